@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { keepRunning, startChild } from "#scripts/stack/children.ts";
+import { nextProgram } from "#scripts/stack/project.ts";
+
+export interface AppOptions {
+  port: number;
+  dev: boolean;
+  env: NodeJS.ProcessEnv;
+  log: (line: string) => void;
+  /** Takes what stops the children, in the order in which they were started. */
+  undo: (() => Promise<void>)[];
+  onUnexpectedEnd: (code: number) => void;
+}
+
+const readyWithin = 120_000;
+
+/** Starts the app and the worker, and waits until the app answers. */
+export async function startApp(options: AppOptions): Promise<void> {
+  const { port, dev, env, log, undo } = options;
+  let ended = false;
+  const app = startChild(
+    { args: [nextProgram(), dev ? "dev" : "start", "-H", "127.0.0.1", "-p", String(port)], env },
+    (code) => {
+      ended = true;
+      options.onUnexpectedEnd(code);
+    },
+  );
+  const worker = keepRunning(
+    "The worker",
+    { args: ["--conditions=react-server", "scripts/worker.ts"], env },
+    log,
+  );
+  undo.push(() => Promise.all([app.stop(), worker.stop()]).then(() => undefined));
+  await waitForHealth(`http://127.0.0.1:${port}/api/health`, () => ended);
+}
+
+async function waitForHealth(url: string, hasEnded: () => boolean): Promise<void> {
+  const deadline = Date.now() + readyWithin;
+  while (Date.now() < deadline && !hasEnded()) {
+    if (await isHealthy(url)) return;
+    await sleep(150);
+  }
+  throw new Error(`The app did not answer at ${url}.`);
+}
+
+async function isHealthy(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(30_000) })).status === 200;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,89 @@
+import { applyMigrations } from "#scripts/migrate.ts";
+import { startApp } from "#scripts/stack/app.ts";
+import { buildIfNeeded, generateClientIfNeeded } from "#scripts/stack/build.ts";
+import { demoLoginLines, fillDemoIfNeeded } from "#scripts/stack/demo.ts";
+import { defaultDataDir } from "#scripts/stack/paths.ts";
+import { findFreePort, wantedAppPort } from "#scripts/stack/ports.ts";
+import { childEnvironment } from "#scripts/stack/project.ts";
+import { type Stack, startStack } from "#scripts/stack/stack.ts";
+import { onStopSignal } from "#scripts/stack/stop-signal.ts";
+
+// `npm start` and, with --dev, `npm run dev`: everything Astra needs, from nothing.
+
+const dev = process.argv.includes("--dev");
+const undo: (() => Promise<void>)[] = [];
+const log = console.log;
+let stopped: Promise<void> | undefined;
+
+const isStopping = onStopSignal(async () => {
+  log("Stopping…");
+  await stopEverything();
+});
+
+try {
+  await start();
+} catch (error) {
+  await fail(error);
+}
+
+async function start(): Promise<void> {
+  const port = await findFreePort(wantedAppPort(), log);
+  const localUrl = `http://127.0.0.1:${port}`;
+  const appUrl = process.env.APP_URL || localUrl;
+  const stack = usesOwnSupabase() ? undefined : await startEmbedded(appUrl, port);
+  const env = childEnvironment({
+    APP_URL: appUrl,
+    ...stack?.env,
+    ...(stack && { ASTRA_DATA_DIR: stack.paths.dataDir }),
+    PORT: String(port),
+  });
+
+  await generateClientIfNeeded(env, log);
+  if (!dev) await buildIfNeeded(env, log);
+  await startApp({ port, dev, env, log, undo, onUnexpectedEnd: (code) => fail("The app ended.", code) });
+
+  if (stack) await fillDemoIfNeeded(stack, env);
+  log(`\nAstra is ready: ${appUrl}`);
+  const logins = stack ? await demoLoginLines(stack) : [];
+  if (logins.length > 0) log(`Demo logins:\n${logins.join("\n")}`);
+}
+
+function usesOwnSupabase(): boolean {
+  const { DATABASE_URL, SUPABASE_URL } = process.env;
+  if (DATABASE_URL && SUPABASE_URL) return true;
+  if (!DATABASE_URL && !SUPABASE_URL) return false;
+  const missing = DATABASE_URL ? "SUPABASE_URL" : "DATABASE_URL";
+  throw new Error(
+    `${missing} is not set. Set both to use a Supabase project, or neither for the embedded one.`,
+  );
+}
+
+async function startEmbedded(appUrl: string, port: number): Promise<Stack> {
+  const stack = await startStack({
+    dataDir: defaultDataDir(),
+    appUrl,
+    reservedPorts: [port],
+    log,
+    onUnexpectedEnd: fail,
+  });
+  undo.push(stack.stop);
+  await applyMigrations(stack.env.DIRECT_URL);
+  await stack.enableAppLogin();
+  return stack;
+}
+
+function stopEverything(): Promise<void> {
+  stopped ??= stopInReverse();
+  return stopped;
+}
+
+async function stopInReverse(): Promise<void> {
+  for (const step of undo.reverse()) await step();
+}
+
+async function fail(reason: unknown, code = 1): Promise<void> {
+  if (isStopping()) return;
+  console.error(reason instanceof Error ? reason.message : reason);
+  await stopEverything();
+  process.exit(code || 1);
+}
