@@ -1,0 +1,30 @@
+"use client";
+
+import "@fontsource-variable/inter";
+import "./globals.css";
+import { NextIntlClientProvider } from "next-intl";
+import { ThemeProvider } from "next-themes";
+import { ErrorState, type ErrorStateProps } from "#components/shell/error-state.tsx";
+import { defaultLocale } from "#lib/i18n/locales.ts";
+import messages from "#messages/en.json";
+
+/** The root layout itself failed, and with it the request's language: this page brings its own. */
+export default function GlobalError(props: ErrorStateProps) {
+  return (
+    <html lang={defaultLocale} suppressHydrationWarning>
+      <body>
+        <ThemeProvider attribute="class" defaultTheme="light" enableSystem>
+          <NextIntlClientProvider
+            locale={defaultLocale}
+            timeZone="UTC"
+            messages={{ errors: messages.errors }}
+          >
+            <main className="flex min-h-dvh flex-col justify-center">
+              <ErrorState {...props} />
+            </main>
+          </NextIntlClientProvider>
+        </ThemeProvider>
+      </body>
+    </html>
+  );
+}

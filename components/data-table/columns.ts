@@ -1,0 +1,35 @@
+import { type DisplayColumnDef, metaHelper, tableFeatures } from "@tanstack/react-table";
+
+/** What a cell holds while its row is on the way. */
+export type CellSkeleton = "line" | "two-lines" | "pill" | "avatar";
+
+export interface ColumnMeta {
+  /** Numbers stand right. */
+  align?: "start" | "end";
+  /** Any CSS width; without one the column takes what its text needs. */
+  width?: string;
+  /** Takes the width that is left and cuts long text with an ellipsis. */
+  grow?: boolean;
+  /** Left out on screens narrower than this. */
+  from?: "lg" | "xl";
+  skeleton?: CellSkeleton;
+}
+
+/** TanStack's features the table uses; sorting, selection and visibility join here. */
+export const features = tableFeatures({ columnMeta: metaHelper<ColumnMeta>() });
+
+export type DataTableFeatures = typeof features;
+
+/** One column of a module's table: an id, a header, a cell. Rows come sorted and filtered from the server. */
+export type DataTableColumn<Row extends object> = DisplayColumnDef<DataTableFeatures, Row> & { id: string };
+
+const fromClasses = { lg: "max-lg:hidden", xl: "max-xl:hidden" };
+
+/** Classes that header, cell and skeleton of one column share. */
+export function columnClasses({ align, grow, from }: ColumnMeta = {}): string {
+  return [
+    align === "end" ? "text-right tabular-nums" : "text-left",
+    grow ? "max-w-0" : "whitespace-nowrap",
+    from ? fromClasses[from] : "",
+  ].join(" ");
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { CellSkeleton, DataTableColumn } from "#components/data-table/columns.ts";
+import { RowCard, RowCards } from "#components/data-table/row-cards.tsx";
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from "#components/data-table/table.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+
+export interface DataTableSkeletonProps<Row extends object> {
+  columns: DataTableColumn<Row>[];
+  rows?: number;
+}
+
+const cells: Record<CellSkeleton, ReactNode> = {
+  line: <Skeleton className="inline-block h-3 w-20" />,
+  "two-lines": (
+    <div className="grid gap-1.5">
+      <Skeleton className="h-3 w-28" />
+      <Skeleton className="h-2.5 w-20" />
+    </div>
+  ),
+  pill: <Skeleton className="h-[22px] w-20 rounded-full" />,
+  avatar: <Skeleton className="size-7 rounded-full" />,
+};
+
+/** The table before its rows are there, in their final sizes. */
+export function DataTableSkeleton<Row extends object>({ columns, rows = 10 }: DataTableSkeletonProps<Row>) {
+  const t = useTranslations("common");
+  const places = Array.from({ length: rows }, (_, index) => index);
+  return (
+    <>
+      <VisuallyHidden role="status">{t("loading")}</VisuallyHidden>
+      <div aria-hidden>
+        <Table label={t("loading")}>
+          <TableHeader>
+            {columns.map((column) => (
+              <TableHead key={column.id} meta={column.meta}>
+                <Skeleton className="inline-block h-2.5 w-14" />
+              </TableHead>
+            ))}
+          </TableHeader>
+          <TableBody>
+            {places.map((place) => (
+              <TableRow key={place}>
+                {columns.map((column) => (
+                  <TableCell key={column.id} meta={column.meta}>
+                    {cells[column.meta?.skeleton ?? "line"]}
+                  </TableCell>
+                ))}
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+        <RowCards label={t("loading")}>
+          {places.slice(0, 5).map((place) => (
+            <RowCard key={place}>
+              <div className="flex justify-between">
+                <Skeleton className="h-4 w-36" />
+                <Skeleton className="h-4 w-20" />
+              </div>
+              <Skeleton className="mt-1 h-3 w-28" />
+              <Skeleton className="mt-1 h-[22px] w-20 rounded-full" />
+            </RowCard>
+          ))}
+        </RowCards>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import Link from "next/link";
+import { type ReactNode, useState } from "react";
+import { cn } from "#components/ui/cn.ts";
+
+export interface RowLinkProps {
+  href: string;
+  children: ReactNode;
+  className?: string;
+}
+
+/**
+ * The link of a row, stretched over all of it, so that a click anywhere, a middle click and the keyboard do what
+ * they do on any link. Other things to press inside the row need `relative z-10`.
+ */
+export function RowLink({ href, children, className }: RowLinkProps) {
+  // Fifty rows in view would fetch fifty pages ahead: only the one that is pointed at does.
+  const [pointedAt, setPointedAt] = useState(false);
+  return (
+    <Link
+      href={href}
+      prefetch={pointedAt ? null : false}
+      onMouseEnter={() => setPointedAt(true)}
+      onFocus={() => setPointedAt(true)}
+      className={cn(
+        "font-medium text-heading outline-none after:absolute after:inset-0 focus-visible:after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-ring focus-visible:after:-outline-offset-2",
+        className,
+      )}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+
+/** A cell's two lines: the thing, and a quiet word about it. */
+export function TwoLines({ first, second }: { first: ReactNode; second: ReactNode }) {
+  return (
+    <>
+      <div className="truncate text-heading leading-[18px]">{first}</div>
+      <div className="truncate text-subheading text-xs">{second}</div>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { RotateCw, ServerCrash } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+
+export interface ErrorStateProps {
+  error: Error & { digest?: string };
+  retry: () => void;
+}
+
+/** What a failed page says: what happened, what to do, and the digest under which the server logged it. */
+export function ErrorState({ error, retry }: ErrorStateProps) {
+  const t = useTranslations("errors");
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={ServerCrash}
+        titleAs="h1"
+        title={t("somethingWrong")}
+        text={
+          <>
+            {t("somethingWrongText")}
+            {error.digest && (
+              <span className="mt-2 block font-mono text-xs">{t("reference", { digest: error.digest })}</span>
+            )}
+          </>
+        }
+        action={
+          <Button variant="primary" onClick={() => retry()}>
+            <RotateCw aria-hidden />
+            {t("retry")}
+          </Button>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+import { CONTENT_ID } from "#components/shell/skip-link.tsx";
+import { type Crumb, TopBar } from "#components/shell/top-bar.tsx";
+import { cn } from "#components/ui/cn.ts";
+
+export interface PageProps {
+  /** From the module to this page; the last one is this page. */
+  trail: Crumb[];
+  children: ReactNode;
+  className?: string;
+}
+
+/** A signed-in page: its top bar and its content. */
+export function Page({ trail, children, className }: PageProps) {
+  return (
+    <>
+      <TopBar trail={trail} />
+      <main
+        id={CONTENT_ID}
+        tabIndex={-1}
+        className={cn(
+          "grid w-full flex-1 grid-cols-1 content-start gap-4 p-4 outline-none md:p-6",
+          className,
+        )}
+      >
+        {children}
+      </main>
+    </>
+  );
+}
+
+export interface PageHeaderProps {
+  title: ReactNode;
+  /** What stands right after the title, such as a status. */
+  aside?: ReactNode;
+  description?: ReactNode;
+  /** The main one last. */
+  actions?: ReactNode;
+  /** On phones the top bar already says it: the title is kept for screen readers. */
+  titleInTopBar?: boolean;
+}
+
+export function PageHeader({ title, aside, description, actions, titleInTopBar = false }: PageHeaderProps) {
+  return (
+    <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-6 gap-y-3 md:min-h-8">
+      <div className={cn("min-w-0", titleInTopBar && "max-md:sr-only")}>
+        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+          <h1 className="min-w-0 break-words text-heading text-title">{title}</h1>
+          {aside}
+        </div>
+        {description && <p className="mt-0.5 text-sm text-subheading">{description}</p>}
+      </div>
+      {actions && (
+        <div className="flex flex-wrap items-center gap-2 max-md:w-full max-md:[&>*]:flex-1">{actions}</div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { MenuDrawer } from "#components/shell/menu-drawer.tsx";
+import { ShellProvider } from "#components/shell/shell-context.tsx";
+import { SidebarContent, type SidebarProps } from "#components/shell/sidebar.tsx";
+import { SkipLink } from "#components/shell/skip-link.tsx";
+
+/** The frame of every signed-in page: sidebar on a laptop, drawer on a phone; the page draws its own top bar. */
+export function Shell({ children, ...sidebar }: SidebarProps & { children: ReactNode }) {
+  return (
+    <ShellProvider>
+      <SkipLink />
+      <aside className="fixed inset-y-0 left-0 z-30 flex w-sidebar flex-col border-r max-lg:hidden">
+        <SidebarContent {...sidebar} />
+      </aside>
+      <MenuDrawer {...sidebar} />
+      <div className="flex min-h-dvh flex-col lg:pl-sidebar">{children}</div>
+    </ShellProvider>
+  );
+}

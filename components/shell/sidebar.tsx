@@ -1,0 +1,30 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { NavigationId } from "#components/shell/navigation.ts";
+import { NavigationLinks } from "#components/shell/navigation-links.tsx";
+import { UserMenu } from "#components/shell/user-menu.tsx";
+import { WorkspaceBlock } from "#components/shell/workspace-block.tsx";
+import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { Session } from "#lib/auth/session.ts";
+
+export interface SidebarProps {
+  session: Session;
+  entries: NavigationId[];
+  /** What stands at the right of an entry, such as the number of leads that wait. */
+  counts?: Partial<Record<NavigationId, ReactNode>>;
+  signOut: () => Promise<ActionResult<unknown>>;
+}
+
+export function SidebarContent({ session, entries, counts, signOut }: SidebarProps) {
+  return (
+    <>
+      <WorkspaceBlock name={session.workspace.name} />
+      <NavigationLinks place="main" entries={entries} counts={counts} />
+      <div className="mt-auto grid gap-2 p-3">
+        <NavigationLinks place="foot" entries={entries} counts={counts} />
+        <UserMenu session={session} signOut={signOut} />
+      </div>
+    </>
+  );
+}

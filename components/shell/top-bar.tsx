@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { MenuButton } from "#components/shell/menu-button.tsx";
+import { ThemeToggle } from "#components/shell/theme-toggle.tsx";
+
+export interface Crumb {
+  label: string;
+  /** Left out for the page itself, which comes last. */
+  href?: string;
+}
+
+/** Where you are at the left; what works everywhere at the right. */
+export function TopBar({ trail }: { trail: Crumb[] }) {
+  return (
+    <header className="sticky top-0 z-30 flex h-bar shrink-0 items-center gap-2 border-b bg-background/85 px-4 backdrop-blur-md md:px-6">
+      <MenuButton />
+      <Breadcrumb trail={trail} />
+      <div className="-mr-1.5 ml-auto flex shrink-0 items-center gap-1 max-md:-mr-3">
+        <ThemeToggle />
+      </div>
+    </header>
+  );
+}
+
+function Breadcrumb({ trail }: { trail: Crumb[] }) {
+  const t = useTranslations("nav");
+  return (
+    <nav aria-label={t("breadcrumb")} className="min-w-0">
+      <ol className="flex min-w-0 items-center text-base">
+        {trail.map(({ label, href }) => (
+          <li key={label} className="flex min-w-0 items-center last:shrink">
+            {href ? (
+              <>
+                <Link href={href} className="rounded-sm text-subheading transition-colors hover:text-heading">
+                  {label}
+                </Link>
+                <span aria-hidden className="px-1.5 text-subheading">
+                  /
+                </span>
+              </>
+            ) : (
+              <span aria-current="page" className="truncate font-medium text-heading">
+                {label}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

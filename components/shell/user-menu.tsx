@@ -1,0 +1,62 @@
+"use client";
+
+import { ChevronsUpDown, LogOut } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { toast } from "sonner";
+import { ThemeChoice } from "#components/shell/theme-choice.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "#components/ui/dropdown-menu.tsx";
+import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { Session } from "#lib/auth/session.ts";
+
+export interface UserMenuProps {
+  session: Session;
+  signOut: () => Promise<ActionResult<unknown>>;
+}
+
+export function UserMenu({ session, signOut }: UserMenuProps) {
+  const t = useTranslations();
+  const [pending, startTransition] = useTransition();
+
+  function leave() {
+    startTransition(async () => {
+      const result = await signOut();
+      if (!result.ok) toast.error(result.message);
+    });
+  }
+
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger className="flex min-h-12 w-full items-center gap-2.5 rounded-lg px-2 py-1.5 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover">
+        <Avatar decorative id={session.userId} name={session.name} />
+        <span className="min-w-0 flex-1">
+          <span className="block truncate font-medium text-heading text-sm">{session.name}</span>
+          <span className="block truncate text-subheading text-xs">{t(`roles.${session.role}`)}</span>
+        </span>
+        <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-subheading" />
+      </DropdownMenuTrigger>
+      <DropdownMenuContent
+        side="top"
+        align="start"
+        className="w-(--radix-dropdown-menu-trigger-width) min-w-52"
+      >
+        <DropdownMenuLabel className="truncate">{session.email}</DropdownMenuLabel>
+        <DropdownMenuSeparator />
+        <ThemeChoice />
+        <DropdownMenuSeparator />
+        <DropdownMenuItem disabled={pending} onSelect={leave}>
+          <LogOut aria-hidden strokeWidth={1.75} />
+          {t("nav.signOut")}
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useTheme } from "next-themes";
+import { Toaster as Sonner } from "sonner";
+
+const themes = { light: "light", dark: "dark" } as const;
+
+/** Where toasts appear: `toast.success(…)` and `toast.error(…)` from sonner. */
+export function Toaster() {
+  const t = useTranslations("common");
+  const { resolvedTheme } = useTheme();
+  return (
+    <Sonner
+      theme={themes[resolvedTheme === "dark" ? "dark" : "light"]}
+      containerAriaLabel={t("notifications")}
+      position="bottom-right"
+      closeButton
+      toastOptions={{
+        closeButtonAriaLabel: t("close"),
+        classNames: {
+          toast: "font-sans!",
+          error: "[&_[data-icon]]:text-red-text!",
+          success: "[&_[data-icon]]:text-brand-text!",
+        },
+      }}
+      style={{
+        "--normal-bg": "var(--raised)",
+        "--normal-border": "var(--border)",
+        "--normal-text": "var(--heading)",
+        "--border-radius": "12px",
+      }}
+    />
+  );
+}

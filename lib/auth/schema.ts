@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+/** A path inside Astra; anything else (another host, a scheme) falls back to the start page. */
+export const localPath = z
+  .string()
+  .regex(/^\/(?![/\\])[^\s\\]*$/)
+  .catch("/");
+
+const email = z.string().trim().toLowerCase().pipe(z.email("invalidEmail"));
+
+export const signInSchema = z.object({
+  email,
+  password: z.string().min(1, "passwordMissing").max(200, "passwordTooLong"),
+  next: localPath.optional(),
+});
+
+export const passwordResetSchema = z.object({ email });
+
+export const newPasswordSchema = z.object({
+  password: z.string().min(10, "passwordTooShort").max(72, "passwordTooLong"),
+});
+
+export type SignInInput = z.input<typeof signInSchema>;
+export type PasswordResetInput = z.input<typeof passwordResetSchema>;
+export type NewPasswordInput = z.input<typeof newPasswordSchema>;

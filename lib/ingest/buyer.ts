@@ -1,0 +1,117 @@
+import "server-only";
+import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
+import type { Transaction } from "#lib/db/access.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import type { StoreOrder } from "#lib/ingest/store-event.ts";
+
+const contactFields = ["name", "email", "phone", "street", "city", "region", "zip", "country"] as const;
+type ContactField = (typeof contactFields)[number];
+
+/** The buyer of an order, with the e-mail and phone that identify a person. */
+export type Buyer = Record<ContactField, string | null>;
+
+/** Reads the buyer off an order; the first phone that can be dialled counts. */
+export function buyerOf(order: StoreOrder): Buyer {
+  const { contact } = order;
+  const phones = [contact.phone, ...order.otherPhones].map((phone) => normalisePhone(phone, contact.country));
+  return {
+    ...contact,
+    email: normaliseEmail(contact.email),
+    phone: phones.find((phone) => phone !== null) ?? null,
+  };
+}
+
+/** What has to be locked while a buyer is looked for, so that ten new orders of one buyer make one customer. */
+export function identityLocks(workspaceId: string, buyer: Buyer): string[] {
+  return [buyer.email, buyer.phone]
+    .filter((part) => part !== null)
+    .map((part) => `customer:${workspaceId}:${part}`);
+}
+
+/**
+ * The customer of an order: matched by e-mail, else by phone, else made new; null when the order names nobody. What the store
+ * says is noted, and counts for every field that no person has corrected.
+ *
+ * @param knownId the customer that the order already has
+ */
+export async function recordBuyer(
+  tx: Transaction,
+  workspaceId: string,
+  buyer: Buyer,
+  saidAt: Date,
+  knownId: string | null,
+): Promise<string | null> {
+  const customer = await findCustomer(tx, workspaceId, buyer, knownId);
+  if (!customer) return createCustomer(tx, workspaceId, buyer, saidAt);
+  const said = customer.storeValues as StoreValues;
+  if (said.saidAt && new Date(said.saidAt) > saidAt) return customer.id;
+  const corrections = customer.corrections as Record<string, unknown>;
+  const news = contactFields.filter((field) => buyer[field] !== null);
+  const counting = news.filter((field) => !(field in corrections) && buyer[field] !== customer[field]);
+  const data: Prisma.CustomerUpdateInput = { storeValues: storeValues(buyer, saidAt, said) };
+  for (const field of counting) data[field] = buyer[field];
+  // Another customer may hold the e-mail when this one was known by phone or by the order.
+  if (counting.includes("email") && (await isEmailTaken(tx, workspaceId, buyer.email, customer.id)))
+    delete data.email;
+  await tx.customer.update({ where: { id: customer.id }, data });
+  return customer.id;
+}
+
+type StoreValues = Partial<Record<ContactField | "saidAt", string>>;
+
+function storeValues(buyer: Buyer, saidAt: Date, before: StoreValues = {}): StoreValues {
+  const values: StoreValues = { ...before, saidAt: saidAt.toISOString() };
+  for (const field of contactFields) {
+    const value = buyer[field];
+    if (value !== null) values[field] = value;
+  }
+  return values;
+}
+
+const select = {
+  id: true,
+  name: true,
+  email: true,
+  phone: true,
+  street: true,
+  city: true,
+  region: true,
+  zip: true,
+  country: true,
+  storeValues: true,
+  corrections: true,
+} satisfies Prisma.CustomerSelect;
+
+async function findCustomer(tx: Transaction, workspaceId: string, buyer: Buyer, knownId: string | null) {
+  if (knownId) return tx.customer.findUnique({ where: { id: knownId }, select });
+  if (buyer.email) {
+    const [match] = await tx.$queryRaw<{ id: string }[]>`
+      select id from customers where workspace_id = ${workspaceId}::uuid and lower(email) = ${buyer.email}`;
+    if (match) return tx.customer.findUnique({ where: { id: match.id }, select });
+  }
+  if (!buyer.phone) return null;
+  return tx.customer.findFirst({
+    where: { workspaceId, phone: buyer.phone },
+    orderBy: { createdAt: "asc" },
+    select,
+  });
+}
+
+async function createCustomer(
+  tx: Transaction,
+  workspaceId: string,
+  buyer: Buyer,
+  saidAt: Date,
+): Promise<string | null> {
+  if (!buyer.name && !buyer.email && !buyer.phone) return null;
+  const data = { workspaceId, ...buyer, storeValues: storeValues(buyer, saidAt) };
+  const { id } = await tx.customer.create({ data, select: { id: true } });
+  return id;
+}
+
+async function isEmailTaken(tx: Transaction, workspaceId: string, email: string | null, byOtherThan: string) {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from customers
+    where workspace_id = ${workspaceId}::uuid and lower(email) = ${email} and id <> ${byOtherThan}::uuid`;
+  return rows.length > 0;
+}

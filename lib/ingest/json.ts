@@ -1,0 +1,27 @@
+import { DeliveryError } from "#lib/ingest/store-event.ts";
+
+/**
+ * Reads a JSON body with every number as the text that stood in it: Shopify's ids exceed 2^53, and an amount must not pass
+ * through a float. NUL characters, which Postgres can't hold, are dropped from strings.
+ *
+ * @throws DeliveryError when the bytes are not UTF-8 JSON
+ */
+export function parseExactly(body: Uint8Array): unknown {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(body);
+  } catch (cause) {
+    throw new DeliveryError("The body is not UTF-8 text.", { cause });
+  }
+  try {
+    return JSON.parse(text, keepText as (key: string, value: unknown) => unknown);
+  } catch (cause) {
+    if (cause instanceof RangeError) throw new DeliveryError("The JSON is nested too deeply.", { cause });
+    throw new DeliveryError("The body is not JSON.", { cause });
+  }
+}
+
+function keepText(_key: string, value: unknown, context: { source?: string }): unknown {
+  if (typeof value === "number") return context.source;
+  return typeof value === "string" && value.includes("\0") ? value.replaceAll("\0", "") : value;
+}

@@ -1,0 +1,170 @@
+import "server-only";
+import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
+import type { Transaction } from "#lib/db/access.ts";
+import type { Outcome } from "#lib/ingest/process.ts";
+import type { RecordingStore } from "#lib/ingest/record.ts";
+import type { StorePrivacyRequest } from "#lib/ingest/store-event.ts";
+
+/** Shopify wants privacy requests done within 30 days. Source: "Privacy law compliance". */
+const daysToAnswer = 30;
+
+/**
+ * Honours a privacy request. A redaction removes the person's data from the orders, leads, timelines and kept deliveries of the
+ * store that asks, and from the customer unless another store sold to the same person; the figures stay. A data request is
+ * noted, with what there is to hand over.
+ */
+export async function handlePrivacyRequest(
+  tx: Transaction,
+  store: RecordingStore,
+  request: StorePrivacyRequest,
+  receivedAt: Date,
+): Promise<Outcome> {
+  const orders = await findOrders(tx, store, request);
+  const dueAt = new Date(receivedAt.getTime() + daysToAnswer * 86_400_000);
+  const isRedaction = request.kind !== "data_request";
+  if (isRedaction) await redact(tx, store, request, orders);
+  const event = isRedaction
+    ? { type: "redacted", details: {} }
+    : { type: "data_requested", details: { dueAt: dueAt.toISOString() } };
+  const leadIds = orders.map((order) => order.lead?.id).filter((id) => id !== undefined);
+  await tx.leadEvent.createMany({ data: leadIds.map((leadId) => ({ leadId, ...event })) });
+  await tx.privacyRequest.create({
+    data: {
+      integrationId: store.integrationId,
+      kind: request.kind,
+      externalCustomerId: request.externalCustomerId,
+      dueAt,
+      completedAt: isRedaction ? new Date() : null,
+      details: { orders: orders.length },
+    },
+  });
+  const subject = request.externalCustomerId && `customer:${request.externalCustomerId}`;
+  return { status: "processed", dropsPayload: isRedaction, ...(subject && { subject }) };
+}
+
+function findOrders(tx: Transaction, store: RecordingStore, request: StorePrivacyRequest) {
+  const email = normaliseEmail(request.email);
+  const phone = normalisePhone(request.phone, null);
+  const ofPerson = [
+    ...(request.externalCustomerId ? [{ externalCustomerId: request.externalCustomerId }] : []),
+    ...(email ? [{ customer: { email: { equals: email, mode: "insensitive" as const } } }] : []),
+    ...(phone ? [{ customer: { phone } }] : []),
+    { externalOrderId: { in: request.externalOrderIds } },
+  ];
+  return tx.order.findMany({
+    where: { integrationId: store.integrationId, ...(request.kind !== "redact_shop" && { OR: ofPerson }) },
+    select: { id: true, externalOrderId: true, customerId: true, lead: { select: { id: true } } },
+  });
+}
+
+type FoundOrder = Awaited<ReturnType<typeof findOrders>>[number];
+
+async function redact(
+  tx: Transaction,
+  store: RecordingStore,
+  request: StorePrivacyRequest,
+  orders: FoundOrder[],
+): Promise<void> {
+  const orderIds = orders.map((order) => order.id);
+  const redactedAt = new Date();
+  await tx.order.updateMany({
+    where: { id: { in: orderIds } },
+    data: {
+      externalCustomerId: null,
+      shippingName: null,
+      shippingEmail: null,
+      shippingPhone: null,
+      shippingStreet: null,
+      shippingCity: null,
+      shippingRegion: null,
+      shippingZip: null,
+      shippingCountry: null,
+      redactedAt,
+    },
+  });
+  await tx.lead.updateMany({
+    where: { orderId: { in: orderIds } },
+    data: { name: null, email: null, phone: null },
+  });
+  // Notes and corrections may name the person; changes of status and sums of money don't.
+  await tx.leadEvent.updateMany({
+    where: { lead: { orderId: { in: orderIds } }, type: { in: ["note", "customer_corrected"] } },
+    data: { details: {} },
+  });
+  await redactCustomers(tx, store, orders, redactedAt);
+  await redactDeliveries(tx, store, request, orders);
+}
+
+/** A customer whom no other store knows loses everything; one whom another store sold to stays that store's customer. */
+async function redactCustomers(
+  tx: Transaction,
+  store: RecordingStore,
+  orders: FoundOrder[],
+  redactedAt: Date,
+): Promise<void> {
+  const customerIds = [...new Set(orders.map((order) => order.customerId).filter((id) => id !== null))];
+  const orderIds = orders.map((order) => order.id);
+  await tx.customer.updateMany({
+    where: {
+      id: { in: customerIds },
+      workspaceId: store.workspaceId,
+      orders: { none: { id: { notIn: orderIds }, redactedAt: null } },
+    },
+    data: {
+      name: null,
+      email: null,
+      phone: null,
+      street: null,
+      city: null,
+      region: null,
+      zip: null,
+      country: null,
+      storeValues: {},
+      corrections: {},
+      redactedAt,
+    },
+  });
+  await tx.order.updateMany({ where: { id: { in: orderIds } }, data: { customerId: null } });
+  await tx.lead.updateMany({ where: { orderId: { in: orderIds } }, data: { customerId: null } });
+  await tx.$executeRaw`
+    delete from customer_sellers known
+    where customer_id = any (${customerIds}::uuid[])
+      and not exists (
+        select 1 from orders "order"
+        where "order".customer_id = known.customer_id
+          and ("order".user_id = known.user_id
+            or "order".integration_id in (select id from integrations where user_id = known.user_id))
+      )`;
+}
+
+/** The kept payloads carry the person's data too: those of the orders, of the customer, and any that names the e-mail or phone. */
+async function redactDeliveries(
+  tx: Transaction,
+  store: RecordingStore,
+  request: StorePrivacyRequest,
+  orders: FoundOrder[],
+): Promise<void> {
+  if (request.kind === "redact_shop") {
+    await tx.$executeRaw`
+      update webhook_deliveries
+      set payload = '', status = case status when 'failed' then 'ignored' else status end, next_attempt_at = null
+      where integration_id = ${store.integrationId}::uuid and status <> 'received'`;
+    return;
+  }
+  const subjects = [
+    ...new Set([...orders.map((order) => order.externalOrderId), ...request.externalOrderIds]),
+  ].map((id) => `order:${id}`);
+  if (request.externalCustomerId) subjects.push(`customer:${request.externalCustomerId}`);
+  const traces = [request.email, request.phone].filter((trace) => trace !== null && trace.length > 4);
+  await tx.$executeRaw`
+    update webhook_deliveries delivery
+    set payload = '', status = case status when 'failed' then 'ignored' else status end, next_attempt_at = null
+    where integration_id = ${store.integrationId}::uuid and status <> 'received'
+      and (
+        subject = any (${subjects}::text[])
+        or exists (
+          select 1 from unnest(${traces}::text[]) as trace
+          where position(convert_to(trace, 'UTF8') in delivery.payload) > 0
+        )
+      )`;
+}

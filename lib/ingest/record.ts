@@ -1,0 +1,175 @@
+import "server-only";
+import type { Transaction } from "#lib/db/access.ts";
+import { type Buyer, buyerOf, identityLocks, recordBuyer } from "#lib/ingest/buyer.ts";
+import { refreshCustomerSellers } from "#lib/ingest/customer-sellers.ts";
+import { createLead, lockLead, moveLead } from "#lib/ingest/lead.ts";
+import { writeItems, writeRefunds } from "#lib/ingest/order-lines.ts";
+import { orderEvents } from "#lib/ingest/order-timeline.ts";
+import type { Outcome } from "#lib/ingest/process.ts";
+import type { StoreOrder } from "#lib/ingest/store-event.ts";
+import type { StoreType } from "#lib/stores/model.ts";
+
+/** The store that an event came from. */
+export interface RecordingStore {
+  integrationId: string;
+  workspaceId: string;
+  /** The store's owner, to whom its new leads are assigned. */
+  userId: string;
+  type: StoreType;
+  name: string;
+}
+
+/**
+ * Writes an order as a store tells it: customer, order, items, refunds and lead. One order is written by one transaction at a
+ * time, and so is one new customer; news older than what is known changes nothing.
+ */
+export async function recordOrder(
+  tx: Transaction,
+  store: RecordingStore,
+  order: StoreOrder,
+  delivery: { isCreation: boolean; receivedAt: Date },
+): Promise<Outcome> {
+  const subject = `order:${order.externalId}`;
+  const buyer = buyerOf(order);
+  await lockForOrder(tx, store, order.externalId, identityLocks(store.workspaceId, buyer));
+  const known = await findOrder(tx, store, order.externalId);
+  if (!known) {
+    await createOrder(tx, store, order, buyer, delivery.receivedAt);
+    return { status: "processed", subject };
+  }
+  if (isStale(known, order, delivery.isCreation)) {
+    return { status: "ignored", reason: "Older than what is already known of this order.", subject };
+  }
+  await updateOrder(tx, store, known, order, buyer, delivery.receivedAt);
+  return { status: "processed", subject, dropsPayload: known.redactedAt !== null };
+}
+
+/**
+ * Takes the locks of one order and its buyer until the transaction ends. Everyone takes them in the same order of names, so that
+ * no two wait for each other.
+ */
+export async function lockForOrder(
+  tx: Transaction,
+  store: Pick<RecordingStore, "integrationId">,
+  externalOrderId: string,
+  others: string[] = [],
+): Promise<void> {
+  const names = [...others, `order:${store.integrationId}:${externalOrderId}`].sort();
+  await tx.$executeRaw`
+    select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(${names}::text[]) with ordinality as lock (name, position)
+    order by position`;
+}
+
+type KnownOrder = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
+
+function findOrder(tx: Transaction, store: RecordingStore, externalOrderId: string) {
+  return tx.order.findUnique({
+    where: { integrationId_externalOrderId: { integrationId: store.integrationId, externalOrderId } },
+    select: {
+      id: true,
+      userId: true,
+      customerId: true,
+      status: true,
+      currency: true,
+      totalAmount: true,
+      currentTotalAmount: true,
+      refundedAmount: true,
+      externalUpdatedAt: true,
+      deletedInStoreAt: true,
+      redactedAt: true,
+    },
+  });
+}
+
+/** Platforms tell time in whole seconds: at a tie a creation tells nothing new, anything else may. */
+function isStale(known: KnownOrder, order: StoreOrder, isCreation: boolean): boolean {
+  const age = order.updatedAt.getTime() - known.externalUpdatedAt.getTime();
+  return age < 0 || (age === 0 && isCreation);
+}
+
+async function createOrder(
+  tx: Transaction,
+  store: RecordingStore,
+  order: StoreOrder,
+  buyer: Buyer,
+  receivedAt: Date,
+) {
+  const customerId = await recordBuyer(tx, store.workspaceId, buyer, order.updatedAt, null);
+  const { id } = await tx.order.create({
+    data: {
+      workspaceId: store.workspaceId,
+      integrationId: store.integrationId,
+      userId: store.userId,
+      customerId,
+      externalOrderId: order.externalId,
+      totalAmount: order.total,
+      orderCreatedAt: order.createdAt,
+      ...storeState(order),
+      ...personalData(order),
+    },
+    select: { id: true },
+  });
+  await writeItems(tx, id, order.items);
+  await writeRefunds(tx, id, order.refunds, receivedAt);
+  await createLead(tx, store, { id, customerId }, order);
+  if (customerId) await refreshCustomerSellers(tx, customerId, store.integrationId);
+}
+
+async function updateOrder(
+  tx: Transaction,
+  store: RecordingStore,
+  known: KnownOrder,
+  order: StoreOrder,
+  buyer: Buyer,
+  receivedAt: Date,
+) {
+  const isRedacted = known.redactedAt !== null;
+  const lead = await lockLead(tx, known.id);
+  const customerId = isRedacted
+    ? null
+    : await recordBuyer(tx, store.workspaceId, buyer, order.updatedAt, known.customerId);
+  await tx.order.update({
+    where: { id: known.id },
+    data: {
+      ...storeState(order),
+      ...(order.isTotalAsPlaced && { totalAmount: order.total }),
+      ...(!isRedacted && { customerId, ...personalData(order) }),
+      deletedInStoreAt: null,
+    },
+  });
+  await writeItems(tx, known.id, order.items);
+  const newRefunds = await writeRefunds(tx, known.id, order.refunds, receivedAt);
+  await moveLead(tx, lead, { ...order, customerId }, orderEvents(known, order, newRefunds));
+  if (customerId) await refreshCustomerSellers(tx, customerId, store.integrationId);
+}
+
+/** What the store alone decides. */
+function storeState(order: StoreOrder) {
+  return {
+    externalCustomerId: order.externalCustomerId,
+    orderNumber: order.number,
+    status: order.status,
+    paymentStatus: order.paymentStatus,
+    fulfillmentStatus: order.fulfillmentStatus,
+    gateways: order.gateways,
+    isCod: order.isCod,
+    isTest: order.isTest,
+    currency: order.currency,
+    currentTotalAmount: order.currentTotal,
+    externalUpdatedAt: order.updatedAt,
+  };
+}
+
+/** The delivery address as the store had it, with the phone as it was typed. */
+function personalData({ contact }: StoreOrder) {
+  return {
+    shippingName: contact.name,
+    shippingEmail: contact.email,
+    shippingPhone: contact.phone,
+    shippingStreet: contact.street,
+    shippingCity: contact.city,
+    shippingRegion: contact.region,
+    shippingZip: contact.zip,
+    shippingCountry: contact.country,
+  };
+}

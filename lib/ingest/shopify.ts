@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import { readPayload } from "#lib/ingest/fields.ts";
+import { toOrder } from "#lib/ingest/shopify-order.ts";
+import * as shapes from "#lib/ingest/shopify-shapes.ts";
+import type { Platform, Shipment, StoreContext, StoreEvent } from "#lib/ingest/store-event.ts";
+import { normaliseDomain } from "#lib/stores/model.ts";
+
+/** Shopify. Source: shopify.dev "Webhook topics", "Webhooks: delivery structure". */
+export const shopify: Platform = {
+  readHeaders: (headers) => {
+    const domain = header(headers, "shop-domain");
+    return {
+      domain: domain && normaliseDomain(domain),
+      signature: header(headers, "hmac-sha256"),
+      topic: header(headers, "topic"),
+    };
+  },
+
+  // The webhook id stays the same over retries and differs between topics; old or stripped deliveries may lack it.
+  dedupeKey: (headers, body) => {
+    const id = header(headers, "webhook-id") ?? createHash("sha256").update(body).digest("hex");
+    return `${header(headers, "topic")}:${id}`;
+  },
+
+  isPrivacyTopic: (topic) => ["customers/data_request", "customers/redact", "shop/redact"].includes(topic),
+
+  readEvent: (topic, headers, body, store) => {
+    const read = readers[topic];
+    if (!read)
+      return {
+        kind: "ignored",
+        reason: `Astra has no use for the topic ${topic}.`,
+        ...customerSubject(topic, body),
+      };
+    return read(body, { ...store, isTest: header(headers, "test") === "true" });
+  },
+};
+
+interface ReadContext extends StoreContext {
+  isTest: boolean;
+}
+
+type Reader = (body: unknown, context: ReadContext) => StoreEvent;
+
+const readOrder =
+  (isCreation: boolean): Reader =>
+  (body, context) => ({
+    kind: "order",
+    order: toOrder(readPayload(shapes.order, unwrap(body)), context),
+    isCreation,
+  });
+
+const readers: Record<string, Reader> = {
+  "orders/create": readOrder(true),
+  "orders/updated": readOrder(false),
+  "orders/paid": readOrder(false),
+  "orders/cancelled": readOrder(false),
+  "orders/fulfilled": readOrder(false),
+  "orders/partially_fulfilled": readOrder(false),
+  "orders/edited": () => ({
+    kind: "ignored",
+    reason: "This topic names only the changes; orders/updated brings the whole order.",
+  }),
+  "orders/delete": (body) => ({
+    kind: "order_deleted",
+    externalOrderId: readPayload(shapes.deletedOrder, body).id,
+  }),
+  "refunds/create": (body) => {
+    const refund = readPayload(shapes.refund.extend(shapes.ofOrder), body);
+    return {
+      kind: "refund",
+      externalOrderId: refund.order_id,
+      refund: { externalId: refund.id, amount: shapes.refundedAmount(refund), refundedAt: refund.created_at },
+    };
+  },
+  "fulfillments/create": readFulfillment,
+  "fulfillments/update": readFulfillment,
+  "fulfillment_events/create": (body) => {
+    const event = readPayload(shapes.fulfillmentEvent, body);
+    return {
+      kind: "fulfillment",
+      externalOrderId: event.order_id,
+      shipment: shapes.shipmentOf("success", event.status),
+      trackingNumber: null,
+      carrier: null,
+      at: event.happened_at,
+    };
+  },
+  "order_transactions/create": (body) => {
+    const transaction = readPayload(shapes.orderTransaction, body);
+    return {
+      kind: "payment",
+      externalOrderId: transaction.order_id,
+      externalTransactionId: transaction.id,
+      transaction: transaction.kind,
+      status: transaction.status,
+      amount: transaction.amount,
+      currency: transaction.currency,
+      at: transaction.created_at,
+    };
+  },
+  "app/uninstalled": () => ({ kind: "uninstalled" }),
+  "customers/data_request": (body) => readPrivacyRequest("data_request", body),
+  "customers/redact": (body) => readPrivacyRequest("redact_customer", body),
+  "shop/redact": () => ({
+    kind: "privacy",
+    request: {
+      kind: "redact_shop",
+      externalCustomerId: null,
+      email: null,
+      phone: null,
+      externalOrderIds: [],
+    },
+  }),
+};
+
+function readFulfillment(body: unknown): StoreEvent {
+  const fulfillment = readPayload(shapes.fulfillment.extend(shapes.ofOrder), body);
+  const shipment: Shipment = shapes.shipmentOf(fulfillment.status, fulfillment.shipment_status);
+  return {
+    kind: "fulfillment",
+    externalOrderId: fulfillment.order_id,
+    shipment,
+    trackingNumber: fulfillment.tracking_number,
+    carrier: fulfillment.tracking_company,
+    at: fulfillment.updated_at,
+  };
+}
+
+function readPrivacyRequest(kind: "data_request" | "redact_customer", body: unknown): StoreEvent {
+  const request = readPayload(shapes.privacyRequest, body);
+  return {
+    kind: "privacy",
+    request: {
+      kind,
+      externalCustomerId: request.customer?.id ?? null,
+      email: request.customer?.email ?? null,
+      phone: request.customer?.phone ?? null,
+      externalOrderIds: request.orders_to_redact ?? request.orders_requested ?? [],
+    },
+  };
+}
+
+/** Deliveries about a customer are remembered as such, so that a later redaction finds them. */
+function customerSubject(topic: string, body: unknown): { subject?: string } {
+  const customer = topic.startsWith("customers/") ? shapes.deletedOrder.safeParse(body) : undefined;
+  return customer?.success ? { subject: `customer:${customer.data.id}` } : {};
+}
+
+/** The REST envelope, in case a forwarder left it on. */
+function unwrap(body: unknown): unknown {
+  const isWrapped = typeof body === "object" && body !== null && "order" in body && !("id" in body);
+  return isWrapped ? body.order : body;
+}
+
+/** Newer "Events" deliveries drop the prefix `X-`. */
+function header(headers: Headers, name: string): string | null {
+  return headers.get(`x-shopify-${name}`) ?? headers.get(`shopify-${name}`);
+}

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { readPayload } from "#lib/ingest/fields.ts";
+import { DeliveryError, type Platform, type StoreEvent } from "#lib/ingest/store-event.ts";
+import { deletedOrder, isDraft, order, toOrder } from "#lib/ingest/woocommerce-order.ts";
+import { normaliseDomain } from "#lib/stores/model.ts";
+
+/** WooCommerce. Source: class-wc-webhook.php and "woocommerce-rest-api-docs: Webhooks". */
+export const woocommerce: Platform = {
+  readHeaders: (headers) => {
+    const source = headers.get("x-wc-webhook-source");
+    return {
+      domain: source && normaliseDomain(source),
+      signature: headers.get("x-wc-webhook-signature"),
+      topic: headers.get("x-wc-webhook-topic"),
+    };
+  },
+
+  // A delivery id is a hash of webhook and second: two events of one second share it, so the body belongs to the key.
+  dedupeKey: (headers, body) => {
+    const hash = createHash("sha256").update(body).digest("hex");
+    return `${headers.get("x-wc-webhook-topic")}:${headers.get("x-wc-webhook-delivery-id") ?? ""}:${hash}`;
+  },
+
+  isPrivacyTopic: () => false,
+
+  readEvent: (topic, _headers, body, store): StoreEvent => {
+    switch (topic) {
+      case "order.created":
+      case "order.updated":
+      case "order.restored": {
+        if (isLegacy(body)) {
+          throw new DeliveryError(
+            "This webhook uses the legacy API. Set its API version to WP REST API Integration v3 in WooCommerce.",
+          );
+        }
+        const payload = readPayload(order, body);
+        if (isDraft(payload)) return { kind: "ignored", reason: "A draft is not an order yet." };
+        return { kind: "order", order: toOrder(payload, store), isCreation: topic === "order.created" };
+      }
+      case "order.deleted":
+        return { kind: "order_deleted", externalOrderId: readPayload(deletedOrder, body).id };
+      default:
+        return {
+          kind: "ignored",
+          reason: `Astra has no use for the topic ${topic}.`,
+          ...customerSubject(topic, body),
+        };
+    }
+  },
+};
+
+/**
+ * Whether a request is the ping that WooCommerce posts when a webhook is saved: unsigned, form-encoded, without any header of
+ * its own. It wants exactly 200, else the webhook can't be activated.
+ */
+export function isPing(headers: Headers, body: Buffer): boolean {
+  const contentType = headers.get("content-type") ?? "";
+  return (
+    contentType.startsWith("application/x-www-form-urlencoded") &&
+    !headers.has("x-wc-webhook-topic") &&
+    /^webhook_id=\d{1,20}$/.test(body.subarray(0, 64).toString("latin1").trim())
+  );
+}
+
+/** The legacy API wraps the order and names its fields otherwise. */
+function isLegacy(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "order" in body && !("id" in body);
+}
+
+function customerSubject(topic: string, body: unknown): { subject?: string } {
+  const customer = topic.startsWith("customer.") ? deletedOrder.safeParse(body) : undefined;
+  return customer?.success ? { subject: `customer:${customer.data.id}` } : {};
+}

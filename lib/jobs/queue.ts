@@ -1,0 +1,20 @@
+import "server-only";
+import type { Transaction } from "#lib/db/access.ts";
+import { env } from "#lib/env.ts";
+
+/**
+ * Queues the alert for a new lead in the caller's transaction, so that it is sent if and only if the lead exists. Nothing is queued
+ * when the bot is off, or when the seller has no chat, wants no alerts, or blocked the bot. Alerts to one chat go one after another.
+ */
+export async function queueNewLeadAlert(
+  tx: Transaction,
+  alert: { leadId: string; userId: string },
+): Promise<void> {
+  if (!env().TELEGRAM_BOT_TOKEN) return;
+  await tx.$executeRaw`
+    select graphile_worker.add_job('notify-new-lead', json_build_object('leadId', ${alert.leadId}),
+      queue_name := 'telegram:' || telegram_chat_id, job_key := 'notify-new-lead:' || ${alert.leadId}, max_attempts := 15)
+    from user_settings
+    where user_id = ${alert.userId}::uuid and telegram_chat_id is not null and telegram_stopped_at is null
+      and notify_new_leads`;
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import type { TaskList } from "graphile-worker";
+import { z } from "zod";
+import { processWaitingDeliveries } from "#lib/ingest/process.ts";
+import { notifyNewLead } from "#lib/telegram/notify-new-lead.ts";
+
+const leadJob = z.object({ leadId: z.uuid() });
+
+/** The background jobs. A job may run more than once; each is written so that this does no harm. */
+export const tasks: TaskList = {
+  "notify-new-lead": async (payload, { addJob, job }) => {
+    const { leadId } = leadJob.parse(payload);
+    const result = await notifyNewLead(leadId);
+    if (!result) return;
+    // Waiting as long as Telegram says is no failed attempt: the job is put back for then, under the same key and queue.
+    await addJob(
+      "notify-new-lead",
+      { leadId },
+      {
+        runAt: result.retryAt,
+        jobKey: `notify-new-lead:${leadId}`,
+        queueName: `telegram:${result.chatId}`,
+        maxAttempts: job.max_attempts,
+      },
+    );
+  },
+
+  "process-waiting-deliveries": async () => {
+    await processWaitingDeliveries();
+  },
+};
+
+/** Every minute, deliveries whose next attempt is due. */
+export const crontab = "* * * * * process-waiting-deliveries ?max=1";

@@ -1,0 +1,20 @@
+/** The kinds of entries on a lead's timeline. What `details` holds for each stands beside its name. */
+export const leadEventTypes = [
+  "arrived", // { store }
+  "status_changed", // { field, from, to }
+  "order_edited", // { from, to, currency }
+  "order_cancelled", // {}
+  "order_deleted", // {}
+  "order_restored", // {}
+  "refunded", // { amount, currency }
+  "fulfilled", // { status, trackingNumber, carrier }
+  "payment", // { amount, currency, kind, status, externalTransactionId }
+  "alert_sent", // { messageId }
+  "alert_failed", // { reason }
+  "note", // { text }
+  "customer_corrected", // { field, from, to }
+  "data_requested", // { dueAt }
+  "redacted", // {}
+] as const;
+
+export type LeadEventType = (typeof leadEventTypes)[number];

@@ -1,0 +1,139 @@
+import { isPaid, type OrderStatus, type PaymentStatus } from "#lib/orders/model.ts";
+
+export const logisticStatuses = [
+  "pending",
+  "packed",
+  "shipped",
+  "in_transit",
+  "delivered",
+  "returned",
+  "cancelled",
+] as const;
+export type LogisticStatus = (typeof logisticStatuses)[number];
+
+export const codStatuses = [
+  "not_cod",
+  "pending",
+  "no_answer",
+  "postponed",
+  "wrong_number",
+  "confirmed",
+  "rejected",
+  "fake",
+  "duplicate",
+  "collected",
+  "refused",
+] as const;
+export type CodStatus = (typeof codStatuses)[number];
+
+export const kpiStatuses = ["waiting", "shipped", "paid", "rejected"] as const;
+export type KpiStatus = (typeof kpiStatuses)[number];
+
+export const leadSources = ["shopify", "woocommerce", "manual"] as const;
+export type LeadSource = (typeof leadSources)[number];
+
+const lostCodStatuses: readonly CodStatus[] = ["rejected", "fake", "duplicate", "refused"];
+const lostLogisticStatuses: readonly LogisticStatus[] = ["returned", "cancelled"];
+const leftStatuses: readonly LogisticStatus[] = ["shipped", "in_transit", "delivered"];
+
+/** What the derived status of a lead depends on; `paymentStatus` is null for a lead without an order. */
+export interface LeadState {
+  codStatus: CodStatus;
+  logisticStatus: LogisticStatus;
+  paymentStatus: PaymentStatus | null;
+}
+
+/** The status that the figures count, derived here and nowhere else. */
+export function deriveKpiStatus({ codStatus, logisticStatus, paymentStatus }: LeadState): KpiStatus {
+  if (lostCodStatuses.includes(codStatus) || lostLogisticStatuses.includes(logisticStatus)) return "rejected";
+  if (codStatus === "collected") return "paid";
+  const isPrepaid = codStatus === "not_cod";
+  if (isPrepaid && (logisticStatus === "delivered" || (paymentStatus !== null && isPaid(paymentStatus))))
+    return "paid";
+  return leftStatuses.includes(logisticStatus) ? "shipped" : "waiting";
+}
+
+/** How far a lead has come on its way to the buyer. Returned and cancelled are ends, not steps. */
+const logisticSteps: Record<LogisticStatus, number> = {
+  pending: 0,
+  packed: 1,
+  shipped: 2,
+  in_transit: 3,
+  delivered: 4,
+  returned: 5,
+  cancelled: 5,
+};
+
+/** What the store says of an order, as far as it can move a lead. */
+export interface StoreProgress {
+  orderStatus: OrderStatus;
+  paymentStatus: PaymentStatus;
+  isCod: boolean;
+  /** The furthest step that a fulfilment reports. */
+  shipment: "none" | "shipped" | "in_transit" | "delivered" | "returned";
+}
+
+/** The part of a lead that the store may move. */
+export interface MovableLead {
+  codStatus: CodStatus;
+  logisticStatus: LogisticStatus;
+  codSetByPerson: boolean;
+  logisticSetByPerson: boolean;
+}
+
+/** The statuses of a lead that has just arrived. */
+export function initialStatuses(progress: StoreProgress): Pick<MovableLead, "codStatus" | "logisticStatus"> {
+  const start: MovableLead = {
+    codStatus: progress.isCod ? "pending" : "not_cod",
+    logisticStatus: "pending",
+    codSetByPerson: false,
+    logisticSetByPerson: false,
+  };
+  return followStore(start, progress);
+}
+
+/**
+ * Where the store's news takes a lead: forward only, and never past what a person has already decided.
+ * A cancelled order that has not left is cancelled; a refunded one that has left came back.
+ */
+export function followStore(
+  lead: MovableLead,
+  progress: StoreProgress,
+): Pick<MovableLead, "codStatus" | "logisticStatus"> {
+  return { codStatus: nextCodStatus(lead, progress), logisticStatus: nextLogisticStatus(lead, progress) };
+}
+
+function nextLogisticStatus(lead: MovableLead, progress: StoreProgress): LogisticStatus {
+  const current = lead.logisticStatus;
+  if (current === "returned") return current;
+  if (current === "cancelled") return lead.logisticSetByPerson ? current : revived(progress);
+  const hasLeft = leftStatuses.includes(current);
+  if (progress.shipment === "returned" && hasLeft) return "returned";
+  if (progress.orderStatus === "cancelled") {
+    return hasLeft && (lead.logisticSetByPerson || current === "delivered") ? current : "cancelled";
+  }
+  if (progress.orderStatus === "refunded") return hasLeft ? "returned" : "cancelled";
+  const target = shipmentStatus(progress);
+  return logisticSteps[target] > logisticSteps[current] ? target : current;
+}
+
+/** An order that the store restored after deleting or cancelling it goes on from where its shipment is. */
+function revived(progress: StoreProgress): LogisticStatus {
+  const isOver = progress.orderStatus === "cancelled" || progress.orderStatus === "refunded";
+  return isOver ? "cancelled" : shipmentStatus(progress);
+}
+
+function shipmentStatus({ shipment, orderStatus }: StoreProgress): LogisticStatus {
+  if (shipment === "in_transit" || shipment === "delivered") return shipment;
+  if (orderStatus === "delivered") return "delivered";
+  return shipment === "shipped" || orderStatus === "shipped" ? "shipped" : "pending";
+}
+
+/** Cash on delivery that the store marked as paid is in hand, unless a person closed the lead otherwise. */
+function nextCodStatus(lead: MovableLead, progress: StoreProgress): CodStatus {
+  const current = lead.codStatus;
+  if (current === "not_cod") return progress.isCod ? "pending" : current;
+  const isClosedByPerson = lead.codSetByPerson && lostCodStatuses.includes(current);
+  if (progress.isCod && isPaid(progress.paymentStatus) && !isClosedByPerson) return "collected";
+  return current;
+}

@@ -1,0 +1,59 @@
+import "server-only";
+import { UserError } from "#lib/auth/action.ts";
+import type { Session } from "#lib/auth/session.ts";
+import { forUser } from "#lib/db/access.ts";
+import { consume, type Limit } from "#lib/http/rate-limit.ts";
+import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";
+import { readFailure } from "#lib/telegram/failure.ts";
+import { testMessage } from "#lib/telegram/new-lead-message.ts";
+
+const testMessages: Limit = { name: "telegram-test", points: 5, seconds: 60 };
+
+/** Links the person's chat by its id; alerts that had stopped start again. */
+export async function linkChat(session: Session, chatId: string): Promise<void> {
+  const settings = {
+    telegramChatId: BigInt(chatId),
+    telegramStoppedAt: null,
+    telegramStopReason: null,
+    telegramPausedUntil: null,
+  };
+  await forUser(session, (tx) =>
+    tx.userSettings.upsert({
+      where: { userId: session.userId },
+      create: { userId: session.userId, ...settings },
+      update: settings,
+    }),
+  );
+}
+
+/** Unlinks the person's chat: no more alerts. */
+export async function unlinkChat(session: Session): Promise<void> {
+  const settings = { telegramChatId: null, telegramStoppedAt: null, telegramStopReason: null };
+  await forUser(session, (tx) =>
+    tx.userSettings.updateMany({ where: { userId: session.userId }, data: settings }),
+  );
+}
+
+/**
+ * Sends a message to the person's chat, now.
+ *
+ * @throws UserError that says why it could not be sent
+ */
+export async function sendTestMessage(session: Session): Promise<void> {
+  if (!isTelegramOn()) throw new UserError("telegramOff");
+  if ((await consume(testMessages, session.userId)) > 0) throw new UserError("telegramTooMany");
+  const settings = await forUser(session, (tx) =>
+    tx.userSettings.findUnique({ where: { userId: session.userId } }),
+  );
+  if (!settings?.telegramChatId) throw new UserError("telegramNoChat");
+  const text = await testMessage(session.name, session.locale);
+  try {
+    await telegram().sendMessage(Number(settings.telegramChatId), text, { parse_mode: "HTML" });
+  } catch (error) {
+    const failure = readFailure(error);
+    if (failure.kind === "stopped") throw new UserError("telegramUnreachable");
+    if (failure.kind === "wait") throw new UserError("telegramWait", { values: { seconds: failure.seconds } });
+    throw new UserError("telegramFailed");
+  }
+  await linkChat(session, settings.telegramChatId.toString());
+}

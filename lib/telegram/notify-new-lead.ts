@@ -1,0 +1,133 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { forSystem } from "#lib/db/access.ts";
+import { env } from "#lib/env.ts";
+import { primaryItem } from "#lib/orders/model.ts";
+import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";
+import { readFailure, type TelegramFailure } from "#lib/telegram/failure.ts";
+import { type NewLeadAlert, newLeadMessage } from "#lib/telegram/new-lead-message.ts";
+
+/** Telegram lets about one message a second into one chat. Source: "Bots FAQ". */
+const pauseBetweenMessages = 1_000;
+
+/** When the job is to be run again because Telegram asked for quiet; null when it is done. */
+export type NotifyResult = { retryAt: Date; chatId: number } | null;
+
+/**
+ * Tells a lead's seller about it, once: the timeline's `alert_sent` is the proof. The jobs of one chat run one after another, so a
+ * pause here paces the chat.
+ *
+ * @throws when sending failed for a reason that may pass; the job is then tried again with back-off
+ */
+export async function notifyNewLead(leadId: string): Promise<NotifyResult> {
+  if (!isTelegramOn()) return null;
+  const alert = await loadAlert(leadId);
+  if (!alert) return null;
+  if (alert.pausedUntil && alert.pausedUntil > new Date()) {
+    return { retryAt: alert.pausedUntil, chatId: alert.chatId };
+  }
+  const text = await newLeadMessage(alert.content, alert.locale, env().APP_URL);
+  try {
+    const message = await telegram().sendMessage(alert.chatId, text, {
+      parse_mode: "HTML",
+      link_preview_options: { is_disabled: true },
+    });
+    await noteSent(leadId, message.message_id);
+    await sleep(pauseBetweenMessages);
+    return null;
+  } catch (error) {
+    return settleFailure(readFailure(error), error, leadId, alert);
+  }
+}
+
+async function settleFailure(
+  failure: TelegramFailure,
+  error: unknown,
+  leadId: string,
+  { userId, chatId }: Addressed,
+): Promise<NotifyResult> {
+  switch (failure.kind) {
+    case "wait": {
+      const retryAt = new Date(Date.now() + failure.seconds * 1_000);
+      await forSystem((tx) =>
+        tx.userSettings.update({ where: { userId }, data: { telegramPausedUntil: retryAt } }),
+      );
+      return { retryAt, chatId };
+    }
+    case "moved":
+      await forSystem((tx) =>
+        tx.userSettings.update({ where: { userId }, data: { telegramChatId: BigInt(failure.chatId) } }),
+      );
+      return { retryAt: new Date(), chatId: failure.chatId };
+    case "stopped":
+      await forSystem(async (tx) => {
+        const data = { telegramStoppedAt: new Date(), telegramStopReason: failure.reason };
+        await tx.userSettings.update({ where: { userId }, data });
+        await tx.leadEvent.create({
+          data: { leadId, type: "alert_failed", details: { reason: failure.reason } },
+        });
+      });
+      return null;
+    case "retry":
+      throw error;
+  }
+}
+
+async function noteSent(leadId: string, messageId: number): Promise<void> {
+  await forSystem((tx) =>
+    tx.leadEvent.create({ data: { leadId, type: "alert_sent", details: { messageId: String(messageId) } } }),
+  );
+}
+
+interface Addressed {
+  userId: string;
+  chatId: number;
+  pausedUntil: Date | null;
+  locale: string;
+  content: NewLeadAlert;
+}
+
+/** The alert and whom it goes to; null when it was sent before, or nobody is there to get it. */
+async function loadAlert(leadId: string): Promise<Addressed | null> {
+  const lead = await forSystem((tx) =>
+    tx.lead.findFirst({
+      where: { id: leadId, events: { none: { type: { in: ["alert_sent", "alert_failed"] } } } },
+      select: {
+        isTest: true,
+        userId: true,
+        user: { select: { locale: true, settings: true } },
+        customer: { select: { name: true, phone: true, city: true } },
+        integration: { select: { name: true } },
+        order: { include: { items: { orderBy: { position: "asc" } } } },
+      },
+    }),
+  );
+  const settings = lead?.user.settings;
+  if (!lead?.order || !settings?.telegramChatId || settings.telegramStoppedAt) return null;
+  const { order } = lead;
+  const items = order.items.map((item) => ({
+    name: item.productName,
+    quantity: item.quantity.toString(),
+    pricePerUnit: item.pricePerUnit.toString(),
+  }));
+  const first = primaryItem(items);
+  return {
+    userId: lead.userId,
+    chatId: Number(settings.telegramChatId),
+    pausedUntil: settings.telegramPausedUntil,
+    locale: lead.user.locale,
+    content: {
+      leadId,
+      isTest: lead.isTest,
+      buyer: lead.customer?.name ?? order.shippingName,
+      phone: lead.customer?.phone ?? order.shippingPhone,
+      city: lead.customer?.city ?? order.shippingCity,
+      storeName: lead.integration?.name ?? "",
+      orderNumber: order.orderNumber,
+      isCod: order.isCod,
+      total: order.currentTotalAmount.toString(),
+      currency: order.currency,
+      items: first ? [first, ...items.filter((item) => item !== first)] : [],
+    },
+  };
+}

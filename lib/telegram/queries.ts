@@ -1,0 +1,27 @@
+import "server-only";
+import type { Session } from "#lib/auth/session.ts";
+import { forUser } from "#lib/db/access.ts";
+import { isTelegramOn } from "#lib/telegram/bot.ts";
+import type { StopReason } from "#lib/telegram/failure.ts";
+
+/** How alerts stand for one person. */
+export interface TelegramSettings {
+  /** False when Astra itself has no bot; then nobody gets alerts. */
+  isOn: boolean;
+  chatId: string | null;
+  stoppedAt: Date | null;
+  stopReason: StopReason | null;
+}
+
+/** The person's own Telegram settings. */
+export async function getTelegramSettings(session: Session): Promise<TelegramSettings> {
+  const settings = await forUser(session, (tx) =>
+    tx.userSettings.findUnique({ where: { userId: session.userId } }),
+  );
+  return {
+    isOn: isTelegramOn(),
+    chatId: settings?.telegramChatId?.toString() ?? null,
+    stoppedAt: settings?.telegramStoppedAt ?? null,
+    stopReason: (settings?.telegramStopReason as StopReason | null | undefined) ?? null,
+  };
+}
