@@ -50,7 +50,11 @@ export async function withSchemaEngine<T>(
   use: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   const adapter = bindMigrationAwareSqlAdapterFactory(
-    new MigrationPg({ connectionString }, connectionString),
+    new MigrationPg(
+      // An idle connection would keep the engine's lock, and the next run would wait for it.
+      { connectionString, idleTimeoutMillis: 1 },
+      connectionString,
+    ),
   );
   const engine = await SchemaEngine.new({ datamodels: [await readSchema()] }, () => undefined, adapter);
   try {

@@ -80,6 +80,12 @@ language sql stable security definer set search_path = '' rows 20 as $$
     )
 $$;
 
+-- Whether an account belongs to no workspace yet: an admin adds new accounts, and doesn't reach into another business.
+create function astra.is_unattached(person uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select not exists (select 1 from public.memberships where user_id = person)
+$$;
+
 -- Colleagues by name, for lists and timelines: of the e-mail and role of others, only admins and managers know.
 create function astra.colleagues() returns table (id uuid, name text)
 language sql stable security definer set search_path = '' rows 20 as $$
@@ -225,7 +231,7 @@ create policy read_own on memberships for select to authenticated
 create policy managers_read on memberships for select to authenticated
   using (workspace_id in (select astra.managed_workspaces()));
 create policy admins_add on memberships for insert to authenticated
-  with check (workspace_id in (select astra.admin_workspaces()));
+  with check (workspace_id in (select astra.admin_workspaces()) and astra.is_unattached(user_id));
 create policy admins_edit on memberships for update to authenticated
   using (workspace_id in (select astra.admin_workspaces()))
   with check (workspace_id in (select astra.admin_workspaces()));

@@ -1,0 +1,170 @@
+import { randomUUID } from "node:crypto";
+import {
+  createAccount,
+  createMember,
+  createWorkspace,
+  deactivate,
+  type Person,
+  randomName,
+  type Workspace,
+} from "#tests/support/people.ts";
+import { createSale, insert, type Sale } from "#tests/support/sales.ts";
+import { createStore } from "#tests/support/stores.ts";
+
+/** Those who ask. `assignedSeller` works one lead of a store of `seller`; `deactivated` was an admin with a store. */
+export const askers = [
+  "admin",
+  "manager",
+  "seller",
+  "otherSeller",
+  "assignedSeller",
+  "viewer",
+  "deactivated",
+  "stranger",
+  "anon",
+  "appLogin",
+] as const;
+export type Asker = (typeof askers)[number];
+type WithAccount = Exclude<Asker, "anon" | "appLogin">;
+
+/** Sales by whose store they come from; `assigned` is one of the seller's store that `assignedSeller` works. */
+type SaleName = "sellers" | "assigned" | "others" | "managers" | "viewers" | "deactivateds" | "strangers";
+
+/** Two workspaces: ours with every kind of member, and that of a stranger, who is its admin. */
+export interface World {
+  ours: Workspace;
+  strangers: Workspace;
+  people: Record<WithAccount, Person>;
+  newcomer: Person;
+  sales: Record<SaleName, Sale>;
+  /** A lead that the seller entered by hand. */
+  manualLeadId: string;
+  products: Record<SaleName | "platform", string>;
+  movements: Record<SaleName | "platform", string>;
+  tags: Record<"ours" | "free" | "strangers", string>;
+  rateLimit: string;
+}
+
+export async function createWorld(): Promise<World> {
+  const [ours, strangers] = await Promise.all([createWorkspace(), createWorkspace()]);
+  const people: World["people"] = {
+    admin: await createMember(ours, "admin"),
+    manager: await createMember(ours, "manager"),
+    seller: await createMember(ours, "seller"),
+    otherSeller: await createMember(ours, "seller"),
+    assignedSeller: await createMember(ours, "seller"),
+    viewer: await createMember(ours, "viewer"),
+    deactivated: await createMember(ours, "admin"),
+    stranger: await createMember(strangers, "admin"),
+  };
+  for (const person of Object.values(people)) await insert("user_settings", { user_id: person.userId });
+  const sales = await createSales(ours, strangers, people);
+  const products = await createProducts(ours, strangers, people);
+  const world: World = {
+    ours,
+    strangers,
+    people,
+    newcomer: await createAccount(),
+    sales,
+    manualLeadId: randomUUID(),
+    products,
+    movements: await createMovements(products),
+    tags: { ours: randomUUID(), free: randomUUID(), strangers: randomUUID() },
+    rateLimit: randomName(),
+  };
+  await createManualLead(world);
+  await createTags(world);
+  await insert("rate_limits", { key: world.rateLimit, points: 1 });
+  await deactivate(ours, people.deactivated);
+  return world;
+}
+
+async function createSales(
+  ours: Workspace,
+  strangers: Workspace,
+  people: World["people"],
+): Promise<World["sales"]> {
+  const ofNewStore = async (workspace: Workspace, seller: Person) =>
+    createSale({ workspace, seller, store: await createStore(workspace, seller) });
+  const sellers = await ofNewStore(ours, people.seller);
+  return {
+    sellers,
+    assigned: await createSale({
+      workspace: ours,
+      seller: people.seller,
+      store: { id: sellers.storeId },
+      assignee: people.assignedSeller,
+    }),
+    others: await ofNewStore(ours, people.otherSeller),
+    managers: await ofNewStore(ours, people.manager),
+    viewers: await ofNewStore(ours, people.viewer),
+    deactivateds: await ofNewStore(ours, people.deactivated),
+    strangers: await ofNewStore(strangers, people.stranger),
+  };
+}
+
+async function createProducts(
+  ours: Workspace,
+  strangers: Workspace,
+  people: World["people"],
+): Promise<World["products"]> {
+  const create = async (workspace: Workspace, owner: Person | null) => {
+    const id = randomUUID();
+    await insert("products", {
+      id,
+      workspace_id: workspace.id,
+      user_id: owner?.userId ?? null,
+      sku: randomName(),
+      name: "Lamp",
+      price: "20.000",
+      currency: "EUR",
+    });
+    return id;
+  };
+  return {
+    platform: await create(ours, null),
+    sellers: await create(ours, people.seller),
+    assigned: await create(ours, people.assignedSeller),
+    others: await create(ours, people.otherSeller),
+    managers: await create(ours, people.manager),
+    viewers: await create(ours, people.viewer),
+    deactivateds: await create(ours, people.deactivated),
+    strangers: await create(strangers, people.stranger),
+  };
+}
+
+async function createMovements(products: World["products"]): Promise<World["movements"]> {
+  const movements = { ...products };
+  for (const name of Object.keys(products) as (keyof typeof products)[]) {
+    movements[name] = randomUUID();
+    await insert("stock_movements", {
+      id: movements[name],
+      product_id: products[name],
+      delta: 1,
+      reason: "counted",
+    });
+  }
+  return movements;
+}
+
+async function createManualLead({ ours, people, manualLeadId }: World): Promise<void> {
+  await insert("crm_leads", {
+    id: manualLeadId,
+    workspace_id: ours.id,
+    user_id: people.seller.userId,
+    name: "Ion",
+    source: "manual",
+    cod_status: "pending",
+    kpi_status: "waiting",
+  });
+}
+
+async function createTags({ ours, strangers, sales, tags }: World): Promise<void> {
+  await insert("crm_tags", { id: tags.ours, workspace_id: ours.id, name: "call", color: "green" });
+  await insert("crm_tags", { id: tags.free, workspace_id: ours.id, name: "gift", color: "blue" });
+  await insert("crm_tags", { id: tags.strangers, workspace_id: strangers.id, name: "call", color: "red" });
+  for (const sale of Object.values(sales)) {
+    const tag = sale.workspaceId === ours.id ? tags.ours : tags.strangers;
+    await insert("crm_lead_tags", { lead_id: sale.leadId, tag_id: tag });
+  }
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { problemOf } from "./rules.ts";
+import { importsOf, ownFiles, read } from "./sources.ts";
+
+const code = ownFiles(".ts", ".tsx", ".js", ".mjs");
+
+describe("imports", () => {
+  test("go one way: app, components, lib", () => {
+    const problems = code.flatMap((file) =>
+      importsOf(file, read(file)).flatMap((found) => {
+        const problem = problemOf(file, found);
+        return problem ? [`${file} imports ${found.target}: ${problem}`] : [];
+      }),
+    );
+    expect(problems).toEqual([]);
+  });
+
+  test("are found in every form", () => {
+    const text = `import "server-only";
+import type { A } from "#lib/leads/queries.ts";
+import {
+  type B,
+  c,
+} from '../model.ts';
+export { d } from "#lib/orders/model.ts";
+export const note = "import { x } from 'nowhere'";
+const e = await import("#lib/jobs/tasks.ts");`;
+    expect(importsOf("lib/leads/views/list.ts", text)).toEqual([
+      { target: "server-only", isType: false },
+      { target: "lib/leads/queries.ts", isType: true },
+      { target: "lib/leads/model.ts", isType: false },
+      { target: "lib/orders/model.ts", isType: false },
+      { target: "lib/jobs/tasks.ts", isType: false },
+    ]);
+  });
+
+  test.each([
+    ["lib/leads/queries.ts", "app/layout.tsx"],
+    ["lib/leads/queries.ts", "components/ui/button.tsx"],
+    ["lib/leads/queries.ts", "lib/orders/rows.ts"],
+    ["lib/leads/queries.ts", "lib/ingest/record.ts"],
+    ["lib/leads/queries.ts", "lib/jobs/worker.ts"],
+    ["lib/leads/model.ts", "lib/db/client.ts"],
+    ["lib/leads/model.ts", "node:fs"],
+    ["lib/leads/schema.ts", "server-only"],
+    ["lib/db/client.ts", "lib/auth/session.ts"],
+    ["lib/ingest/record.ts", "lib/jobs/worker.ts"],
+    ["lib/somewhere/new.ts", "lib/db/client.ts"],
+    ["components/leads/list.tsx", "lib/leads/queries.ts"],
+    ["components/leads/list.tsx", "lib/auth/session.ts"],
+    ["components/leads/list.tsx", "app/(app)/leads/actions.ts"],
+    ["app/layout.tsx", "tests/support/people.ts"],
+  ])("the wrong way are noticed: %s imports %s", (file, target) => {
+    expect(problemOf(file, { target, isType: false })).not.toBeNull();
+  });
+
+  test.each([
+    ["app/(app)/leads/page.tsx", "lib/leads/queries.ts"],
+    ["components/leads/list.tsx", "lib/leads/model.ts"],
+    ["lib/leads/commands.ts", "lib/orders/queries.ts"],
+    ["lib/leads/commands.ts", "lib/jobs/queue.ts"],
+    ["lib/leads/model.ts", "lib/orders/model.ts"],
+    ["lib/jobs/tasks.ts", "lib/ingest/process.ts"],
+    ["scripts/demo.ts", "lib/leads/queries.ts"],
+  ])("the right way are left alone: %s imports %s", (file, target) => {
+    expect(problemOf(file, { target, isType: false })).toBeNull();
+  });
+});
+
+test("the environment is read in one place", () => {
+  const mayRead = /^((scripts|tests)\/|lib\/(env|log)\.ts$|[^/]+\.config\.\w+$)/;
+  const others = code.filter((file) => !mayRead.test(file) && read(file).includes("process.env"));
+  expect(others).toEqual([]);
+});
