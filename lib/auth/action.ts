@@ -1,26 +1,14 @@
 import "server-only";
+import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { ActionResult } from "#lib/auth/action-result.ts";
 import { can, type Permission } from "#lib/auth/permissions.ts";
 import { getSession, type Session } from "#lib/auth/session.ts";
+import { UserError } from "#lib/auth/user-error.ts";
 import { isForbidden } from "#lib/db/errors.ts";
+import { inRequest } from "#lib/http/request-context.ts";
 import { log } from "#lib/log.ts";
-
-/** A refusal that the person can do something about; `key` names a message of the namespace "errors". */
-export class UserError extends Error {
-  override name = "UserError";
-  readonly key: string;
-  readonly field: string | undefined;
-  readonly values: Record<string, string | number>;
-
-  constructor(key: string, options: { field?: string; values?: Record<string, string | number> } = {}) {
-    super(key);
-    this.key = key;
-    this.field = options.field;
-    this.values = options.values ?? {};
-  }
-}
 
 /**
  * Makes a server action for signed-in people, the one way to write from a page: it parses the input, finds the session,
@@ -49,6 +37,14 @@ export function publicAction<Schema extends z.ZodType, T>(options: {
 }
 
 async function answer<Schema extends z.ZodType, T>(
+  schema: Schema,
+  input: z.input<Schema>,
+  run: (input: z.output<Schema>) => Promise<T>,
+): Promise<ActionResult<T>> {
+  return inRequest(await headers(), () => parseAndRun(schema, input, run));
+}
+
+async function parseAndRun<Schema extends z.ZodType, T>(
   schema: Schema,
   input: z.input<Schema>,
   run: (input: z.output<Schema>) => Promise<T>,

@@ -1,7 +1,7 @@
 import "server-only";
-import { UserError } from "#lib/auth/action.ts";
 import { loadSession } from "#lib/auth/session.ts";
 import { supabaseForRequest } from "#lib/auth/supabase.ts";
+import { UserError } from "#lib/auth/user-error.ts";
 import { env } from "#lib/env.ts";
 import { consume, type Limit, release } from "#lib/http/rate-limit.ts";
 import { log } from "#lib/log.ts";

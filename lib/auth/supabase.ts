@@ -1,6 +1,5 @@
 import "server-only";
 import { createServerClient } from "@supabase/ssr";
-import { createClient } from "@supabase/supabase-js";
 import { cookies } from "next/headers";
 import { env } from "#lib/env.ts";
 
@@ -18,12 +17,5 @@ export async function supabaseForRequest() {
         }
       },
     },
-  });
-}
-
-/** The auth server's admin API: creates accounts. Never for a person's request without a permission check. */
-export function supabaseAdmin() {
-  return createClient(env().SUPABASE_URL, env().SUPABASE_SECRET_KEY, {
-    auth: { persistSession: false, autoRefreshToken: false },
   });
 }

@@ -12,13 +12,16 @@ export function encodeCursor({ at, id }: Cursor): string {
 }
 
 /** Reads a cursor from a URL. */
-export const cursorSchema = z.string().max(60).transform((value, context): Cursor => {
-  const [time = "", id] = value.split(".");
-  const at = new Date(Number.parseInt(time, 36));
-  const uuid = z.uuid().safeParse(id);
-  if (!uuid.success || Number.isNaN(at.getTime())) {
-    context.addIssue({ code: "custom", message: "is not a cursor" });
-    return z.NEVER;
-  }
-  return { at, id: uuid.data };
-});
+export const cursorSchema = z
+  .string()
+  .max(60)
+  .transform((value, context): Cursor => {
+    const [time = "", id] = value.split(".");
+    const at = new Date(Number.parseInt(time, 36));
+    const uuid = z.uuid().safeParse(id);
+    if (!uuid.success || Number.isNaN(at.getTime())) {
+      context.addIssue({ code: "custom", message: "is not a cursor" });
+      return z.NEVER;
+    }
+    return { at, id: uuid.data };
+  });

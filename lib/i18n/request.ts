@@ -1,5 +1,6 @@
 import { getRequestConfig } from "next-intl/server";
 import { getSession } from "#lib/auth/session.ts";
+import { formats } from "#lib/i18n/formats.ts";
 import { resolveLocale } from "#lib/i18n/locales.ts";
 
 const TIME_ZONE_OF_STRANGERS = "UTC";
@@ -9,5 +10,5 @@ export default getRequestConfig(async () => {
   const session = await getSession();
   const locale = resolveLocale(session?.locale);
   const { default: messages } = await import(`../../messages/${locale}.json`);
-  return { locale, timeZone: session?.timezone ?? TIME_ZONE_OF_STRANGERS, messages };
+  return { locale, timeZone: session?.timezone ?? TIME_ZONE_OF_STRANGERS, messages, formats };
 });

@@ -12,8 +12,8 @@ export async function queueNewLeadAlert(
 ): Promise<void> {
   if (!env().TELEGRAM_BOT_TOKEN) return;
   await tx.$executeRaw`
-    select graphile_worker.add_job('notify-new-lead', json_build_object('leadId', ${alert.leadId}),
-      queue_name := 'telegram:' || telegram_chat_id, job_key := 'notify-new-lead:' || ${alert.leadId}, max_attempts := 15)
+    select graphile_worker.add_job('notify-new-lead', json_build_object('leadId', ${alert.leadId}::text),
+      queue_name := 'telegram:' || telegram_chat_id, job_key := 'notify-new-lead:' || ${alert.leadId}::text, max_attempts := 15)
     from user_settings
     where user_id = ${alert.userId}::uuid and telegram_chat_id is not null and telegram_stopped_at is null
       and notify_new_leads`;

@@ -49,7 +49,14 @@ export interface LeadOrder {
   refunded: string;
   createdAt: Date;
   deletedInStoreAt: Date | null;
-  items: { id: string; name: string; sku: string | null; quantity: string; currentQuantity: string; price: string }[];
+  items: {
+    id: string;
+    name: string;
+    sku: string | null;
+    quantity: string;
+    currentQuantity: string;
+    price: string;
+  }[];
 }
 
 export interface LeadTimelineEntry {
@@ -116,7 +123,9 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
   });
 }
 
-async function loadNames(tx: Transaction): Promise<{ people: Map<string, string>; stores: Map<string, string> }> {
+async function loadNames(
+  tx: Transaction,
+): Promise<{ people: Map<string, string>; stores: Map<string, string> }> {
   const people = await tx.$queryRaw<{ id: string; name: string }[]>`select id, name from astra.colleagues()`;
   const stores = await tx.$queryRaw<{ id: string; name: string }[]>`select id, name from astra.store_names()`;
   return {

@@ -85,12 +85,20 @@ function scope(session: Session): Prisma.Sql {
 }
 
 function place({ after, before }: LeadListQuery): Prisma.Sql {
-  if (after) return Prisma.sql`and (lead.arrived_at, lead.id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
-  if (before) return Prisma.sql`and (lead.arrived_at, lead.id) > (${before.at}::timestamptz, ${before.id}::uuid)`;
+  if (after)
+    return Prisma.sql`and (lead.arrived_at, lead.id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
+  if (before)
+    return Prisma.sql`and (lead.arrived_at, lead.id) > (${before.at}::timestamptz, ${before.id}::uuid)`;
   return Prisma.empty;
 }
 
-function direction({ after, before }: { after?: Cursor | undefined; before?: Cursor | undefined }): Prisma.Sql {
+function direction({
+  after,
+  before,
+}: {
+  after?: Cursor | undefined;
+  before?: Cursor | undefined;
+}): Prisma.Sql {
   return before && !after ? Prisma.sql`asc` : Prisma.sql`desc`;
 }
 

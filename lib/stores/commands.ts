@@ -1,11 +1,10 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { UserError } from "#lib/auth/action.ts";
 import { can } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
+import { UserError } from "#lib/auth/user-error.ts";
 import { forUser } from "#lib/db/access.ts";
 import { isUniqueViolation } from "#lib/db/errors.ts";
-import { processPausedDeliveries } from "#lib/ingest/process.ts";
 import type { NewStore } from "#lib/stores/schema.ts";
 import { encryptSecret } from "#lib/stores/secrets.ts";
 
@@ -17,7 +16,8 @@ import { encryptSecret } from "#lib/stores/secrets.ts";
  */
 export async function createStore(session: Session, store: NewStore): Promise<string> {
   const userId = store.userId ?? session.userId;
-  if (userId !== session.userId && !can(session.role, "stores.writeForOthers")) throw new UserError("forbidden");
+  if (userId !== session.userId && !can(session.role, "stores.writeForOthers"))
+    throw new UserError("forbidden");
   const id = randomUUID();
   const { type, name, domain, webhookSecret, adminAccessToken } = store;
   try {
@@ -36,11 +36,10 @@ export async function createStore(session: Session, store: NewStore): Promise<st
   return id;
 }
 
-/** Takes a paused store up again and works in what it sent meanwhile. */
+/** Takes a paused store up again. What it sent meanwhile is kept: `processPausedDeliveries` works it in. */
 export async function resumeStore(session: Session, storeId: string): Promise<void> {
   const { count } = await forUser(session, (tx) =>
     tx.integration.updateMany({ where: { id: storeId }, data: { isActive: true, pausedReason: null } }),
   );
   if (count === 0) throw new UserError("notFoundStore");
-  await processPausedDeliveries(storeId);
 }

@@ -35,7 +35,12 @@ const select = {
   _count: { select: { deliveries: { where: { status: "failed" } } } },
 } satisfies Prisma.IntegrationSelect;
 
-function toRow({ user, _count, type, ...store }: Prisma.IntegrationGetPayload<{ select: typeof select }>): StoreRow {
+function toRow({
+  user,
+  _count,
+  type,
+  ...store
+}: Prisma.IntegrationGetPayload<{ select: typeof select }>): StoreRow {
   return { ...store, type: type as StoreType, owner: user, failedDeliveries: _count.deliveries };
 }
 
@@ -83,7 +88,11 @@ export async function getStore(
 export async function listPossibleOwners(session: Session): Promise<{ id: string; name: string }[]> {
   const members = await forUser(session, (tx) =>
     tx.membership.findMany({
-      where: { workspaceId: session.workspace.id, isActive: true, role: { in: ["admin", "manager", "seller"] } },
+      where: {
+        workspaceId: session.workspace.id,
+        isActive: true,
+        role: { in: ["admin", "manager", "seller"] },
+      },
       orderBy: { user: { name: "asc" } },
       select: { user: { select: { id: true, name: true } } },
     }),

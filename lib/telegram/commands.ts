@@ -1,6 +1,6 @@
 import "server-only";
-import { UserError } from "#lib/auth/action.ts";
 import type { Session } from "#lib/auth/session.ts";
+import { UserError } from "#lib/auth/user-error.ts";
 import { forUser } from "#lib/db/access.ts";
 import { consume, type Limit } from "#lib/http/rate-limit.ts";
 import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";
@@ -52,7 +52,8 @@ export async function sendTestMessage(session: Session): Promise<void> {
   } catch (error) {
     const failure = readFailure(error);
     if (failure.kind === "stopped") throw new UserError("telegramUnreachable");
-    if (failure.kind === "wait") throw new UserError("telegramWait", { values: { seconds: failure.seconds } });
+    if (failure.kind === "wait")
+      throw new UserError("telegramWait", { values: { seconds: failure.seconds } });
     throw new UserError("telegramFailed");
   }
   await linkChat(session, settings.telegramChatId.toString());

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { env } from "#lib/env.ts";
+import { inRequest } from "#lib/http/request-context.ts";
 import { drainJobs } from "#lib/jobs/worker.ts";
 
 export const dynamic = "force-dynamic";
@@ -10,7 +11,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!isScheduler(request.headers.get("authorization"))) {
     return Response.json({ result: "unauthorized" }, { status: 401 });
   }
-  return Response.json(await drainJobs());
+  return inRequest(request.headers, async () => Response.json(await drainJobs()));
 }
 
 function isScheduler(authorization: string | null): boolean {

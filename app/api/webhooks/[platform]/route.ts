@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inRequest } from "#lib/http/request-context.ts";
 import { receive } from "#lib/ingest/receive.ts";
 import { log } from "#lib/log.ts";
 import { storeTypes } from "#lib/stores/model.ts";
@@ -12,11 +13,13 @@ export async function POST(
 ): Promise<Response> {
   const platform = platformName.safeParse((await params).platform);
   if (!platform.success) return Response.json({ result: "not_found" }, { status: 404 });
-  try {
-    const { status, result } = await receive(platform.data, request);
-    return Response.json({ result }, { status });
-  } catch (error) {
-    log.error({ platform: platform.data, err: error }, "a delivery could not be stored");
-    return Response.json({ result: "try_again" }, { status: 503, headers: { "Retry-After": "5" } });
-  }
+  return inRequest(request.headers, async () => {
+    try {
+      const { status, result } = await receive(platform.data, request);
+      return Response.json({ result }, { status });
+    } catch (error) {
+      log.error({ platform: platform.data, err: error }, "a delivery could not be stored");
+      return Response.json({ result: "try_again" }, { status: 503, headers: { "Retry-After": "5" } });
+    }
+  });
 }

@@ -1,0 +1,94 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { isAuthApiError } from "@supabase/supabase-js";
+import { supabaseAdmin } from "#lib/auth/supabase-admin.ts";
+import { UserError } from "#lib/auth/user-error.ts";
+import { forSystem } from "#lib/db/access.ts";
+import { findAccount } from "#lib/team/queries.ts";
+import type { NewMember, NewWorkspace } from "#lib/team/schema.ts";
+
+/** Makes a workspace; its slug is made from its name and differs from all others. */
+export async function createWorkspace({ name, currency, timezone }: NewWorkspace): Promise<{ id: string }> {
+  const id = randomUUID();
+  for (let attempt = 1; ; attempt++) {
+    const slug = attempt === 1 ? slugOf(name) : `${slugOf(name)}-${attempt}`;
+    const { count } = await forSystem((tx) =>
+      tx.workspace.createMany({ data: [{ id, name, slug, currency, timezone }], skipDuplicates: true }),
+    );
+    if (count === 1) return { id };
+  }
+}
+
+/** The part of an address that stands for a name: "Lumea & Co." becomes "lumea-co". */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return slug || "workspace";
+}
+
+/**
+ * Makes a person an active member of a workspace, with an account that can sign in. An account that exists keeps its
+ * name and password; a member who exists gets the role. Without a membership no new account is left behind.
+ *
+ * @throws UserError when the auth server finds the password too weak
+ */
+export async function createMember(member: NewMember): Promise<{ userId: string; isNewAccount: boolean }> {
+  const account = await findAccount(member.email);
+  if (account) {
+    await joinWorkspace(account.id, member);
+    return { userId: account.id, isNewAccount: false };
+  }
+  const userId = await createAccount(member);
+  try {
+    await joinWorkspace(userId, member, { isNew: true });
+  } catch (error) {
+    await removeAccount(userId, error);
+    throw error;
+  }
+  return { userId, isNewAccount: true };
+}
+
+async function createAccount({ email, name, password }: NewMember): Promise<string> {
+  const { data, error } = await supabaseAdmin().auth.admin.createUser({
+    email,
+    password,
+    email_confirm: true,
+    user_metadata: { name },
+  });
+  if (!error) return data.user.id;
+  if (isAuthApiError(error) && error.code === "weak_password") {
+    throw new UserError("weakPassword", { field: "password" });
+  }
+  throw error;
+}
+
+async function joinWorkspace(
+  userId: string,
+  { workspaceId, role }: NewMember,
+  options: { isNew?: boolean } = {},
+): Promise<void> {
+  await forSystem(async (tx) => {
+    const { timezone } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+    await tx.membership.upsert({
+      where: { workspaceId_userId: { workspaceId, userId } },
+      create: { workspaceId, userId, role },
+      update: { role, isActive: true },
+    });
+    if (options.isNew) await tx.user.update({ where: { id: userId }, data: { timezone } });
+  });
+}
+
+/** @throws AggregateError when the account could not be removed either */
+async function removeAccount(userId: string, reason: unknown): Promise<void> {
+  try {
+    const { error } = await supabaseAdmin().auth.admin.deleteUser(userId);
+    if (error) throw error;
+    await forSystem((tx) => tx.user.deleteMany({ where: { id: userId } }));
+  } catch (failure) {
+    throw new AggregateError([reason, failure], "A new account has no membership and could not be removed.");
+  }
+}

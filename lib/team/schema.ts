@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { roles } from "#lib/auth/permissions.ts";
+import { newPasswordSchema, passwordResetSchema } from "#lib/auth/schema.ts";
+
+const name = z.string().trim().min(1, "nameMissing").max(80, "nameTooLong");
+
+/** A person to make a member of a workspace. */
+export const newMemberSchema = z.object({
+  email: passwordResetSchema.shape.email,
+  name,
+  password: newPasswordSchema.shape.password,
+  role: z.enum(roles),
+  workspaceId: z.uuid(),
+});
+
+export const newWorkspaceSchema = z.object({
+  name,
+  currency: z
+    .string()
+    .toUpperCase()
+    .refine((code) => /^[A-Z]{3}$/.test(code) && Intl.supportedValuesOf("currency").includes(code), {
+      error: "must be a currency code of three letters, such as EUR",
+    }),
+  timezone: z.string().refine(isTimezone, { error: "must be a time zone, such as Europe/Bucharest" }),
+});
+
+export type NewMember = z.output<typeof newMemberSchema>;
+export type NewWorkspace = z.output<typeof newWorkspaceSchema>;
+
+function isTimezone(timezone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: timezone }).resolvedOptions().timeZone !== "";
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,12 @@
+import { startWorker } from "#lib/jobs/worker.ts";
+import { log } from "#lib/log.ts";
+
+const worker = await startWorker();
+log.info("the worker runs");
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    worker.stop().catch((error: unknown) => log.error({ err: error }, "the worker did not stop cleanly"));
+  });
+}
+await worker.finished;
