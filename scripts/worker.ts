@@ -1,3 +1,4 @@
+import { prisma } from "#lib/db/client.ts";
 import { startWorker } from "#lib/jobs/worker.ts";
 import { log } from "#lib/log.ts";
 
@@ -9,4 +10,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     worker.stop().catch((error: unknown) => log.error({ err: error }, "the worker did not stop cleanly"));
   });
 }
-await worker.finished;
+try {
+  await worker.finished;
+} finally {
+  // Idle connections would keep the process for another half minute.
+  await prisma().$disconnect();
+}

@@ -7,7 +7,7 @@ import { can, type Permission } from "#lib/auth/permissions.ts";
 import { getSession, type Session } from "#lib/auth/session.ts";
 import { UserError } from "#lib/auth/user-error.ts";
 import { isForbidden } from "#lib/db/errors.ts";
-import { inRequest } from "#lib/http/request-context.ts";
+import { inRequest } from "#lib/request-context.ts";
 import { log } from "#lib/log.ts";
 
 /**

@@ -34,3 +34,9 @@ export const storeTopics: Record<StoreType, readonly string[]> = {
   ],
   woocommerce: ["order.created", "order.updated", "order.deleted", "order.restored"],
 };
+
+/** The address that a store posts its webhooks to. WooCommerce's ping names no store, so there the address does. */
+export function webhookAddress(appUrl: string, { id, type }: { id: string; type: StoreType }): string {
+  const address = `${appUrl}/api/webhooks/${type}`;
+  return type === "woocommerce" ? `${address}?store=${id}` : address;
+}

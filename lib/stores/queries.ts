@@ -1,6 +1,6 @@
 import "server-only";
 import type { Session } from "#lib/auth/session.ts";
-import { forUser } from "#lib/db/access.ts";
+import { forUser, type Transaction } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { StoreType } from "#lib/stores/model.ts";
 
@@ -66,7 +66,9 @@ export interface DeliveryRow {
   receivedAt: Date;
 }
 
-/** One store with its last deliveries; null when there is none that the person may see. */
+const shownDeliveries = 20;
+
+/** One store with its deliveries, failed ones first, then newest first; null when there is none that the person may see. */
 export async function getStore(
   session: Session,
   id: string,
@@ -74,13 +76,19 @@ export async function getStore(
   return forUser(session, async (tx) => {
     const store = await tx.integration.findUnique({ where: { id }, select });
     if (!store) return null;
-    const deliveries = await tx.webhookDelivery.findMany({
-      where: { integrationId: id },
-      orderBy: { receivedAt: "desc" },
-      take: 20,
-      select: { id: true, topic: true, status: true, error: true, attempts: true, receivedAt: true },
-    });
+    const failed = await selectDeliveries(tx, { integrationId: id, status: "failed" });
+    const others = await selectDeliveries(tx, { integrationId: id, status: { not: "failed" } });
+    const deliveries = [...failed, ...others].slice(0, shownDeliveries);
     return { store: toRow(store), deliveries: deliveries as DeliveryRow[] };
+  });
+}
+
+function selectDeliveries(tx: Transaction, where: Prisma.WebhookDeliveryWhereInput) {
+  return tx.webhookDelivery.findMany({
+    where,
+    orderBy: { receivedAt: "desc" },
+    take: shownDeliveries,
+    select: { id: true, topic: true, status: true, error: true, attempts: true, receivedAt: true },
   });
 }
 

@@ -31,6 +31,8 @@ export const newStoreSchema = z
       .max(300, "secretTooLong")
       .optional()
       .transform((token) => token || undefined),
+    /** Names that this store gives to cash on delivery, beside the common ones. */
+    codGateways: z.array(z.string().trim().min(1).max(80, "nameTooLong")).max(20).default([]),
     /** The owning seller; only an admin may name another than oneself. */
     userId: z.uuid("ownerMissing").optional(),
   })
@@ -43,3 +45,6 @@ export type NewStoreInput = z.input<typeof newStoreSchema>;
 export type NewStore = z.output<typeof newStoreSchema>;
 
 export const storeIdSchema = z.object({ id: z.uuid() });
+
+/** A delivery, and the store that it is said to belong to. */
+export const deliverySchema = z.object({ storeId: z.uuid(), deliveryId: z.uuid() });

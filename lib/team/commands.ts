@@ -20,7 +20,7 @@ export async function createWorkspace({ name, currency, timezone }: NewWorkspace
 }
 
 /** The part of an address that stands for a name: "Lumea & Co." becomes "lumea-co". */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   const slug = name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

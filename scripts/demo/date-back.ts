@@ -1,0 +1,60 @@
+import { forSystem } from "#lib/db/access.ts";
+import type { DemoOrder } from "#scripts/demo/orders.ts";
+import type { DemoWorkspace } from "#scripts/demo/workspace.ts";
+import type { Moment, Step } from "#scripts/simulator/order-life.ts";
+
+/** What a step leaves on the timeline without a time of its own: the status that it leads to, or a kind of entry. */
+const traces: Partial<Record<Moment, { type: string; to: string | null }[]>> = {
+  paid: [{ type: "status_changed", to: "collected" }],
+  shipped: [{ type: "status_changed", to: "shipped" }],
+  in_transit: [{ type: "status_changed", to: "in_transit" }],
+  delivered: [{ type: "status_changed", to: "delivered" }],
+  cancelled: [
+    { type: "status_changed", to: "cancelled" },
+    { type: "refunded", to: null },
+  ],
+  refunded: [
+    { type: "status_changed", to: "returned" },
+    { type: "refunded", to: null },
+  ],
+};
+
+/**
+ * The demo's orders all arrive within seconds. What Astra dated by its own clock gets the date at which it would have come, so
+ * that timelines and figures read like two months of work.
+ */
+export async function dateBack(workspace: DemoWorkspace, orders: readonly DemoOrder[]): Promise<void> {
+  const dated = orders.flatMap(({ store, steps }) =>
+    steps.flatMap((step) => tracesOf(workspace.stores.get(store.domain)?.id, step)),
+  );
+  await forSystem(async (tx) => {
+    await tx.$executeRaw`
+      update crm_lead_events event set occurred_at = trace.at
+      from jsonb_to_recordset(${JSON.stringify(dated)}::jsonb)
+        as trace ("storeId" uuid, "externalId" text, type text, "to" text, at timestamptz)
+      join orders "order" on "order".integration_id = trace."storeId" and "order".external_order_id = trace."externalId"
+      join crm_leads lead on lead.order_id = "order".id
+      where event.lead_id = lead.id and event.user_id is null and event.type = trace.type
+        and (trace."to" is null or event.details ->> 'to' = trace."to")`;
+    await tx.$executeRaw`
+      update order_refunds refund set refunded_at = event.occurred_at
+      from crm_leads lead
+      join crm_lead_events event on event.lead_id = lead.id and event.type = 'refunded'
+      where refund.order_id = lead.order_id and lead.workspace_id = ${workspace.id}::uuid`;
+    await tx.$executeRaw`
+      update customers customer set created_at = first.at
+      from (
+        select customer_id, min(order_created_at) as at from orders where workspace_id = ${workspace.id}::uuid group by customer_id
+      ) first
+      where customer.id = first.customer_id and customer.created_at > first.at`;
+  });
+}
+
+function tracesOf(storeId: string | undefined, { moment, state }: Step) {
+  return (traces[moment] ?? []).map((trace) => ({
+    storeId,
+    externalId: state.id,
+    ...trace,
+    at: state.updatedAt,
+  }));
+}

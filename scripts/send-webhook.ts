@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { env } from "#lib/env.ts";
+import { newStoreSchema } from "#lib/stores/schema.ts";
+import { runScript } from "#scripts/command-line.ts";
+import { ScriptError } from "#scripts/script-error.ts";
+import { type Answer, allowedTarget, send } from "#scripts/simulator/delivery.ts";
+import { inParallel, percentile } from "#scripts/simulator/parallel.ts";
+import { loadStores } from "#scripts/simulator/stores.ts";
+
+const usage = `npm run webhook:send -- --store shop.myshopify.com --topic orders/create order.json
+
+Signs the bytes of a file as the store would, posts them to Astra and prints the answer.
+
+  --id <id>          the platform's id of the delivery: the same one again is a duplicate
+  --repeat 20        post it so many times (with one id), at most 200
+  --concurrency 20   so many at a time, at most 200
+  --url http://...   another address of Astra on this machine`;
+
+const upTo200 = z.coerce.number().int().min(1).max(200).default(1);
+
+const schema = z.object({
+  store: newStoreSchema.shape.domain,
+  topic: z.string().regex(/^[a-z_]+[/.][a-z_]+$/, "must be a topic, such as orders/create or order.created"),
+  id: z.string().min(1).max(100).optional(),
+  repeat: upTo200,
+  concurrency: upTo200,
+  url: z.string().optional(),
+  positionals: z.tuple([z.string()], "name one file with the payload"),
+});
+
+await runScript({
+  usage,
+  options: {
+    store: { type: "string" },
+    topic: { type: "string" },
+    id: { type: "string" },
+    repeat: { type: "string" },
+    concurrency: { type: "string" },
+    url: { type: "string" },
+  },
+  schema,
+  run,
+});
+
+async function run(input: z.output<typeof schema>): Promise<void> {
+  const { APP_URL } = env();
+  const target = allowedTarget(input.url ?? APP_URL, APP_URL);
+  const body = await readPayload(input.positionals[0]);
+  const [store] = await loadStores([input.store]);
+  if (!store) throw new ScriptError(`No store has the domain ${input.store}.`);
+  const delivery = { topic: input.topic, body, id: input.id ?? crypto.randomUUID(), at: new Date() };
+
+  const answers: Answer[] = [];
+  await inParallel(Array(input.repeat).keys(), input.concurrency, async () => {
+    answers.push(await post(target, store, delivery));
+  });
+  for (const { status, text, milliseconds } of answers) {
+    console.log(`${status}  ${text.slice(0, 200)}  ${Math.round(milliseconds)} ms`);
+  }
+  if (answers.length > 1) {
+    const times = answers.map(({ milliseconds }) => milliseconds);
+    console.log(
+      `p50 ${Math.round(percentile(times, 0.5))} ms, p95 ${Math.round(percentile(times, 0.95))} ms`,
+    );
+  }
+  if (answers.some(({ status }) => status !== 200)) process.exitCode = 1;
+}
+
+async function readPayload(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new ScriptError(`The file ${path} could not be read.`, { cause: error });
+  }
+}
+
+async function post(...[target, store, delivery]: Parameters<typeof send>): Promise<Answer> {
+  try {
+    return await send(target, store, delivery);
+  } catch (error) {
+    throw new ScriptError(`Astra does not answer at ${target}.`, { cause: error });
+  }
+}
