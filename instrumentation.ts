@@ -9,6 +9,7 @@ export async function register(): Promise<void> {
 
 /** Errors that pages and actions did not handle; the digest is what the person sees. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { log } = await import("#lib/log.ts");
   const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
   const path = request.path.split("?")[0];

@@ -1,5 +1,5 @@
 import pino from "pino";
-import { currentRequestId } from "#lib/http/request-context.ts";
+import { currentRequestId } from "#lib/request-context.ts";
 
 /** The log: JSON lines on standard output with the request's id; never a secret, never a whole payload. */
 export const log = pino({

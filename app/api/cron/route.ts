@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { env } from "#lib/env.ts";
-import { inRequest } from "#lib/http/request-context.ts";
 import { drainJobs } from "#lib/jobs/worker.ts";
+import { inRequest } from "#lib/request-context.ts";
 
 export const dynamic = "force-dynamic";
 export const maxDuration = 60;

@@ -1,18 +1,19 @@
 import type { Import } from "./sources.ts";
 
 const domains = ["leads", "orders", "customers", "inventory", "kpi", "stores", "team", "telegram"];
-const ground = ["auth", "db", "env.ts", "http", "i18n", "log.ts", "money"];
+const ground = ["auth", "db", "env.ts", "http", "i18n", "log.ts", "money", "request-context.ts"];
 
 /** Which rooms of lib a room may enter, besides itself. */
 const mayEnter: Record<string, string[]> = {
   "env.ts": [],
-  "log.ts": [],
+  "log.ts": ["request-context.ts"],
+  "request-context.ts": [],
   money: [],
   db: ["env.ts", "log.ts"],
   http: ["db", "env.ts", "log.ts"],
   health: ["db", "env.ts", "log.ts"],
   i18n: ["auth", "db", "env.ts", "log.ts"],
-  auth: ["db", "env.ts", "http", "i18n", "log.ts"],
+  auth: ["db", "env.ts", "http", "i18n", "log.ts", "request-context.ts"],
   ...Object.fromEntries(domains.map((domain) => [domain, [...ground, ...domains]])),
   ingest: [...ground, ...domains],
   jobs: [...ground, ...domains, "ingest"],

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { inRequest } from "#lib/http/request-context.ts";
 import { receive } from "#lib/ingest/receive.ts";
 import { log } from "#lib/log.ts";
+import { inRequest } from "#lib/request-context.ts";
 import { storeTypes } from "#lib/stores/model.ts";
 
 const platformName = z.enum(storeTypes);

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { resumeStoreAction, retryDeliveryAction } from "#app/(app)/settings/stores/actions.ts";
+import { SettingsPage } from "#components/settings/settings-page.tsx";
+import { PageHeader } from "#components/shell/page.tsx";
+import { ConnectCard } from "#components/stores/connect-card.tsx";
+import { DeliveriesCard } from "#components/stores/deliveries-card.tsx";
+import { StateMoment } from "#components/stores/state-moment.tsx";
+import { StoreAlerts } from "#components/stores/store-alerts.tsx";
+import { StorePill } from "#components/stores/store-pill.tsx";
+import { can } from "#lib/auth/permissions.ts";
+import { requireSession } from "#lib/auth/session.ts";
+import { env } from "#lib/env.ts";
+import { webhookAddress } from "#lib/stores/model.ts";
+import { getStore } from "#lib/stores/queries.ts";
+import { storeIdSchema } from "#lib/stores/schema.ts";
+
+interface StorePageProps {
+  params: Promise<{ id: string }>;
+}
+
+const loadStore = cache(async (id: string) => {
+  const session = await requireSession();
+  const parsed = storeIdSchema.safeParse({ id });
+  const found = parsed.success ? await getStore(session, parsed.data.id) : null;
+  return found ?? notFound();
+});
+
+export async function generateMetadata({ params }: StorePageProps): Promise<Metadata> {
+  const { store } = await loadStore((await params).id);
+  return { title: store.name };
+}
+
+export default async function StorePage({ params }: StorePageProps) {
+  const session = await requireSession();
+  const [{ store, deliveries }, t] = await Promise.all([
+    loadStore((await params).id),
+    getTranslations("stores"),
+  ]);
+  const mayWrite = can(session.role, "stores.write");
+  const connect = <ConnectCard store={store} address={webhookAddress(env().APP_URL, store)} />;
+  return (
+    <SettingsPage trail={[{ label: t("title"), href: "/settings/stores" }, { label: store.name }]}>
+      <PageHeader
+        title={store.name}
+        aside={
+          <>
+            <StorePill store={store} />
+            <StateMoment store={store} className="text-subheading text-xs" />
+          </>
+        }
+        description={
+          <span className="break-all">
+            {[t(`platform.${store.type}`), store.domain, store.owner.name].join(" · ")}
+          </span>
+        }
+      />
+      <StoreAlerts store={store} resume={mayWrite ? resumeStoreAction : null} />
+      {!store.lastDeliveryAt && connect}
+      <DeliveriesCard
+        storeId={store.id}
+        deliveries={deliveries}
+        retry={mayWrite ? retryDeliveryAction : null}
+      />
+      {store.lastDeliveryAt && connect}
+    </SettingsPage>
+  );
+}

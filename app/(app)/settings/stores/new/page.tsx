@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { createStoreAction } from "#app/(app)/settings/stores/actions.ts";
+import { SettingsPage } from "#components/settings/settings-page.tsx";
+import { PageHeader } from "#components/shell/page.tsx";
+import { NewStoreForm } from "#components/stores/new-store-form.tsx";
+import { can } from "#lib/auth/permissions.ts";
+import { requireSession } from "#lib/auth/session.ts";
+import { listPossibleOwners } from "#lib/stores/queries.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("stores");
+  return { title: t("add") };
+}
+
+export default async function NewStorePage() {
+  const session = await requireSession();
+  if (!can(session.role, "stores.write")) notFound();
+  const [t, owners] = await Promise.all([
+    getTranslations("stores"),
+    can(session.role, "stores.writeForOthers") ? listPossibleOwners(session) : null,
+  ]);
+  return (
+    <SettingsPage trail={[{ label: t("title"), href: "/settings/stores" }, { label: t("add") }]}>
+      <PageHeader title={t("add")} />
+      <NewStoreForm action={createStoreAction} owners={owners} userId={session.userId} />
+    </SettingsPage>
+  );
+}

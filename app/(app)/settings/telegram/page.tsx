@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import {
+  linkChatAction,
+  sendTestMessageAction,
+  unlinkChatAction,
+} from "#app/(app)/settings/telegram/actions.ts";
+import { SettingsPage } from "#components/settings/settings-page.tsx";
+import { PageHeader } from "#components/shell/page.tsx";
+import { TelegramCard } from "#components/telegram/telegram-card.tsx";
+import { requireSession } from "#lib/auth/session.ts";
+import { getTelegramSettings } from "#lib/telegram/queries.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("telegram");
+  return { title: t("title") };
+}
+
+export default async function TelegramPage() {
+  const session = await requireSession();
+  const [t, settings] = await Promise.all([getTranslations("telegram"), getTelegramSettings(session)]);
+  return (
+    <SettingsPage trail={[{ label: t("title") }]}>
+      <PageHeader title={t("title")} titleInTopBar />
+      <TelegramCard
+        settings={settings}
+        linkChat={linkChatAction}
+        unlinkChat={unlinkChatAction}
+        sendTest={sendTestMessageAction}
+      />
+    </SettingsPage>
+  );
+}
