@@ -1,3 +1,4 @@
+import type { formats } from "#lib/i18n/formats.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type messages from "#messages/en.json";
 
@@ -5,6 +6,7 @@ declare module "next-intl" {
   interface AppConfig {
     Locale: Locale;
     Messages: typeof messages;
+    Formats: typeof formats;
   }
 }
 

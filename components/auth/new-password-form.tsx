@@ -6,9 +6,9 @@ import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { AuthForm } from "#components/auth/auth-form.tsx";
 import { PasswordInput } from "#components/auth/password-input.tsx";
-import { useFormAction } from "#components/auth/use-form-action.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { useFormAction } from "#components/ui/use-form-action.ts";
 import type { ActionResult } from "#lib/auth/action-result.ts";
 import { newPasswordSchema } from "#lib/auth/schema.ts";
 

@@ -1,32 +1,10 @@
 "use client";
 
-import { Eye, EyeOff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, useState } from "react";
-import { Input } from "#components/ui/input.tsx";
+import type { ComponentProps } from "react";
+import { SecretInput } from "#components/ui/secret-input.tsx";
 
-/** A password that can be shown while it is typed. */
 export function PasswordInput(props: Omit<ComponentProps<"input">, "type">) {
   const t = useTranslations("auth");
-  const [shown, setShown] = useState(false);
-  return (
-    <div className="relative">
-      <Input
-        type={shown ? "text" : "password"}
-        className="pr-11"
-        autoCapitalize="none"
-        spellCheck={false}
-        {...props}
-      />
-      <button
-        type="button"
-        aria-label={shown ? t("hidePassword") : t("showPassword")}
-        aria-pressed={shown}
-        onClick={() => setShown(!shown)}
-        className="absolute inset-y-0 right-0 flex w-10 items-center justify-center rounded-lg text-subheading transition-colors hover:text-heading focus-visible:-outline-offset-2 max-md:w-11"
-      >
-        {shown ? <EyeOff aria-hidden className="size-4" /> : <Eye aria-hidden className="size-4" />}
-      </button>
-    </div>
-  );
+  return <SecretInput showLabel={t("showPassword")} hideLabel={t("hidePassword")} {...props} />;
 }

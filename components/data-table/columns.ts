@@ -6,9 +6,11 @@ export type CellSkeleton = "line" | "two-lines" | "pill" | "avatar";
 export interface ColumnMeta {
   /** Numbers stand right. */
   align?: "start" | "end";
-  /** Any CSS width; without one the column takes what its text needs. */
+  /** A width in CSS: at least that much, and as much as the text needs; without one, just what the text needs. */
   width?: string;
-  /** Takes the width that is left and cuts long text with an ellipsis. */
+  /** Cuts what is longer than `width` with an ellipsis. */
+  cut?: boolean;
+  /** Shares the width that is left with the other growing columns and cuts long text. */
   grow?: boolean;
   /** Left out on screens narrower than this. */
   from?: "lg" | "xl";
@@ -24,6 +26,11 @@ export type DataTableFeatures = typeof features;
 export type DataTableColumn<Row extends object> = DisplayColumnDef<DataTableFeatures, Row> & { id: string };
 
 const fromClasses = { lg: "max-lg:hidden", xl: "max-xl:hidden" };
+
+/** The width of a column's header, which makes the column's: growing ones have none, so that all that is left is theirs. */
+export function columnWidth({ width, grow }: ColumnMeta = {}): string | undefined {
+  return width ?? (grow ? undefined : "1px");
+}
 
 /** Classes that header, cell and skeleton of one column share. */
 export function columnClasses({ align, grow, from }: ColumnMeta = {}): string {

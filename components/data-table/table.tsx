@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type ColumnMeta, columnClasses } from "#components/data-table/columns.ts";
+import { type ColumnMeta, columnClasses, columnWidth } from "#components/data-table/columns.ts";
 import { cn } from "#components/ui/cn.ts";
 
 /**
@@ -37,7 +37,7 @@ export function TableHead({ meta, children }: { meta?: ColumnMeta | undefined; c
   return (
     <th
       scope="col"
-      style={{ width: meta?.width }}
+      style={{ width: columnWidth(meta) }}
       className={cn(
         "h-[38px] border-b bg-surface px-3 py-0 font-medium text-sm text-subheading first:pl-4 last:pr-4 lg:sticky lg:top-bar lg:z-20",
         columnClasses(meta),
@@ -62,10 +62,11 @@ export function TableRow({ children }: { children: ReactNode }) {
 export function TableCell({ meta, children }: { meta?: ColumnMeta | undefined; children: ReactNode }) {
   return (
     <td
+      style={{ maxWidth: meta?.cut ? meta.width : undefined }}
       className={cn(
         "h-[52px] border-b px-3 py-0 align-middle first:pl-4 last:pr-4",
         columnClasses(meta),
-        meta?.grow && "truncate",
+        (meta?.grow || meta?.cut) && "truncate",
       )}
     >
       {children}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { CONTENT_ID } from "#components/shell/skip-link.tsx";
 import { type Crumb, TopBar } from "#components/shell/top-bar.tsx";
 import { cn } from "#components/ui/cn.ts";
+import { NowProvider } from "#components/ui/now.tsx";
 
 export interface PageProps {
   /** From the module to this page; the last one is this page. */
@@ -13,7 +14,7 @@ export interface PageProps {
 /** A signed-in page: its top bar and its content. */
 export function Page({ trail, children, className }: PageProps) {
   return (
-    <>
+    <NowProvider now={new Date()}>
       <TopBar trail={trail} />
       <main
         id={CONTENT_ID}
@@ -25,7 +26,7 @@ export function Page({ trail, children, className }: PageProps) {
       >
         {children}
       </main>
-    </>
+    </NowProvider>
   );
 }
 
@@ -42,7 +43,12 @@ export interface PageHeaderProps {
 
 export function PageHeader({ title, aside, description, actions, titleInTopBar = false }: PageHeaderProps) {
   return (
-    <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-6 gap-y-3 md:min-h-8">
+    <div
+      className={cn(
+        "flex min-w-0 flex-wrap items-center justify-between gap-x-6 gap-y-3 md:min-h-8",
+        titleInTopBar && !actions && "max-md:sr-only",
+      )}
+    >
       <div className={cn("min-w-0", titleInTopBar && "max-md:sr-only")}>
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
           <h1 className="min-w-0 break-words text-heading text-title">{title}</h1>

@@ -1,22 +1,35 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useState } from "react";
+import type { Role } from "#lib/auth/permissions.ts";
 
-interface MenuState {
-  open: boolean;
-  setOpen: (open: boolean) => void;
+interface ShellState {
+  /** The role of the person who looks; what it may do is checked on the server again. */
+  role: Role;
+  menuOpen: boolean;
+  setMenuOpen: (open: boolean) => void;
 }
 
-const MenuContext = createContext<MenuState | null>(null);
+const ShellContext = createContext<ShellState | null>(null);
+
+/** What pages share with the frame around them: who looks, and whether the drawer of the menu is open. */
+export function ShellProvider({ role, children }: { role: Role; children: ReactNode }) {
+  const [menuOpen, setMenuOpen] = useState(false);
+  return <ShellContext value={{ role, menuOpen, setMenuOpen }}>{children}</ShellContext>;
+}
+
+function useShell(): ShellState {
+  const shell = useContext(ShellContext);
+  if (!shell) throw new Error("useShell needs a ShellProvider above it.");
+  return shell;
+}
+
+export function useRole(): Role {
+  return useShell().role;
+}
 
 /** Ties the top bar's menu button, drawn by each page, to the drawer, drawn once by the layout. */
-export function ShellProvider({ children }: { children: ReactNode }) {
-  const [open, setOpen] = useState(false);
-  return <MenuContext value={{ open, setOpen }}>{children}</MenuContext>;
-}
-
-export function useMenu(): MenuState {
-  const menu = useContext(MenuContext);
-  if (!menu) throw new Error("useMenu needs a ShellProvider above it.");
-  return menu;
+export function useMenu(): { open: boolean; setOpen: (open: boolean) => void } {
+  const { menuOpen, setMenuOpen } = useShell();
+  return { open: menuOpen, setOpen: setMenuOpen };
 }

@@ -7,7 +7,7 @@ import { SkipLink } from "#components/shell/skip-link.tsx";
 /** The frame of every signed-in page: sidebar on a laptop, drawer on a phone; the page draws its own top bar. */
 export function Shell({ children, ...sidebar }: SidebarProps & { children: ReactNode }) {
   return (
-    <ShellProvider>
+    <ShellProvider role={sidebar.session.role}>
       <SkipLink />
       <aside className="fixed inset-y-0 left-0 z-30 flex w-sidebar flex-col border-r max-lg:hidden">
         <SidebarContent {...sidebar} />

@@ -21,7 +21,7 @@ export function SidebarContent({ session, entries, counts, signOut }: SidebarPro
     <>
       <WorkspaceBlock name={session.workspace.name} />
       <NavigationLinks place="main" entries={entries} counts={counts} />
-      <div className="mt-auto grid gap-2 p-3">
+      <div className="mt-auto grid grid-cols-1 gap-2 p-3">
         <NavigationLinks place="foot" entries={entries} counts={counts} />
         <UserMenu session={session} signOut={signOut} />
       </div>

@@ -28,7 +28,7 @@ function Breadcrumb({ trail }: { trail: Crumb[] }) {
     <nav aria-label={t("breadcrumb")} className="min-w-0">
       <ol className="flex min-w-0 items-center text-base">
         {trail.map(({ label, href }) => (
-          <li key={label} className="flex min-w-0 items-center last:shrink">
+          <li key={label} className="flex min-w-0 items-center not-last:shrink-0">
             {href ? (
               <>
                 <Link href={href} className="rounded-sm text-subheading transition-colors hover:text-heading">

@@ -12,7 +12,7 @@ export interface FieldProps {
   /** One control of components/ui, or something that holds one. */
   children: ReactNode;
   hint?: ReactNode;
-  /** What is wrong: a key of the "errors" messages, or a sentence that is already translated. */
+  /** What is wrong: a key of the "validation" messages, or a sentence that is already translated. */
   error?: string | undefined;
   /** What stands at the right end of the label's line, such as a link. */
   aside?: ReactNode;
@@ -55,10 +55,10 @@ export function Field({ label, children, hint, error, aside, className }: FieldP
   );
 }
 
-type ErrorKey = keyof Messages["errors"];
+type ErrorKey = keyof Messages["validation"];
 
 function useErrorMessage(error: string | undefined): string | undefined {
-  const t = useTranslations("errors");
+  const t = useTranslations("validation");
   if (!error) return undefined;
   return t.has(error as ErrorKey) ? t(error as ErrorKey) : error;
 }

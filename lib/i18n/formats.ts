@@ -11,6 +11,7 @@ export const formats = {
       minute: "2-digit",
       hourCycle: "h23",
     },
+    day: { day: "numeric", month: "short" },
     long: {
       weekday: "long",
       day: "numeric",

@@ -134,17 +134,18 @@ async function loadNames(
   };
 }
 
-/** The customer's details count, corrections included; without a customer, the lead's own or the order's. */
+/** The lead's own contact, and the address that its order is to go to; the customer's where these are silent. */
 function contactOf({ customer, order, ...lead }: Found): LeadContact {
+  const hasOwnAddress = order !== null && (order.shippingStreet !== null || order.shippingCity !== null);
   return {
-    name: customer?.name ?? lead.name ?? order?.shippingName ?? null,
-    email: customer?.email ?? lead.email ?? order?.shippingEmail ?? null,
-    phone: customer?.phone ?? lead.phone ?? order?.shippingPhone ?? null,
-    street: customer?.street ?? order?.shippingStreet ?? null,
-    city: customer?.city ?? order?.shippingCity ?? null,
-    region: customer?.region ?? order?.shippingRegion ?? null,
-    zip: customer?.zip ?? order?.shippingZip ?? null,
-    country: customer?.country ?? order?.shippingCountry ?? null,
+    name: lead.name ?? customer?.name ?? null,
+    email: lead.email ?? customer?.email ?? null,
+    phone: lead.phone ?? customer?.phone ?? null,
+    street: hasOwnAddress ? order.shippingStreet : (customer?.street ?? null),
+    city: hasOwnAddress ? order.shippingCity : (customer?.city ?? null),
+    region: hasOwnAddress ? order.shippingRegion : (customer?.region ?? null),
+    zip: hasOwnAddress ? order.shippingZip : (customer?.zip ?? null),
+    country: hasOwnAddress ? order.shippingCountry : (customer?.country ?? null),
   };
 }
 

@@ -105,14 +105,16 @@ export function followStore(
 
 function nextLogisticStatus(lead: MovableLead, progress: StoreProgress): LogisticStatus {
   const current = lead.logisticStatus;
-  if (current === "returned") return current;
-  if (current === "cancelled") return lead.logisticSetByPerson ? current : revived(progress);
+  if (current === "returned" || (current === "cancelled" && lead.logisticSetByPerson)) return current;
+  if (progress.shipment === "returned") return "returned";
+  if (current === "cancelled") return revived(progress);
   const hasLeft = leftStatuses.includes(current);
-  if (progress.shipment === "returned" && hasLeft) return "returned";
   if (progress.orderStatus === "cancelled") {
     return hasLeft && (lead.logisticSetByPerson || current === "delivered") ? current : "cancelled";
   }
-  if (progress.orderStatus === "refunded") return hasLeft ? "returned" : "cancelled";
+  if (progress.orderStatus === "refunded") {
+    return hasLeft || progress.shipment !== "none" ? "returned" : "cancelled";
+  }
   const target = shipmentStatus(progress);
   return logisticSteps[target] > logisticSteps[current] ? target : current;
 }
@@ -132,8 +134,8 @@ function shipmentStatus({ shipment, orderStatus }: StoreProgress): LogisticStatu
 /** Cash on delivery that the store marked as paid is in hand, unless a person closed the lead otherwise. */
 function nextCodStatus(lead: MovableLead, progress: StoreProgress): CodStatus {
   const current = lead.codStatus;
-  if (current === "not_cod") return progress.isCod ? "pending" : current;
-  const isClosedByPerson = lead.codSetByPerson && lostCodStatuses.includes(current);
-  if (progress.isCod && isPaid(progress.paymentStatus) && !isClosedByPerson) return "collected";
-  return current;
+  const isClosed = lostCodStatuses.includes(current) || current === "not_cod";
+  if (!progress.isCod || (lead.codSetByPerson && isClosed)) return current;
+  if (isPaid(progress.paymentStatus)) return "collected";
+  return current === "not_cod" ? "pending" : current;
 }

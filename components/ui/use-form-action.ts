@@ -1,9 +1,9 @@
 "use client";
 
-import { unstable_rethrow } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
+import { callAction } from "#components/ui/call-action.ts";
 import type { ActionResult } from "#lib/auth/action-result.ts";
 
 /**
@@ -19,24 +19,17 @@ export function useFormAction<Values extends FieldValues, Input extends FieldVal
   const [message, setMessage] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
 
-  async function run(input: Input): Promise<ActionResult<Result>> {
-    try {
-      return await action(input);
-    } catch (error) {
-      unstable_rethrow(error);
-      return { ok: false, message: t("unreachable") };
-    }
-  }
-
   const submit = form.handleSubmit((input) => {
     setMessage(null);
     startTransition(async () => {
-      const result = await run(input);
+      const result = await callAction(() => action(input), t("unreachable"));
       if (result.ok) return onSuccess?.(result.data);
-      setMessage(result.message);
-      for (const [field, messages] of Object.entries(result.fieldErrors ?? {})) {
-        form.setError(field as FieldPath<Values>, { message: messages[0] });
+      const wrongFields = Object.entries(result.fieldErrors ?? {});
+      for (const [field, messages] of wrongFields) {
+        form.setError(field as FieldPath<Values>, { message: messages[0] }, { shouldFocus: true });
       }
+      const isSaidAtField = wrongFields.some(([, messages]) => messages.includes(result.message));
+      setMessage(isSaidAtField ? null : result.message);
     });
   });
 

@@ -1,0 +1,67 @@
+import type { Tone } from "#components/ui/status-pill.tsx";
+import type { CodStatus, KpiStatus, LogisticStatus } from "#lib/leads/model.ts";
+
+/** The one status that a lead shows, as a key of the messages "statuses". */
+export type LeadStatusKey =
+  | `cod.${CodStatus}`
+  | `logistic.${LogisticStatus}`
+  | "prepaid.paid"
+  | "prepaid.open";
+
+export interface LeadStatuses {
+  codStatus: CodStatus;
+  logisticStatus: LogisticStatus;
+  kpiStatus: KpiStatus;
+}
+
+const saysWhyItIsLost: readonly CodStatus[] = ["rejected", "fake", "duplicate", "refused"];
+const isOver: readonly LogisticStatus[] = ["returned", "cancelled"];
+const hasLeft: readonly LogisticStatus[] = ["shipped", "in_transit", "delivered"];
+
+/**
+ * A lead has several statuses and room for one pill: the one that says most about where it stands.
+ * 1. A lost sale says why: rejected, fake, duplicate, refused.
+ * 2. Else one that came back or was cancelled says so.
+ * 3. Else cash in hand: collected.
+ * 4. Else a parcel that has left says how far it is.
+ * 5. Else it is still to be confirmed, which is the COD status; an order without cash on delivery has nothing to confirm
+ *    and says whether it is paid.
+ */
+export function leadStatusKey({ codStatus, logisticStatus, kpiStatus }: LeadStatuses): LeadStatusKey {
+  if (saysWhyItIsLost.includes(codStatus)) return `cod.${codStatus}`;
+  if (isOver.includes(logisticStatus)) return `logistic.${logisticStatus}`;
+  if (codStatus === "collected") return "cod.collected";
+  if (hasLeft.includes(logisticStatus)) return `logistic.${logisticStatus}`;
+  if (codStatus === "not_cod") return kpiStatus === "paid" ? "prepaid.paid" : "prepaid.open";
+  return `cod.${codStatus}`;
+}
+
+const stillToReach: readonly CodStatus[] = ["pending", "no_answer", "postponed"];
+
+/** Whether somebody has yet to call the buyer. */
+export function isToCall({ codStatus, kpiStatus }: LeadStatuses): boolean {
+  return kpiStatus === "waiting" && stillToReach.includes(codStatus);
+}
+
+export const leadStatusTones: Record<LeadStatusKey, Tone> = {
+  "cod.not_cod": "gray",
+  "cod.pending": "amber",
+  "cod.no_answer": "gray",
+  "cod.postponed": "violet",
+  "cod.wrong_number": "amber",
+  "cod.confirmed": "green",
+  "cod.rejected": "red",
+  "cod.fake": "red",
+  "cod.duplicate": "red",
+  "cod.collected": "green",
+  "cod.refused": "red",
+  "logistic.pending": "gray",
+  "logistic.packed": "gray",
+  "logistic.shipped": "blue",
+  "logistic.in_transit": "blue",
+  "logistic.delivered": "green",
+  "logistic.returned": "red",
+  "logistic.cancelled": "red",
+  "prepaid.paid": "green",
+  "prepaid.open": "amber",
+};

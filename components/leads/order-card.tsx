@@ -1,0 +1,60 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { OrderLines } from "#components/leads/order-lines.tsx";
+import { OrderTotals } from "#components/leads/order-totals.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import type { LeadDetail, LeadOrder } from "#lib/leads/lead-query.ts";
+
+/** What was ordered and what it comes to. */
+export function OrderCard({ lead }: { lead: LeadDetail }) {
+  const t = useTranslations("lead");
+  const { order } = lead;
+  if (!order) {
+    return (
+      <Card>
+        <CardHeader>
+          <CardTitle>{t("order")}</CardTitle>
+        </CardHeader>
+        <CardContent className="text-sm text-subheading">{t("noOrder")}</CardContent>
+      </Card>
+    );
+  }
+  return (
+    <Card>
+      <CardHeader className="flex-wrap gap-y-0">
+        <CardTitle className="min-w-0 break-words">{t("orderNumber", { number: order.number })}</CardTitle>
+        <p className="text-sm text-subheading">
+          <OrderOrigin order={order} storeName={lead.storeName} />
+        </p>
+      </CardHeader>
+      <CardContent className="grid gap-3">
+        {order.deletedInStoreAt && <DeletedNotice at={order.deletedInStoreAt} />}
+        <OrderLines order={order} />
+        <OrderTotals order={order} kpiStatus={lead.kpiStatus} />
+      </CardContent>
+    </Card>
+  );
+}
+
+/** "Lumea.ro · cash on delivery · 20 Nov 2026, 14:32" */
+function OrderOrigin({ order, storeName }: { order: LeadOrder; storeName: string | null }): ReactNode {
+  const t = useTranslations("lead");
+  const payments = useTranslations("statuses.payment");
+  const format = useFormatter();
+  const way = order.isCod ? t("cashOnDelivery") : order.gateways.join(", ");
+  const isPlain = order.isCod && order.paymentStatus === "pending";
+  const payment = isPlain ? null : payments(order.paymentStatus);
+  const parts = [storeName, way, payment, format.dateTime(order.createdAt, "dateTime")];
+  return parts.filter(Boolean).join(" · ");
+}
+
+function DeletedNotice({ at }: { at: Date }) {
+  const t = useTranslations("lead");
+  const format = useFormatter();
+  return (
+    <Alert tone="warning" title={t("deletedInStore", { date: format.dateTime(at, "dateTime") })}>
+      {t("deletedInStoreText")}
+    </Alert>
+  );
+}

@@ -1,0 +1,70 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { isZero, lineTotal } from "#components/leads/order-amounts.ts";
+import { cn } from "#components/ui/cn.ts";
+import { Money } from "#components/ui/money.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import type { LeadOrder } from "#lib/leads/lead-query.ts";
+
+/** The lines as they were ordered; one that was taken off since is struck through. */
+export function OrderLines({ order }: { order: LeadOrder }) {
+  const t = useTranslations("lead.lines");
+  if (order.items.length === 0) return <p className="text-sm text-subheading">{t("none")}</p>;
+  return (
+    <table className="w-full text-sm">
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">{t("item")}</th>
+          <th scope="col">{t("quantity")}</th>
+          <th scope="col">{t("total")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {order.items.map((line) => (
+          <OrderLine key={line.id} line={line} currency={order.currency} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function OrderLine({ line, currency }: { line: LeadOrder["items"][number]; currency: string }) {
+  const t = useTranslations("lead.lines");
+  const isTakenOff = isZero(line.currentQuantity);
+  return (
+    <tr className={cn("align-top", isTakenOff && "text-subheading line-through")}>
+      <td className="border-b py-2.5 pr-3">
+        <div className={cn("break-words font-medium", !isTakenOff && "text-heading")}>
+          <bdi>{line.name}</bdi>
+          {isTakenOff && <VisuallyHidden> ({t("takenOff")})</VisuallyHidden>}
+        </div>
+        {line.sku && (
+          <div className="break-all font-mono text-subheading text-xs leading-[18px]">{line.sku}</div>
+        )}
+      </td>
+      <td className="whitespace-nowrap border-b py-2.5 pr-3 text-heading tabular-nums">
+        <Quantity line={line} />
+      </td>
+      <td className="border-b py-2.5 text-right">
+        <div className={cn("font-medium", !isTakenOff && "text-heading")}>
+          <Money amount={lineTotal(line)} currency={currency} />
+        </div>
+        {line.quantity !== "1" && (
+          <div className="text-subheading text-xs leading-[18px]">
+            {t.rich("each", { price: () => <Money amount={line.price} currency={currency} /> })}
+          </div>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** "× 2", and for a line of which something was taken off "× 2 of 3". */
+function Quantity({ line }: { line: LeadOrder["items"][number] }) {
+  const t = useTranslations("lead.lines");
+  const format = useFormatter();
+  const quantity = format.number(Number(line.quantity), { maximumFractionDigits: 3 });
+  const isReduced = line.currentQuantity !== line.quantity && !isZero(line.currentQuantity);
+  if (!isReduced) return t("times", { quantity });
+  const current = format.number(Number(line.currentQuantity), { maximumFractionDigits: 3 });
+  return t("timesOf", { current, quantity });
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { areEqual, besideLines, isZero } from "#components/leads/order-amounts.ts";
+import { Money } from "#components/ui/money.tsx";
+import type { LeadOrder } from "#lib/leads/lead-query.ts";
+import type { KpiStatus } from "#lib/leads/model.ts";
+import { isPaid } from "#lib/orders/model.ts";
+
+export interface OrderTotalsProps {
+  order: LeadOrder;
+  kpiStatus: KpiStatus;
+}
+
+/** What the order comes to; what changed since it was placed is shown only when something did. */
+export function OrderTotals({ order, kpiStatus }: OrderTotalsProps) {
+  const t = useTranslations("lead.totals");
+  const rest = besideLines(order);
+  const isChanged = !areEqual(order.total, order.currentTotal);
+  return (
+    <dl className="grid gap-2.5 text-sm">
+      {order.items.length > 0 && !isZero(rest) && (
+        <Row label={t("beside")} amount={rest} currency={order.currency} />
+      )}
+      {isChanged && <Row label={t("ordered")} amount={order.total} currency={order.currency} />}
+      {!isZero(order.refunded) && (
+        <Row label={t("refunded")} amount={`-${order.refunded}`} currency={order.currency} />
+      )}
+      <div className="flex items-baseline justify-between gap-4 font-medium text-heading">
+        <dt>{t(finalLabel(order, kpiStatus, isChanged))}</dt>
+        <dd className="text-[15px]">
+          <Money amount={order.currentTotal} currency={order.currency} />
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** Cash that is still to be had is "to collect"; the rest is a total, or what it is now. */
+function finalLabel(order: LeadOrder, kpiStatus: KpiStatus, isChanged: boolean) {
+  const isOpen = kpiStatus === "waiting" || kpiStatus === "shipped";
+  if (order.isCod && isOpen && !isPaid(order.paymentStatus)) return "toCollect";
+  return isChanged ? "now" : "total";
+}
+
+function Row({ label, amount, currency }: { label: ReactNode; amount: string; currency: string }) {
+  return (
+    <div className="flex items-baseline justify-between gap-4">
+      <dt className="text-subheading">{label}</dt>
+      <dd className="text-heading">
+        <Money amount={amount} currency={currency} />
+      </dd>
+    </div>
+  );
+}

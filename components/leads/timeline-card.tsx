@@ -1,0 +1,25 @@
+import { useTimeZone, useTranslations } from "next-intl";
+import { TimelineEntry } from "#components/leads/timeline-entry.tsx";
+import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import type { LeadTimelineEntry } from "#lib/leads/lead-query.ts";
+
+/** Who did what, when, newest first. */
+export function TimelineCard({ events }: { events: LeadTimelineEntry[] }) {
+  const t = useTranslations("lead.timeline");
+  const timeZone = useTimeZone();
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("title")}</CardTitle>
+        <p className="truncate text-sm text-subheading">{timeZone}</p>
+      </CardHeader>
+      <CardContent>
+        <ol>
+          {events.map((event) => (
+            <TimelineEntry key={event.id} event={event} />
+          ))}
+        </ol>
+      </CardContent>
+    </Card>
+  );
+}

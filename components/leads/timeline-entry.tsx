@@ -1,0 +1,78 @@
+import {
+  Ban,
+  BellOff,
+  CircleDot,
+  CreditCard,
+  FileSearch,
+  Inbox,
+  type LucideIcon,
+  PencilLine,
+  RotateCcw,
+  Send,
+  ShieldCheck,
+  StickyNote,
+  Trash2,
+  Truck,
+  Undo2,
+  UserPen,
+} from "lucide-react";
+import { TimelineMoment } from "#components/leads/timeline-moment.tsx";
+import { TimelineSentence } from "#components/leads/timeline-sentence.tsx";
+import type { LeadEventType } from "#lib/leads/events.ts";
+import type { LeadTimelineEntry } from "#lib/leads/lead-query.ts";
+
+const icons: Record<LeadEventType, LucideIcon> = {
+  arrived: Inbox,
+  status_changed: CircleDot,
+  order_edited: PencilLine,
+  order_cancelled: Ban,
+  order_deleted: Trash2,
+  order_restored: RotateCcw,
+  refunded: Undo2,
+  fulfilled: Truck,
+  payment: CreditCard,
+  alert_sent: Send,
+  alert_failed: BellOff,
+  note: StickyNote,
+  customer_corrected: UserPen,
+  data_requested: FileSearch,
+  redacted: ShieldCheck,
+};
+
+/** One thing that happened; a thread joins it to the one before. */
+export function TimelineEntry({ event }: { event: LeadTimelineEntry }) {
+  const Icon = icons[event.type];
+  return (
+    <li className="group relative grid grid-cols-[22px_minmax(0,1fr)_auto] gap-x-3 pb-4 text-sm last:pb-1">
+      <span
+        aria-hidden
+        className="absolute top-[22px] bottom-0 left-[11px] w-px bg-border-control group-last:hidden"
+      />
+      <span className="flex size-[22px] items-center justify-center rounded-full border border-border-control bg-surface text-subheading">
+        <Icon aria-hidden className="size-3" />
+      </span>
+      <div className="min-w-0 break-words pt-px">
+        <TimelineSentence event={event} />
+        <Attachment event={event} />
+      </div>
+      <TimelineMoment
+        date={event.occurredAt}
+        className="whitespace-nowrap pt-px text-subheading text-xs leading-5"
+      />
+    </li>
+  );
+}
+
+/** What was written or sent along: a note's text, a parcel's number. */
+function Attachment({ event: { type, details } }: { event: LeadTimelineEntry }) {
+  if (type === "note" && details.text) {
+    return (
+      <p className="mt-1.5 whitespace-pre-wrap rounded-lg bg-gray-tint px-3 py-2 text-body" dir="auto">
+        {details.text}
+      </p>
+    );
+  }
+  const parcel = [details.carrier, details.trackingNumber].filter(Boolean).join(" · ");
+  if (type !== "fulfilled" || !parcel) return null;
+  return <p className="break-all font-mono text-subheading text-xs leading-5">{parcel}</p>;
+}

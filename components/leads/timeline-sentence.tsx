@@ -1,0 +1,67 @@
+import { type Messages, useFormatter, useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { LeadTimelineEntry } from "#lib/leads/lead-query.ts";
+import { formatMoney } from "#lib/money/format.ts";
+
+interface SentenceProps {
+  event: LeadTimelineEntry;
+}
+
+type Sentence = keyof Messages["lead"]["timeline"]["events"];
+
+const strong = (text: ReactNode) => <strong className="font-medium text-heading">{text}</strong>;
+
+/** What happened, in words. `details` comes from the database, where an older Astra may have written less. */
+export function TimelineSentence({ event }: SentenceProps) {
+  const t = useTranslations("lead.timeline.events");
+  const values = useSentenceValues(event);
+  return t.rich(sentenceOf(event), { ...values, b: strong });
+}
+
+function sentenceOf({ type, details }: LeadTimelineEntry): Sentence {
+  if (type === "arrived") return details.store ? "arrived" : "arrivedByHand";
+  if (type === "status_changed" && details.field === "logisticStatus") return "logistic_changed";
+  return type;
+}
+
+/** The words and figures of a sentence; each message takes those it names. */
+function useSentenceValues({ type, details, person }: LeadTimelineEntry): Record<string, string> {
+  const word = useStatusWord();
+  const money = useMoneyText(details.currency ?? null);
+  const fields = useTranslations("lead.fields");
+  const notGiven = useTranslations("lead.contact")("notGiven");
+  const format = useFormatter();
+  const isMoney = type === "order_edited";
+  const isStatus = type === "status_changed";
+  const value = (text: string | null | undefined) => {
+    if (!text) return notGiven;
+    if (isStatus) return word(details.field, text);
+    return isMoney ? money(text) : text;
+  };
+  return {
+    person: person ?? "",
+    by: person ? "person" : "system",
+    store: details.store ?? "",
+    field: fields.has(details.field as "name") ? fields(details.field as "name") : (details.field ?? ""),
+    from: value(details.from),
+    to: value(details.to),
+    amount: details.amount ? money(details.amount) : "",
+    kind: details.kind ?? "",
+    status: details.status ?? "",
+    reason: details.reason ?? "",
+    date: details.dueAt ? format.dateTime(new Date(details.dueAt), "date") : "",
+  };
+}
+
+function useMoneyText(currency: string | null): (amount: string) => string {
+  const locale = useLocale();
+  return (amount) => (currency ? formatMoney(amount, currency, locale) : amount);
+}
+
+function useStatusWord(): (field: string | null | undefined, status: string) => string {
+  const t = useTranslations("statuses");
+  return (field, status) => {
+    const key = `${field === "logisticStatus" ? "logistic" : "cod"}.${status}` as "cod.pending";
+    return t.has(key) ? t(key) : status;
+  };
+}

@@ -1,0 +1,13 @@
+import { Bell, type LucideIcon, Store } from "lucide-react";
+import { can, type Permission, type Role } from "#lib/auth/permissions.ts";
+
+/** The parts of the settings, in their order. A new one is one entry here and one word in "settings.sections". */
+const sections = [
+  { id: "stores", href: "/settings/stores", icon: Store, permission: "stores.read" },
+  { id: "telegram", href: "/settings/telegram", icon: Bell, permission: "profile.write" },
+] as const satisfies readonly { id: string; href: string; icon: LucideIcon; permission: Permission }[];
+
+/** The parts that someone of this role sees; everybody sees at least one. */
+export function visibleSections(role: Role) {
+  return sections.filter((section) => can(role, section.permission));
+}

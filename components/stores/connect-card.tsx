@@ -1,0 +1,83 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { FirstSign } from "#components/stores/first-sign.tsx";
+import { TopicList } from "#components/stores/topic-list.tsx";
+import {
+  Card,
+  CardContent,
+  CardDescription,
+  CardFooter,
+  CardHeader,
+  CardTitle,
+} from "#components/ui/card.tsx";
+import { CopyField } from "#components/ui/copy-field.tsx";
+import type { StoreType } from "#lib/stores/model.ts";
+import type { StoreRow } from "#lib/stores/queries.ts";
+
+const steps = {
+  shopify: ["open", "create", "topics", "secret", "test"],
+  woocommerce: ["open", "create", "topics", "save", "test"],
+} as const satisfies Record<StoreType, readonly string[]>;
+
+export interface ConnectCardProps {
+  store: StoreRow;
+  /** Where the store is to post its webhooks. */
+  address: string;
+}
+
+/** Step by step, what to do on the platform so that orders arrive here. */
+export function ConnectCard({ store, address }: ConnectCardProps) {
+  const t = useTranslations("stores.connect");
+  const details: Partial<Record<StepKey, ReactNode>> = {
+    create: <CopyField value={address} copyLabel={t("copyAddress")} />,
+    topics: <TopicList type={store.type} />,
+  };
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("title")}</CardTitle>
+      </CardHeader>
+      <CardContent className="grid gap-5">
+        <CardDescription>{t("text")}</CardDescription>
+        <ol className="grid gap-5">
+          {steps[store.type].map((step, index) => (
+            <Step key={step} number={index + 1} text={<StepText type={store.type} step={step} />}>
+              {details[step]}
+            </Step>
+          ))}
+        </ol>
+      </CardContent>
+      <CardFooter className="justify-start">
+        <FirstSign state={firstSign(store)} />
+      </CardFooter>
+    </Card>
+  );
+}
+
+function firstSign({ lastDeliveryAt, pingedAt }: StoreRow) {
+  if (lastDeliveryAt) return "arrived";
+  return pingedAt ? "pinged" : "waiting";
+}
+
+type StepKey = (typeof steps)["shopify" | "woocommerce"][number];
+
+function StepText({ type, step }: { type: StoreType; step: StepKey }) {
+  const t = useTranslations("stores.connect.steps");
+  const key = `${type}.${step}` as "shopify.open";
+  return t.rich(key, { b: (text) => <strong className="font-medium text-heading">{text}</strong> });
+}
+
+function Step({ number, text, children }: { number: number; text: ReactNode; children: ReactNode }) {
+  return (
+    <li className="grid grid-cols-[22px_minmax(0,1fr)] gap-x-3 gap-y-2 text-sm">
+      <span
+        aria-hidden
+        className="flex size-[22px] items-center justify-center rounded-full border border-border-control font-medium text-heading text-xs tabular-nums"
+      >
+        {number}
+      </span>
+      <p className="pt-px">{text}</p>
+      {children && <div className="col-start-2 min-w-0">{children}</div>}
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { RetryButton, type RetryDelivery } from "#components/stores/retry-button.tsx";
+import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { StatusPill, type Tone } from "#components/ui/status-pill.tsx";
+import type { DeliveryRow } from "#lib/stores/queries.ts";
+
+const tones: Record<DeliveryRow["status"], Tone> = {
+  received: "blue",
+  processed: "green",
+  ignored: "gray",
+  failed: "red",
+};
+
+export interface DeliveriesCardProps {
+  storeId: string;
+  deliveries: DeliveryRow[];
+  /** Null for those who may only look. */
+  retry: RetryDelivery | null;
+}
+
+/** The last deliveries of a store and what became of them. */
+export function DeliveriesCard({ storeId, deliveries, retry }: DeliveriesCardProps) {
+  const t = useTranslations("stores.deliveries");
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("title")}</CardTitle>
+        {deliveries.length > 1 && (
+          <CardDescription>{t("last", { count: deliveries.length })}</CardDescription>
+        )}
+      </CardHeader>
+      {deliveries.length === 0 ? (
+        <CardContent className="text-sm text-subheading">{t("none")}</CardContent>
+      ) : (
+        <ul className="mt-1 border-t">
+          {deliveries.map((delivery) => (
+            <Delivery key={delivery.id} delivery={delivery}>
+              {retry && delivery.status === "failed" && (
+                <RetryButton storeId={storeId} deliveryId={delivery.id} retry={retry} />
+              )}
+            </Delivery>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function Delivery({ delivery, children }: { delivery: DeliveryRow; children: ReactNode }) {
+  const t = useTranslations("stores.deliveries");
+  const { topic, status, attempts, error, receivedAt } = delivery;
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-b px-4 py-2 text-subheading text-xs last:border-b-0 md:min-h-10 md:grid-cols-[196px_96px_minmax(0,1fr)_auto]">
+      <span className="truncate font-mono text-heading">{topic}</span>
+      <StatusPill tone={tones[status]} className="justify-self-end md:justify-self-start">
+        {t(`status.${status}`)}
+      </StatusPill>
+      <span className="min-w-0 break-words max-md:col-span-2 max-md:empty:hidden">
+        {error}
+        {attempts > 1 && <span className="block tabular-nums">{t("attempts", { count: attempts })}</span>}
+      </span>
+      <span className="flex items-center gap-4 max-md:col-span-2 max-md:justify-between">
+        <RelativeTime date={receivedAt} className="whitespace-nowrap tabular-nums" />
+        {children}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { CircleCheck, Loader2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+
+const LOOK_EVERY_MS = 4_000;
+const LOOK_FOR_MS = 10 * 60_000;
+
+/** While nothing has come from the store, the page looks again every few seconds, as long as somebody can see it. */
+export function FirstSign({ state }: { state: "waiting" | "pinged" | "arrived" }) {
+  const t = useTranslations("stores.firstSign");
+  const isWaiting = state !== "arrived";
+  const { isLooking, lookAgain } = useRefresh(isWaiting);
+
+  if (!isWaiting) {
+    return (
+      <p role="status" className="flex items-center gap-2 text-green-text text-sm">
+        <CircleCheck aria-hidden className="size-4 shrink-0" />
+        {t("arrived")}
+      </p>
+    );
+  }
+  return (
+    <div role="status" className="flex flex-wrap items-center gap-2 text-body text-sm">
+      {isLooking && <Loader2 aria-hidden className="size-4 shrink-0 animate-spin text-subheading" />}
+      <span className="min-w-0 flex-1">{t(isLooking ? state : "stopped")}</span>
+      {!isLooking && <Button onClick={lookAgain}>{t("lookAgain")}</Button>}
+    </div>
+  );
+}
+
+function useRefresh(isWanted: boolean) {
+  const router = useRouter();
+  const [isLooking, setIsLooking] = useState(isWanted);
+
+  useEffect(() => {
+    if (!isWanted || !isLooking) return;
+    const timer = setInterval(
+      () => document.visibilityState === "visible" && router.refresh(),
+      LOOK_EVERY_MS,
+    );
+    const end = setTimeout(() => setIsLooking(false), LOOK_FOR_MS);
+    return () => {
+      clearInterval(timer);
+      clearTimeout(end);
+    };
+  }, [isWanted, isLooking, router]);
+
+  return { isLooking, lookAgain: () => setIsLooking(true) };
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { Controller, useForm, useWatch } from "react-hook-form";
+import { toast } from "sonner";
+import { OwnerSelect, type PossibleOwner } from "#components/stores/owner-select.tsx";
+import { PlatformChoice } from "#components/stores/platform-choice.tsx";
+import { WebhookSecretField } from "#components/stores/webhook-secret-field.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Card, CardFooter } from "#components/ui/card.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { SecretInput } from "#components/ui/secret-input.tsx";
+import { useFormAction } from "#components/ui/use-form-action.ts";
+import type { ActionResult } from "#lib/auth/action-result.ts";
+import { type NewStoreInput, newStoreSchema } from "#lib/stores/schema.ts";
+
+export interface NewStoreFormProps {
+  action: (input: NewStoreInput) => Promise<ActionResult<{ id: string }>>;
+  /** Whom the store may belong to, for those who may choose; else the store is one's own. */
+  owners: PossibleOwner[] | null;
+  /** The person who fills in the form. */
+  userId: string;
+}
+
+export function NewStoreForm({ action, owners, userId }: NewStoreFormProps) {
+  const t = useTranslations("stores.form");
+  const router = useRouter();
+  const form = useForm({
+    resolver: zodResolver(newStoreSchema),
+    defaultValues: {
+      type: "shopify",
+      name: "",
+      domain: "",
+      webhookSecret: "",
+      adminAccessToken: "",
+      ...(owners && { userId }),
+    } satisfies NewStoreInput as NewStoreInput,
+  });
+  const { submit, pending, message } = useFormAction(form, action, ({ id }) => {
+    toast.success(t("added"));
+    router.push(`/settings/stores/${id}`);
+  });
+  const type = useWatch({ control: form.control, name: "type" });
+  const { errors } = form.formState;
+
+  return (
+    <Card className="max-w-2xl">
+      <form noValidate method="post" onSubmit={submit} autoComplete="off">
+        <div className="grid gap-5 p-4 md:p-5">
+          {message && (
+            <Alert tone="danger" role="alert">
+              {message}
+            </Alert>
+          )}
+          <Controller
+            control={form.control}
+            name="type"
+            render={({ field }) => <PlatformChoice value={field.value} onChange={field.onChange} />}
+          />
+          <Field label={t("name")} hint={t("nameHint")} error={errors.name?.message}>
+            <Input {...form.register("name")} />
+          </Field>
+          <Field label={t("domain")} hint={t(`domainHint.${type}`)} error={errors.domain?.message}>
+            <Input
+              inputMode="url"
+              autoCapitalize="none"
+              spellCheck={false}
+              placeholder={t(`domainPlaceholder.${type}`)}
+              {...form.register("domain")}
+            />
+          </Field>
+          <WebhookSecretField form={form} type={type} />
+          {owners && (
+            <Field label={t("owner")} hint={t("ownerHint")} error={errors.userId?.message}>
+              <OwnerSelect control={form.control} owners={owners} />
+            </Field>
+          )}
+          {type === "shopify" && (
+            <details className="group">
+              <summary className="-mx-1 inline-flex h-8 list-none items-center gap-1 rounded-lg px-1 font-medium text-body text-sm hover:text-heading max-md:h-11 [&::-webkit-details-marker]:hidden">
+                <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+                {t("more")}
+              </summary>
+              <Field
+                className="pt-3"
+                label={t("adminToken")}
+                hint={t("adminTokenHint")}
+                error={errors.adminAccessToken?.message}
+              >
+                <SecretInput
+                  showLabel={t("show")}
+                  hideLabel={t("hide")}
+                  autoComplete="off"
+                  {...form.register("adminAccessToken")}
+                />
+              </Field>
+            </details>
+          )}
+        </div>
+        <CardFooter className="max-md:[&>*]:flex-1">
+          <Button asChild>
+            <Link href="/settings/stores">{t("cancel")}</Link>
+          </Button>
+          <Button type="submit" variant="primary" loading={pending}>
+            {t("submit")}
+          </Button>
+        </CardFooter>
+      </form>
+    </Card>
+  );
+}

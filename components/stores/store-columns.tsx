@@ -1,0 +1,82 @@
+"use client";
+
+import { type Messages, useTranslations } from "next-intl";
+import type { DataTableColumn } from "#components/data-table/columns.ts";
+import { RowLink } from "#components/data-table/row-link.tsx";
+import { TwoLines } from "#components/data-table/two-lines.tsx";
+import { StateMoment } from "#components/stores/state-moment.tsx";
+import { StorePill } from "#components/stores/store-pill.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import type { StoreRow } from "#lib/stores/queries.ts";
+
+/** The columns of the stores list for those who see the stores of every seller. */
+export const storeColumns: DataTableColumn<StoreRow>[] = [
+  {
+    id: "store",
+    header: () => <Title name="store" />,
+    cell: ({ row }) => (
+      <TwoLines
+        first={<RowLink href={`/settings/stores/${row.original.id}`}>{row.original.name}</RowLink>}
+        second={row.original.domain}
+      />
+    ),
+    meta: { skeleton: "two-lines", grow: true },
+  },
+  {
+    id: "platform",
+    header: () => <Title name="platform" />,
+    cell: ({ row }) => <Platform type={row.original.type} />,
+    meta: { from: "xl" },
+  },
+  {
+    id: "owner",
+    header: () => <Title name="owner" />,
+    cell: ({ row }) => <Owner owner={row.original.owner} />,
+    meta: { skeleton: "avatar", width: "200px", cut: true, from: "xl" },
+  },
+  {
+    id: "state",
+    header: () => <Title name="state" />,
+    cell: ({ row }) => (
+      <div className="grid justify-items-start gap-0.5">
+        <StorePill store={row.original} />
+        <StateMoment store={row.original} className="pl-2 text-subheading text-xs leading-[14px]" />
+      </div>
+    ),
+    meta: { skeleton: "pill" },
+  },
+  {
+    id: "failed",
+    header: () => <Title name="failed" />,
+    cell: ({ row }) => <FailedCount count={row.original.failedDeliveries} />,
+    meta: { align: "end" },
+  },
+];
+
+/** A seller's stores are all the seller's own. */
+export const ownStoreColumns = storeColumns.filter((column) => column.id !== "owner");
+
+function Title({ name }: { name: keyof Messages["stores"]["columns"] }) {
+  const t = useTranslations("stores.columns");
+  return t(name);
+}
+
+function Platform({ type }: { type: StoreRow["type"] }) {
+  const t = useTranslations("stores.platform");
+  return t(type);
+}
+
+function Owner({ owner }: { owner: StoreRow["owner"] }) {
+  return (
+    <span className="flex min-w-0 items-center gap-2" title={owner.name}>
+      <Avatar decorative id={owner.id} name={owner.name} size="sm" />
+      <span className="truncate">{owner.name}</span>
+    </span>
+  );
+}
+
+function FailedCount({ count }: { count: number }) {
+  if (count === 0) return <span className="text-subheading">0</span>;
+  return <Badge tone="red">{count}</Badge>;
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useForm } from "react-hook-form";
+import { toast } from "sonner";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { useFormAction } from "#components/ui/use-form-action.ts";
+import type { ActionResult } from "#lib/auth/action-result.ts";
+import { type ChatIdInput, chatIdSchema } from "#lib/telegram/schema.ts";
+
+export interface ChatIdFormProps {
+  action: (input: ChatIdInput) => Promise<ActionResult<unknown>>;
+  chatId: string | null;
+}
+
+export function ChatIdForm({ action, chatId }: ChatIdFormProps) {
+  const t = useTranslations("telegram");
+  const form = useForm({ resolver: zodResolver(chatIdSchema), defaultValues: { chatId: chatId ?? "" } });
+  const { submit, pending, message } = useFormAction(form, action, () => toast.success(t("linkedNow")));
+  return (
+    <form noValidate method="post" onSubmit={submit} className="grid gap-3">
+      {message && (
+        <Alert tone="danger" role="alert">
+          {message}
+        </Alert>
+      )}
+      <Field label={t("chatId")} hint={t("chatIdHint")} error={form.formState.errors.chatId?.message}>
+        <div className="flex gap-2">
+          <Input
+            inputMode="text"
+            autoComplete="off"
+            placeholder="123456789"
+            className="font-mono"
+            {...form.register("chatId")}
+          />
+          <Button type="submit" variant={chatId ? "outline" : "primary"} loading={pending}>
+            {t(chatId ? "change" : "link")}
+          </Button>
+        </div>
+      </Field>
+    </form>
+  );
+}
