@@ -4,7 +4,14 @@ import { env } from "#lib/env.ts";
 import { newStoreSchema } from "#lib/stores/schema.ts";
 import { runScript } from "#scripts/command-line.ts";
 import { ScriptError } from "#scripts/script-error.ts";
-import { type Answer, allowedTarget, send } from "#scripts/simulator/delivery.ts";
+import {
+  type Answer,
+  allowedTarget,
+  type Delivery,
+  headersOf,
+  type SigningStore,
+  send,
+} from "#scripts/simulator/delivery.ts";
 import { inParallel, percentile } from "#scripts/simulator/parallel.ts";
 import { loadStores } from "#scripts/simulator/stores.ts";
 
@@ -15,7 +22,8 @@ Signs the bytes of a file as the store would, posts them to Astra and prints the
   --id <id>          the platform's id of the delivery: the same one again is a duplicate
   --repeat 20        post it so many times (with one id), at most 200
   --concurrency 20   so many at a time, at most 200
-  --url http://...   another address of Astra on this machine`;
+  --url http://...   another address of Astra on this machine
+  --curl             print the curl line that does it, instead of doing it`;
 
 const upTo200 = z.coerce.number().int().min(1).max(200).default(1);
 
@@ -26,6 +34,7 @@ const schema = z.object({
   repeat: upTo200,
   concurrency: upTo200,
   url: z.string().optional(),
+  curl: z.boolean().default(false),
   positionals: z.tuple([z.string()], "name one file with the payload"),
 });
 
@@ -38,6 +47,7 @@ await runScript({
     repeat: { type: "string" },
     concurrency: { type: "string" },
     url: { type: "string" },
+    curl: { type: "boolean" },
   },
   schema,
   run,
@@ -50,6 +60,10 @@ async function run(input: z.output<typeof schema>): Promise<void> {
   const [store] = await loadStores([input.store]);
   if (!store) throw new ScriptError(`No store has the domain ${input.store}.`);
   const delivery = { topic: input.topic, body, id: input.id ?? crypto.randomUUID(), at: new Date() };
+  if (input.curl) {
+    console.log(curlLine(`${target}/api/webhooks/${store.type}`, store, delivery, input.positionals[0]));
+    return;
+  }
 
   const answers: Answer[] = [];
   await inParallel(Array(input.repeat).keys(), input.concurrency, async () => {
@@ -65,6 +79,18 @@ async function run(input: z.output<typeof schema>): Promise<void> {
     );
   }
   if (answers.some(({ status }) => status !== 200)) process.exitCode = 1;
+}
+
+/** The same request for curl, on one line; `eval "$(…)"` runs it. */
+function curlLine(url: string, store: SigningStore, delivery: Delivery, path: string): string {
+  const headers = Object.entries(headersOf(store, delivery)).map(
+    ([name, value]) => `-H ${quote(`${name}: ${value}`)}`,
+  );
+  return ["curl -i", quote(url), ...headers, `--data-binary ${quote(`@${path}`)}`].join(" ");
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 async function readPayload(path: string): Promise<Uint8Array> {
