@@ -8,7 +8,12 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 export function normalisePhone(phone: string | null, country: string | null): string | null {
   if (!phone) return null;
   const home = country !== null && isSupportedCountry(country) ? (country as CountryCode) : undefined;
-  const number = parsePhoneNumberFromString(phone, { ...(home && { defaultCountry: home }), extract: false });
+  // Phones and address books wrap a copied number in marks that nobody sees.
+  const visible = phone.replace(/\p{Cf}/gu, "");
+  const number = parsePhoneNumberFromString(visible, {
+    ...(home && { defaultCountry: home }),
+    extract: false,
+  });
   return number?.isPossible() ? number.number : null;
 }
 

@@ -15,7 +15,7 @@ export async function applyEvent(
 ): Promise<Outcome> {
   switch (event.kind) {
     case "order":
-      return recordOrder(tx, store, event.order, { isCreation: event.isCreation, receivedAt });
+      return recordOrder(tx, store, event.order, { change: event.change, receivedAt });
     case "order_deleted":
       return recordDeletion(tx, store, event, receivedAt);
     case "refund":

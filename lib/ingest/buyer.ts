@@ -21,6 +21,27 @@ export function buyerOf(order: StoreOrder): Buyer {
   };
 }
 
+/** The customer that an order belongs to, and which of its fields a person corrected. */
+export interface RecordedCustomer {
+  id: string;
+  corrected: string[];
+}
+
+/** What a lead shows of its buyer: as its own order has it, so that a shared mailbox doesn't give two buyers one name. */
+export type LeadContact = Pick<Buyer, "name" | "email" | "phone">;
+
+/** The contact of an order's lead, less the fields that a person corrected, which stay as they are. */
+export function leadContact(
+  order: StoreOrder,
+  buyer: Buyer,
+  customer: RecordedCustomer | null,
+): Partial<LeadContact> {
+  // A phone that can't be dialled is shown as it was typed: a person may read it right.
+  const contact = { name: buyer.name, email: buyer.email, phone: buyer.phone ?? order.contact.phone };
+  const isCorrected = (field: string) => customer?.corrected.includes(field);
+  return Object.fromEntries(Object.entries(contact).filter(([field]) => !isCorrected(field)));
+}
+
 /** What has to be locked while a buyer is looked for, so that ten new orders of one buyer make one customer. */
 export function identityLocks(workspaceId: string, buyer: Buyer): string[] {
   return [buyer.email, buyer.phone]
@@ -40,21 +61,21 @@ export async function recordBuyer(
   buyer: Buyer,
   saidAt: Date,
   knownId: string | null,
-): Promise<string | null> {
+): Promise<RecordedCustomer | null> {
   const customer = await findCustomer(tx, workspaceId, buyer, knownId);
   if (!customer) return createCustomer(tx, workspaceId, buyer, saidAt);
   const said = customer.storeValues as StoreValues;
-  if (said.saidAt && new Date(said.saidAt) > saidAt) return customer.id;
-  const corrections = customer.corrections as Record<string, unknown>;
+  const corrected = Object.keys(customer.corrections as Record<string, unknown>);
+  if (said.saidAt && new Date(said.saidAt) > saidAt) return { id: customer.id, corrected };
   const news = contactFields.filter((field) => buyer[field] !== null);
-  const counting = news.filter((field) => !(field in corrections) && buyer[field] !== customer[field]);
+  const counting = news.filter((field) => !corrected.includes(field) && buyer[field] !== customer[field]);
   const data: Prisma.CustomerUpdateInput = { storeValues: storeValues(buyer, saidAt, said) };
   for (const field of counting) data[field] = buyer[field];
   // Another customer may hold the e-mail when this one was known by phone or by the order.
   if (counting.includes("email") && (await isEmailTaken(tx, workspaceId, buyer.email, customer.id)))
     delete data.email;
   await tx.customer.update({ where: { id: customer.id }, data });
-  return customer.id;
+  return { id: customer.id, corrected };
 }
 
 type StoreValues = Partial<Record<ContactField | "saidAt", string>>;
@@ -102,11 +123,11 @@ async function createCustomer(
   workspaceId: string,
   buyer: Buyer,
   saidAt: Date,
-): Promise<string | null> {
+): Promise<RecordedCustomer | null> {
   if (!buyer.name && !buyer.email && !buyer.phone) return null;
   const data = { workspaceId, ...buyer, storeValues: storeValues(buyer, saidAt) };
   const { id } = await tx.customer.create({ data, select: { id: true } });
-  return id;
+  return { id, corrected: [] };
 }
 
 async function isEmailTaken(tx: Transaction, workspaceId: string, email: string | null, byOtherThan: string) {

@@ -49,12 +49,13 @@ const commonNames = [
   "bayar di tempat",
 ];
 
-/** Lower case, without accents, words parted by single blanks. */
+/** Lower case, without accents, words parted by single blanks. The Turkish ı is no accented i to Unicode. */
 function normalise(name: string): string {
   return name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
+    .replaceAll("ı", "i")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

@@ -11,6 +11,8 @@ export async function refreshCustomerSellers(
   customerId: string,
   integrationId: string,
 ): Promise<void> {
+  // Two orders of one customer may change at once: each counts after the other has been written.
+  await tx.$executeRaw`select 1 from customers where id = ${customerId}::uuid for no key update`;
   await tx.$executeRaw`
     with seller as (
       select user_id from integrations where id = ${integrationId}::uuid

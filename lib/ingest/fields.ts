@@ -8,11 +8,14 @@ const largestAmount = new Decimal("99999999999.999");
 /** An id as the platform wrote it, number or string; text from the first byte on. */
 export const id = z.string().min(1).max(64);
 
+/** Longer text than any name or SKU would burst an index; the delivery keeps it whole. */
+const longestText = 500;
+
 /** Text that may be absent, null or empty; all three read as null. */
 export const text = z
   .string()
   .nullish()
-  .transform((value) => value?.trim() || null);
+  .transform((value) => value?.trim().slice(0, longestText) || null);
 
 /** An amount or quantity as a decimal string with at most three decimals. */
 export const amount = z.string().transform((value, context) => {
@@ -40,7 +43,9 @@ export const utcInstant = z
 
 function toDate(value: string, context: z.RefinementCtx): Date {
   const date = new Date(value);
-  if (Number.isNaN(date.getTime())) {
+  const year = date.getUTCFullYear();
+  // What Postgres can't read is far outside of this, and a date of the far future would make all later news look old.
+  if (!(year >= 1970 && year <= 9999)) {
     context.addIssue({ code: "custom", message: "is not a date" });
     return z.NEVER;
   }

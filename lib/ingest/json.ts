@@ -2,7 +2,8 @@ import { DeliveryError } from "#lib/ingest/store-event.ts";
 
 /**
  * Reads a JSON body with every number as the text that stood in it: Shopify's ids exceed 2^53, and an amount must not pass
- * through a float. NUL characters, which Postgres can't hold, are dropped from strings.
+ * through a float. What Postgres can't hold is taken out of strings: NUL characters
+ * are dropped, and halves of a surrogate pair become U+FFFD.
  *
  * @throws DeliveryError when the bytes are not UTF-8 JSON
  */
@@ -23,5 +24,5 @@ export function parseExactly(body: Uint8Array): unknown {
 
 function keepText(_key: string, value: unknown, context: { source?: string }): unknown {
   if (typeof value === "number") return context.source;
-  return typeof value === "string" && value.includes("\0") ? value.replaceAll("\0", "") : value;
+  return typeof value === "string" ? value.replaceAll("\0", "").toWellFormed() : value;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "#lib/db/access.ts";
+import type { LeadContact } from "#lib/ingest/buyer.ts";
 import type { NewLeadEvent } from "#lib/ingest/order-timeline.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import type { StoreOrder } from "#lib/ingest/store-event.ts";
@@ -13,21 +14,23 @@ import {
   type StoreProgress,
 } from "#lib/leads/model.ts";
 
+/** Whom a lead is about. */
+type LeadAbout = { customerId?: string | null } & Partial<LeadContact>;
+
 /** Makes the lead of a new order, with its first timeline entry and the alert to its seller. */
 export async function createLead(
   tx: Transaction,
   store: RecordingStore,
-  written: { id: string; customerId: string | null },
+  about: LeadAbout & { orderId: string },
   order: StoreOrder,
 ): Promise<void> {
   const statuses = initialStatuses(progressOf(order));
   const { id } = await tx.lead.create({
     data: {
       workspaceId: store.workspaceId,
-      orderId: written.id,
       integrationId: store.integrationId,
       userId: store.userId,
-      customerId: written.customerId,
+      ...about,
       source: store.type,
       ...statuses,
       kpiStatus: deriveKpiStatus({ ...statuses, paymentStatus: order.paymentStatus }),
@@ -62,7 +65,7 @@ export async function lockLead(tx: Transaction, orderId: string): Promise<Locked
 /** The news that can move a lead. */
 type LeadNews = Pick<StoreOrder, "status" | "paymentStatus" | "isCod" | "shipment"> & {
   isTest?: boolean;
-  customerId?: string | null;
+  about?: LeadAbout;
 };
 
 /** Moves a lead along with its order and writes the timeline: what happened, then each status that changed. */
@@ -87,7 +90,7 @@ export async function moveLead(
       ...(next.codStatus !== lead.codStatus && { codSetByPerson: false }),
       kpiStatus: deriveKpiStatus({ ...next, paymentStatus: news.paymentStatus }),
       ...(news.isTest !== undefined && { isTest: news.isTest }),
-      ...(news.customerId && { customerId: news.customerId }),
+      ...news.about,
     },
   });
   await addLeadEvents(tx, lead.id, [...events, ...changes]);

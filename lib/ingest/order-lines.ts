@@ -23,7 +23,8 @@ export async function writeItems(tx: Transaction, orderId: string, items: StoreI
 }
 
 /**
- * Writes refunds as dated rows and sums them up on the order.
+ * Writes refunds as dated rows and sums them up on the order. A refund of nothing (a payment that was voided or is still under
+ * way, goods put back on the shelf) is none, or not yet one.
  *
  * @returns the refunds that were not known before
  */
@@ -33,9 +34,10 @@ export async function writeRefunds(
   refunds: StoreRefund[],
   receivedAt: Date,
 ): Promise<StoreRefund[]> {
-  if (refunds.length === 0) return [];
+  const given = refunds.filter((refund) => Number(refund.amount) !== 0);
+  if (given.length === 0) return [];
   const rows = JSON.stringify(
-    refunds.map((refund) => ({ ...refund, refundedAt: refund.refundedAt ?? receivedAt })),
+    given.map((refund) => ({ ...refund, refundedAt: refund.refundedAt ?? receivedAt })),
   );
   const inserted = await tx.$queryRaw<{ externalRefundId: string }[]>`
     insert into order_refunds (order_id, external_refund_id, amount, refunded_at)
@@ -48,5 +50,5 @@ export async function writeRefunds(
     set refunded_amount = (select coalesce(sum(amount), 0) from order_refunds where order_id = ${orderId}::uuid)
     where id = ${orderId}::uuid`;
   const added = new Set(inserted.map((row) => row.externalRefundId));
-  return refunds.filter((refund) => added.has(refund.externalId));
+  return given.filter((refund) => added.has(refund.externalId));
 }

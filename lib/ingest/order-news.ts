@@ -46,7 +46,7 @@ export async function recordRefund(
   const added = await writeRefunds(tx, order.id, [refund], receivedAt);
   const events = added.map((one) => refundEvent(one, order.currency));
   await addLeadEvents(tx, order.lead.id, events);
-  return { status: "processed", subject: `order:${externalOrderId}` };
+  return processed(order, externalOrderId);
 }
 
 /** A parcel of an order was handed over or moved. */
@@ -56,16 +56,19 @@ export async function recordFulfillment(
   news: News<"fulfillment">,
 ): Promise<Outcome> {
   const order = await requireOrder(tx, store, news.externalOrderId);
-  const { shipment, trackingNumber, carrier, at } = news;
+  const { trackingNumber, carrier, at } = news;
+  // One parcel that arrived is not yet the whole of an order of which something is still to be sent.
+  const isPartly = news.shipment === "delivered" && order.fulfillmentStatus !== "fulfilled";
+  const shipment = isPartly ? "in_transit" : news.shipment;
   const status = shipment === "delivered" ? "delivered" : "shipped";
   const isFurther = shipment !== "none" && orderSteps[status] > orderSteps[order.status];
   if (isFurther) await tx.order.update({ where: { id: order.id }, data: { status } });
   const events: NewLeadEvent[] = [
-    { type: "fulfilled", details: { status: shipment, trackingNumber, carrier }, occurredAt: at },
+    { type: "fulfilled", details: { status: news.shipment, trackingNumber, carrier }, occurredAt: at },
   ];
   await moveLead(tx, order.lead, progress(order, { shipment }), events);
   await refreshCustomer(tx, store, order);
-  return { status: "processed", subject: `order:${news.externalOrderId}` };
+  return processed(order, news.externalOrderId);
 }
 
 /**
@@ -91,7 +94,13 @@ export async function recordPayment(
     },
   });
   if (!isKnown) await addLeadEvents(tx, order.lead.id, [{ type: "payment", details, occurredAt: at }]);
-  return { status: "processed", subject: `order:${news.externalOrderId}` };
+  return processed(order, news.externalOrderId);
+}
+
+/** News of an order whose buyer's data was removed may name the buyer again. */
+function processed(order: LockedOrder, externalOrderId: string): Outcome {
+  const subject = `order:${externalOrderId}`;
+  return { status: "processed", subject, dropsPayload: order.redactedAt !== null };
 }
 
 /** A parcel moves an order forward only; one that is over stays so. */
@@ -113,6 +122,7 @@ interface LockedOrder {
   isCod: boolean;
   currency: string;
   deletedInStoreAt: Date | null;
+  redactedAt: Date | null;
   lead: LockedLead;
 }
 
@@ -133,6 +143,7 @@ async function lockOrder(
       isCod: true,
       currency: true,
       deletedInStoreAt: true,
+      redactedAt: true,
     },
   });
   if (!order) return null;

@@ -13,6 +13,7 @@ interface OrderBefore {
   status: string;
   currency: string;
   currentTotalAmount: { toString(): string };
+  externalUpdatedAt: Date;
   deletedInStoreAt: Date | null;
 }
 
@@ -27,7 +28,9 @@ export function orderEvents(
   for (const refund of newRefunds) events.push(refundEvent(refund, order.currency));
   const totalBefore = new Decimal(before.currentTotalAmount.toString());
   const isEdited =
-    newRefunds.length === 0 && order.status !== "cancelled" && !totalBefore.equals(order.currentTotal);
+    order.status !== "cancelled" &&
+    !totalBefore.equals(order.currentTotal) &&
+    !hasNewRefund(before, order, newRefunds);
   if (isEdited) {
     const details = { from: totalBefore.toFixed(), to: order.currentTotal, currency: order.currency };
     events.push({ type: "order_edited", details, occurredAt: order.updatedAt });
@@ -36,6 +39,13 @@ export function orderEvents(
     events.push({ type: "order_cancelled", details: {}, occurredAt: order.updatedAt });
   }
   return events;
+}
+
+/** A refund lowers the total too, also one that a topic of its own told before the order did. */
+function hasNewRefund(before: OrderBefore, order: StoreOrder, newRefunds: StoreRefund[]): boolean {
+  const isNews = ({ amount, refundedAt }: StoreRefund) =>
+    Number(amount) !== 0 && refundedAt !== null && refundedAt > before.externalUpdatedAt;
+  return newRefunds.length > 0 || order.refunds.some(isNews);
 }
 
 /** Money given back, on the timeline. */

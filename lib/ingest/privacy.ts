@@ -8,6 +8,9 @@ import type { StorePrivacyRequest } from "#lib/ingest/store-event.ts";
 /** Shopify wants privacy requests done within 30 days. Source: "Privacy law compliance". */
 const daysToAnswer = 30;
 
+/** The reason given for deliveries that were never worked in and whose payload was removed. */
+export const redactedReason = "The buyer's data was removed, as the store asked.";
+
 /**
  * Honours a privacy request. A redaction removes the person's data from the orders, leads, timelines and kept deliveries of the
  * store that asks, and from the customer unless another store sold to the same person; the figures stay. A data request is
@@ -137,34 +140,39 @@ async function redactCustomers(
       )`;
 }
 
-/** The kept payloads carry the person's data too: those of the orders, of the customer, and any that names the e-mail or phone. */
+/**
+ * The kept payloads carry the person's data too: those of the orders, of the customer, and any that names the e-mail or phone. One
+ * that was never read is told by the ids in it. What is emptied can't be worked in any more.
+ */
 async function redactDeliveries(
   tx: Transaction,
   store: RecordingStore,
   request: StorePrivacyRequest,
   orders: FoundOrder[],
 ): Promise<void> {
-  if (request.kind === "redact_shop") {
-    await tx.$executeRaw`
-      update webhook_deliveries
-      set payload = '', status = case status when 'failed' then 'ignored' else status end, next_attempt_at = null
-      where integration_id = ${store.integrationId}::uuid and status <> 'received'`;
-    return;
-  }
-  const subjects = [
-    ...new Set([...orders.map((order) => order.externalOrderId), ...request.externalOrderIds]),
-  ].map((id) => `order:${id}`);
-  if (request.externalCustomerId) subjects.push(`customer:${request.externalCustomerId}`);
+  const { externalCustomerId: customerId } = request;
+  const orderIds = [...orders.map((order) => order.externalOrderId), ...request.externalOrderIds];
+  const subjects = orderIds.map((id) => `order:${id}`);
+  if (customerId) subjects.push(`customer:${customerId}`);
+  const ids = [...orderIds, customerId].filter((id) => id !== null && /^\d{5,}$/.test(id));
   const traces = [request.email, request.phone].filter((trace) => trace !== null && trace.length > 4);
   await tx.$executeRaw`
     update webhook_deliveries delivery
-    set payload = '', status = case status when 'failed' then 'ignored' else status end, next_attempt_at = null
-    where integration_id = ${store.integrationId}::uuid and status <> 'received'
+    set payload = '', next_attempt_at = null,
+      status = case status when 'failed' then 'ignored' else status end,
+      error = case status when 'processed' then error else ${redactedReason} end
+    from (
+      select id, lower(encode(payload, 'escape')) as body from webhook_deliveries
+      where integration_id = ${store.integrationId}::uuid
+    ) kept
+    where delivery.id = kept.id and delivery.status <> 'received'
       and (
-        subject = any (${subjects}::text[])
+        ${request.kind === "redact_shop"}
+        or subject = any (${subjects}::text[])
+        or subject is null and kept.body ~ ${`(^|[^0-9])(${ids.join("|") || "-"})([^0-9]|$)`}
         or exists (
           select 1 from unnest(${traces}::text[]) as trace
-          where position(convert_to(trace, 'UTF8') in delivery.payload) > 0
+          where position(lower(encode(convert_to(trace, 'UTF8'), 'escape')) in kept.body) > 0
         )
       )`;
 }

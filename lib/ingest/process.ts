@@ -3,6 +3,7 @@ import { forSystem, type Transaction } from "#lib/db/access.ts";
 import { applyEvent } from "#lib/ingest/apply.ts";
 import { parseExactly } from "#lib/ingest/json.ts";
 import { platforms } from "#lib/ingest/platforms.ts";
+import { redactedReason } from "#lib/ingest/privacy.ts";
 import { DeliveryError, type StoreEvent } from "#lib/ingest/store-event.ts";
 import { log } from "#lib/log.ts";
 import type { StoreType } from "#lib/stores/model.ts";
@@ -98,11 +99,11 @@ export async function processPausedDeliveries(storeId: string): Promise<void> {
   await retryDeliveries(kept.map((delivery) => delivery.id));
 }
 
-/** Works deliveries in again that failed, or that were only kept. */
+/** Works deliveries in again that failed, or that were only kept; of those whose payload was removed nothing is left to work in. */
 export async function retryDeliveries(ids: string[]): Promise<void> {
   await forSystem((tx) =>
     tx.webhookDelivery.updateMany({
-      where: { id: { in: ids }, status: { in: ["failed", "ignored"] } },
+      where: { id: { in: ids }, status: { in: ["failed", "ignored"] }, error: { not: redactedReason } },
       data: { status: "received", error: null, nextAttemptAt: new Date() },
     }),
   );

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { forSystem } from "#lib/db/access.ts";
 import { readBody } from "#lib/http/body.ts";
 import { platforms } from "#lib/ingest/platforms.ts";
@@ -9,6 +10,8 @@ import { isPing } from "#lib/ingest/woocommerce.ts";
 import { log } from "#lib/log.ts";
 import type { StoreType } from "#lib/stores/model.ts";
 
+/** Shopify gives up after five seconds. Milliseconds. */
+const patience = 3_000;
 const bodyLimit = 5 * 1024 * 1024;
 
 /** What a store hears: the status is what counts, the word is for people who try it by hand. */
@@ -33,7 +36,7 @@ export async function receive(type: StoreType, request: Request): Promise<Receip
   const store = await authenticate(type, request.headers, body);
   if (!store) return { status: 401, result: "unauthorized" };
   const topic = platforms[type].readHeaders(request.headers).topic ?? "unknown";
-  const isWanted = store.isActive || platforms[type].isPrivacyTopic(topic);
+  const isWanted = store.isActive || platforms[type].concernsPausedStore(topic);
   const deliveryId = await storeDelivery(store.id, {
     topic,
     dedupeKey: platforms[type].dedupeKey(request.headers, body),
@@ -42,8 +45,18 @@ export async function receive(type: StoreType, request: Request): Promise<Receip
     isWanted,
   });
   if (!deliveryId) return { status: 200, result: "duplicate" };
-  if (isWanted) await processDelivery(deliveryId);
+  if (isWanted) await processWithin(patience, deliveryId);
   return { status: 200, result: "stored" };
+}
+
+/** Works a delivery in, but doesn't let the store wait for it for too long: it is stored, and goes on without it. */
+async function processWithin(milliseconds: number, deliveryId: string): Promise<void> {
+  const impatience = new AbortController();
+  const waited = sleep(milliseconds, undefined, { signal: impatience.signal, ref: false }).catch(
+    () => undefined,
+  );
+  await Promise.race([processDelivery(deliveryId), waited]);
+  impatience.abort();
 }
 
 /** The store that signed these bytes, or null. A stranger can't tell an unknown domain from a wrong signature. */

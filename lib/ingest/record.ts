@@ -1,12 +1,12 @@
 import "server-only";
 import type { Transaction } from "#lib/db/access.ts";
-import { type Buyer, buyerOf, identityLocks, recordBuyer } from "#lib/ingest/buyer.ts";
+import { type Buyer, buyerOf, identityLocks, leadContact, recordBuyer } from "#lib/ingest/buyer.ts";
 import { refreshCustomerSellers } from "#lib/ingest/customer-sellers.ts";
 import { createLead, lockLead, moveLead } from "#lib/ingest/lead.ts";
 import { writeItems, writeRefunds } from "#lib/ingest/order-lines.ts";
 import { orderEvents } from "#lib/ingest/order-timeline.ts";
 import type { Outcome } from "#lib/ingest/process.ts";
-import type { StoreOrder } from "#lib/ingest/store-event.ts";
+import type { OrderChange, StoreOrder } from "#lib/ingest/store-event.ts";
 import type { StoreType } from "#lib/stores/model.ts";
 
 /** The store that an event came from. */
@@ -27,7 +27,7 @@ export async function recordOrder(
   tx: Transaction,
   store: RecordingStore,
   order: StoreOrder,
-  delivery: { isCreation: boolean; receivedAt: Date },
+  delivery: { change: OrderChange; receivedAt: Date },
 ): Promise<Outcome> {
   const subject = `order:${order.externalId}`;
   const buyer = buyerOf(order);
@@ -37,11 +37,13 @@ export async function recordOrder(
     await createOrder(tx, store, order, buyer, delivery.receivedAt);
     return { status: "processed", subject };
   }
-  if (isStale(known, order, delivery.isCreation)) {
-    return { status: "ignored", reason: "Older than what is already known of this order.", subject };
+  const dropsPayload = known.redactedAt !== null;
+  if (isStale(known, order, delivery.change)) {
+    const reason = "Older than what is already known of this order.";
+    return { status: "ignored", reason, subject, dropsPayload };
   }
   await updateOrder(tx, store, known, order, buyer, delivery.receivedAt);
-  return { status: "processed", subject, dropsPayload: known.redactedAt !== null };
+  return { status: "processed", subject, dropsPayload };
 }
 
 /**
@@ -81,10 +83,14 @@ function findOrder(tx: Transaction, store: RecordingStore, externalOrderId: stri
   });
 }
 
-/** Platforms tell time in whole seconds: at a tie a creation tells nothing new, anything else may. */
-function isStale(known: KnownOrder, order: StoreOrder, isCreation: boolean): boolean {
+/**
+ * Platforms tell time in whole seconds: at a tie a creation tells nothing new, anything else may. A deletion changes no date, so
+ * that a tie after it is what was said before, unless it says that the order was restored.
+ */
+function isStale(known: KnownOrder, order: StoreOrder, change: OrderChange): boolean {
   const age = order.updatedAt.getTime() - known.externalUpdatedAt.getTime();
-  return age < 0 || (age === 0 && isCreation);
+  if (age !== 0) return age < 0;
+  return change === "created" || (known.deletedInStoreAt !== null && change !== "restored");
 }
 
 async function createOrder(
@@ -94,7 +100,8 @@ async function createOrder(
   buyer: Buyer,
   receivedAt: Date,
 ) {
-  const customerId = await recordBuyer(tx, store.workspaceId, buyer, order.updatedAt, null);
+  const customer = await recordBuyer(tx, store.workspaceId, buyer, order.updatedAt, null);
+  const customerId = customer?.id ?? null;
   const { id } = await tx.order.create({
     data: {
       workspaceId: store.workspaceId,
@@ -111,7 +118,7 @@ async function createOrder(
   });
   await writeItems(tx, id, order.items);
   await writeRefunds(tx, id, order.refunds, receivedAt);
-  await createLead(tx, store, { id, customerId }, order);
+  await createLead(tx, store, { orderId: id, customerId, ...leadContact(order, buyer, customer) }, order);
   if (customerId) await refreshCustomerSellers(tx, customerId, store.integrationId);
 }
 
@@ -125,9 +132,10 @@ async function updateOrder(
 ) {
   const isRedacted = known.redactedAt !== null;
   const lead = await lockLead(tx, known.id);
-  const customerId = isRedacted
+  const customer = isRedacted
     ? null
     : await recordBuyer(tx, store.workspaceId, buyer, order.updatedAt, known.customerId);
+  const customerId = customer?.id ?? null;
   await tx.order.update({
     where: { id: known.id },
     data: {
@@ -139,7 +147,8 @@ async function updateOrder(
   });
   await writeItems(tx, known.id, order.items);
   const newRefunds = await writeRefunds(tx, known.id, order.refunds, receivedAt);
-  await moveLead(tx, lead, { ...order, customerId }, orderEvents(known, order, newRefunds));
+  const about = isRedacted ? {} : { customerId, ...leadContact(order, buyer, customer) };
+  await moveLead(tx, lead, { ...order, about }, orderEvents(known, order, newRefunds));
   if (customerId) await refreshCustomerSellers(tx, customerId, store.integrationId);
 }
 

@@ -161,5 +161,7 @@ export function shipmentOf(status: string | null, shipmentStatus: string | null)
   if (status === "cancelled" || status === "error" || status === "failure") return "none";
   if (shipmentStatus === "delivered") return "delivered";
   if (shipmentStatus && underWay.includes(shipmentStatus)) return "in_transit";
+  // A fulfilment service has yet to hand these over.
+  if (status === "pending" || status === "open") return "none";
   return "shipped";
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readPayload } from "#lib/ingest/fields.ts";
 import { toOrder } from "#lib/ingest/shopify-order.ts";
 import * as shapes from "#lib/ingest/shopify-shapes.ts";
-import type { Platform, Shipment, StoreContext, StoreEvent } from "#lib/ingest/store-event.ts";
+import type { OrderChange, Platform, Shipment, StoreContext, StoreEvent } from "#lib/ingest/store-event.ts";
 import { normaliseDomain } from "#lib/stores/model.ts";
 
 /** Shopify. Source: shopify.dev "Webhook topics", "Webhooks: delivery structure". */
@@ -22,10 +22,11 @@ export const shopify: Platform = {
     return `${header(headers, "topic")}:${id}`;
   },
 
-  isPrivacyTopic: (topic) => ["customers/data_request", "customers/redact", "shop/redact"].includes(topic),
+  concernsPausedStore: (topic) =>
+    ["customers/data_request", "customers/redact", "shop/redact", "app/uninstalled"].includes(topic),
 
   readEvent: (topic, headers, body, store) => {
-    const read = readers[topic];
+    const read = Object.hasOwn(readers, topic) ? readers[topic] : undefined;
     if (!read)
       return {
         kind: "ignored",
@@ -43,20 +44,20 @@ interface ReadContext extends StoreContext {
 type Reader = (body: unknown, context: ReadContext) => StoreEvent;
 
 const readOrder =
-  (isCreation: boolean): Reader =>
+  (change: OrderChange): Reader =>
   (body, context) => ({
     kind: "order",
     order: toOrder(readPayload(shapes.order, unwrap(body)), context),
-    isCreation,
+    change,
   });
 
 const readers: Record<string, Reader> = {
-  "orders/create": readOrder(true),
-  "orders/updated": readOrder(false),
-  "orders/paid": readOrder(false),
-  "orders/cancelled": readOrder(false),
-  "orders/fulfilled": readOrder(false),
-  "orders/partially_fulfilled": readOrder(false),
+  "orders/create": readOrder("created"),
+  "orders/updated": readOrder("updated"),
+  "orders/paid": readOrder("updated"),
+  "orders/cancelled": readOrder("updated"),
+  "orders/fulfilled": readOrder("updated"),
+  "orders/partially_fulfilled": readOrder("updated"),
   "orders/edited": () => ({
     kind: "ignored",
     reason: "This topic names only the changes; orders/updated brings the whole order.",

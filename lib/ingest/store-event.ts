@@ -71,9 +71,12 @@ export interface StorePrivacyRequest {
   externalOrderIds: string[];
 }
 
+/** What the topic of a whole order says happened to it. */
+export type OrderChange = "created" | "updated" | "restored";
+
 /** What a delivery means, whatever the platform. */
 export type StoreEvent =
-  | { kind: "order"; order: StoreOrder; isCreation: boolean }
+  | { kind: "order"; order: StoreOrder; change: OrderChange }
   | { kind: "order_deleted"; externalOrderId: string }
   | { kind: "refund"; externalOrderId: string; refund: StoreRefund }
   | {
@@ -115,8 +118,8 @@ export interface Platform {
   readHeaders(headers: Headers): DeliveryHeaders;
   /** What makes a delivery the same as one seen before, for one store. */
   dedupeKey(headers: Headers, body: Buffer): string;
-  /** Privacy requests are honoured even when the store is paused or gone. */
-  isPrivacyTopic(topic: string): boolean;
+  /** Privacy requests are honoured, and a farewell is heard, even when the store is paused or gone. */
+  concernsPausedStore(topic: string): boolean;
   /** @throws DeliveryError when the payload is not what the topic promises */
   readEvent(topic: string, headers: Headers, body: unknown, store: StoreContext): StoreEvent;
 }

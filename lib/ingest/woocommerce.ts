@@ -21,7 +21,7 @@ export const woocommerce: Platform = {
     return `${headers.get("x-wc-webhook-topic")}:${headers.get("x-wc-webhook-delivery-id") ?? ""}:${hash}`;
   },
 
-  isPrivacyTopic: () => false,
+  concernsPausedStore: () => false,
 
   readEvent: (topic, _headers, body, store): StoreEvent => {
     switch (topic) {
@@ -35,7 +35,7 @@ export const woocommerce: Platform = {
         }
         const payload = readPayload(order, body);
         if (isDraft(payload)) return { kind: "ignored", reason: "A draft is not an order yet." };
-        return { kind: "order", order: toOrder(payload, store), isCreation: topic === "order.created" };
+        return { kind: "order", order: toOrder(payload, store), change: orderChanges[topic] };
       }
       case "order.deleted":
         return { kind: "order_deleted", externalOrderId: readPayload(deletedOrder, body).id };
@@ -58,9 +58,16 @@ export function isPing(headers: Headers, body: Buffer): boolean {
   return (
     contentType.startsWith("application/x-www-form-urlencoded") &&
     !headers.has("x-wc-webhook-topic") &&
-    /^webhook_id=\d{1,20}$/.test(body.subarray(0, 64).toString("latin1").trim())
+    body.length <= 64 &&
+    /^webhook_id=\d{1,20}$/.test(body.toString("latin1").trim())
   );
 }
+
+const orderChanges = {
+  "order.created": "created",
+  "order.updated": "updated",
+  "order.restored": "restored",
+} as const;
 
 /** The legacy API wraps the order and names its fields otherwise. */
 function isLegacy(body: unknown): boolean {

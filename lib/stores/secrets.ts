@@ -3,6 +3,7 @@ import { env } from "#lib/env.ts";
 
 const algorithm = "aes-256-gcm";
 const version = "v1";
+const tagLength = { authTagLength: 16 };
 
 /**
  * Encrypts a secret of a store for keeping: AES-256-GCM under ASTRA_ENCRYPTION_KEY, bound to its store, so that a value copied
@@ -10,7 +11,7 @@ const version = "v1";
  */
 export function encryptSecret(secret: string, storeId: string): string {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv(algorithm, key(), nonce).setAAD(Buffer.from(storeId));
+  const cipher = createCipheriv(algorithm, key(), nonce, tagLength).setAAD(Buffer.from(storeId));
   const sealed = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
   return [version, nonce, cipher.getAuthTag(), sealed]
     .map((part) => (typeof part === "string" ? part : part.toString("base64url")))
@@ -27,7 +28,7 @@ export function decryptSecret(encrypted: string, storeId: string): string {
   if (writtenBy !== version || nonce === undefined || tag === undefined || sealed === undefined) {
     throw new Error("This is not a secret that Astra encrypted.");
   }
-  const decipher = createDecipheriv(algorithm, key(), Buffer.from(nonce, "base64url"))
+  const decipher = createDecipheriv(algorithm, key(), Buffer.from(nonce, "base64url"), tagLength)
     .setAAD(Buffer.from(storeId))
     .setAuthTag(Buffer.from(tag, "base64url"));
   return Buffer.concat([decipher.update(Buffer.from(sealed, "base64url")), decipher.final()]).toString(

@@ -1,0 +1,22 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, inject } from "vitest";
+
+const logFile = () => join(inject("dataDir"), "app.log");
+
+/** Fails the file when the app logs an error while its tests run: a warning tells of a delivery, an error of Astra itself. */
+export function watchAppLog(): void {
+  let start = 0;
+  beforeAll(async () => {
+    start = (await readFile(logFile())).length;
+  });
+  afterAll(async () => {
+    const written = (await readFile(logFile())).subarray(start).toString("utf8");
+    expect(written.split("\n").filter(isError)).toEqual([]);
+  });
+}
+
+function isError(line: string): boolean {
+  if (!line.startsWith("{")) return line.trim() !== "";
+  return (JSON.parse(line) as { level: number }).level >= 50;
+}

@@ -1,0 +1,46 @@
+import { GrammyError, HttpError } from "grammy";
+import { describe, expect, test } from "vitest";
+import { readFailure, type TelegramFailure } from "#lib/telegram/failure.ts";
+
+type Answer = [code: number, description: string, parameters?: Record<string, number>];
+
+const meanings: [Answer, TelegramFailure][] = [
+  [[429, "Too Many Requests: retry after 14", { retry_after: 14 }], { kind: "wait", seconds: 14 }],
+  [[429, "Too Many Requests"], { kind: "wait", seconds: 1 }],
+  [[429, "Too Many Requests: retry after 0", { retry_after: 0 }], { kind: "wait", seconds: 1 }],
+  [[403, "Forbidden: bot was blocked by the user"], { kind: "stopped", reason: "blocked" }],
+  [[403, "Forbidden: bot can't initiate conversation with a user"], { kind: "stopped", reason: "blocked" }],
+  [[403, "Forbidden: user is deactivated"], { kind: "stopped", reason: "deactivated" }],
+  [[403, "Forbidden: bot was kicked from the supergroup chat"], { kind: "stopped", reason: "kicked" }],
+  [[403, "Forbidden: bot is not a member of the channel chat"], { kind: "stopped", reason: "kicked" }],
+  [[400, "Bad Request: chat not found"], { kind: "stopped", reason: "notFound" }],
+  [
+    [
+      400,
+      "Bad Request: group chat was upgraded to a supergroup chat",
+      { migrate_to_chat_id: -1001234567890 },
+    ],
+    { kind: "moved", chatId: -1001234567890 },
+  ],
+  [[400, "Bad Request: message is too long"], { kind: "retry" }],
+  [[401, "Unauthorized"], { kind: "retry" }],
+  [[404, "Not Found"], { kind: "retry" }],
+  [[500, "Internal Server Error"], { kind: "retry" }],
+  [[502, "Bad Gateway"], { kind: "retry" }],
+];
+
+describe("what an answer of the Bot API means", () => {
+  test.each(meanings)("%j", ([code, description, parameters], meaning) => {
+    const answer = { ok: false as const, error_code: code, description, ...(parameters && { parameters }) };
+    expect(readFailure(new GrammyError("sendMessage failed", answer, "sendMessage", {}))).toEqual(meaning);
+  });
+
+  test("the network is to blame for what never reached Telegram", () => {
+    const unreachable = new HttpError("Network request failed", new Error("ECONNREFUSED"));
+    expect(readFailure(unreachable)).toEqual({ kind: "retry" });
+  });
+
+  test("an error of our own is no reason to stop a chat", () => {
+    expect(readFailure(new Error("chat not found"))).toEqual({ kind: "retry" });
+  });
+});
