@@ -2,6 +2,7 @@ import "server-only";
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { processWaitingDeliveries } from "#lib/ingest/process.ts";
+import { unlockJobsOfDeadWorkers } from "#lib/jobs/worker-lock.ts";
 import { notifyNewLead } from "#lib/telegram/notify-new-lead.ts";
 
 const leadJob = z.object({ leadId: z.uuid() });
@@ -28,7 +29,14 @@ export const tasks: TaskList = {
   "process-waiting-deliveries": async () => {
     await processWaitingDeliveries();
   },
+
+  "unlock-jobs-of-dead-workers": async () => {
+    await unlockJobsOfDeadWorkers();
+  },
 };
 
-/** Every minute, deliveries whose next attempt is due. */
-export const crontab = "* * * * * process-waiting-deliveries ?max=1";
+/** Every minute, deliveries whose next attempt is due, and the jobs of workers that died while this one lives. */
+export const crontab = `
+* * * * * process-waiting-deliveries ?max=1
+* * * * * unlock-jobs-of-dead-workers ?max=1
+`;

@@ -4,12 +4,22 @@ import { Pool } from "pg";
 import { env } from "#lib/env.ts";
 import { processWaitingDeliveries } from "#lib/ingest/process.ts";
 import { crontab, tasks } from "#lib/jobs/tasks.ts";
+import { createWorkerLock, unlockJobsOfDeadWorkers, type WorkerLock } from "#lib/jobs/worker-lock.ts";
 import { log } from "#lib/log.ts";
 
-/** The worker's connections take on `service_role` when they open; the queue's tables are granted to it alone. */
-function workerPool(): Pool {
-  const pool = new Pool({ connectionString: env().DATABASE_URL, max: 5, options: "-c role=service_role" });
-  pool.on("error", (error) => log.error({ err: error }, "a database connection of the worker was lost"));
+/**
+ * The worker's connections take on `service_role` when they open; the queue's tables are granted to it alone. A machine that
+ * vanishes without a word is noticed within a minute, so that its lock is free.
+ */
+const connectionOptions =
+  "-c role=service_role -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3";
+
+function workerPool(max: number): Pool {
+  const pool = new Pool({ connectionString: env().DATABASE_URL, max, options: connectionOptions });
+  const noteLoss = (error: Error) => log.warn({ err: error }, "a database connection of the worker was lost");
+  pool.on("error", noteLoss);
+  // A connection that is in use tells its loss itself; unheard, that would end the process.
+  pool.on("connect", (client) => client.on("error", noteLoss));
   return pool;
 }
 
@@ -18,8 +28,17 @@ const logger = new Logger(() => (level, message) => {
   log[write]({ worker: true }, message);
 });
 
-function options(pgPool: Pool): RunnerOptions {
-  return { pgPool, taskList: tasks, logger };
+function options(pgPool: Pool, lock: WorkerLock, settings?: GraphileConfig.WorkerOptions): RunnerOptions {
+  const preset: GraphileConfig.Preset = { plugins: [holdLockBeforeFirstJob(lock)], worker: { ...settings } };
+  return { pgPool, taskList: tasks, logger, preset };
+}
+
+function holdLockBeforeFirstJob(lock: WorkerLock): GraphileConfig.Plugin {
+  return {
+    name: "WorkerLockPlugin",
+    version: "1.0.0",
+    worker: { hooks: { startWorker: (_context, { worker }) => lock.hold(worker.workerPool.id) } },
+  };
 }
 
 /**
@@ -28,28 +47,39 @@ function options(pgPool: Pool): RunnerOptions {
  * @returns how to stop: running jobs are finished first
  */
 export async function startWorker(): Promise<{ stop: () => Promise<void>; finished: Promise<void> }> {
-  const pool = workerPool();
+  const pool = workerPool(6);
+  const lock = createWorkerLock(pool);
   const runner = await run({
-    ...options(pool),
+    // Without these a worker that stops doesn't wait until the end of its last job is written down, and the job stays locked.
+    ...options(pool, lock, { completeJobBatchDelay: 0, failJobBatchDelay: 0 }),
     concurrency: 4,
     pollInterval: 1_000,
     crontab,
     noHandleSignals: true,
   });
-  // Whatever a crash left half-way is worked in now, not at its next attempt.
+  // Whatever a crash left half-way is taken up now, not at its next attempt.
+  await unlockJobsOfDeadWorkers();
   await processWaitingDeliveries({ includeFresh: true });
-  const finished = runner.promise.finally(() => pool.end());
+  const finished = runner.promise.finally(() => {
+    lock.release();
+    return pool.end();
+  });
   return { stop: () => runner.stop(), finished };
 }
 
 /** Works off what is due, then returns: for platforms that run no worker but call a route by schedule. */
 export async function drainJobs(): Promise<{ deliveries: number }> {
-  const pool = workerPool();
+  // One connection for the lock and one for the work: the end of a job is then written down before the next is looked for, which
+  // may wait in the same queue.
+  const pool = workerPool(2);
+  const lock = createWorkerLock(pool);
   try {
+    await unlockJobsOfDeadWorkers();
     const deliveries = await processWaitingDeliveries();
-    await runOnce(options(pool));
+    await runOnce(options(pool, lock));
     return { deliveries };
   } finally {
+    lock.release();
     await pool.end();
   }
 }

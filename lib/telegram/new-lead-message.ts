@@ -18,8 +18,9 @@ export interface NewLeadAlert {
   items: { name: string; quantity: string }[];
 }
 
+/** Ten lines of this length stay well below the 4096 characters of a message. */
 const maxItems = 10;
-const maxNameLength = 80;
+const maxLength = 80;
 
 /** The alert as Telegram HTML, in the seller's language. Everything that comes from outside is escaped. */
 export async function newLeadMessage(alert: NewLeadAlert, locale: string, appUrl: string): Promise<string> {
@@ -28,13 +29,16 @@ export async function newLeadMessage(alert: NewLeadAlert, locale: string, appUrl
   const money = formatMoney(alert.total, alert.currency, locale);
   const items = alert.items
     .slice(0, maxItems)
-    .map((item) => `• ${escapeHtml(shorten(item.name))} × ${trimZeros(item.quantity)}`);
+    .map((item) => `• ${escapeHtml(shorten(item.name))} × ${shorten(trimZeros(item.quantity))}`);
   const hidden = alert.items.length - items.length;
-  const where = [alert.phone, alert.city].filter((part) => part !== null).join(", ");
+  const where = [alert.phone, alert.city]
+    .filter((part) => part !== null)
+    .map(shorten)
+    .join(", ");
   return [
     `<b>${escapeHtml(heading)}: ${escapeHtml(shorten(alert.buyer ?? t("unknownBuyer")))}</b>`,
     ...(where ? [escapeHtml(where)] : []),
-    `${escapeHtml(shorten(alert.storeName))}, ${escapeHtml(alert.orderNumber)}`,
+    `${escapeHtml(shorten(alert.storeName))}, ${escapeHtml(shorten(alert.orderNumber))}`,
     "",
     ...items,
     ...(hidden > 0 ? [escapeHtml(t("moreItems", { count: hidden }))] : []),
@@ -64,8 +68,12 @@ function escapeHtml(text: string): string {
     .replaceAll('"', "&quot;");
 }
 
+/** One line of at most `maxLength` characters; a character of two code units, as an emoji is, is never cut in half. */
 function shorten(text: string): string {
-  return text.length > maxNameLength ? `${text.slice(0, maxNameLength - 1)}…` : text;
+  const characters = [...text.replace(/\s+/g, " ").trim()];
+  return characters.length > maxLength
+    ? `${characters.slice(0, maxLength - 1).join("")}…`
+    : characters.join("");
 }
 
 function trimZeros(quantity: string): string {

@@ -1,0 +1,155 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { send } from "#scripts/simulator/delivery.ts";
+import {
+  anyFreePort,
+  type Launcher,
+  runScript,
+  startLauncher,
+  whenReady,
+} from "#tests/integration/resilience/launcher.ts";
+import { isRunning, listeningAddresses, processTree } from "#tests/integration/resilience/process-tree.ts";
+import { until } from "#tests/integration/resilience/until.ts";
+
+let dataDir: string;
+let port: number;
+let launcher: Launcher;
+let env: Record<string, string>;
+
+const store = {
+  type: "shopify" as const,
+  domain: "lamps.myshopify.com",
+  secret: randomBytes(24).toString("hex"),
+};
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "astra-launcher-"));
+  port = await anyFreePort();
+  launcher = startLauncher(dataDir, port);
+  env = await whenReady(launcher, dataDir);
+}, 150_000);
+
+afterAll(async () => {
+  await launcher.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+describe.skipIf(process.platform !== "linux")("npm start", () => {
+  test("writes the addresses and keys of the stack where only its owner can read them", async () => {
+    const { mode } = await stat(join(dataDir, "stack.env"));
+    expect(mode & 0o777).toBe(0o600);
+    expect(Object.keys(env)).toEqual(
+      expect.arrayContaining([
+        "APP_URL",
+        "DATABASE_URL",
+        "DIRECT_URL",
+        "SUPABASE_URL",
+        "SUPABASE_PUBLISHABLE_KEY",
+        "SUPABASE_SECRET_KEY",
+      ]),
+    );
+    expect(env.APP_URL).toBe(`http://127.0.0.1:${port}`);
+  });
+
+  test("listens on 127.0.0.1 only", () => {
+    const addresses = listeningAddresses(processTree(launcher.pid));
+    expect(addresses).toContain(`0100007F:${port.toString(16).toUpperCase().padStart(4, "0")}`);
+    expect(addresses).toHaveLength(3);
+    for (const address of addresses) expect(address).toMatch(/^0100007F:/);
+  });
+
+  test("is refused in a data directory that is in use", async () => {
+    const second = startLauncher(dataDir, await anyFreePort(), "second.log");
+    await until("the second launcher to end", () => second.hasEnded());
+    expect(await second.output()).toContain(`Astra already runs with the data in ${dataDir}`);
+    expect((await fetch(`${env.APP_URL}/api/health/ready`)).status).toBe(200);
+  });
+
+  test("takes an order in, and has it still after everything was killed", async () => {
+    await connectStore();
+    expect((await placeOrder("6000000000001")).status).toBe(200);
+    const killed = processTree(launcher.pid);
+    expect(killed.length).toBeGreaterThanOrEqual(4);
+    for (const pid of killed) if (isRunning(pid)) process.kill(pid, "SIGKILL");
+    await until("all to be gone", () => !killed.some(isRunning));
+
+    launcher = startLauncher(dataDir, port, "after-kill.log");
+    expect(await whenReady(launcher, dataDir)).toEqual(env);
+    expect(await leads()).toBe(1);
+    expect((await placeOrder("6000000000001")).text).toBe(JSON.stringify({ result: "duplicate" }));
+    expect((await placeOrder("6000000000002")).status).toBe(200);
+    expect(await leads()).toBe(2);
+    expect((await fetch(`${env.APP_URL}/api/health/ready`)).status).toBe(200);
+  }, 90_000);
+
+  test("SIGTERM ends every process and leaves a clean database; a port taken since is named", async () => {
+    const running = processTree(launcher.pid);
+    await launcher.stop();
+    expect(running.filter(isRunning)).toEqual([]);
+    expect(await launcher.output()).toContain("Stopping…");
+    expect(existsSync(join(dataDir, "postgres", "postmaster.pid"))).toBe(false);
+    expect(existsSync(join(dataDir, "launcher.lock"))).toBe(false);
+
+    const occupant = createServer().listen(port, "127.0.0.1");
+    launcher = startLauncher(dataDir, port, "after-stop.log");
+    const { APP_URL } = await whenReady(launcher, dataDir);
+    occupant.close();
+    expect(await launcher.output()).toContain(`Port ${port} is taken; using ${new URL(APP_URL ?? "").port}.`);
+    expect(await leads()).toBe(2);
+    expect(await lastStartOfDatabase()).not.toContain("recovery");
+  }, 90_000);
+});
+
+async function connectStore(): Promise<void> {
+  const admin = ["--email", "ana@example.com", "--name", "Ana Pop", "--workspace", "Lamps"];
+  expect(
+    await runScript(dataDir, ["scripts/create-admin.ts", ...admin], {
+      ASTRA_ADMIN_PASSWORD: "correct horse battery",
+    }),
+  ).toContain("ana@example.com is now an admin of Lamps.");
+  const options = [
+    "--type",
+    "shopify",
+    "--domain",
+    store.domain,
+    "--owner",
+    "ana@example.com",
+    "--name",
+    "Lamps",
+  ];
+  expect(
+    await runScript(dataDir, ["scripts/create-store.ts", ...options], { ASTRA_STORE_SECRET: store.secret }),
+  ).toContain(`Connected Lamps (${store.domain})`);
+}
+
+function placeOrder(id: string) {
+  const at = "2026-11-21T10:00:00Z";
+  const order = { id, name: "#1", currency: "EUR", total_price: "9.00", created_at: at, updated_at: at };
+  return send(env.APP_URL ?? "", store, {
+    topic: "orders/create",
+    body: Buffer.from(JSON.stringify(order)),
+    id,
+  });
+}
+
+/** What the database wrote since it was last told to start. */
+async function lastStartOfDatabase(): Promise<string> {
+  const log = await readFile(join(dataDir, "postgres.log"), "utf8");
+  return log.slice(log.lastIndexOf("starting PostgreSQL"));
+}
+
+async function leads(): Promise<unknown> {
+  const client = new pg.Client({ connectionString: env.DIRECT_URL });
+  await client.connect();
+  try {
+    return (await client.query("select count(*)::int as count from crm_leads")).rows[0]?.count;
+  } finally {
+    await client.end();
+  }
+}
