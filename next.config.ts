@@ -29,6 +29,8 @@ const securityHeaders = [
 const config: NextConfig = {
   poweredByHeader: false,
   devIndicators: { position: "bottom-right" },
+  // The readiness check compares the migrations on disk with those that were applied.
+  outputFileTracingIncludes: { "/api/health/ready": ["./prisma/migrations/**/*.sql"] },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 
