@@ -18,9 +18,11 @@ export interface SignInFormProps {
   action: (input: z.infer<typeof signInSchema>) => Promise<ActionResult<unknown>>;
   /** Where to go afterwards; anything but a path of this site leads to the start page. */
   next: string | undefined;
+  /** Why the person was sent here, if there is something to say. */
+  notice: string | null;
 }
 
-export function SignInForm({ action, next }: SignInFormProps) {
+export function SignInForm({ action, next, notice }: SignInFormProps) {
   const t = useTranslations("auth");
   const form = useForm({
     resolver: zodResolver(signInSchema),
@@ -30,7 +32,7 @@ export function SignInForm({ action, next }: SignInFormProps) {
   const { errors } = form.formState;
 
   return (
-    <AuthForm title={t("signIn")} text={t("signInText")} message={message} onSubmit={submit}>
+    <AuthForm title={t("signIn")} text={t("signInText")} message={message ?? notice} onSubmit={submit}>
       <Field label={t("email")} error={errors.email?.message}>
         <Input
           type="email"

@@ -33,7 +33,7 @@ function OrderLine({ line, currency }: { line: LeadOrder["items"][number]; curre
   return (
     <tr className={cn("align-top", isTakenOff && "text-subheading line-through")}>
       <td className="border-b py-2.5 pr-3">
-        <div className={cn("break-words font-medium", !isTakenOff && "text-heading")}>
+        <div className={cn("wrap-anywhere font-medium", !isTakenOff && "text-heading")}>
           <bdi>{line.name}</bdi>
           {isTakenOff && <VisuallyHidden> ({t("takenOff")})</VisuallyHidden>}
         </div>

@@ -7,8 +7,8 @@ import { can, type Permission } from "#lib/auth/permissions.ts";
 import { getSession, type Session } from "#lib/auth/session.ts";
 import { UserError } from "#lib/auth/user-error.ts";
 import { isForbidden } from "#lib/db/errors.ts";
-import { inRequest } from "#lib/request-context.ts";
 import { log } from "#lib/log.ts";
+import { inRequest } from "#lib/request-context.ts";
 
 /**
  * Makes a server action for signed-in people, the one way to write from a page: it parses the input, finds the session,

@@ -16,18 +16,24 @@ export interface Session {
   workspace: { id: string; name: string; slug: string; currency: string; timezone: string };
 }
 
-/** The person who asks, or null for a stranger or a member who was deactivated. Read once for each request. */
-export const getSession = cache(async (): Promise<Session | null> => {
+/** Whose token came with the request, or null for a stranger. Read once for each request. */
+const getUserId = cache(async (): Promise<string | null> => {
   const supabase = await supabaseForRequest();
   const { data } = await supabase.auth.getClaims();
-  return data ? loadSession(data.claims.sub) : null;
+  return data?.claims.sub ?? null;
 });
 
-/** The person who asks; strangers are sent to the login page. */
+/** The person who asks, or null for a stranger or a member who was deactivated. Read once for each request. */
+export const getSession = cache(async (): Promise<Session | null> => {
+  const userId = await getUserId();
+  return userId ? loadSession(userId) : null;
+});
+
+/** The person who asks; strangers are sent to the login page, and so are deactivated members, who are told why. */
 export async function requireSession(): Promise<Session> {
   const session = await getSession();
-  if (!session) redirect("/login");
-  return session;
+  if (session) return session;
+  redirect((await getUserId()) ? "/login?notice=inactiveMember" : "/login");
 }
 
 /** The session of a verified user id; null when no active membership is left. */

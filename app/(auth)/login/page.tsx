@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { signInAction } from "#app/(auth)/actions.ts";
 import { SignInForm } from "#components/auth/sign-in-form.tsx";
+import { loginPageSchema } from "#lib/auth/schema.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth");
@@ -9,10 +10,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface LoginPageProps {
-  searchParams: Promise<{ next?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export default async function LoginPage({ searchParams }: LoginPageProps) {
-  const { next } = await searchParams;
-  return <SignInForm action={signInAction} next={typeof next === "string" ? next : undefined} />;
+  const { next, notice } = loginPageSchema.parse(await searchParams);
+  const t = await getTranslations("errors");
+  return <SignInForm action={signInAction} next={next} notice={notice ? t(notice) : null} />;
 }

@@ -16,7 +16,7 @@ export async function GET(request: NextRequest): Promise<NextResponse> {
   const parsed = link.safeParse(Object.fromEntries(request.nextUrl.searchParams));
   const isSignedIn = parsed.success && (await redeem(parsed.data));
   return NextResponse.redirect(
-    `${env().APP_URL}${isSignedIn ? "/new-password" : "/login?link=expired"}`,
+    `${env().APP_URL}${isSignedIn ? "/new-password" : "/login?notice=passwordLinkExpired"}`,
     303,
   );
 }

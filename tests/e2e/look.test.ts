@@ -1,0 +1,267 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect } from "vitest";
+import { signedInPages } from "#tests/e2e/pages.ts";
+import { laptop, phone, reload, test } from "#tests/e2e/visit.ts";
+import { shopifyLine, shopifyOrder } from "#tests/fixtures/shopify-order.ts";
+import { deliver } from "#tests/integration/ingest/delivery.ts";
+import { asOwner } from "#tests/support/database.ts";
+import { createMember, createWorkspace, type Person } from "#tests/support/people.ts";
+import { createStore } from "#tests/support/stores.ts";
+
+let admin: Person;
+let newcomer: Person;
+/** What stands for "[id]" in an address, by what comes before it. */
+let ids: Record<string, string | undefined>;
+
+beforeAll(async () => {
+  const workspace = await createWorkspace();
+  admin = await createMember(workspace, "admin", "Ada Admin");
+  newcomer = await createMember(await createWorkspace(), "seller", "Nia New");
+  const seller = await createMember(workspace, "seller", "Maximiliane Konstantinopoulou-Featherstonehaugh");
+  const store = await createStore(workspace, seller);
+  const longName = "Extraordinarilylongunbreakablelampname ".repeat(4);
+  await deliver(
+    store,
+    "orders/create",
+    shopifyOrder({ line_items: [shopifyLine({ name: longName, title: longName })] }),
+  );
+  await deliver(
+    store,
+    "orders/create",
+    shopifyOrder({ id: 2, name: "#1002", test: true, email: "b@example.com" }),
+  );
+  await deliver(store, "orders/create", { id: 3 });
+  await deliver({ ...store, secret: "another secret" }, "orders/create", shopifyOrder());
+  await asOwner(
+    "insert into user_settings (user_id, telegram_chat_id, telegram_stopped_at, telegram_stop_reason) values ($1, 700100300, now(), 'blocked')",
+    [admin.userId],
+  );
+  const [lead] = await asOwner<{ id: string }>(
+    "select id from crm_leads where integration_id = $1 and not is_test",
+    [store.id],
+  );
+  if (!lead) throw new Error("The order did not become a lead.");
+  ids = { "/leads": lead.id, "/settings/stores": store.id };
+});
+
+const signedIn = signedInPages("[id]").filter((path) => path !== "/" && path !== "/settings");
+const screens = [
+  { screen: "a laptop", viewport: laptop, theme: "light" },
+  { screen: "a laptop", viewport: laptop, theme: "dark" },
+  { screen: "a phone", viewport: phone, theme: "light" },
+  { screen: "a phone", viewport: phone, theme: "dark" },
+] as const;
+
+describe.each(screens)("on $screen, $theme", ({ viewport, theme }) => {
+  test.for(["/login", "/login?notice=inactiveMember", "/forgot-password", "/new-password"])(
+    "a stranger finds %s accessible and no wider than the screen",
+    async (path, { visit }) => {
+      await looksRight(await visit(path, { viewport, theme }), theme);
+    },
+  );
+
+  test.for(signedIn)("%s is accessible and no wider than the screen", async (path, { visit }) => {
+    await looksRight(await visit(withId(path), { as: admin, viewport, theme }), theme);
+  });
+
+  test.for(["/leads", "/settings/stores", "/settings/telegram"])(
+    "%s is so while there is nothing to show",
+    async (path, { visit }) => {
+      await looksRight(await visit(path, { as: newcomer, viewport, theme }), theme);
+    },
+  );
+
+  test("so is a page that does not exist", async ({ visit }) => {
+    const expected = /^404 GET/;
+    await looksRight(await visit("/leads/1", { as: admin, viewport, theme, expected }), theme);
+    await looksRight(await visit("/nowhere", { as: admin, viewport, theme, expected }), theme);
+  });
+
+  test("so are the menu and the question before a chat is unlinked", async ({ visit }) => {
+    const page = await visit("/settings/telegram", { as: admin, viewport, theme });
+    await page.getByRole("button", { name: "Unlink" }).click();
+    await page.getByRole("alertdialog").waitFor();
+    await looksRight(page, theme);
+    await page.keyboard.press("Escape");
+    await page.getByRole("alertdialog").waitFor({ state: "hidden" });
+    if (viewport === phone) await page.getByRole("button", { name: "Open menu" }).click();
+    await page.getByRole("button", { name: "Ada Admin" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).waitFor();
+    await looksRight(page, theme);
+  });
+});
+
+describe("the theme", () => {
+  test("is there from the first frame after a reload", async ({ visit }) => {
+    const page = await visit("/leads", { as: admin });
+    await page.getByRole("button", { name: "Change theme" }).click();
+    await expect.poll(() => isDark(page)).toBe(true);
+    await page.addInitScript(recordThemeOfFrames);
+    await reload(page);
+    await page.getByRole("heading", { name: "Leads", level: 1 }).waitFor();
+    const frames = await page.evaluate(() => (window as FrameWindow).darkFrames ?? []);
+    expect(frames.length).toBeGreaterThan(0);
+    expect(frames).not.toContain(false);
+  });
+
+  test("is light until it is chosen, whatever the system says", async ({ visit }) => {
+    const page = await visit("/login", { colorScheme: "dark" });
+    expect(await isDark(page)).toBe(false);
+  });
+
+  test("follows the system on request", async ({ visit }) => {
+    const page = await visit("/leads", { as: admin, colorScheme: "dark" });
+    await page.getByRole("button", { name: "Ada Admin" }).click();
+    await page.getByRole("menuitemradio", { name: "System" }).click();
+    await expect.poll(() => isDark(page)).toBe(true);
+    await page.emulateMedia({ colorScheme: "light" });
+    await expect.poll(() => isDark(page)).toBe(false);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await reload(page);
+    expect(await isDark(page)).toBe(true);
+  });
+});
+
+describe("the keyboard", () => {
+  test("meets the skip link first, which leads past the menu", async ({ visit }) => {
+    const page = await visit("/leads", { as: admin });
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: "Skip to content" });
+    expect(await hasFocus(page, "Skip to content")).toBe(true);
+    await expect.poll(async () => (await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(() => page.getByRole("main").evaluate((main) => main === document.activeElement))
+      .toBe(true);
+    await page.keyboard.press("Tab");
+    expect(await page.getByRole("main").evaluate((main) => main.contains(document.activeElement))).toBe(true);
+  });
+
+  test("reaches the first row of the list and opens it", async ({ visit }) => {
+    const page = await visit("/leads", { as: admin });
+    const first = page.getByRole("table", { name: "Leads" }).getByRole("link").first();
+    const name = (await first.textContent()) ?? "";
+    await tabTo(page, name);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name, level: 1 }).waitFor();
+  });
+
+  test("reaches every link of the first card on a phone", async ({ visit }) => {
+    const page = await visit("/leads", { as: admin, viewport: phone });
+    const card = page.getByRole("list", { name: "Leads" }).getByRole("listitem").first();
+    const links = await card.getByRole("link").allTextContents();
+    expect(links).toEqual([links[0], "Call", "WhatsApp"]);
+    for (const link of links) await tabTo(page, link);
+  });
+});
+
+describe("the drawer on a phone", () => {
+  test("opens, keeps the focus, closes by Escape and gives the focus back", async ({ visit }) => {
+    const page = await visit("/leads", { as: admin, viewport: phone });
+    expect(await page.getByRole("link", { name: "Settings" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Open menu" }).click();
+    const drawer = page.getByRole("dialog", { name: "Main" });
+    await drawer.getByRole("link", { name: "Settings" }).waitFor();
+    for (let step = 0; step < 6; step += 1) {
+      await page.keyboard.press("Tab");
+      expect(await drawer.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    }
+    await page.keyboard.press("Escape");
+    await drawer.waitFor({ state: "hidden" });
+    const menuButton = page.getByRole("button", { name: "Open menu" });
+    await expect.poll(() => menuButton.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
+  test("closes when the page changes", async ({ visit }) => {
+    const page = await visit("/leads", { as: admin, viewport: phone });
+    await page.getByRole("button", { name: "Open menu" }).click();
+    await page.getByRole("dialog", { name: "Main" }).getByRole("link", { name: "Settings" }).click();
+    await page.getByRole("heading", { name: "Stores", level: 1 }).waitFor({ state: "attached" });
+    await page.getByRole("dialog", { name: "Main" }).waitFor({ state: "hidden" });
+  });
+
+  test.for([
+    { reducedMotion: "no-preference", moves: true },
+    { reducedMotion: "reduce", moves: false },
+  ] as const)(
+    "slides only for those who like motion: $reducedMotion",
+    async ({ reducedMotion, moves }, { visit }) => {
+      const page = await visit("/leads", { as: admin, viewport: phone, reducedMotion });
+      await page.getByRole("button", { name: "Open menu" }).click();
+      const seconds = await page
+        .getByRole("dialog", { name: "Main" })
+        .evaluate((drawer) => Number.parseFloat(getComputedStyle(drawer).animationDuration));
+      expect(seconds > 0.01).toBe(moves);
+    },
+  );
+});
+
+/** Axe finds nothing serious, nothing sticks out at the side, and the theme is the one that was asked for. */
+async function looksRight(page: Page, theme: "light" | "dark"): Promise<void> {
+  await settled(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(
+    grave.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+    ),
+  ).toEqual([]);
+  const overhang = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect(overhang).toBe(0);
+  expect(await isDark(page)).toBe(theme === "dark");
+}
+
+/** Colours are read wrongly while something fades in. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== "running" || effect?.getTiming().iterations === Number.POSITIVE_INFINITY,
+      ),
+  );
+}
+
+function withId(path: string): string {
+  const folder = path.replace("/[id]", "");
+  const id = ids[folder];
+  if (path !== folder && !id) throw new Error(`Say in \`ids\` which thing ${path} shall show.`);
+  return path.replace("[id]", id ?? "");
+}
+
+function isDark(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.classList.contains("dark"));
+}
+
+function hasFocus(page: Page, text: string): Promise<boolean> {
+  return page.evaluate((wanted) => document.activeElement?.textContent === wanted, text);
+}
+
+/** Presses Tab until the element with this text has the focus. */
+async function tabTo(page: Page, text: string): Promise<void> {
+  for (let presses = 0; presses < 30; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await hasFocus(page, text)) return;
+  }
+  throw new Error(`Tab never reached "${text}".`);
+}
+
+interface FrameWindow extends Window {
+  darkFrames?: boolean[];
+}
+
+/** Runs in the page before anything else: notes for every frame that shows something whether it is dark. */
+function recordThemeOfFrames(): void {
+  const frames: boolean[] = [];
+  (window as FrameWindow).darkFrames = frames;
+  const look = () => {
+    if (document.body?.textContent) frames.push(document.documentElement.classList.contains("dark"));
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}

@@ -1,0 +1,108 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, expect, inject } from "vitest";
+import {
+  type StandInAnswer,
+  startTelegramStandIn,
+  type TelegramStandIn,
+} from "#scripts/simulator/telegram-stand-in.ts";
+import { reload, test } from "#tests/e2e/visit.ts";
+import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
+import { deliver } from "#tests/integration/ingest/delivery.ts";
+import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
+import { createStore } from "#tests/support/stores.ts";
+import { startTestWorker, type TestProcess } from "#tests/support/test-process.ts";
+
+let telegram: TelegramStandIn;
+let worker: TestProcess;
+let answer: StandInAnswer;
+let workspace: Workspace;
+let seller: Person;
+
+beforeAll(async () => {
+  telegram = await startTelegramStandIn({ port: inject("telegramPort"), answer: () => answer });
+  worker = startTestWorker(inject("env"), join(inject("dataDir"), "worker.log"));
+  workspace = await createWorkspace();
+});
+
+afterAll(async () => {
+  await worker.stop();
+  await telegram.stop();
+});
+
+beforeEach(async () => {
+  answer = { kind: "ok" };
+  seller = await createMember(workspace, "seller", "Tim Teller");
+});
+
+test("a seller links a chat, gets a test message, then the alert of a new lead, and unlinks it", async ({
+  visit,
+}) => {
+  const page = await visit("/settings/telegram", { as: seller });
+  await page.getByText("Not linked", { exact: true }).waitFor();
+  await page.getByLabel("Chat id").fill("my chat");
+  await page.getByRole("button", { name: "Link" }).click();
+  await page.getByText("A chat id is a number like 123456789;").waitFor();
+  await page.getByLabel("Chat id").fill(" 700100200 ");
+  await page.getByRole("button", { name: "Link" }).click();
+  await page.getByText("Alerts go to chat 700100200.").waitFor();
+  await page.getByText("Linked", { exact: true }).waitFor();
+
+  await page.getByRole("button", { name: "Send a test message" }).click();
+  await page.getByText("Test message sent. Look into Telegram.").waitFor();
+  expect(textsTo("700100200")).toEqual([expect.stringContaining("Hello Tim Teller")]);
+
+  await deliver(await createStore(workspace, seller), "orders/create", shopifyOrder());
+  await expect.poll(() => textsTo("700100200"), { timeout: 20_000 }).toHaveLength(2);
+  expect(textsTo("700100200").at(-1)).toContain("New lead");
+
+  await page.getByRole("button", { name: "Unlink" }).click();
+  const question = page.getByRole("alertdialog", { name: "Unlink this chat?" });
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await question.waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Unlink" }).click();
+  await question.getByRole("button", { name: "Unlink" }).click();
+  await page.getByText("Chat unlinked").waitFor();
+  await page.getByText("Not linked", { exact: true }).waitFor();
+  expect(await page.getByRole("button", { name: "Send a test message" }).count()).toBe(0);
+});
+
+test("a bot that was blocked is shown, until a test message arrives again", async ({ visit }) => {
+  const page = await visit("/settings/telegram", { as: seller });
+  await page.getByLabel("Chat id").fill("700100201");
+  await page.getByRole("button", { name: "Link" }).click();
+  await page.getByText("Linked", { exact: true }).waitFor();
+
+  answer = { kind: "blocked" };
+  await page.getByRole("button", { name: "Send a test message" }).click();
+  await page.getByText("Telegram can't reach this chat.").waitFor();
+
+  await deliver(await createStore(workspace, seller), "orders/create", shopifyOrder());
+  await expect.poll(() => textsTo("700100201"), { timeout: 20_000 }).toHaveLength(2);
+  await expect
+    .poll(async () => {
+      await reload(page);
+      return page.getByText("Alerts stopped: the bot is blocked in this chat").count();
+    })
+    .toBe(1);
+  await page.getByText("Stopped", { exact: true }).waitFor();
+
+  answer = { kind: "ok" };
+  await page.getByRole("button", { name: "Send a test message" }).click();
+  await page.getByText("Linked", { exact: true }).waitFor();
+  expect(await page.getByText("Alerts stopped").count()).toBe(0);
+});
+
+test("a Telegram that is overloaded says how long to wait", async ({ visit }) => {
+  const page = await visit("/settings/telegram", { as: seller });
+  await page.getByLabel("Chat id").fill("700100202");
+  await page.getByRole("button", { name: "Link" }).click();
+  await page.getByText("Linked", { exact: true }).waitFor();
+  answer = { kind: "wait", seconds: 17 };
+  await page.getByRole("button", { name: "Send a test message" }).click();
+  await page.getByText("Telegram asks us to wait 17 seconds. Try again then.").waitFor();
+});
+
+/** The messages that were sent to a chat, however they were answered. */
+function textsTo(chatId: string): string[] {
+  return telegram.messages.filter((message) => message.chatId === chatId).map(({ text }) => text);
+}

@@ -1,0 +1,101 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { test as base, expect, inject } from "vitest";
+import { watchProblems } from "#tests/e2e/problems.ts";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { type Person, sessionCookies } from "#tests/support/people.ts";
+
+export const laptop = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+export interface VisitOptions extends BrowserContextOptions {
+  /** Who is signed in; a stranger when left out. */
+  as?: Person;
+  theme?: "light" | "dark" | "system";
+  /** What would else fail the test, such as the answer 404 where a page is not to be found: "404 GET /leads/…". */
+  expected?: RegExp;
+}
+
+/** Opens a path of the app in a browser window of its own, and waits until the page can be used. */
+export type Visit = (path: string, options?: VisitOptions) => Promise<Page>;
+
+/**
+ * Tests that visit the app. A test fails when a page it visited logged an error, or when a request of a page failed or
+ * left for another host.
+ */
+export const test = base
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures are needed
+  .extend("browser", { scope: "file" }, async ({}, { onCleanup }) => {
+    const browser = await launchBrowser();
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend("visit", async ({ browser }, { onCleanup }): Promise<Visit> => {
+    const problems: string[] = [];
+    const closeWindows: (() => Promise<void>)[] = [];
+    onCleanup(async () => {
+      for (const close of closeWindows) await close();
+      expect(problems, "what went wrong in the pages").toEqual([]);
+    });
+    return async (path, options = {}) => {
+      const { page, close } = await openWindow(browser, options, problems);
+      closeWindows.push(close);
+      await go(page, path);
+      return page;
+    };
+  });
+
+/** Goes to a path, as from the address bar, and waits until the page can be used. */
+export async function go(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await whenUsable(page);
+}
+
+/** Reloads the page and waits until it can be used. */
+export async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await whenUsable(page);
+}
+
+/** Until React has taken over what the server sent, a click goes nowhere and typed text is lost. */
+async function whenUsable(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("a, button, input")].every((element) =>
+      Object.keys(element).some((key) => key.startsWith("__reactProps")),
+    ),
+  );
+}
+
+async function openWindow(browser: Browser, options: VisitOptions, problems: string[]) {
+  const { as, theme, expected, ...contextOptions } = options;
+  const baseURL = inject("appUrl");
+  const context = await browser.newContext({
+    baseURL,
+    viewport: laptop,
+    // Neither the server's zone nor its language, so that text drawn twice would differ.
+    timezoneId: "America/New_York",
+    locale: "en-US",
+    storageState: {
+      cookies: [],
+      origins: theme ? [{ origin: baseURL, localStorage: [{ name: "theme", value: theme }] }] : [],
+    },
+    ...contextOptions,
+  });
+  context.setDefaultTimeout(10_000);
+  if (as) await context.addCookies(await cookiesOf(as, baseURL));
+  watchProblems(context, baseURL, (problem) => {
+    if (!expected?.test(problem)) problems.push(problem);
+  });
+  return { page: await context.newPage(), close: () => context.close() };
+}
+
+const signedIn = new Map<string, Promise<string>>();
+
+/** The session of a person, who signs in once for all tests of a file. */
+async function cookiesOf(person: Person, url: string) {
+  const header = signedIn.get(person.userId) ?? sessionCookies(person);
+  signedIn.set(person.userId, header);
+  return (await header).split("; ").map((cookie) => {
+    const [name = "", ...value] = cookie.split("=");
+    return { name, value: value.join("="), url };
+  });
+}
