@@ -8,7 +8,6 @@ import { modalClasses, overlayClasses } from "#components/ui/modal.ts";
 export const AlertDialog = AlertDialogPrimitive.Root;
 export const AlertDialogTrigger = AlertDialogPrimitive.Trigger;
 export const AlertDialogCancel = AlertDialogPrimitive.Cancel;
-export const AlertDialogAction = AlertDialogPrimitive.Action;
 
 /** A question that must be answered before anything is destroyed; a click outside does not close it. */
 export function AlertDialogContent({

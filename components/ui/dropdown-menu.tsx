@@ -7,7 +7,6 @@ import { cn } from "#components/ui/cn.ts";
 import { floatingClasses, menuItemClasses } from "#components/ui/floating.ts";
 
 export const DropdownMenuTrigger = MenuPrimitive.Trigger;
-export const DropdownMenuGroup = MenuPrimitive.Group;
 export const DropdownMenuRadioGroup = MenuPrimitive.RadioGroup;
 
 /** Not modal: a menu hides nothing of the page from screen readers and does not stop it from scrolling. */
@@ -61,21 +60,6 @@ export function DropdownMenuRadioItem({
         <Check aria-hidden className="text-brand-text" />
       </MenuPrimitive.ItemIndicator>
     </MenuPrimitive.RadioItem>
-  );
-}
-
-export function DropdownMenuCheckboxItem({
-  className,
-  children,
-  ...props
-}: ComponentProps<typeof MenuPrimitive.CheckboxItem>) {
-  return (
-    <MenuPrimitive.CheckboxItem className={cn(menuItemClasses, "pr-8", className)} {...props}>
-      {children}
-      <MenuPrimitive.ItemIndicator className="absolute right-2">
-        <Check aria-hidden className="text-brand-text" />
-      </MenuPrimitive.ItemIndicator>
-    </MenuPrimitive.CheckboxItem>
   );
 }
 

@@ -9,7 +9,6 @@ import { useFieldControl } from "#components/ui/field-context.ts";
 import { floatingClasses, menuItemClasses } from "#components/ui/floating.ts";
 
 export const Select = SelectPrimitive.Root;
-export const SelectGroup = SelectPrimitive.Group;
 
 export interface SelectTriggerProps extends ComponentProps<typeof SelectPrimitive.Trigger> {
   placeholder?: string;
@@ -56,12 +55,6 @@ export function SelectContent({
         <SelectPrimitive.Viewport>{children}</SelectPrimitive.Viewport>
       </SelectPrimitive.Content>
     </SelectPrimitive.Portal>
-  );
-}
-
-export function SelectLabel({ className, ...props }: ComponentProps<typeof SelectPrimitive.Label>) {
-  return (
-    <SelectPrimitive.Label className={cn("px-2 py-1.5 text-subheading text-xs", className)} {...props} />
   );
 }
 

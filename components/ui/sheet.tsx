@@ -6,10 +6,7 @@ import { cn } from "#components/ui/cn.ts";
 import { overlayClasses } from "#components/ui/modal.ts";
 
 export const Sheet = DialogPrimitive.Root;
-export const SheetTrigger = DialogPrimitive.Trigger;
-export const SheetClose = DialogPrimitive.Close;
 export const SheetTitle = DialogPrimitive.Title;
-export const SheetDescription = DialogPrimitive.Description;
 
 const sideClasses = {
   left: "left-0 w-[280px] border-r data-[state=closed]:animate-drawer-out data-[state=open]:animate-drawer-in",

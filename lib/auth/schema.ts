@@ -25,7 +25,3 @@ export const passwordResetSchema = z.object({ email });
 export const newPasswordSchema = z.object({
   password: z.string().min(10, "passwordTooShort").max(72, "passwordTooLong"),
 });
-
-export type SignInInput = z.input<typeof signInSchema>;
-export type PasswordResetInput = z.input<typeof passwordResetSchema>;
-export type NewPasswordInput = z.input<typeof newPasswordSchema>;

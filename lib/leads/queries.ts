@@ -7,7 +7,7 @@ import { type Cursor, encodeCursor } from "#lib/http/cursor.ts";
 import type { CodStatus, KpiStatus, LeadSource, LogisticStatus } from "#lib/leads/model.ts";
 import type { LeadListQuery } from "#lib/leads/schema.ts";
 
-export const leadsPerPage = 50;
+const leadsPerPage = 50;
 
 /** Counting stops here: beyond it the list says "10,000+". */
 const countedUpTo = 10_000;
