@@ -23,7 +23,9 @@ const withApp = {
 };
 
 /** Tests that speak to the database alone and need no build of the app. */
-const databaseTests = ["tests/integration/{access,migrations}/**/*.test.ts"];
+const databaseTests = [
+  "tests/integration/{access,migrations,leads,export,palette,orders,customers}/**/*.test.ts",
+];
 
 export default defineConfig({
   resolve: { alias: { "server-only": serverOnly } },

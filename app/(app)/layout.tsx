@@ -1,16 +1,42 @@
-import type { ReactNode } from "react";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { type ReactNode, Suspense } from "react";
+import { changeViewAction, deleteViewAction } from "#app/(app)/actions.ts";
+import { LeadsToCall } from "#app/(app)/leads-to-call.tsx";
 import { signOutAction } from "#app/(auth)/actions.ts";
 import { visibleNavigation } from "#components/shell/navigation.ts";
 import { Shell } from "#components/shell/shell.tsx";
+import { SavedViews } from "#components/views/saved-views.tsx";
 import { can } from "#lib/auth/permissions.ts";
-import { requireSession } from "#lib/auth/session.ts";
+import { requireSession, type Session } from "#lib/auth/session.ts";
+import { listSavedViews } from "#lib/views/queries.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
   const entries = visibleNavigation((permission) => can(session.role, permission));
   return (
-    <Shell session={session} entries={entries} signOut={signOutAction}>
-      {children}
+    <Shell
+      session={session}
+      entries={entries}
+      counts={{
+        leads: (
+          <Suspense>
+            <LeadsToCall session={session} />
+          </Suspense>
+        ),
+      }}
+      views={
+        <Suspense>
+          <Views session={session} />
+        </Suspense>
+      }
+      signOut={signOutAction}
+    >
+      <NuqsAdapter>{children}</NuqsAdapter>
     </Shell>
   );
+}
+
+async function Views({ session }: { session: Session }) {
+  const views = await listSavedViews(session);
+  return <SavedViews views={views} change={changeViewAction} remove={deleteViewAction} />;
 }

@@ -1,4 +1,11 @@
-import { type DisplayColumnDef, metaHelper, tableFeatures } from "@tanstack/react-table";
+import {
+  columnOrderingFeature,
+  columnVisibilityFeature,
+  type DisplayColumnDef,
+  metaHelper,
+  rowSelectionFeature,
+  tableFeatures,
+} from "@tanstack/react-table";
 
 /** What a cell holds while its row is on the way. */
 export type CellSkeleton = "line" | "two-lines" | "pill" | "avatar";
@@ -17,13 +24,25 @@ export interface ColumnMeta {
   skeleton?: CellSkeleton;
 }
 
-/** TanStack's features the table uses; sorting, selection and visibility join here. */
-export const features = tableFeatures({ columnMeta: metaHelper<ColumnMeta>() });
+/** TanStack's features the table uses. Sorting and filtering are the server's. */
+export const features = tableFeatures({
+  columnMeta: metaHelper<ColumnMeta>(),
+  columnOrderingFeature,
+  columnVisibilityFeature,
+  rowSelectionFeature,
+});
 
 export type DataTableFeatures = typeof features;
 
 /** One column of a module's table: an id, a header, a cell. Rows come sorted and filtered from the server. */
 export type DataTableColumn<Row extends object> = DisplayColumnDef<DataTableFeatures, Row> & { id: string };
+
+/** Where a header leads: to the list in its order, or the other way round when it already is. */
+export interface ColumnSort {
+  href: string;
+  /** How the list is sorted by this column now; null when by another. */
+  direction: "ascending" | "descending" | null;
+}
 
 const fromClasses = { lg: "max-lg:hidden", xl: "max-xl:hidden" };
 

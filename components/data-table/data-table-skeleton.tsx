@@ -18,6 +18,8 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 export interface DataTableSkeletonProps<Row extends object> {
   columns: DataTableColumn<Row>[];
   rows?: number;
+  /** Keeps the place of the boxes. */
+  selectable?: boolean;
 }
 
 const cells: Record<CellSkeleton, ReactNode> = {
@@ -32,8 +34,14 @@ const cells: Record<CellSkeleton, ReactNode> = {
   avatar: <Skeleton className="size-7 rounded-full" />,
 };
 
+const boxMeta = { width: "40px" };
+
 /** The table before its rows are there, in their final sizes. */
-export function DataTableSkeleton<Row extends object>({ columns, rows = 10 }: DataTableSkeletonProps<Row>) {
+export function DataTableSkeleton<Row extends object>({
+  columns,
+  rows = 10,
+  selectable = false,
+}: DataTableSkeletonProps<Row>) {
   const t = useTranslations("common");
   const places = Array.from({ length: rows }, (_, index) => index);
   return (
@@ -42,6 +50,11 @@ export function DataTableSkeleton<Row extends object>({ columns, rows = 10 }: Da
       <div aria-hidden>
         <Table label={t("loading")}>
           <TableHeader>
+            {selectable && (
+              <TableHead meta={boxMeta}>
+                <Skeleton className="size-4 rounded-sm" />
+              </TableHead>
+            )}
             {columns.map((column) => (
               <TableHead key={column.id} meta={column.meta}>
                 <Skeleton className="inline-block h-2.5 w-14" />
@@ -51,6 +64,11 @@ export function DataTableSkeleton<Row extends object>({ columns, rows = 10 }: Da
           <TableBody>
             {places.map((place) => (
               <TableRow key={place}>
+                {selectable && (
+                  <TableCell meta={boxMeta}>
+                    <Skeleton className="size-4 rounded-sm" />
+                  </TableCell>
+                )}
                 {columns.map((column) => (
                   <TableCell key={column.id} meta={column.meta}>
                     {cells[column.meta?.skeleton ?? "line"]}

@@ -1,9 +1,14 @@
 "use client";
 
 import { type RowData, useTable } from "@tanstack/react-table";
-import type { ReactNode } from "react";
-import { type DataTableColumn, features } from "#components/data-table/columns.ts";
+import { type ReactNode, useRef, useState } from "react";
+import { BulkBar } from "#components/data-table/bulk-bar.tsx";
+import { type ColumnSort, type DataTableColumn, features } from "#components/data-table/columns.ts";
+import { KeysDialog } from "#components/data-table/keys-dialog.tsx";
+import { defaultLook, type ListLook, orderColumns } from "#components/data-table/list-look.ts";
 import { RowCard, RowCards } from "#components/data-table/row-cards.tsx";
+import { SelectAllHead, SelectRow, SelectRowCell } from "#components/data-table/select-cells.tsx";
+import { StartSelecting } from "#components/data-table/start-selecting.tsx";
 import {
   Table,
   TableBody,
@@ -12,6 +17,9 @@ import {
   TableHeader,
   TableRow,
 } from "#components/data-table/table.tsx";
+import { useSelection } from "#components/data-table/use-selection.ts";
+import { type RowKey, useTableKeys } from "#components/data-table/use-table-keys.ts";
+import { cn } from "#components/ui/cn.ts";
 
 export interface DataTableProps<Row extends RowData & object> {
   /** What the table lists, for screen readers. */
@@ -25,7 +33,23 @@ export interface DataTableProps<Row extends RowData & object> {
   /** What stands in the table's place when there is no row. */
   empty: ReactNode;
   footer?: ReactNode;
+  /** Where the headers lead, by the column's id. */
+  sorts?: Record<string, ColumnSort>;
+  look?: ListLook;
+  /** Makes rows selectable. */
+  bulk?: {
+    /** What a row is called, for screen readers. */
+    nameOf: (row: Row) => string;
+    /** What can be done with the selected rows. */
+    renderActs: (rows: Row[], clear: () => void) => ReactNode;
+  };
+  /** The module's own keys. Defined, like `bulk`, they act on the selected rows or the one in focus. */
+  keys?: RowKey<Row>[];
+  /** Other rows are on the way. */
+  isPending?: boolean;
 }
+
+const noKeys: never[] = [];
 
 /** The one table: rows on a laptop, cards on a phone. */
 export function DataTable<Row extends RowData & object>({
@@ -36,25 +60,89 @@ export function DataTable<Row extends RowData & object>({
   renderCard,
   empty,
   footer,
+  sorts = {},
+  look = defaultLook,
+  bulk,
+  keys = noKeys,
+  isPending = false,
 }: DataTableProps<Row>) {
-  const table = useTable({ features, columns, data: rows, getRowId });
+  const container = useRef<HTMLDivElement>(null);
+  const [showsKeys, setShowsKeys] = useState(false);
+  const [isSelecting, setIsSelecting] = useState(false);
+  const ids = rows.map(getRowId);
+  const { selection, count, toggle, clear, onChange } = useSelection(ids);
+  const table = useTable({
+    features,
+    columns,
+    data: rows,
+    getRowId,
+    state: {
+      rowSelection: selection,
+      columnVisibility: Object.fromEntries(look.hidden.map((id) => [id, false])),
+      columnOrder: orderColumns(
+        columns.map((column) => column.id),
+        look.order,
+      ),
+    },
+    onRowSelectionChange: onChange,
+  });
+  const selected = rows.filter((row) => selection[getRowId(row)]);
 
-  if (rows.length === 0) return <div className="rounded-xl border bg-surface">{empty}</div>;
+  function press(key: string, id: string | null): boolean {
+    const found = keys.find((one) => one.key === key);
+    const affected = selected.length > 0 ? selected : rows.filter((row) => getRowId(row) === id);
+    if (!found || affected.length === 0) return false;
+    found.run(affected);
+    clear();
+    return true;
+  }
 
+  useTableKeys({
+    container,
+    ids,
+    toggle: (id) => bulk && toggle(id),
+    clear,
+    showKeys: () => setShowsKeys(true),
+    press,
+  });
+
+  const keysDialog = <KeysDialog open={showsKeys} onOpenChange={setShowsKeys} keys={keys} />;
+  if (rows.length === 0) {
+    return (
+      <div className={cn("rounded-xl border bg-surface", isPending && "opacity-60")}>
+        {empty}
+        {keysDialog}
+      </div>
+    );
+  }
+
+  const allState = count === rows.length || (count > 0 && "indeterminate");
   return (
-    <>
-      <Table label={label} footer={footer}>
+    <div
+      ref={container}
+      aria-busy={isPending}
+      className={cn("transition-opacity", isPending && "opacity-60")}
+    >
+      <Table label={label} density={look.density} footer={footer}>
         <TableHeader>
+          {bulk && <SelectAllHead state={allState} onChange={(all) => table.toggleAllRowsSelected(all)} />}
           {table.getFlatHeaders().map((header) => (
-            <TableHead key={header.id} meta={header.column.columnDef.meta}>
+            <TableHead key={header.id} meta={header.column.columnDef.meta} sort={sorts[header.column.id]}>
               <table.FlexRender header={header} />
             </TableHead>
           ))}
         </TableHeader>
         <TableBody>
           {table.getRowModel().rows.map((row) => (
-            <TableRow key={row.id}>
-              {row.getAllCells().map((cell) => (
+            <TableRow key={row.id} id={row.id} selected={row.getIsSelected()}>
+              {bulk && (
+                <SelectRowCell
+                  name={bulk.nameOf(row.original)}
+                  selected={row.getIsSelected()}
+                  onChange={(value) => row.toggleSelected(value)}
+                />
+              )}
+              {row.getVisibleCells().map((cell) => (
                 <TableCell key={cell.id} meta={cell.column.columnDef.meta}>
                   <table.FlexRender cell={cell} />
                 </TableCell>
@@ -63,11 +151,46 @@ export function DataTable<Row extends RowData & object>({
           ))}
         </TableBody>
       </Table>
-      <RowCards label={label} footer={footer}>
+      <RowCards
+        label={label}
+        header={
+          bulk && (
+            <StartSelecting
+              isSelecting={isSelecting}
+              onChange={(selecting) => {
+                setIsSelecting(selecting);
+                clear();
+              }}
+            />
+          )
+        }
+        footer={footer}
+      >
         {table.getRowModel().rows.map((row) => (
-          <RowCard key={row.id}>{renderCard(row.original)}</RowCard>
+          <RowCard
+            key={row.id}
+            selected={row.getIsSelected()}
+            select={
+              bulk &&
+              isSelecting && (
+                <SelectRow
+                  name={bulk.nameOf(row.original)}
+                  selected={row.getIsSelected()}
+                  onChange={(value) => row.toggleSelected(value)}
+                />
+              )
+            }
+          >
+            {renderCard(row.original)}
+          </RowCard>
         ))}
       </RowCards>
-    </>
+      {bulk && count > 0 && (
+        <BulkBar count={count} onClear={clear}>
+          {bulk.renderActs(selected, clear)}
+        </BulkBar>
+      )}
+      {keysDialog}
+    </div>
   );
 }

@@ -3,15 +3,19 @@ import type { ReactNode } from "react";
 /** The rows as cards, on phones only. */
 export function RowCards({
   label,
+  header,
   footer,
   children,
 }: {
   label: string;
+  /** What stands above the cards, such as the way to select some. */
+  header?: ReactNode;
   footer?: ReactNode;
   children: ReactNode;
 }) {
   return (
     <div className="grid grid-cols-1 gap-3 md:hidden">
+      {header}
       <ul aria-label={label} className="grid grid-cols-1 gap-3">
         {children}
       </ul>
@@ -20,10 +24,21 @@ export function RowCards({
   );
 }
 
-export function RowCard({ children }: { children: ReactNode }) {
+export interface RowCardProps {
+  selected?: boolean;
+  /** The box that selects the card, while some are being selected. */
+  select?: ReactNode;
+  children: ReactNode;
+}
+
+export function RowCard({ selected = false, select, children }: RowCardProps) {
   return (
-    <li className="relative grid grid-cols-1 gap-1.5 rounded-xl border bg-surface p-3.5 active:bg-hover">
-      {children}
+    <li
+      data-selected={selected || undefined}
+      className="relative flex gap-4 rounded-xl border bg-surface p-3.5 active:bg-hover data-selected:bg-selected"
+    >
+      {select && <span className="mt-1 ml-0.5">{select}</span>}
+      <div className="grid min-w-0 flex-1 grid-cols-1 gap-1.5">{children}</div>
     </li>
   );
 }

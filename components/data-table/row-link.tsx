@@ -20,6 +20,7 @@ export function RowLink({ href, children, className }: RowLinkProps) {
   return (
     <Link
       href={href}
+      data-row-link=""
       prefetch={pointedAt ? null : false}
       onMouseEnter={() => setPointedAt(true)}
       onFocus={() => setPointedAt(true)}

@@ -1,5 +1,13 @@
+import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
-import { type ColumnMeta, columnClasses, columnWidth } from "#components/data-table/columns.ts";
+import {
+  type ColumnMeta,
+  type ColumnSort,
+  columnClasses,
+  columnWidth,
+} from "#components/data-table/columns.ts";
+import type { Density } from "#components/data-table/list-look.ts";
 import { cn } from "#components/ui/cn.ts";
 
 /**
@@ -8,15 +16,20 @@ import { cn } from "#components/ui/cn.ts";
  */
 export function Table({
   label,
+  density = "comfortable",
   footer,
   children,
 }: {
   label: string;
+  density?: Density;
   footer?: ReactNode;
   children: ReactNode;
 }) {
   return (
-    <div className="rounded-xl border bg-surface max-lg:overflow-x-auto max-md:hidden lg:overflow-clip">
+    <div
+      data-density={density}
+      className="group/table rounded-xl border bg-surface max-lg:overflow-x-auto max-md:hidden lg:overflow-clip"
+    >
       <table aria-label={label} className="w-full border-separate border-spacing-0 text-sm">
         {children}
       </table>
@@ -33,18 +46,41 @@ export function TableHeader({ children }: { children: ReactNode }) {
   );
 }
 
-export function TableHead({ meta, children }: { meta?: ColumnMeta | undefined; children: ReactNode }) {
+export interface TableHeadProps {
+  meta?: ColumnMeta | undefined;
+  sort?: ColumnSort | undefined;
+  children: ReactNode;
+}
+
+export function TableHead({ meta, sort, children }: TableHeadProps) {
   return (
     <th
       scope="col"
+      aria-sort={sort?.direction ?? undefined}
       style={{ width: columnWidth(meta) }}
       className={cn(
         "h-[38px] border-b bg-surface px-3 py-0 font-medium text-sm text-subheading first:pl-4 last:pr-4 lg:sticky lg:top-bar lg:z-20",
         columnClasses(meta),
       )}
     >
-      {children}
+      {sort ? <SortLink sort={sort}>{children}</SortLink> : children}
     </th>
+  );
+}
+
+const sortIcons = { ascending: ArrowUp, descending: ArrowDown };
+
+function SortLink({ sort, children }: { sort: ColumnSort; children: ReactNode }) {
+  const Icon = sort.direction ? sortIcons[sort.direction] : ChevronsUpDown;
+  return (
+    <Link
+      href={sort.href}
+      scroll={false}
+      className="-mx-1.5 inline-flex h-7 items-center gap-1 rounded-md px-1.5 transition-colors hover:bg-hover hover:text-heading"
+    >
+      {children}
+      <Icon aria-hidden className={cn("size-3", !sort.direction && "opacity-50")} />
+    </Link>
   );
 }
 
@@ -52,10 +88,23 @@ export function TableBody({ children }: { children: ReactNode }) {
   return <tbody className="[&>tr:last-child>td]:border-b-0">{children}</tbody>;
 }
 
+export interface TableRowProps {
+  /** Marks the row for the keys. */
+  id?: string;
+  selected?: boolean;
+  children: ReactNode;
+}
+
 /** A row is the containing block of its RowLink, which covers it. */
-export function TableRow({ children }: { children: ReactNode }) {
+export function TableRow({ id, selected = false, children }: TableRowProps) {
   return (
-    <tr className="relative transition-colors hover:bg-hover has-[a:focus-visible]:bg-hover">{children}</tr>
+    <tr
+      data-row-id={id}
+      data-selected={selected || undefined}
+      className="group/row relative scroll-my-24 transition-colors hover:bg-hover has-[a:focus-visible]:bg-hover data-selected:bg-selected"
+    >
+      {children}
+    </tr>
   );
 }
 
@@ -64,7 +113,7 @@ export function TableCell({ meta, children }: { meta?: ColumnMeta | undefined; c
     <td
       style={{ maxWidth: meta?.cut ? meta.width : undefined }}
       className={cn(
-        "h-[52px] border-b px-3 py-0 align-middle first:pl-4 last:pr-4",
+        "h-[52px] border-b px-3 py-0 align-middle first:pl-4 last:pr-4 group-data-[density=compact]/table:h-7 group-data-[density=medium]/table:h-10",
         columnClasses(meta),
         (meta?.grow || meta?.cut) && "truncate",
       )}

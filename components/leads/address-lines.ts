@@ -1,6 +1,6 @@
-import type { LeadContact } from "#lib/leads/lead-query.ts";
+import type { Contact } from "#lib/customers/model.ts";
 
-type Address = Pick<LeadContact, "street" | "city" | "region" | "zip" | "country">;
+type Address = Pick<Contact, "street" | "city" | "region" | "zip" | "country">;
 
 /** An address as one writes it on a parcel: street, then zip and city, then region, then country. */
 export function addressLines({ street, city, region, zip, country }: Address, locale: string): string[] {

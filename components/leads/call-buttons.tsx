@@ -9,7 +9,7 @@ export function CallButtons({ phone }: { phone: string }) {
   const whatsApp = whatsAppLink(phone);
   return (
     <div className="flex gap-2">
-      <Button asChild variant="primary" className="flex-1">
+      <Button asChild variant="secondary" className="flex-1">
         <a href={`tel:${phone}`}>
           <Phone aria-hidden />
           {t("call")}

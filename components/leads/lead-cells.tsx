@@ -5,6 +5,10 @@ import type { ReactNode } from "react";
 import { RowLink } from "#components/data-table/row-link.tsx";
 import { TwoLines } from "#components/data-table/two-lines.tsx";
 import type { ListedLead } from "#components/leads/lead-row.ts";
+import { useLeadList } from "#components/leads/list/list-context.tsx";
+import { PhoneLinks } from "#components/leads/list/phone-links.tsx";
+import { Warning } from "#components/leads/list/warning.tsx";
+import { warningOf } from "#components/leads/list/warning-of.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { cn } from "#components/ui/cn.ts";
@@ -27,24 +31,38 @@ export function ArrivedCell({ lead }: CellProps) {
 
 export function CustomerCell({ lead }: CellProps) {
   const t = useTranslations("leads");
+  const warning = warningOf(lead);
   return (
-    <TwoLines
-      first={
-        <span className="flex min-w-0 items-center gap-2">
-          <LeadLink lead={lead} className="truncate" />
-          {lead.isTest && <Badge>{t("test")}</Badge>}
-        </span>
-      }
-      second={lead.phoneText ? <bdi className="tabular-nums">{lead.phoneText}</bdi> : t("noPhone")}
-    />
+    <div className="relative">
+      <TwoLines
+        first={
+          <span className="flex min-w-0 items-center gap-2">
+            <LeadLink lead={lead} className="truncate" />
+            {lead.isTest && <Badge>{t("test")}</Badge>}
+            {warning && (
+              <Warning lead={lead} className="hidden group-data-[density=compact]/table:inline-flex" />
+            )}
+          </span>
+        }
+        second={warning ? <Warning lead={lead} /> : <PhoneText lead={lead} />}
+      />
+      {lead.phone && <PhoneLinks phone={lead.phone} />}
+    </div>
   );
+}
+
+function PhoneText({ lead }: CellProps) {
+  const t = useTranslations("leads");
+  return lead.phoneText ? <bdi className="tabular-nums">{lead.phoneText}</bdi> : t("noPhone");
 }
 
 /** The buyer's name, which leads to the lead. Names may run right to left. */
 export function LeadLink({ lead, className }: CellProps & { className?: string }) {
   const t = useTranslations("leads");
+  const { query } = useLeadList();
+  const list = query && `?list=${encodeURIComponent(query.slice(1))}`;
   return (
-    <RowLink href={`/leads/${lead.id}`} {...(className && { className })}>
+    <RowLink href={`/leads/${lead.id}${list}`} {...(className && { className })}>
       {lead.customerName ? <bdi title={lead.customerName}>{lead.customerName}</bdi> : t("noName")}
     </RowLink>
   );

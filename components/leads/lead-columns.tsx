@@ -1,6 +1,5 @@
 "use client";
 
-import { ArrowDown } from "lucide-react";
 import { type Messages, useTranslations } from "next-intl";
 import type { DataTableColumn } from "#components/data-table/columns.ts";
 import {
@@ -12,20 +11,19 @@ import {
   StoreCell,
   TotalCell,
 } from "#components/leads/lead-cells.tsx";
-import { LeadPill } from "#components/leads/lead-pill.tsx";
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { FirstTags } from "#components/leads/lead-tags.tsx";
+import { StatusMenu } from "#components/leads/list/status-menu.tsx";
+import { useRole } from "#components/shell/shell-context.tsx";
+import { seesEverything } from "#lib/auth/permissions.ts";
+
+type LeadColumn = DataTableColumn<ListedLead> & { id: keyof Messages["leads"]["columns"] };
 
 /** The columns of the leads list for those who see the leads of every seller. */
-export const leadColumns: DataTableColumn<ListedLead>[] = [
+const leadColumns: LeadColumn[] = [
   {
     id: "arrived",
-    header: () => (
-      <span className="inline-flex items-center gap-1">
-        <Title name="arrived" />
-        <ArrowDown aria-hidden className="size-3" />
-      </span>
-    ),
+    header: () => <Title name="arrived" />,
     cell: ({ row }) => <ArrivedCell lead={row.original} />,
     meta: { skeleton: "two-lines", width: "104px" },
   },
@@ -56,7 +54,7 @@ export const leadColumns: DataTableColumn<ListedLead>[] = [
   {
     id: "status",
     header: () => <Title name="status" />,
-    cell: ({ row }) => <LeadPill lead={row.original} />,
+    cell: ({ row }) => <StatusMenu lead={row.original} />,
     meta: { skeleton: "pill", width: "144px" },
   },
   {
@@ -80,7 +78,11 @@ export const leadColumns: DataTableColumn<ListedLead>[] = [
 ];
 
 /** A seller's leads are all the seller's own. */
-export const ownLeadColumns = leadColumns.filter((column) => column.id !== "seller");
+const ownLeadColumns = leadColumns.filter((column) => column.id !== "seller");
+
+export function useLeadColumns(): LeadColumn[] {
+  return seesEverything(useRole()) ? leadColumns : ownLeadColumns;
+}
 
 function Title({ name }: { name: keyof Messages["leads"]["columns"] }) {
   const t = useTranslations("leads.columns");

@@ -16,7 +16,7 @@ export function LeadLayout({ order, timeline, contact, others }: LeadLayoutProps
         <div className="grid grid-cols-1 max-lg:order-3">{timeline}</div>
       </div>
       <div className="grid grid-cols-1 gap-4 max-lg:contents">
-        <div className="grid grid-cols-1 max-lg:order-2">{contact}</div>
+        <div className="grid grid-cols-1 gap-4 max-lg:order-2">{contact}</div>
         <div className="grid grid-cols-1 gap-4 max-lg:order-4">{others}</div>
       </div>
     </div>

@@ -8,17 +8,6 @@ export interface LeadTag {
   color: string;
 }
 
-/** Tags as small labels, all of them. */
-export function LeadTags({ tags }: { tags: LeadTag[] }) {
-  return (
-    <span className="flex flex-wrap gap-1">
-      {tags.map((tag) => (
-        <TagBadge key={tag.id} tag={tag} />
-      ))}
-    </span>
-  );
-}
-
 /** The first `limit` tags on one line, and how many more there are. */
 export function FirstTags({ tags, limit }: { tags: LeadTag[]; limit: number }) {
   const hidden = tags.slice(limit);

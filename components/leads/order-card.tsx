@@ -16,7 +16,17 @@ export function OrderCard({ lead }: { lead: LeadDetail }) {
         <CardHeader>
           <CardTitle>{t("order")}</CardTitle>
         </CardHeader>
-        <CardContent className="text-sm text-subheading">{t("noOrder")}</CardContent>
+        <CardContent className="grid gap-1 text-sm text-subheading">
+          {lead.product && (
+            <p className="text-heading">
+              {t.rich("wants", {
+                product: lead.product,
+                b: (text) => <strong className="font-medium">{text}</strong>,
+              })}
+            </p>
+          )}
+          <p>{t("noOrder")}</p>
+        </CardContent>
       </Card>
     );
   }

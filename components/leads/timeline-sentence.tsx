@@ -1,5 +1,6 @@
 import { type Messages, useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { formatPhone } from "#lib/customers/model.ts";
 import type { LeadTimelineEntry } from "#lib/leads/lead-query.ts";
 import { formatMoney } from "#lib/money/format.ts";
 
@@ -19,7 +20,7 @@ export function TimelineSentence({ event }: SentenceProps) {
 }
 
 function sentenceOf({ type, details }: LeadTimelineEntry): Sentence {
-  if (type === "arrived") return details.store ? "arrived" : "arrivedByHand";
+  if (type === "arrived") return details.store ? "arrived" : details.product ? "arrivedFor" : "arrivedByHand";
   if (type === "status_changed" && details.field === "logisticStatus") return "logistic_changed";
   return type;
 }
@@ -31,11 +32,14 @@ function useSentenceValues({ type, details, person }: LeadTimelineEntry): Record
   const fields = useTranslations("lead.fields");
   const notGiven = useTranslations("lead.contact")("notGiven");
   const format = useFormatter();
+  const regions = new Intl.DisplayNames(useLocale(), { type: "region", fallback: "code" });
   const isMoney = type === "order_edited";
   const isStatus = type === "status_changed";
   const value = (text: string | null | undefined) => {
     if (!text) return notGiven;
     if (isStatus) return word(details.field, text);
+    if (details.field === "phone") return formatPhone(text);
+    if (details.field === "country" && /^[A-Z]{2}$/.test(text)) return regions.of(text) ?? text;
     return isMoney ? money(text) : text;
   };
   return {
@@ -48,9 +52,18 @@ function useSentenceValues({ type, details, person }: LeadTimelineEntry): Record
     amount: details.amount ? money(details.amount) : "",
     kind: details.kind ?? "",
     status: details.status ?? "",
+    how: howOf(details),
+    tag: details.tag ?? "",
+    product: details.product ?? "",
     reason: details.reason ?? "",
     date: details.dueAt ? format.dateTime(new Date(details.dueAt), "date") : "",
   };
+}
+
+/** What was unusual about a change of status. */
+function howOf({ isOverride, isUndo }: LeadTimelineEntry["details"]): string {
+  if (isUndo) return "undo";
+  return isOverride ? "override" : "plain";
 }
 
 function useMoneyText(currency: string | null): (amount: string) => string {

@@ -1,9 +1,11 @@
-import { Inbox, type LucideIcon, Settings } from "lucide-react";
+import { Inbox, type LucideIcon, Package, Settings, Users } from "lucide-react";
 import type { Permission } from "#lib/auth/permissions.ts";
 
 /** Every entry of the sidebar, in its order. A new module is one entry here and one word in "nav". */
 export const navigation = [
   { id: "leads", href: "/leads", icon: Inbox, permission: "leads.read", place: "main" },
+  { id: "orders", href: "/orders", icon: Package, permission: "orders.read", place: "main" },
+  { id: "customers", href: "/customers", icon: Users, permission: "customers.read", place: "main" },
   { id: "settings", href: "/settings", icon: Settings, permission: null, place: "foot" },
 ] as const satisfies readonly NavigationEntry[];
 

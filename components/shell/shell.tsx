@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PaletteProvider } from "#components/shell/command-palette/palette-context.tsx";
 import { MenuDrawer } from "#components/shell/menu-drawer.tsx";
 import { ShellProvider } from "#components/shell/shell-context.tsx";
 import { SidebarContent, type SidebarProps } from "#components/shell/sidebar.tsx";
@@ -13,7 +14,9 @@ export function Shell({ children, ...sidebar }: SidebarProps & { children: React
         <SidebarContent {...sidebar} />
       </aside>
       <MenuDrawer {...sidebar} />
-      <div className="flex min-h-dvh flex-col lg:pl-sidebar">{children}</div>
+      <PaletteProvider>
+        <div className="flex min-h-dvh flex-col lg:pl-sidebar">{children}</div>
+      </PaletteProvider>
     </ShellProvider>
   );
 }

@@ -13,14 +13,17 @@ export interface SidebarProps {
   entries: NavigationId[];
   /** What stands at the right of an entry, such as the number of leads that wait. */
   counts?: Partial<Record<NavigationId, ReactNode>>;
+  /** The saved views, under the entries. */
+  views?: ReactNode;
   signOut: () => Promise<ActionResult<unknown>>;
 }
 
-export function SidebarContent({ session, entries, counts, signOut }: SidebarProps) {
+export function SidebarContent({ session, entries, counts, views, signOut }: SidebarProps) {
   return (
     <>
       <WorkspaceBlock name={session.workspace.name} />
       <NavigationLinks place="main" entries={entries} counts={counts} />
+      {views}
       <div className="mt-auto grid grid-cols-1 gap-2 p-3">
         <NavigationLinks place="foot" entries={entries} counts={counts} />
         <UserMenu session={session} signOut={signOut} />

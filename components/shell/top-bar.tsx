@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PaletteButton } from "#components/shell/command-palette/palette-button.tsx";
 import { MenuButton } from "#components/shell/menu-button.tsx";
 import { ThemeToggle } from "#components/shell/theme-toggle.tsx";
 
@@ -16,6 +17,7 @@ export function TopBar({ trail }: { trail: Crumb[] }) {
       <MenuButton />
       <Breadcrumb trail={trail} />
       <div className="-mr-1.5 ml-auto flex shrink-0 items-center gap-1 max-md:-mr-3">
+        <PaletteButton />
         <ThemeToggle />
       </div>
     </header>

@@ -1,12 +1,14 @@
 "use client";
 
-import { Check } from "lucide-react";
+import { Check, ChevronRight } from "lucide-react";
 import { DropdownMenu as MenuPrimitive } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { floatingClasses, menuItemClasses } from "#components/ui/floating.ts";
 
 export const DropdownMenuTrigger = MenuPrimitive.Trigger;
+export const DropdownMenuSub = MenuPrimitive.Sub;
+export const DropdownMenuGroup = MenuPrimitive.Group;
 export const DropdownMenuRadioGroup = MenuPrimitive.RadioGroup;
 
 /** Not modal: a menu hides nothing of the page from screen readers and does not stop it from scrolling. */
@@ -72,4 +74,36 @@ export function DropdownMenuSeparator({
   ...props
 }: ComponentProps<typeof MenuPrimitive.Separator>) {
   return <MenuPrimitive.Separator className={cn("-mx-1 my-1 h-px bg-border", className)} {...props} />;
+}
+
+export function DropdownMenuSubTrigger({
+  className,
+  children,
+  ...props
+}: ComponentProps<typeof MenuPrimitive.SubTrigger>) {
+  return (
+    <MenuPrimitive.SubTrigger
+      className={cn(menuItemClasses, "data-[state=open]:bg-hover data-[state=open]:text-heading", className)}
+      {...props}
+    >
+      {children}
+      <ChevronRight aria-hidden className="ml-auto text-subheading" />
+    </MenuPrimitive.SubTrigger>
+  );
+}
+
+export function DropdownMenuSubContent({
+  className,
+  ...props
+}: ComponentProps<typeof MenuPrimitive.SubContent>) {
+  return (
+    <MenuPrimitive.Portal>
+      <MenuPrimitive.SubContent
+        sideOffset={4}
+        collisionPadding={8}
+        className={cn(floatingClasses, "min-w-44 p-1", className)}
+        {...props}
+      />
+    </MenuPrimitive.Portal>
+  );
 }

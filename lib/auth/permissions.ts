@@ -14,6 +14,7 @@ const permissions = {
   "orders.write": ["admin", "manager", "seller"],
   "customers.read": ["admin", "manager", "seller", "viewer"],
   "customers.write": ["admin", "manager", "seller"],
+  "customers.merge": ["admin", "manager"],
   "kpi.read": ["admin", "manager", "seller", "viewer"],
   "inventory.read": ["admin", "manager", "seller", "viewer"],
   "inventory.write": ["admin", "manager", "seller"],
@@ -22,6 +23,7 @@ const permissions = {
   "stores.writeForOthers": ["admin"],
   "team.read": ["admin"],
   "team.write": ["admin"],
+  "workspace.write": ["admin"],
   "profile.write": ["admin", "manager", "seller", "viewer"],
 } as const satisfies Record<string, readonly Role[]>;
 

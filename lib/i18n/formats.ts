@@ -12,6 +12,7 @@ export const formats = {
       hourCycle: "h23",
     },
     day: { day: "numeric", month: "short" },
+    month: { month: "long", year: "numeric" },
     long: {
       weekday: "long",
       day: "numeric",

@@ -1,14 +1,12 @@
 import "server-only";
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
+import { type Contact, contactFields, type StoreValues } from "#lib/customers/model.ts";
 import type { Transaction } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { StoreOrder } from "#lib/ingest/store-event.ts";
 
-const contactFields = ["name", "email", "phone", "street", "city", "region", "zip", "country"] as const;
-type ContactField = (typeof contactFields)[number];
-
 /** The buyer of an order, with the e-mail and phone that identify a person. */
-export type Buyer = Record<ContactField, string | null>;
+export type Buyer = Contact;
 
 /** Reads the buyer off an order; the first phone that can be dialled counts. */
 export function buyerOf(order: StoreOrder): Buyer {
@@ -39,7 +37,11 @@ export function leadContact(
   // A phone that can't be dialled is shown as it was typed: a person may read it right.
   const contact = { name: buyer.name, email: buyer.email, phone: buyer.phone ?? order.contact.phone };
   const isCorrected = (field: string) => customer?.corrected.includes(field);
-  return Object.fromEntries(Object.entries(contact).filter(([field]) => !isCorrected(field)));
+  // Without a customer there is no note of corrections: what the store doesn't say, a person may have added.
+  const isSilent = (value: string | null) => customer === null && value === null;
+  return Object.fromEntries(
+    Object.entries(contact).filter(([field, value]) => !isCorrected(field) && !isSilent(value)),
+  );
 }
 
 /** What has to be locked while a buyer is looked for, so that ten new orders of one buyer make one customer. */
@@ -78,8 +80,6 @@ export async function recordBuyer(
   return { id: customer.id, corrected };
 }
 
-type StoreValues = Partial<Record<ContactField | "saidAt", string>>;
-
 function storeValues(buyer: Buyer, saidAt: Date, before: StoreValues = {}): StoreValues {
   const values: StoreValues = { ...before, saidAt: saidAt.toISOString() };
   for (const field of contactFields) {
@@ -104,18 +104,35 @@ const select = {
 } satisfies Prisma.CustomerSelect;
 
 async function findCustomer(tx: Transaction, workspaceId: string, buyer: Buyer, knownId: string | null) {
-  if (knownId) return tx.customer.findUnique({ where: { id: knownId }, select });
+  const id = knownId ?? (await matchCustomer(tx, workspaceId, buyer));
+  return id && tx.customer.findUnique({ where: { id: await keptCustomer(tx, id) }, select });
+}
+
+/** An e-mail or phone that a merge took off a customer still leads to the person. */
+async function matchCustomer(tx: Transaction, workspaceId: string, buyer: Buyer): Promise<string | null> {
   if (buyer.email) {
     const [match] = await tx.$queryRaw<{ id: string }[]>`
-      select id from customers where workspace_id = ${workspaceId}::uuid and lower(email) = ${buyer.email}`;
-    if (match) return tx.customer.findUnique({ where: { id: match.id }, select });
+      select id from customers where workspace_id = ${workspaceId}::uuid and lower(email) = ${buyer.email}
+      union all
+      (select id from customers
+      where workspace_id = ${workspaceId}::uuid and merged_into_id is not null and lower(store_values ->> 'email') = ${buyer.email}
+      order by updated_at desc limit 1)`;
+    if (match) return match.id;
   }
   if (!buyer.phone) return null;
-  return tx.customer.findFirst({
+  const match = await tx.customer.findFirst({
     where: { workspaceId, phone: buyer.phone },
     orderBy: { createdAt: "asc" },
-    select,
+    select: { id: true },
   });
+  return match?.id ?? null;
+}
+
+/** The customer that this one was merged into, or itself; a merge that is on its way is waited for. */
+async function keptCustomer(tx: Transaction, id: string): Promise<string> {
+  const [customer] = await tx.$queryRaw<{ keptId: string }[]>`
+    select coalesce(merged_into_id, id) as "keptId" from customers where id = ${id}::uuid for no key update`;
+  return customer?.keptId ?? id;
 }
 
 async function createCustomer(

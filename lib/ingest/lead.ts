@@ -35,6 +35,7 @@ export async function createLead(
       ...statuses,
       kpiStatus: deriveKpiStatus({ ...statuses, paymentStatus: order.paymentStatus }),
       isTest: order.isTest,
+      value: order.currentTotal,
       arrivedAt: order.createdAt,
       events: { create: { type: "arrived", details: { store: store.name }, occurredAt: order.createdAt } },
     },
@@ -65,6 +66,7 @@ export async function lockLead(tx: Transaction, orderId: string): Promise<Locked
 /** The news that can move a lead. */
 type LeadNews = Pick<StoreOrder, "status" | "paymentStatus" | "isCod" | "shipment"> & {
   isTest?: boolean;
+  currentTotal?: string;
   about?: LeadAbout;
 };
 
@@ -90,6 +92,7 @@ export async function moveLead(
       ...(next.codStatus !== lead.codStatus && { codSetByPerson: false }),
       kpiStatus: deriveKpiStatus({ ...next, paymentStatus: news.paymentStatus }),
       ...(news.isTest !== undefined && { isTest: news.isTest }),
+      ...(news.currentTotal !== undefined && { value: news.currentTotal }),
       ...news.about,
     },
   });

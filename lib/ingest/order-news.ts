@@ -1,6 +1,6 @@
 import "server-only";
+import { refreshCustomerSellers } from "#lib/customers/commands.ts";
 import type { Transaction } from "#lib/db/access.ts";
-import { refreshCustomerSellers } from "#lib/ingest/customer-sellers.ts";
 import { addLeadEvents, type LockedLead, lockLead, moveLead } from "#lib/ingest/lead.ts";
 import { writeRefunds } from "#lib/ingest/order-lines.ts";
 import { type NewLeadEvent, refundEvent } from "#lib/ingest/order-timeline.ts";
@@ -31,7 +31,7 @@ export async function recordDeletion(
   await moveLead(tx, order.lead, progress(order, { status: "cancelled" }), [
     { type: "order_deleted", details: {} },
   ]);
-  await refreshCustomer(tx, store, order);
+  await refreshCustomer(tx, order);
   return { status: "processed", subject };
 }
 
@@ -67,7 +67,7 @@ export async function recordFulfillment(
     { type: "fulfilled", details: { status: news.shipment, trackingNumber, carrier }, occurredAt: at },
   ];
   await moveLead(tx, order.lead, progress(order, { shipment }), events);
-  await refreshCustomer(tx, store, order);
+  await refreshCustomer(tx, order);
   return processed(order, news.externalOrderId);
 }
 
@@ -176,6 +176,6 @@ function progress(order: LockedOrder, change: { status?: OrderStatus; shipment?:
   };
 }
 
-async function refreshCustomer(tx: Transaction, store: RecordingStore, order: LockedOrder): Promise<void> {
-  if (order.customerId) await refreshCustomerSellers(tx, order.customerId, store.integrationId);
+async function refreshCustomer(tx: Transaction, order: LockedOrder): Promise<void> {
+  if (order.customerId) await refreshCustomerSellers(tx, [order.customerId]);
 }

@@ -107,25 +107,30 @@ async function redactCustomers(
 ): Promise<void> {
   const customerIds = [...new Set(orders.map((order) => order.customerId).filter((id) => id !== null))];
   const orderIds = orders.map((order) => order.id);
+  const erased = {
+    name: null,
+    email: null,
+    phone: null,
+    street: null,
+    city: null,
+    region: null,
+    zip: null,
+    country: null,
+    storeValues: {},
+    corrections: {},
+    redactedAt,
+  };
   await tx.customer.updateMany({
     where: {
       id: { in: customerIds },
       workspaceId: store.workspaceId,
       orders: { none: { id: { notIn: orderIds }, redactedAt: null } },
     },
-    data: {
-      name: null,
-      email: null,
-      phone: null,
-      street: null,
-      city: null,
-      region: null,
-      zip: null,
-      country: null,
-      storeValues: {},
-      corrections: {},
-      redactedAt,
-    },
+    data: erased,
+  });
+  await tx.customer.updateMany({
+    where: { mergedInto: { id: { in: customerIds }, redactedAt } },
+    data: erased,
   });
   await tx.order.updateMany({ where: { id: { in: orderIds } }, data: { customerId: null } });
   await tx.lead.updateMany({ where: { orderId: { in: orderIds } }, data: { customerId: null } });

@@ -1,7 +1,15 @@
 import "server-only";
+import { refreshCustomerSellers } from "#lib/customers/commands.ts";
+import { shippingColumn } from "#lib/customers/model.ts";
 import type { Transaction } from "#lib/db/access.ts";
-import { type Buyer, buyerOf, identityLocks, leadContact, recordBuyer } from "#lib/ingest/buyer.ts";
-import { refreshCustomerSellers } from "#lib/ingest/customer-sellers.ts";
+import {
+  type Buyer,
+  buyerOf,
+  identityLocks,
+  leadContact,
+  type RecordedCustomer,
+  recordBuyer,
+} from "#lib/ingest/buyer.ts";
 import { createLead, lockLead, moveLead } from "#lib/ingest/lead.ts";
 import { writeItems, writeRefunds } from "#lib/ingest/order-lines.ts";
 import { orderEvents } from "#lib/ingest/order-timeline.ts";
@@ -119,7 +127,7 @@ async function createOrder(
   await writeItems(tx, id, order.items);
   await writeRefunds(tx, id, order.refunds, receivedAt);
   await createLead(tx, store, { orderId: id, customerId, ...leadContact(order, buyer, customer) }, order);
-  if (customerId) await refreshCustomerSellers(tx, customerId, store.integrationId);
+  if (customerId) await refreshCustomerSellers(tx, [customerId]);
 }
 
 async function updateOrder(
@@ -141,7 +149,7 @@ async function updateOrder(
     data: {
       ...storeState(order),
       ...(order.isTotalAsPlaced && { totalAmount: order.total }),
-      ...(!isRedacted && { customerId, ...personalData(order) }),
+      ...(!isRedacted && { customerId, ...uncorrected(personalData(order), customer) }),
       deletedInStoreAt: null,
     },
   });
@@ -149,7 +157,7 @@ async function updateOrder(
   const newRefunds = await writeRefunds(tx, known.id, order.refunds, receivedAt);
   const about = isRedacted ? {} : { customerId, ...leadContact(order, buyer, customer) };
   await moveLead(tx, lead, { ...order, about }, orderEvents(known, order, newRefunds));
-  if (customerId) await refreshCustomerSellers(tx, customerId, store.integrationId);
+  if (customerId) await refreshCustomerSellers(tx, [customerId]);
 }
 
 /** What the store alone decides. */
@@ -167,6 +175,15 @@ function storeState(order: StoreOrder) {
     currentTotalAmount: order.currentTotal,
     externalUpdatedAt: order.updatedAt,
   };
+}
+
+/** A person's corrections stay: the order is delivered to where the buyer said on the phone. */
+function uncorrected(
+  data: ReturnType<typeof personalData>,
+  customer: RecordedCustomer | null,
+): Partial<typeof data> {
+  const columns = new Set<string>(customer?.corrected.map(shippingColumn));
+  return Object.fromEntries(Object.entries(data).filter(([column]) => !columns.has(column)));
 }
 
 /** The delivery address as the store had it, with the phone as it was typed. */

@@ -1,7 +1,10 @@
 import "server-only";
 import type { Session } from "#lib/auth/session.ts";
+import { type Contact, type Corrections, type StoreValues, storeNews } from "#lib/customers/model.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import { contactOf, contactSelect } from "#lib/leads/contact.ts";
+import { type DuplicateLead, findDuplicates } from "#lib/leads/duplicates.ts";
 import type { LeadEventType } from "#lib/leads/events.ts";
 import type { CodStatus, KpiStatus, LeadSource, LogisticStatus } from "#lib/leads/model.ts";
 import type { OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
@@ -19,21 +22,19 @@ export interface LeadDetail {
   callBackAt: Date | null;
   storeName: string | null;
   seller: { id: string; name: string | null };
-  contact: LeadContact;
+  /** Null: nothing is known of the buyer beyond this lead. */
+  customerId: string | null;
+  contact: Contact;
+  /** Whether there is an order or a customer to keep an address. */
+  hasAddress: boolean;
+  /** What the store says now of fields that a person corrected. */
+  storeNews: Partial<Contact>;
+  /** What the buyer wants, when the lead was entered by hand. */
+  product: string | null;
   order: LeadOrder | null;
   tags: { id: string; name: string; color: string }[];
   events: LeadTimelineEntry[];
-}
-
-export interface LeadContact {
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-  street: string | null;
-  city: string | null;
-  region: string | null;
-  zip: string | null;
-  country: string | null;
+  duplicates: DuplicateLead[];
 }
 
 export interface LeadOrder {
@@ -80,10 +81,7 @@ const select = {
   callBackAt: true,
   userId: true,
   integrationId: true,
-  name: true,
-  email: true,
-  phone: true,
-  customer: true,
+  ...contactSelect,
   order: { include: { items: { orderBy: { position: "asc" } } } },
   tags: { select: { tag: { select: { id: true, name: true, color: true } } } },
   events: { orderBy: [{ occurredAt: "desc" }, { createdAt: "desc" }], take: 200 },
@@ -97,6 +95,8 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
     const lead = await tx.lead.findFirst({ where: { id, workspaceId: session.workspace.id }, select });
     if (!lead) return null;
     const names = await loadNames(tx);
+    const contact = contactOf(lead);
+    const duplicates = await findDuplicates(tx, session, lead);
     return {
       id: lead.id,
       arrivedAt: lead.arrivedAt,
@@ -109,7 +109,11 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
       callBackAt: lead.callBackAt,
       storeName: lead.integrationId ? (names.stores.get(lead.integrationId) ?? null) : null,
       seller: { id: lead.userId, name: names.people.get(lead.userId) ?? null },
-      contact: contactOf(lead),
+      customerId: lead.customer?.id ?? null,
+      contact,
+      hasAddress: lead.order !== null || lead.customer !== null,
+      storeNews: newsOf(lead, contact),
+      product: productOf(lead),
       order: lead.order && orderOf(lead.order),
       tags: lead.tags.map(({ tag }) => tag),
       events: lead.events.map((event) => ({
@@ -119,6 +123,7 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
         occurredAt: event.occurredAt,
         person: event.userId ? (names.people.get(event.userId) ?? null) : null,
       })),
+      duplicates,
     };
   });
 }
@@ -134,19 +139,15 @@ async function loadNames(
   };
 }
 
-/** The lead's own contact, and the address that its order is to go to; the customer's where these are silent. */
-function contactOf({ customer, order, ...lead }: Found): LeadContact {
-  const hasOwnAddress = order !== null && (order.shippingStreet !== null || order.shippingCity !== null);
-  return {
-    name: lead.name ?? customer?.name ?? null,
-    email: lead.email ?? customer?.email ?? null,
-    phone: lead.phone ?? customer?.phone ?? null,
-    street: hasOwnAddress ? order.shippingStreet : (customer?.street ?? null),
-    city: hasOwnAddress ? order.shippingCity : (customer?.city ?? null),
-    region: hasOwnAddress ? order.shippingRegion : (customer?.region ?? null),
-    zip: hasOwnAddress ? order.shippingZip : (customer?.zip ?? null),
-    country: hasOwnAddress ? order.shippingCountry : (customer?.country ?? null),
-  };
+/** What the store says of the customer's corrected fields, when it is something new. */
+function newsOf({ customer }: Found, present: Contact): Partial<Contact> {
+  if (!customer) return {};
+  return storeNews(customer.storeValues as StoreValues, customer.corrections as Corrections, present);
+}
+
+function productOf({ events }: Found): string | null {
+  const arrived = events.find(({ type }) => type === "arrived");
+  return (arrived?.details as { product?: string | null } | undefined)?.product ?? null;
 }
 
 function orderOf(order: NonNullable<Found["order"]>): LeadOrder {

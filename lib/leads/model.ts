@@ -139,3 +139,78 @@ function nextCodStatus(lead: MovableLead, progress: StoreProgress): CodStatus {
   if (isPaid(progress.paymentStatus)) return "collected";
   return current === "not_cod" ? "pending" : current;
 }
+
+const firstCallOutcomes: readonly CodStatus[] = [
+  "no_answer",
+  "postponed",
+  "wrong_number",
+  "confirmed",
+  "rejected",
+  "fake",
+  "duplicate",
+];
+
+/** Which COD status may follow which. `no_answer` follows itself: every try counts. */
+export const codTransitions: Record<CodStatus, readonly CodStatus[]> = {
+  not_cod: [],
+  pending: firstCallOutcomes,
+  no_answer: ["pending", ...firstCallOutcomes],
+  postponed: ["pending", ...firstCallOutcomes],
+  wrong_number: ["pending", ...firstCallOutcomes.filter((status) => status !== "wrong_number")],
+  confirmed: ["pending", "postponed", "rejected", "duplicate", "collected", "refused"],
+  rejected: ["pending", "confirmed"],
+  fake: ["pending"],
+  duplicate: ["pending"],
+  collected: [],
+  refused: ["collected"],
+};
+
+/** Which logistic status may follow which. */
+export const logisticTransitions: Record<LogisticStatus, readonly LogisticStatus[]> = {
+  pending: ["packed", "shipped", "cancelled"],
+  packed: ["pending", "shipped", "cancelled"],
+  shipped: ["in_transit", "delivered", "returned"],
+  in_transit: ["delivered", "returned"],
+  delivered: ["returned"],
+  returned: [],
+  cancelled: ["pending"],
+};
+
+/** A change of one status of a lead. */
+export type StatusChange =
+  | { field: "codStatus"; to: CodStatus }
+  | { field: "logisticStatus"; to: LogisticStatus };
+
+/** Why a change is not allowed: the way there is closed, or the buyer has to confirm first. */
+export type Refusal = "notAllowed" | "confirmFirst";
+
+const confirmedEnough: readonly CodStatus[] = ["not_cod", "confirmed", "collected"];
+
+/** Whether a change may be made; null when it may. Cash on delivery is packed and shipped only once the buyer has confirmed. */
+export function refusalOf(
+  lead: Pick<MovableLead, "codStatus" | "logisticStatus">,
+  change: StatusChange,
+): Refusal | null {
+  if (change.field === "codStatus")
+    return codTransitions[lead.codStatus].includes(change.to) ? null : "notAllowed";
+  if (!logisticTransitions[lead.logisticStatus].includes(change.to)) return "notAllowed";
+  const isSent = change.to === "packed" || change.to === "shipped";
+  return isSent && !confirmedEnough.includes(lead.codStatus) ? "confirmFirst" : null;
+}
+
+/** When a lead that gave no answer is called again. */
+export interface CallRules {
+  /** After so many tries in vain the lead is put aside; it is no longer proposed. */
+  maxAttempts: number;
+  /** Minutes to the next try, after the first, second, … one; the last counts for all that follow. */
+  retryAfterMinutes: number[];
+}
+
+export const defaultCallRules: CallRules = { maxAttempts: 6, retryAfterMinutes: [120, 240, 1440] };
+
+/** The next try after `attempts` tries in vain; null when the lead is put aside. */
+export function nextCallAt(attempts: number, rules: CallRules, now: Date): Date | null {
+  if (attempts >= rules.maxAttempts) return null;
+  const minutes = rules.retryAfterMinutes[Math.min(attempts, rules.retryAfterMinutes.length) - 1] ?? 120;
+  return new Date(now.getTime() + minutes * 60_000);
+}

@@ -3,146 +3,171 @@ import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { type Cursor, encodeCursor } from "#lib/http/cursor.ts";
-import type { CodStatus, KpiStatus, LeadSource, LogisticStatus } from "#lib/leads/model.ts";
-import type { LeadListQuery } from "#lib/leads/schema.ts";
+import { type LeadListParams, type LeadView, leadViews, toLeadFilter } from "#lib/leads/filters.ts";
+import { decodePlace, encodePlace, placeOf, segmentsOf } from "#lib/leads/list-order.ts";
+import {
+  conditions,
+  countAmongNewest,
+  countLeads,
+  selectLeads,
+  viewCondition,
+} from "#lib/leads/list-query.ts";
+import { type LeadRow, type PlacedLead, readRows } from "#lib/leads/list-rows.ts";
+import { type Matches, matchLeads } from "#lib/search/matches.ts";
 
-const leadsPerPage = 50;
+export type { LeadRow } from "#lib/leads/list-rows.ts";
 
-/** Counting stops here: beyond it the list says "10,000+". */
-const countedUpTo = 10_000;
+/** Counting stops here: beyond it the list says "1,000+". To count on would take longer than the page itself. */
+const countedUpTo = 1_000;
 
-/** A lead as the list shows it. Amounts are decimal strings. */
-export interface LeadRow {
-  id: string;
-  arrivedAt: Date;
-  isTest: boolean;
-  source: LeadSource;
-  codStatus: CodStatus;
-  logisticStatus: LogisticStatus;
-  kpiStatus: KpiStatus;
-  callAttempts: number;
-  callBackAt: Date | null;
-  customerName: string | null;
-  phone: string | null;
-  orderNumber: string | null;
-  total: string | null;
-  currency: string | null;
-  itemName: string | null;
-  itemSku: string | null;
-  /** Lines beside the primary one. */
-  otherItems: number;
-  storeName: string | null;
-  sellerId: string;
-  sellerName: string | null;
-  tags: { id: string; name: string; color: string }[];
-}
-
-/** One page of leads; the cursors lead to the pages beside it, where there are any. */
+/** One page of leads; `next` and `previous` are the `after` and `before` of the pages beside it, where there are any. */
 export interface LeadPage {
   rows: LeadRow[];
   next: string | null;
   previous: string | null;
-  /** How many there are in all, at most `countedUpTo`; `isCapped` says that there are more. */
+  /** How many there are in all; `isCapped` says that there are more. */
   total: number;
   isCapped: boolean;
 }
 
-/** The leads that the person may see, newest first. */
-export async function listLeads(session: Session, query: LeadListQuery): Promise<LeadPage> {
-  const [rows, total] = await Promise.all([
-    forUser(session, (tx) => selectRows(tx, session, query)),
-    forUser(session, (tx) => countRows(tx, session)),
-  ]);
-  const isBackwards = query.before !== undefined && query.after === undefined;
-  const hasMore = rows.length > leadsPerPage;
-  const page = rows.slice(0, leadsPerPage);
-  if (isBackwards) page.reverse();
-  const hasNext = isBackwards || hasMore;
-  const hasPrevious = isBackwards ? hasMore : query.after !== undefined;
-  return {
-    rows: page,
-    next: hasNext ? cursorOf(page.at(-1)) : null,
-    previous: hasPrevious ? cursorOf(page[0]) : null,
-    total: Math.min(total, countedUpTo),
-    isCapped: total > countedUpTo,
+const nothing: LeadPage = { rows: [], next: null, previous: null, total: 0, isCapped: false };
+
+/** The leads that the person may see and asks for. */
+export function listLeads(session: Session, params: LeadListParams): Promise<LeadPage> {
+  const segments = segmentsOf(params);
+  const after = decodePlace(params.after, segments);
+  const before = after ? null : decodePlace(params.before, segments);
+  const stretch = {
+    segments,
+    from: after ?? before,
+    isBackwards: before !== null,
+    limit: params.size + 1,
   };
+  return forUser(session, async (tx) => {
+    const question = await ask(tx, session, params);
+    if (question.matches?.count === 0) return nothing;
+    const placed = await readRows(tx, selectLeads(session, { ...stretch, where: whereOf(question) }));
+    const count = await countAll(tx, session, question);
+    const hasMore = placed.length > params.size;
+    const page = placed.slice(0, params.size);
+    if (stretch.isBackwards) page.reverse();
+    return {
+      rows: page.map(({ row }) => row),
+      next: stretch.isBackwards || hasMore ? cursorOf(page.at(-1)) : null,
+      previous: (stretch.isBackwards ? hasMore : after !== null) ? cursorOf(page[0]) : null,
+      total: Math.max(count.total, page.length),
+      isCapped: count.isCapped,
+    };
+  });
 }
 
-function cursorOf(row: LeadRow | undefined): string | null {
-  return row ? encodeCursor({ at: row.arrivedAt, id: row.id }) : null;
+function cursorOf(placed: PlacedLead | undefined): string | null {
+  return placed ? encodePlace({ ...placed, id: placed.row.id }) : null;
 }
 
-/**
- * Whose leads: the policies say the same, but their OR hides the indexes from the planner, so a seller's query also names
- * the seller and the seller's stores.
- */
-function scope(session: Session): Prisma.Sql {
-  const inWorkspace = Prisma.sql`lead.workspace_id = ${session.workspace.id}::uuid`;
-  if (seesEverything(session.role)) return inWorkspace;
-  return Prisma.sql`${inWorkspace} and (lead.user_id = ${session.userId}::uuid
-    or lead.integration_id in (select astra.own_stores()))`;
+/** What the parameters of a list ask of `lead`. */
+interface Question {
+  filter: Prisma.Sql;
+  matches: Matches | null;
 }
 
-function place({ after, before }: LeadListQuery): Prisma.Sql {
-  if (after)
-    return Prisma.sql`and (lead.arrived_at, lead.id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
-  if (before)
-    return Prisma.sql`and (lead.arrived_at, lead.id) > (${before.at}::timestamptz, ${before.id}::uuid)`;
-  return Prisma.empty;
+async function ask(tx: Transaction, session: Session, params: LeadListParams): Promise<Question> {
+  const asked = toLeadFilter(params, session);
+  // The planner would hash all leads beside all lines of the SKU; one after the other, it can stop at the first page.
+  if (asked.sku) await tx.$executeRaw`select set_config('enable_hashjoin', 'off', true)`;
+  const filter = Prisma.join(conditions(asked), " and ");
+  return { filter, matches: await matchLeads(tx, session, params.q) };
 }
 
-function direction({
-  after,
-  before,
-}: {
-  after?: Cursor | undefined;
-  before?: Cursor | undefined;
-}): Prisma.Sql {
-  return before && !after ? Prisma.sql`asc` : Prisma.sql`desc`;
+function whereOf({ filter, matches }: Question): Prisma.Sql {
+  return matches ? Prisma.sql`${filter} and ${matches.condition}` : filter;
 }
 
-/** One row more than a page tells whether there is another page. */
-function selectRows(tx: Transaction, session: Session, query: LeadListQuery): Promise<LeadRow[]> {
-  const sort = direction(query);
-  return tx.$queryRaw<LeadRow[]>`
-    with page as materialized (
-      select lead.* from crm_leads lead
-      where ${scope(session)} ${place(query)}
-      order by lead.arrived_at ${sort}, lead.id ${sort}
-      limit ${leadsPerPage + 1}
-    )
-    select page.id, page.arrived_at as "arrivedAt", page.is_test as "isTest", page.source,
-      page.cod_status as "codStatus", page.logistic_status as "logisticStatus", page.kpi_status as "kpiStatus",
-      page.call_attempts as "callAttempts", page.call_back_at as "callBackAt",
-      coalesce(page.name, customer.name) as "customerName",
-      coalesce(page.phone, customer.phone) as phone,
-      "order".order_number as "orderNumber", "order".current_total_amount::text as total, "order".currency,
-      item.product_name as "itemName", item.product_sku as "itemSku",
-      greatest(coalesce(item.lines, 0) - 1, 0)::int as "otherItems",
-      store.name as "storeName", page.user_id as "sellerId", seller.name as "sellerName", coalesce(tags.list, '[]') as tags
-    from page
-    left join orders "order" on "order".id = page.order_id
-    left join customers customer on customer.id = page.customer_id
-    left join astra.store_names() store on store.id = page.integration_id
-    left join astra.colleagues() seller on seller.id = page.user_id
-    left join lateral (
-      select line.product_name, line.product_sku, count(*) over () as lines
-      from order_items line where line.order_id = page.order_id
-      order by line.price_per_unit * line.quantity desc, line.position limit 1
-    ) item on true
-    left join lateral (
-      select jsonb_agg(jsonb_build_object('id', tag.id, 'name', tag.name, 'color', tag.color) order by tag.name) as list
-      from crm_lead_tags lead_tag join crm_tags tag on tag.id = lead_tag.tag_id
-      where lead_tag.lead_id = page.id
-    ) tags on true
-    order by page.arrived_at ${sort}, page.id ${sort}`;
+async function countAll(
+  tx: Transaction,
+  session: Session,
+  question: Question,
+): Promise<Pick<LeadPage, "total" | "isCapped">> {
+  const { filter, matches } = question;
+  if (matches && matches.count === null) {
+    const among = countAmongNewest(session, filter, matches.condition, countedUpTo);
+    const [row] = await tx.$queryRaw<{ total: number; lookedAt: number }[]>`${among}`;
+    return { total: row?.total ?? 0, isCapped: row?.lookedAt === countedUpTo };
+  }
+  const count = countLeads(session, whereOf(question), countedUpTo + 1);
+  const [row] = await tx.$queryRaw<{ count: number }[]>`select ${count} as count`;
+  return capped(row?.count ?? 0);
 }
 
-async function countRows(tx: Transaction, session: Session): Promise<number> {
-  const [row] = await tx.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (
-      select 1 from crm_leads lead where ${scope(session)} limit ${countedUpTo + 1}
-    ) counted`;
-  return row?.count ?? 0;
+function capped(count: number): { total: number; isCapped: boolean } {
+  return { total: Math.min(count, countedUpTo), isCapped: count > countedUpTo };
+}
+
+/** How many leads stand in each tab, for the person. */
+export async function countViews(
+  session: Session,
+): Promise<Record<LeadView, { count: number; isCapped: boolean }>> {
+  const counts = leadViews.map(
+    (view) =>
+      Prisma.sql`${countLeads(session, viewCondition(view), countedUpTo + 1)} as ${Prisma.raw(view === "all" ? '"all"' : view)}`,
+  );
+  const [row] = await forUser(
+    session,
+    (tx) => tx.$queryRaw<Record<LeadView, number>[]>`select ${Prisma.join(counts)}`,
+  );
+  const entries = leadViews.map((view) => {
+    const { total, isCapped } = capped(row?.[view] ?? 0);
+    return [view, { count: total, isCapped }] as const;
+  });
+  return Object.fromEntries(entries) as Record<LeadView, { count: number; isCapped: boolean }>;
+}
+
+/** What the list can be filtered by. Only those who see everything filter by seller, among those who have leads. */
+export interface LeadFilterOptions {
+  stores: { id: string; name: string }[];
+  tags: { id: string; name: string; color: string }[];
+  sellers: { id: string; name: string }[];
+}
+
+export function listFilterOptions(session: Session): Promise<LeadFilterOptions> {
+  const workspaceId = session.workspace.id;
+  return forUser(session, async (tx) => {
+    const stores = await tx.$queryRaw<LeadFilterOptions["stores"]>`
+      select id, name from astra.store_names() order by name, id`;
+    const tags = await tx.tag.findMany({
+      where: { workspaceId },
+      select: { id: true, name: true, color: true },
+      orderBy: { name: "asc" },
+    });
+    if (!seesEverything(session.role)) return { stores, tags, sellers: [] };
+    const sellers = await tx.$queryRaw<LeadFilterOptions["sellers"]>`
+      select person.id, person.name from astra.colleagues() person
+      where exists (
+        select 1 from crm_leads lead where lead.user_id = person.id and lead.workspace_id = ${workspaceId}::uuid)
+      order by person.name, person.id`;
+    return { stores, tags, sellers };
+  });
+}
+
+/** The leads before and after one in the list that the parameters ask for, wherever its pages begin. */
+export async function neighbours(
+  session: Session,
+  params: LeadListParams,
+  leadId: string,
+): Promise<{ previous: string | null; next: string | null }> {
+  const segments = segmentsOf(params);
+  return forUser(session, async (tx) => {
+    const lead = await tx.lead.findFirst({
+      where: { id: leadId, workspaceId: session.workspace.id },
+      select: { id: true, arrivedAt: true, callBackAt: true, value: true },
+    });
+    if (!lead) return { previous: null, next: null };
+    const from = placeOf(lead, segments);
+    const where = whereOf(await ask(tx, session, params));
+    const beside = (isBackwards: boolean) =>
+      Prisma.sql`(select lead.id from (${selectLeads(session, { where, segments, from, isBackwards, limit: 1 })}) lead)`;
+    const [row] = await tx.$queryRaw<{ previous: string | null; next: string | null }[]>`
+      select ${beside(true)} as previous, ${beside(false)} as next`;
+    return row ?? { previous: null, next: null };
+  });
 }

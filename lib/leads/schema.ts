@@ -1,12 +1,200 @@
 import { z } from "zod";
-import { cursorSchema } from "#lib/http/cursor.ts";
-
-/** What the query string of the leads list may hold; junk falls to the first page. */
-export const leadListSchema = z.object({
-  after: cursorSchema.optional().catch(undefined),
-  before: cursorSchema.optional().catch(undefined),
-});
-
-export type LeadListQuery = z.output<typeof leadListSchema>;
+import { contactFields } from "#lib/customers/model.ts";
+import { type CodStatus, codStatuses, logisticStatuses } from "#lib/leads/model.ts";
 
 export const leadIdSchema = z.uuid();
+
+const leadIds = z.array(z.uuid()).min(1).max(500, "tooManyLeads");
+
+/** A change of status of one lead or many. */
+export const statusChangeSchema = z
+  .object({
+    ids: leadIds,
+    change: z.discriminatedUnion("field", [
+      z.object({ field: z.literal("codStatus"), to: z.enum(codStatuses) }),
+      z.object({ field: z.literal("logisticStatus"), to: z.enum(logisticStatuses) }),
+    ]),
+    /** When to call again; asked for with `postponed`. */
+    callBackAt: z.coerce.date().optional(),
+    note: z.string().trim().max(2000, "noteTooLong").optional(),
+    /** An admin may go where the way is closed; the timeline says so. */
+    isOverride: z.boolean().default(false),
+  })
+  .refine(({ change, callBackAt }) => change.to !== "postponed" || callBackAt !== undefined, {
+    path: ["callBackAt"],
+    error: "callBackMissing",
+  });
+
+export type StatusChangeInput = z.input<typeof statusChangeSchema>;
+export type StatusChangeRequest = z.output<typeof statusChangeSchema>;
+
+/** Takes a change of status back: what it returned, as it was before. */
+export const undoSchema = z.object({
+  leads: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        /** The statuses that the change made; an undo only undoes these. */
+        codStatus: z.enum(codStatuses),
+        logisticStatus: z.enum(logisticStatuses),
+        before: z.object({
+          codStatus: z.enum(codStatuses),
+          logisticStatus: z.enum(logisticStatuses),
+          callAttempts: z.number().int().min(0),
+          callBackAt: z.coerce.date().nullable(),
+        }),
+      }),
+    )
+    .min(1)
+    .max(500),
+});
+
+export type UndoInput = z.input<typeof undoSchema>;
+export type UndoRequest = z.output<typeof undoSchema>;
+
+export const noteSchema = z.object({
+  leadId: z.uuid(),
+  text: z.string().trim().min(1, "noteMissing").max(2000, "noteTooLong"),
+});
+export type NoteInput = z.input<typeof noteSchema>;
+
+/** What a call can come to, in the order of its keys: 1 to 7. */
+export const callOutcomes = [
+  "confirmed",
+  "no_answer",
+  "postponed",
+  "wrong_number",
+  "rejected",
+  "fake",
+  "duplicate",
+] as const satisfies readonly CodStatus[];
+export type CallOutcome = (typeof callOutcomes)[number];
+
+/** Which leads to call: the query string of the list they are called from, and those skipped for now. */
+export const callQueueSchema = z.object({
+  query: z.string().max(2000),
+  skipped: z.array(z.uuid()).max(500),
+});
+
+export type CallQueueRequest = z.output<typeof callQueueSchema>;
+
+export const calledLeadSchema = z.object({ leadId: z.uuid() });
+
+/** What a call came to. */
+export const callOutcomeSchema = callQueueSchema
+  .extend({
+    leadId: z.uuid(),
+    outcome: z.enum(callOutcomes),
+    callBackAt: z.coerce.date().optional(),
+    note: z.string().trim().max(2000, "noteTooLong").optional(),
+  })
+  .refine(({ outcome, callBackAt }) => outcome !== "postponed" || callBackAt !== undefined, {
+    path: ["callBackAt"],
+    error: "callBackMissing",
+  });
+
+export type CallOutcomeInput = z.input<typeof callOutcomeSchema>;
+export type CallOutcomeRequest = z.output<typeof callOutcomeSchema>;
+
+/** Takes the outcome of a call back and opens its lead again. */
+export const callUndoSchema = callQueueSchema.extend({ undo: undoSchema.shape.leads.element });
+
+export type CallUndoInput = z.input<typeof callUndoSchema>;
+export type CallUndoRequest = z.output<typeof callUndoSchema>;
+
+const longestPause = 30 * 24 * 60;
+
+/** The rule of a workspace for leads that give no answer. */
+export const callRulesSchema = z.object({
+  maxAttempts: z
+    .number("maxAttemptsInvalid")
+    .int("maxAttemptsInvalid")
+    .min(1, "maxAttemptsInvalid")
+    .max(20, "maxAttemptsInvalid"),
+  retryAfterMinutes: z
+    .array(
+      z.number("pauseInvalid").int("pauseInvalid").min(5, "pauseInvalid").max(longestPause, "pauseInvalid"),
+    )
+    .min(1)
+    .max(10),
+});
+
+/** The colours that a tag may have. */
+export const tagColors = ["gray", "green", "amber", "blue", "violet", "red"] as const;
+export type TagColor = (typeof tagColors)[number];
+
+const tagName = z.string().trim().min(1, "tagMissing").max(40, "tagTooLong");
+const tag = z.object({ name: tagName, color: z.enum(tagColors) });
+
+/** Gives a tag to leads: one that is there by its id, or one by its name, which is made when there is none. */
+export const addTagSchema = z.object({
+  ids: leadIds,
+  tag: z.union([z.object({ id: z.uuid() }), tag]),
+});
+export type AddTagInput = z.input<typeof addTagSchema>;
+export type AddTagRequest = z.output<typeof addTagSchema>;
+
+export const removeTagSchema = z.object({ ids: leadIds, tagId: z.uuid() });
+export type RemoveTagInput = z.input<typeof removeTagSchema>;
+export type RemoveTagRequest = z.output<typeof removeTagSchema>;
+
+/** Hands leads to another seller. */
+export const reassignSchema = z.object({ ids: leadIds, userId: z.uuid("sellerMissing") });
+export type ReassignInput = z.input<typeof reassignSchema>;
+export type ReassignRequest = z.output<typeof reassignSchema>;
+
+const maximum = 200;
+const text = z.string().trim().max(maximum, "textTooLong");
+const email = z.union([z.literal(""), z.email("invalidEmail").max(maximum, "textTooLong")]);
+
+/** The contact of a buyer as a form holds it; empty is "not given". */
+export const contactFormSchema = z.object({
+  name: text,
+  email: z.string().trim().pipe(email),
+  phone: text,
+  street: text,
+  city: text,
+  region: text,
+  zip: text,
+  country: z.union([z.literal(""), z.string().regex(/^[A-Z]{2}$/)]),
+});
+export type ContactForm = z.output<typeof contactFormSchema>;
+
+/** Corrects a buyer's contact: for each field that was edited, what it was when the form was opened and what it should be. */
+export const correctContactSchema = z.object({
+  leadId: z.uuid(),
+  from: z.partialRecord(z.enum(contactFields), z.string().nullable()),
+  to: contactFormSchema.partial(),
+});
+export type CorrectContactInput = z.input<typeof correctContactSchema>;
+export type CorrectContactRequest = z.output<typeof correctContactSchema>;
+
+/** Decides what counts when the store says something new of a corrected field. */
+export const storeValueSchema = z.object({
+  leadId: z.uuid(),
+  field: z.enum(contactFields),
+  /** What the person saw the store say. */
+  storeValue: z.string(),
+});
+export type StoreValueInput = z.input<typeof storeValueSchema>;
+export type StoreValueRequest = z.output<typeof storeValueSchema>;
+
+/** A lead entered by hand. */
+export const manualLeadSchema = z
+  .object({
+    name: text,
+    phone: text,
+    /** Of which country the phone is when it has no country code. */
+    country: z.union([z.literal(""), z.string().regex(/^[A-Z]{2}$/)]),
+    email: z.string().trim().pipe(email),
+    product: text,
+    note: z.string().trim().max(2000, "noteTooLong"),
+    tags: z.array(tag).max(20),
+    /** The seller, for those who may choose; else the lead is one's own. */
+    userId: z.uuid("sellerMissing").optional(),
+    /** Whether the person has seen that the buyer has other leads. */
+    isKnownDuplicate: z.boolean(),
+  })
+  .refine(({ name, phone, email }) => name || phone || email, { path: ["name"], error: "contactMissing" });
+export type ManualLeadInput = z.input<typeof manualLeadSchema>;
+export type ManualLeadRequest = z.output<typeof manualLeadSchema>;

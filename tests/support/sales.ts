@@ -123,7 +123,7 @@ async function insertLead(sale: Sale, assigneeId: string): Promise<void> {
     cod_status: "pending",
     kpi_status: "waiting",
   });
-  await insert("crm_lead_events", { id: sale.eventId, lead_id: sale.leadId, type: "created" });
+  await insert("crm_lead_events", { id: sale.eventId, lead_id: sale.leadId, type: "arrived" });
 }
 
 /** Inserts one row with the rights of the migrations' login. */

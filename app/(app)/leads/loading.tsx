@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { LeadTableSkeleton } from "#components/leads/lead-table.tsx";
+import { LeadTableSkeleton } from "#components/leads/list/lead-table.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 
 export default function LeadsLoading() {

@@ -1,12 +1,24 @@
+import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { LeadList } from "#components/leads/lead-list.tsx";
-import { NoLeads } from "#components/leads/no-leads.tsx";
+import { saveListLookAction, saveViewAction } from "#app/(app)/actions.ts";
+import { reassignAction } from "#app/(app)/leads/[id]/actions.ts";
+import { viewCounts } from "#app/(app)/view-counts.ts";
+import { defaultLook, type ListLook } from "#components/data-table/list-look.ts";
+import { NothingMatches } from "#components/data-table/nothing-matches.tsx";
+import { StartCalling } from "#components/leads/call/start-calling.tsx";
+import { isNarrowed } from "#components/leads/list/filter-kinds.ts";
+import { LeadList } from "#components/leads/list/lead-list.tsx";
+import { NoLeads } from "#components/leads/list/no-leads.tsx";
+import { QueueDone } from "#components/leads/list/queue-done.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { can } from "#lib/auth/permissions.ts";
 import { requireSession, type Session } from "#lib/auth/session.ts";
-import { listLeads } from "#lib/leads/queries.ts";
-import { leadListSchema } from "#lib/leads/schema.ts";
+import { type LeadListParams, leadListUrl, loadLeadListParams } from "#lib/leads/filters.ts";
+import { listFilterOptions, listLeads } from "#lib/leads/queries.ts";
+import { getListLook } from "#lib/preferences/queries.ts";
 import { listStores } from "#lib/stores/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,27 +26,70 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-interface LeadsPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function LeadsPage({ searchParams }: LeadsPageProps) {
+export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
   const session = await requireSession();
-  const query = leadListSchema.parse(await searchParams);
-  const [t, page] = await Promise.all([getTranslations("leads"), listLeads(session, query)]);
+  const params = await loadLeadListParams(searchParams);
+  const [t, page, counts, options, look] = await Promise.all([
+    getTranslations("leads"),
+    listLeads(session, params),
+    viewCounts(session),
+    listFilterOptions(session),
+    getListLook(session, "leads"),
+  ]);
   return (
     <Page trail={[{ label: t("title") }]}>
-      <PageHeader title={t("title")} titleInTopBar />
+      <PageHeader title={t("title")} titleInTopBar actions={can(session.role, "leads.write") && <Acts />} />
       <LeadList
         page={page}
-        empty={page.rows.length === 0 && <Empty session={session} total={page.total} />}
+        counts={counts}
+        options={options}
+        look={look ?? defaultLook}
+        saveLook={saveLook}
+        saveView={saveViewAction}
+        reassign={reassignAction}
+        empty={
+          page.rows.length === 0 && (
+            <Empty session={session} params={params} hasLeads={counts.all.count > 0} />
+          )
+        }
       />
     </Page>
   );
 }
 
-async function Empty({ session, total }: { session: Session; total: number }) {
-  const mayConnect = can(session.role, "stores.write");
-  const hasStores = total === 0 && (await listStores(session)).length > 0;
-  return <NoLeads hasOthers={total > 0} hasStores={hasStores} mayConnect={mayConnect} />;
+async function saveLook(look: ListLook) {
+  "use server";
+  return saveListLookAction({ list: "leads", look });
+}
+
+async function Acts() {
+  const t = await getTranslations("leads");
+  return (
+    <>
+      <StartCalling />
+      <Button asChild variant="primary">
+        <Link href="/leads/new">
+          <Plus aria-hidden />
+          {t("new")}
+        </Link>
+      </Button>
+    </>
+  );
+}
+
+interface EmptyProps {
+  session: Session;
+  params: LeadListParams;
+  /** Whether the person has any lead at all. */
+  hasLeads: boolean;
+}
+
+async function Empty({ session, params, hasLeads }: EmptyProps) {
+  if (hasLeads && isNarrowed(params)) {
+    const { view, sort, size } = params;
+    return <NothingMatches clearHref={leadListUrl("/leads", { view, sort, size })} />;
+  }
+  if (hasLeads) return <QueueDone />;
+  const stores = await listStores(session);
+  return <NoLeads hasStores={stores.length > 0} mayConnect={can(session.role, "stores.write")} />;
 }

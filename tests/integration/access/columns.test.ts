@@ -6,14 +6,14 @@ import { asAnon, asOwner, asStranger } from "#tests/support/database.ts";
  * pipeline's, the worker's or nobody's: ids, workspaces, stores, amounts, statuses of orders, derived values of customers.
  */
 const writableColumns: Record<string, { insert?: string; update?: string }> = {
-  workspaces: { update: "currency name timezone" },
+  workspaces: { update: "call_rules currency name timezone" },
   users: { update: "locale name timezone" },
   memberships: { insert: "is_active role user_id workspace_id", update: "is_active role" },
   user_settings: {
     insert:
-      "created_at notify_new_leads telegram_chat_id telegram_paused_until telegram_stop_reason telegram_stopped_at updated_at user_id",
+      "created_at list_preferences notify_new_leads telegram_chat_id telegram_paused_until telegram_stop_reason telegram_stopped_at updated_at user_id",
     update:
-      "created_at notify_new_leads telegram_chat_id telegram_paused_until telegram_stop_reason telegram_stopped_at updated_at user_id",
+      "created_at list_preferences notify_new_leads telegram_chat_id telegram_paused_until telegram_stop_reason telegram_stopped_at updated_at user_id",
   },
   integrations: {
     insert: "cod_gateways domain id is_active name type user_id workspace_id",
@@ -31,13 +31,17 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
   },
   crm_leads: {
     insert:
-      "arrived_at call_attempts call_back_at cod_status customer_id email id kpi_status logistic_status name phone source user_id workspace_id",
+      "arrived_at call_attempts call_back_at cod_status customer_id email id kpi_status logistic_status name phone source user_id value workspace_id",
     update:
-      "call_attempts call_back_at cod_set_by_person cod_status email kpi_status logistic_set_by_person logistic_status name phone user_id",
+      "call_attempts call_back_at called_by called_until cod_set_by_person cod_status email kpi_status logistic_set_by_person logistic_status name phone user_id value",
   },
   crm_lead_events: { insert: "details id lead_id type user_id" },
   crm_tags: { insert: "color id name workspace_id", update: "color name" },
   crm_lead_tags: { insert: "lead_id tag_id" },
+  saved_views: {
+    insert: "id is_shared list name query user_id workspace_id",
+    update: "is_shared name query",
+  },
 };
 
 test("signed-in people may write these columns and no others", async () => {

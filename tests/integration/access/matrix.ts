@@ -32,6 +32,52 @@ const soldEditors: Allowed = { admin: all, manager: all, ...ownAndAssigned };
 const storeRows = "sellers others managers viewers deactivateds";
 const ownStores: Allowed = { seller: "sellers", otherSeller: "others", stranger: "strangers" };
 
+/** What belongs to a store, whoever works its leads. */
+const received: Allowed = {
+  admin: all,
+  manager: all,
+  seller: "sellers assigned",
+  otherSeller: "others",
+  stranger: "strangers",
+};
+
+/** Sellers own products and read the platform's. The row "assigned" belongs to assignedSeller. */
+const stocked: Allowed = {
+  admin: `${all} platform`,
+  manager: `${all} platform`,
+  viewer: `${all} platform`,
+  seller: "sellers platform",
+  otherSeller: "others platform",
+  assignedSeller: "assigned platform",
+  stranger: "strangers",
+};
+
+const ownProducts: Allowed = {
+  admin: `${all} platform`,
+  manager: `${all} platform`,
+  seller: "sellers",
+  otherSeller: "others",
+  assignedSeller: "assigned",
+  stranger: "strangers",
+};
+
+const onOwnLeads: Allowed = {
+  admin: "onSellers onAssigned onOthers",
+  manager: "onSellers onAssigned onOthers",
+  seller: "onSellers onAssigned",
+  otherSeller: "onOthers",
+  assignedSeller: "onAssigned",
+  stranger: "elsewhere",
+};
+
+const tidied: Allowed = { admin: "ours free", manager: "ours free", stranger: "strangers" };
+const ownViews: Allowed = {
+  seller: "sellers",
+  viewer: "viewers",
+  otherSeller: "shared",
+  stranger: "strangers",
+};
+
 const everyone = "admin manager seller otherSeller assignedSeller viewer deactivated";
 const self: Allowed = {
   admin: "admin",
@@ -107,41 +153,20 @@ export const matrix: Record<string, TableRights> = {
 
   // What a store sent is read with the store, and written by the ingest pipeline alone.
   webhook_deliveries: {
-    select: {
-      admin: all,
-      manager: all,
-      seller: "sellers assigned",
-      otherSeller: "others",
-      stranger: "strangers",
-    },
+    select: received,
     insert: nobody,
     update: nobody,
     delete: nobody,
   },
   privacy_requests: {
-    select: {
-      admin: all,
-      manager: all,
-      seller: "sellers assigned",
-      otherSeller: "others",
-      stranger: "strangers",
-    },
+    select: received,
     insert: nobody,
     update: nobody,
     delete: nobody,
   },
 
-  // Sellers own products and read the platform's. The row "assigned" belongs to assignedSeller.
   products: {
-    select: {
-      admin: `${all} platform`,
-      manager: `${all} platform`,
-      viewer: `${all} platform`,
-      seller: "sellers platform",
-      otherSeller: "others platform",
-      assignedSeller: "assigned platform",
-      stranger: "strangers",
-    },
+    select: stocked,
     insert: {
       admin: "own platform sellers",
       manager: "own platform sellers",
@@ -150,35 +175,13 @@ export const matrix: Record<string, TableRights> = {
       assignedSeller: "own",
       stranger: "elsewhere",
     },
-    update: {
-      admin: `${all} platform`,
-      manager: `${all} platform`,
-      seller: "sellers",
-      otherSeller: "others",
-      assignedSeller: "assigned",
-      stranger: "strangers",
-    },
-    delete: {
-      admin: `${all} platform`,
-      manager: `${all} platform`,
-      seller: "sellers",
-      otherSeller: "others",
-      assignedSeller: "assigned",
-      stranger: "strangers",
-    },
+    update: ownProducts,
+    delete: ownProducts,
   },
 
   // Stock is counted by movements that nobody rewrites.
   stock_movements: {
-    select: {
-      admin: `${all} platform`,
-      manager: `${all} platform`,
-      viewer: `${all} platform`,
-      seller: "sellers platform",
-      otherSeller: "others platform",
-      assignedSeller: "assigned platform",
-      stranger: "strangers",
-    },
+    select: stocked,
     insert: {
       admin: "sellers others platform",
       manager: "sellers others platform",
@@ -194,14 +197,7 @@ export const matrix: Record<string, TableRights> = {
 
   // What one seller knows of a customer is that seller's, and kept by the ingest pipeline.
   customer_sellers: {
-    select: {
-      admin: all,
-      manager: all,
-      viewer: all,
-      seller: "sellers assigned",
-      otherSeller: "others",
-      stranger: "strangers",
-    },
+    select: { ...received, viewer: all },
     insert: nobody,
     update: nobody,
     delete: nobody,
@@ -239,14 +235,7 @@ export const matrix: Record<string, TableRights> = {
   // A person writes into the timeline in the own name, and nobody rewrites it.
   crm_lead_events: {
     select: sold,
-    insert: {
-      admin: "onSellers onAssigned onOthers",
-      manager: "onSellers onAssigned onOthers",
-      seller: "onSellers onAssigned",
-      otherSeller: "onOthers",
-      assignedSeller: "onAssigned",
-      stranger: "elsewhere",
-    },
+    insert: onOwnLeads,
     update: nobody,
     delete: nobody,
   },
@@ -270,21 +259,38 @@ export const matrix: Record<string, TableRights> = {
       assignedSeller: "ours",
       stranger: "elsewhere",
     },
-    update: { admin: "ours free", manager: "ours free", stranger: "strangers" },
-    delete: { admin: "ours free", manager: "ours free", stranger: "strangers" },
+    update: tidied,
+    delete: tidied,
   },
   crm_lead_tags: {
     select: sold,
-    insert: {
-      admin: "onSellers onAssigned onOthers",
-      manager: "onSellers onAssigned onOthers",
-      seller: "onSellers onAssigned",
-      otherSeller: "onOthers",
-      assignedSeller: "onAssigned",
-      stranger: "elsewhere",
-    },
+    insert: onOwnLeads,
     update: nobody,
     delete: soldEditors,
+  },
+
+  // Everyone has views of the own and reads those shared in the workspace; the views of someone who left stay shared.
+  saved_views: {
+    select: {
+      admin: "shared left",
+      manager: "shared left",
+      seller: "sellers shared left",
+      otherSeller: "shared left",
+      assignedSeller: "shared left",
+      viewer: "viewers shared left",
+      stranger: "strangers",
+    },
+    insert: {
+      admin: "own",
+      manager: "own",
+      seller: "own sellers",
+      otherSeller: "own",
+      assignedSeller: "own",
+      viewer: "own",
+      stranger: "elsewhere",
+    },
+    update: ownViews,
+    delete: ownViews,
   },
 
   rate_limits: { select: nobody, insert: nobody, update: nobody, delete: nobody },

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { randomName } from "#tests/support/people.ts";
 import type { Sale } from "#tests/support/sales.ts";
+import { leadTrials, viewTrials } from "./lead-rows.ts";
+import { mapValues } from "./map-values.ts";
 import type { World } from "./world.ts";
 
 type Values = Record<string, unknown>;
@@ -23,6 +25,7 @@ export function trials(world: World): Record<string, TableTrials> {
     ...inventoryTrials(world),
     ...saleTrials(world),
     ...leadTrials(world),
+    ...viewTrials(world),
   };
 }
 
@@ -215,83 +218,4 @@ function saleTrials({ ours, people, sales }: World): Record<string, TableTrials>
       }),
     },
   };
-}
-
-function leadTrials({
-  ours,
-  strangers,
-  people,
-  sales,
-  manualLeadId,
-  tags,
-}: World): Record<string, TableTrials> {
-  const { seller, stranger, viewer } = people;
-  const lead = (workspaceId: string, userId: string, customerId: string | null = null) => ({
-    workspace_id: workspaceId,
-    user_id: userId,
-    customer_id: customerId,
-    name: "New",
-    source: "manual",
-    cod_status: "pending",
-    kpi_status: "waiting",
-  });
-  const note = (sale: Sale, userId: string | null) => ({
-    lead_id: sale.leadId,
-    user_id: userId,
-    type: "note",
-  });
-  const link = (sale: Sale, tagId: string) => ({ lead_id: sale.leadId, tag_id: tagId });
-  return {
-    crm_leads: {
-      rows: { ...mapValues(sales, (sale) => `id = '${sale.leadId}'`), manual: `id = '${manualLeadId}'` },
-      change: "call_attempts = 1",
-      inserts: (userId) => ({
-        own: lead(ours.id, userId),
-        sellers: lead(ours.id, seller.userId),
-        withOthersCustomer: lead(ours.id, userId, sales.others.customerId),
-        withStrangersCustomer: lead(ours.id, userId, sales.strangers.customerId),
-        elsewhere: lead(strangers.id, stranger.userId),
-      }),
-    },
-    crm_lead_events: {
-      rows: mapValues(sales, (sale) => `id = '${sale.eventId}'`),
-      change: "type = 'changed'",
-      inserts: (userId) => ({
-        onSellers: note(sales.sellers, userId),
-        onAssigned: note(sales.assigned, userId),
-        onOthers: note(sales.others, userId),
-        inAnothersName: note(sales.sellers, viewer.userId),
-        inTheSystemsName: note(sales.sellers, null),
-        elsewhere: note(sales.strangers, userId),
-      }),
-    },
-    crm_tags: {
-      rows: mapValues(tags, (id) => `id = '${id}'`),
-      change: "color = 'red'",
-      inserts: () => ({
-        ours: { workspace_id: ours.id, name: "new", color: "red" },
-        elsewhere: { workspace_id: strangers.id, name: "new", color: "red" },
-      }),
-    },
-    crm_lead_tags: {
-      rows: mapValues(sales, (sale) => `lead_id = '${sale.leadId}'`),
-      change: "created_at = now()",
-      inserts: () => ({
-        onSellers: link(sales.sellers, tags.free),
-        onAssigned: link(sales.assigned, tags.free),
-        onOthers: link(sales.others, tags.free),
-        strangersTagOnOurs: link(sales.sellers, tags.strangers),
-        elsewhere: link(sales.strangers, tags.strangers),
-      }),
-    },
-  };
-}
-
-function mapValues<Key extends string, From, To>(
-  record: Record<Key, From>,
-  change: (value: From) => To,
-): Record<Key, To> {
-  return Object.fromEntries(
-    Object.entries<From>(record).map(([key, value]) => [key, change(value)]),
-  ) as Record<Key, To>;
 }

@@ -42,6 +42,8 @@ export interface World {
   products: Record<SaleName | "platform", string>;
   movements: Record<SaleName | "platform", string>;
   tags: Record<"ours" | "free" | "strangers", string>;
+  /** Private ones, one that `otherSeller` shares, and one that `deactivated` shared before leaving. */
+  views: Record<"sellers" | "viewers" | "shared" | "left" | "strangers", string>;
   rateLimit: string;
 }
 
@@ -70,6 +72,7 @@ export async function createWorld(): Promise<World> {
     products,
     movements: await createMovements(products),
     tags: { ours: randomUUID(), free: randomUUID(), strangers: randomUUID() },
+    views: await createViews(ours, strangers, people),
     rateLimit: randomName(),
   };
   await createManualLead(world);
@@ -145,6 +148,33 @@ async function createMovements(products: World["products"]): Promise<World["move
     });
   }
   return movements;
+}
+
+async function createViews(
+  ours: Workspace,
+  strangers: Workspace,
+  people: World["people"],
+): Promise<World["views"]> {
+  const create = async (workspace: Workspace, { userId }: Person, isShared = false) => {
+    const id = randomUUID();
+    await insert("saved_views", {
+      id,
+      workspace_id: workspace.id,
+      user_id: userId,
+      list: "leads",
+      name: "Mine",
+      query: "?view=to_call",
+      is_shared: isShared,
+    });
+    return id;
+  };
+  return {
+    sellers: await create(ours, people.seller),
+    viewers: await create(ours, people.viewer),
+    shared: await create(ours, people.otherSeller, true),
+    left: await create(ours, people.deactivated, true),
+    strangers: await create(strangers, people.stranger, true),
+  };
 }
 
 async function createManualLead({ ours, people, manualLeadId }: World): Promise<void> {

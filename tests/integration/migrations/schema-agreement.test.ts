@@ -15,6 +15,7 @@ const checks = [
   "crm_leads crm_leads_source_check",
   "crm_tags crm_tags_color_check",
   "crm_tags crm_tags_name_check",
+  "customers customers_merged_into_check",
   "customers customers_phone_check",
   "integrations integrations_domain_check",
   "integrations integrations_type_check",
@@ -26,21 +27,45 @@ const checks = [
   "orders orders_status_check",
   "privacy_requests privacy_requests_kind_check",
   "products products_currency_check",
+  "saved_views saved_views_list_check",
+  "saved_views saved_views_name_check",
+  "saved_views saved_views_query_check",
   "webhook_deliveries webhook_deliveries_status_check",
   "workspaces workspaces_currency_check",
   "workspaces workspaces_slug_check",
 ];
 
-const expressionIndexes = [
+/** Indexes over an expression, over part of a table, and for search. */
+const ownIndexes = [
+  "CREATE INDEX crm_leads_assigned ON public.crm_leads USING btree (user_id) INCLUDE (order_id, customer_id) WHERE (user_id IS DISTINCT FROM store_user_id)",
+  "CREATE INDEX crm_leads_call_queue ON public.crm_leads USING btree (workspace_id, call_back_at, value DESC NULLS LAST, arrived_at, id) WHERE ((logistic_status = 'pending'::text) AND (cod_status = ANY (ARRAY['pending'::text, 'no_answer'::text, 'postponed'::text])))",
+  "CREATE INDEX crm_leads_handed_over ON public.crm_leads USING btree (store_user_id, arrived_at DESC, id DESC) WHERE (user_id <> store_user_id)",
+  "CREATE INDEX crm_leads_returned ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = 'returned'::text) OR (cod_status = 'refused'::text))",
+  "CREATE INDEX crm_leads_search ON public.crm_leads USING gin (workspace_id, search_text extensions.gin_trgm_ops)",
+  "CREATE INDEX crm_leads_shipped ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE (logistic_status = ANY (ARRAY['shipped'::text, 'in_transit'::text]))",
+  "CREATE INDEX crm_leads_to_call ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = 'pending'::text) AND (cod_status = ANY (ARRAY['pending'::text, 'no_answer'::text, 'postponed'::text])))",
+  "CREATE INDEX crm_leads_to_ship ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = ANY (ARRAY['pending'::text, 'packed'::text])) AND (cod_status = ANY (ARRAY['confirmed'::text, 'collected'::text, 'not_cod'::text])))",
+  "CREATE INDEX customers_merged_email ON public.customers USING btree (workspace_id, lower((store_values ->> 'email'::text))) WHERE (merged_into_id IS NOT NULL)",
+  "CREATE INDEX customers_search ON public.customers USING gin (workspace_id, search_text extensions.gin_trgm_ops)",
+  "CREATE INDEX orders_handed_over ON public.orders USING btree (store_user_id, order_created_at DESC, id DESC) WHERE (user_id <> store_user_id)",
+  "CREATE UNIQUE INDEX crm_tags_workspace_id_lower_name_key ON public.crm_tags USING btree (workspace_id, lower(name))",
   "CREATE UNIQUE INDEX customers_workspace_id_lower_email_key ON public.customers USING btree (workspace_id, lower(email))",
   "CREATE UNIQUE INDEX products_workspace_id_user_id_sku_key ON public.products USING btree (workspace_id, user_id, sku) NULLS NOT DISTINCT",
 ];
 
-const guards = [
+const ownTriggers = [
+  "crm_lead_tags complete_lead_tag",
+  "crm_leads complete_lead",
+  "crm_leads forget_former_sellers",
   "crm_leads guard_owner",
   "crm_leads guard_reassignment",
+  "customers complete_customer",
+  "integrations follow_store_owner",
   "integrations guard_owner",
   "memberships keep_one_admin",
+  "order_items complete_order_item",
+  "orders complete_order",
+  "orders forget_former_sellers",
   "orders guard_owner",
   "orders guard_reassignment",
   "products guard_owner",
@@ -73,9 +98,9 @@ describe("schema.prisma and the migrations agree", () => {
     expect(fromMigrations.keys).toEqual(fromSchema.keys);
   });
 
-  test("on indexes, but for those over an expression", () => {
+  test("on indexes, but for those that its language has no words for", () => {
     expect(extra(fromSchema.indexes, fromMigrations.indexes)).toEqual([]);
-    expect(extra(fromMigrations.indexes, fromSchema.indexes)).toEqual(expressionIndexes);
+    expect(extra(fromMigrations.indexes, fromSchema.indexes)).toEqual(ownIndexes);
   });
 
   test("and the migrations add the named checks and triggers, no others", () => {
@@ -84,7 +109,7 @@ describe("schema.prisma and the migrations agree", () => {
       .map((line) => `${line.split(".")[0]} touch_updated_at`);
     expect(fromSchema.checks).toEqual([]);
     expect(fromMigrations.checks).toEqual(checks);
-    expect(fromMigrations.triggers).toEqual([...guards, ...touched].sort());
+    expect(fromMigrations.triggers).toEqual([...ownTriggers, ...touched].sort());
   });
 });
 

@@ -1,7 +1,29 @@
 import type { Import } from "./sources.ts";
 
-const domains = ["leads", "orders", "customers", "inventory", "kpi", "stores", "team", "telegram"];
-const ground = ["auth", "db", "env.ts", "http", "i18n", "log.ts", "money", "request-context.ts"];
+const domains = [
+  "leads",
+  "orders",
+  "customers",
+  "inventory",
+  "kpi",
+  "stores",
+  "team",
+  "telegram",
+  "views",
+  "preferences",
+];
+const ground = [
+  "auth",
+  "db",
+  "env.ts",
+  "http",
+  "i18n",
+  "log.ts",
+  "money",
+  "request-context.ts",
+  "search",
+  "time",
+];
 
 /** Which rooms of lib a room may enter, besides itself. */
 const mayEnter: Record<string, string[]> = {
@@ -9,6 +31,8 @@ const mayEnter: Record<string, string[]> = {
   "log.ts": ["request-context.ts"],
   "request-context.ts": [],
   money: [],
+  time: [],
+  search: ["auth", "db"],
   db: ["env.ts", "log.ts"],
   http: ["db", "env.ts", "log.ts"],
   health: ["db", "env.ts", "log.ts"],
@@ -17,17 +41,19 @@ const mayEnter: Record<string, string[]> = {
   ...Object.fromEntries(domains.map((domain) => [domain, [...ground, ...domains]])),
   ingest: [...ground, ...domains],
   jobs: [...ground, ...domains, "ingest"],
+  export: [...ground, ...domains],
+  palette: [...ground, ...domains],
 };
 
 /** Whoever writes may queue a job; what runs it is the worker's business. */
 const queue = "lib/jobs/queue.ts";
 
 /** What a domain shows to other domains. */
-const doors = /^lib\/[^/]+\/(queries|commands|model)\.ts$/;
+const doors = /^lib\/[^/]+\/(queries|commands|model|address-check|history|contact)\.ts$/;
 
 /** What runs in a browser as well: rules and shapes. */
 const openToComponents =
-  /^lib\/([^/]+\/(schema|model|events)\.ts|i18n\/.+|auth\/(action-result|permissions)\.ts|money\/.+)$/;
+  /^lib\/([^/]+\/(schema|model|events|filters|address-check)\.ts|i18n\/.+|auth\/(action-result|permissions)\.ts|(money|time)\/.+|search\/words\.ts)$/;
 
 /** What rules and shapes may use: each other, and libraries that only compute. */
 const pure =

@@ -2,24 +2,58 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import {
+  acceptStoreValueAction,
+  addNoteAction,
+  addTagAction,
+  correctContactAction,
+  keepCorrectionAction,
+  reassignAction,
+  removeTagAction,
+} from "#app/(app)/leads/[id]/actions.ts";
+import { BeingCalled } from "#components/leads/call/being-called.tsx";
 import { CallButtons } from "#components/leads/call-buttons.tsx";
-import { ContactCard } from "#components/leads/contact-card.tsx";
+import { AskCallBack } from "#components/leads/detail/ask-call-back.tsx";
+import { BuyerCard } from "#components/leads/detail/buyer-card.tsx";
+import { ContactCard } from "#components/leads/detail/contact-card.tsx";
+import { type DetailActions, DetailActionsProvider } from "#components/leads/detail/detail-actions.tsx";
+import { DuplicatesCard } from "#components/leads/detail/duplicates-card.tsx";
+import { LeadActs, WorkedPill } from "#components/leads/detail/lead-acts.tsx";
+import { LeadWorkProvider } from "#components/leads/detail/lead-work.tsx";
+import { LeadKeys, NeighbourLinks } from "#components/leads/detail/neighbour-links.tsx";
+import { NoteForm } from "#components/leads/detail/note-form.tsx";
+import { SellerCard } from "#components/leads/detail/seller-card.tsx";
+import { TagsCard } from "#components/leads/detail/tags-card.tsx";
 import { LeadLayout } from "#components/leads/lead-layout.tsx";
-import { LeadPill } from "#components/leads/lead-pill.tsx";
 import { OrderCard } from "#components/leads/order-card.tsx";
-import { SellerCard, TagsCard } from "#components/leads/side-cards.tsx";
 import { TimelineCard } from "#components/leads/timeline-card.tsx";
 import { ActionBar } from "#components/shell/action-bar.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { can } from "#lib/auth/permissions.ts";
-import { requireSession } from "#lib/auth/session.ts";
+import { can, seesEverything } from "#lib/auth/permissions.ts";
+import { requireSession, type Session } from "#lib/auth/session.ts";
+import { buyerHistory } from "#lib/customers/history.ts";
+import { callerOf } from "#lib/leads/calling.ts";
+import { loadLeadListParams } from "#lib/leads/filters.ts";
 import { getLead, type LeadDetail } from "#lib/leads/lead-query.ts";
+import { neighbours } from "#lib/leads/queries.ts";
 import { leadIdSchema } from "#lib/leads/schema.ts";
+import { listWorkOptions } from "#lib/leads/work-options.ts";
 
 interface LeadPageProps {
   params: Promise<{ id: string }>;
+  searchParams: Promise<{ list?: string | string[] }>;
 }
+
+const actions: DetailActions = {
+  addNote: addNoteAction,
+  addTag: addTagAction,
+  removeTag: removeTagAction,
+  reassign: reassignAction,
+  correctContact: correctContactAction,
+  acceptStoreValue: acceptStoreValueAction,
+  keepCorrection: keepCorrectionAction,
+};
 
 const loadLead = cache(async (id: string): Promise<LeadDetail> => {
   const session = await requireSession();
@@ -33,37 +67,80 @@ export async function generateMetadata({ params }: LeadPageProps): Promise<Metad
   return { title: lead.contact.name ?? t("noName") };
 }
 
-export default async function LeadPage({ params }: LeadPageProps) {
+export default async function LeadPage({ params, searchParams }: LeadPageProps) {
   const session = await requireSession();
-  const [lead, t] = await Promise.all([loadLead((await params).id), getTranslations("leads")]);
+  const lead = await loadLead((await params).id);
+  const { list } = await searchParams;
+  const listQuery = typeof list === "string" ? list : "";
+  const [t, options, history, beside, caller] = await Promise.all([
+    getTranslations("leads"),
+    listWorkOptions(session),
+    lead.customerId ? buyerHistory(session, lead.customerId) : null,
+    findBeside(session, lead.id, listQuery),
+    callerOf(session, lead.id),
+  ]);
   const name = lead.contact.name ?? t("noName");
+  const mayWrite = can(session.role, "leads.write");
+  const acts = mayWrite && <LeadActs mayOverride={session.role === "admin"} />;
+  const listAddress = listQuery ? `/leads?${listQuery}` : "/leads";
   return (
-    <Page trail={[{ label: t("title"), href: "/leads" }, { label: lead.order?.number ?? name }]}>
-      <PageHeader
-        title={<bdi>{name}</bdi>}
-        aside={
-          <>
-            <LeadPill lead={lead} />
-            {lead.isTest && <Badge>{t("test")}</Badge>}
-          </>
-        }
-      />
-      <LeadLayout
-        order={<OrderCard lead={lead} />}
-        contact={<ContactCard contact={lead.contact} />}
-        timeline={<TimelineCard events={lead.events} />}
-        others={
-          <>
-            <TagsCard tags={lead.tags} />
-            <SellerCard seller={lead.seller} />
-          </>
-        }
-      />
-      {lead.contact.phone && can(session.role, "leads.write") && (
-        <ActionBar>
-          <CallButtons phone={lead.contact.phone} />
-        </ActionBar>
-      )}
-    </Page>
+    <LeadWorkProvider key={lead.id} lead={{ ...lead, paymentStatus: lead.order?.paymentStatus ?? null }}>
+      <DetailActionsProvider actions={actions}>
+        <Page trail={[{ label: t("title"), href: listAddress }, { label: lead.order?.number ?? name }]}>
+          <PageHeader
+            title={<bdi>{name}</bdi>}
+            aside={
+              <>
+                <WorkedPill />
+                {lead.isTest && <Badge>{t("test")}</Badge>}
+              </>
+            }
+            actions={
+              <>
+                <NeighbourLinks {...beside} />
+                {acts && <div className="flex gap-2 max-md:hidden">{acts}</div>}
+              </>
+            }
+          />
+          <BeingCalled caller={caller} />
+          <LeadLayout
+            order={<OrderCard lead={lead} />}
+            contact={
+              <>
+                <ContactCard lead={lead} mayEdit={can(session.role, "customers.write")} />
+                <BuyerCard history={history} isOwn={!seesEverything(session.role)} />
+                <DuplicatesCard duplicates={lead.duplicates} />
+              </>
+            }
+            timeline={<TimelineCard events={lead.events} note={mayWrite && <NoteForm leadId={lead.id} />} />}
+            others={
+              <>
+                <TagsCard leadId={lead.id} tags={lead.tags} allTags={options.tags} />
+                <SellerCard leadId={lead.id} seller={lead.seller} sellers={options.sellers} />
+              </>
+            }
+          />
+          {mayWrite && (
+            <ActionBar>
+              <div className="grid gap-2">
+                {lead.contact.phone && <CallButtons phone={lead.contact.phone} />}
+                <div className="flex gap-2 [&>*]:flex-1 [&>*]:px-2">{acts}</div>
+              </div>
+            </ActionBar>
+          )}
+          {mayWrite && <AskCallBack />}
+          <LeadKeys {...beside} />
+        </Page>
+      </DetailActionsProvider>
+    </LeadWorkProvider>
   );
+}
+
+/** The addresses of the leads beside this one in the list that it was opened from. */
+async function findBeside(session: Session, leadId: string, listQuery: string) {
+  const params = await loadLeadListParams(new URLSearchParams(listQuery));
+  const { previous, next } = await neighbours(session, params, leadId);
+  const address = (id: string | null) =>
+    id && `/leads/${id}${listQuery ? `?list=${encodeURIComponent(listQuery)}` : ""}`;
+  return { previous: address(previous), next: address(next) };
 }

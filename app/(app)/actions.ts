@@ -1,0 +1,41 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { action } from "#lib/auth/action.ts";
+import { saveListLook } from "#lib/preferences/commands.ts";
+import { saveListLookSchema } from "#lib/preferences/schema.ts";
+import { changeView, deleteView, saveView } from "#lib/views/commands.ts";
+import { newViewSchema, viewChangeSchema, viewIdSchema } from "#lib/views/schema.ts";
+
+export const saveListLookAction = action({
+  schema: saveListLookSchema,
+  permission: "profile.write",
+  run: (session, { list, look }) => saveListLook(session, list, look),
+});
+
+export const saveViewAction = action({
+  schema: newViewSchema,
+  permission: "profile.write",
+  run: async (session, view) => {
+    await saveView(session, view);
+    refresh();
+  },
+});
+
+export const changeViewAction = action({
+  schema: viewChangeSchema,
+  permission: "profile.write",
+  run: async (session, change) => {
+    await changeView(session, change);
+    refresh();
+  },
+});
+
+export const deleteViewAction = action({
+  schema: viewIdSchema,
+  permission: "profile.write",
+  run: async (session, { id }) => {
+    await deleteView(session, id);
+    refresh();
+  },
+});

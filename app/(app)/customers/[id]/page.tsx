@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import {
+  mergeCustomersAction,
+  previewMergeAction,
+  searchToMergeAction,
+} from "#app/(app)/customers/actions.ts";
+import { CustomerFiguresCard } from "#components/customers/customer-figures.tsx";
+import { CustomerHistory } from "#components/customers/customer-history.tsx";
+import { CustomerLayout } from "#components/customers/customer-layout.tsx";
+import { MergeDialog } from "#components/customers/merge-dialog.tsx";
+import { OtherLeads } from "#components/customers/other-leads.tsx";
+import { ContactEntries } from "#components/orders/contact-entries.tsx";
+import { Page, PageHeader } from "#components/shell/page.tsx";
+import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import { can } from "#lib/auth/permissions.ts";
+import { requireSession } from "#lib/auth/session.ts";
+import { type CustomerDetail, getCustomer } from "#lib/customers/customer-query.ts";
+import { customerIdSchema } from "#lib/customers/schema.ts";
+
+interface CustomerPageProps {
+  params: Promise<{ id: string }>;
+}
+
+const loadCustomer = cache(async (id: string): Promise<CustomerDetail> => {
+  const session = await requireSession();
+  const parsed = customerIdSchema.safeParse(id);
+  const customer = parsed.success ? await getCustomer(session, parsed.data) : null;
+  if (customer?.mergedIntoId) redirect(`/customers/${customer.mergedIntoId}`);
+  return customer ?? notFound();
+});
+
+export async function generateMetadata({ params }: CustomerPageProps): Promise<Metadata> {
+  const [customer, t] = await Promise.all([loadCustomer((await params).id), getTranslations("customers")]);
+  return { title: customer.contact.name ?? t("noName") };
+}
+
+export default async function CustomerPage({ params }: CustomerPageProps) {
+  const session = await requireSession();
+  const [customer, t] = await Promise.all([loadCustomer((await params).id), getTranslations("customers")]);
+  const name = customer.contact.name ?? t("noName");
+  return (
+    <Page trail={[{ label: t("title"), href: "/customers" }, { label: name }]}>
+      <PageHeader
+        title={<bdi>{name}</bdi>}
+        actions={
+          can(session.role, "customers.merge") && (
+            <MergeDialog
+              customerId={customer.id}
+              actions={{
+                search: searchToMergeAction,
+                preview: previewMergeAction,
+                merge: mergeCustomersAction,
+              }}
+            />
+          )
+        }
+      />
+      <CustomerLayout
+        history={<CustomerHistory orders={customer.orders} />}
+        leads={customer.otherLeads.length > 0 && <OtherLeads leads={customer.otherLeads} />}
+        figures={<CustomerFiguresCard figures={customer.figures} />}
+        contact={
+          <Card>
+            <CardHeader>
+              <CardTitle>{t("detail.contact")}</CardTitle>
+            </CardHeader>
+            <CardContent>
+              <ContactEntries contact={customer.contact} />
+            </CardContent>
+          </Card>
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,26 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { action } from "#lib/auth/action.ts";
+import { changeStatus, undoStatusChange } from "#lib/leads/commands.ts";
+import { statusChangeSchema, undoSchema } from "#lib/leads/schema.ts";
+
+export const changeStatusAction = action({
+  schema: statusChangeSchema,
+  permission: "leads.write",
+  run: async (session, request) => {
+    const result = await changeStatus(session, request);
+    refresh();
+    return result;
+  },
+});
+
+export const undoStatusChangeAction = action({
+  schema: undoSchema,
+  permission: "leads.write",
+  run: async (session, request) => {
+    const result = await undoStatusChange(session, request);
+    refresh();
+    return result;
+  },
+});

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import {
+  keepLeadAction,
+  recordOutcomeAction,
+  stopCallingAction,
+  takeNextAction,
+  undoOutcomeAction,
+} from "#app/(app)/leads/call/actions.ts";
+import { CallDesk } from "#components/leads/call/call-desk.tsx";
+import { Page } from "#components/shell/page.tsx";
+import { can } from "#lib/auth/permissions.ts";
+import { requireSession } from "#lib/auth/session.ts";
+import { takeNext } from "#lib/leads/calling.ts";
+import { leadListUrl, loadLeadListParams } from "#lib/leads/filters.ts";
+
+const actions = {
+  takeNext: takeNextAction,
+  record: recordOutcomeAction,
+  undo: undoOutcomeAction,
+  keep: keepLeadAction,
+  stop: stopCallingAction,
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("calling");
+  return { title: t("title") };
+}
+
+interface CallPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function CallPage({ searchParams }: CallPageProps) {
+  const session = await requireSession();
+  if (!can(session.role, "leads.write")) notFound();
+  const params = await loadLeadListParams(searchParams);
+  const query = leadListUrl(params).replace("?", "");
+  const [t, leads, calling] = await Promise.all([
+    getTranslations("calling"),
+    getTranslations("leads"),
+    takeNext(session, { query, skipped: [] }),
+  ]);
+  return (
+    <Page
+      trail={[{ label: leads("title"), href: query ? `/leads?${query}` : "/leads" }, { label: t("title") }]}
+    >
+      <CallDesk key={query} initial={calling} query={query} actions={actions} />
+    </Page>
+  );
+}

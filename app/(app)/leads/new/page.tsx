@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { createManualLeadAction } from "#app/(app)/leads/new/actions.ts";
+import { NewLeadForm } from "#components/leads/detail/new-lead-form.tsx";
+import { Page, PageHeader } from "#components/shell/page.tsx";
+import { can } from "#lib/auth/permissions.ts";
+import { requireSession } from "#lib/auth/session.ts";
+import { listWorkOptions } from "#lib/leads/work-options.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("lead.manual"))("title") };
+}
+
+export default async function NewLeadPage() {
+  const session = await requireSession();
+  if (!can(session.role, "leads.write")) notFound();
+  const [t, leads, options] = await Promise.all([
+    getTranslations("lead.manual"),
+    getTranslations("leads"),
+    listWorkOptions(session),
+  ]);
+  return (
+    <Page trail={[{ label: leads("title"), href: "/leads" }, { label: t("title") }]}>
+      <PageHeader title={t("title")} description={t("text")} />
+      <NewLeadForm
+        action={createManualLeadAction}
+        tags={options.tags ?? []}
+        sellers={options.sellers}
+        userId={session.userId}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { OrderAmounts } from "#components/orders/order-amounts.tsx";
+import { OrderItems } from "#components/orders/order-items.tsx";
+import { OrderLayout } from "#components/orders/order-layout.tsx";
+import { OrderPill } from "#components/orders/order-pill.tsx";
+import { OrderLinks, OrderSeller } from "#components/orders/order-side.tsx";
+import { ShippingCard } from "#components/orders/shipping-card.tsx";
+import { Page, PageHeader } from "#components/shell/page.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { can } from "#lib/auth/permissions.ts";
+import { requireSession } from "#lib/auth/session.ts";
+import { getOrder, type OrderDetail } from "#lib/orders/order-query.ts";
+import { orderIdSchema } from "#lib/orders/schema.ts";
+
+interface OrderPageProps {
+  params: Promise<{ id: string }>;
+}
+
+const loadOrder = cache(async (id: string): Promise<OrderDetail> => {
+  const session = await requireSession();
+  const parsed = orderIdSchema.safeParse(id);
+  const order = parsed.success ? await getOrder(session, parsed.data) : null;
+  return order ?? notFound();
+});
+
+export async function generateMetadata({ params }: OrderPageProps): Promise<Metadata> {
+  const [order, t] = await Promise.all([loadOrder((await params).id), getTranslations("orders.detail")]);
+  return { title: t("title", { number: order.number }) };
+}
+
+export default async function OrderPage({ params }: OrderPageProps) {
+  const session = await requireSession();
+  const [order, t] = await Promise.all([loadOrder((await params).id), getTranslations("orders")]);
+  return (
+    <Page trail={[{ label: t("title"), href: "/orders" }, { label: order.number }]}>
+      <PageHeader
+        title={t("detail.title", { number: order.number })}
+        aside={
+          <>
+            <OrderPill status={order.status} />
+            {order.isTest && <Badge>{t("test")}</Badge>}
+          </>
+        }
+      />
+      <OrderLayout
+        items={<OrderItems order={order} />}
+        amounts={<OrderAmounts order={order} />}
+        shipping={<ShippingCard order={order} mayEdit={can(session.role, "orders.write")} />}
+        others={
+          <>
+            <OrderLinks order={order} />
+            <OrderSeller seller={order.seller} />
+          </>
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import type { MergeActions } from "#components/customers/merge-dialog.tsx";
+import { callAction } from "#components/ui/call-action.ts";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import type { MergeCandidate } from "#lib/customers/merge.ts";
+
+const DEBOUNCE_MS = 250;
+
+export interface MergeSearchProps {
+  customerId: string;
+  search: MergeActions["search"];
+  pending: boolean;
+  onChoose: (id: string) => void;
+}
+
+/** Finds the other customer; at first those with the same phone. */
+export function MergeSearch({ customerId, search, pending, onChoose }: MergeSearchProps) {
+  const t = useTranslations("customers.merge");
+  const [text, setText] = useState("");
+  const { found, message } = useCandidates(customerId, text, search);
+  return (
+    <div className="grid gap-3">
+      <Field label={t("search")} hint={t("searchHint")} error={message}>
+        <Input
+          value={text}
+          maxLength={200}
+          autoComplete="off"
+          placeholder={t("searchPlaceholder")}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </Field>
+      <ul className="-mx-2 min-h-[52px]" aria-busy={found === null}>
+        {found?.map((candidate) => (
+          <li key={candidate.id}>
+            <Candidate candidate={candidate} disabled={pending} onChoose={() => onChoose(candidate.id)} />
+          </li>
+        ))}
+        {found?.length === 0 && text !== "" && (
+          <li className="px-2 text-sm text-subheading">{t("noMatches")}</li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+interface CandidateProps {
+  candidate: MergeCandidate;
+  disabled: boolean;
+  onChoose: () => void;
+}
+
+function Candidate({ candidate: { name, email, phone }, disabled, onChoose }: CandidateProps) {
+  const noName = useTranslations("customers")("noName");
+  return (
+    <button
+      type="button"
+      disabled={disabled}
+      onClick={onChoose}
+      className="flex min-h-[52px] w-full items-center gap-3 rounded-lg px-2 text-left transition-colors hover:bg-hover disabled:opacity-60"
+    >
+      <span className="min-w-0 flex-1">
+        <bdi className="block truncate font-medium text-heading text-sm">{name ?? noName}</bdi>
+        <span className="block truncate text-subheading text-xs">
+          {[phone, email].filter(Boolean).join(" · ")}
+        </span>
+      </span>
+      <ChevronRight aria-hidden className="size-4 shrink-0 text-subheading" />
+    </button>
+  );
+}
+
+/** The customers that the text finds, a moment after the last key; an answer that came too late is left. */
+function useCandidates(customerId: string, text: string, search: MergeActions["search"]) {
+  const unreachable = useTranslations("errors")("unreachable");
+  const [found, setFound] = useState<MergeCandidate[] | null>(null);
+  const [message, setMessage] = useState<string>();
+
+  useEffect(() => {
+    let isCurrent = true;
+    const timer = setTimeout(async () => {
+      const result = await callAction(() => search({ keptId: customerId, text }), unreachable);
+      if (!isCurrent) return;
+      setFound(result.ok ? result.data : []);
+      setMessage(result.ok ? undefined : result.message);
+    }, DEBOUNCE_MS);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [customerId, text, search, unreachable]);
+
+  return { found, message };
+}

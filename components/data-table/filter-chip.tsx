@@ -1,0 +1,39 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+
+export interface FilterChipProps {
+  label: string;
+  /** Such as "Lumea.ro, Casa Vie +2". */
+  value: string;
+  onRemove: () => void;
+  /** What changes the filter. */
+  children: ReactNode;
+}
+
+/** A filter that is on: what it is about, what it lets through, a way to change it and one to take it off. */
+export function FilterChip({ label, value, onRemove, children }: FilterChipProps) {
+  const t = useTranslations("table");
+  return (
+    <Popover>
+      <div className="flex h-8 max-w-full items-center rounded-lg border border-border-control bg-surface text-sm max-md:h-11">
+        <PopoverTrigger className="flex h-full min-w-0 items-center gap-2 rounded-l-lg pr-1 pl-3 hover:bg-hover">
+          <span className="shrink-0 text-subheading">{label}</span>
+          <span className="max-w-64 truncate font-medium text-heading">{value}</span>
+        </PopoverTrigger>
+        <button
+          type="button"
+          aria-label={t("removeFilter", { name: label })}
+          onClick={onRemove}
+          className="flex h-full w-8 shrink-0 items-center justify-center rounded-r-lg text-subheading hover:bg-hover hover:text-heading max-md:w-11"
+        >
+          <X aria-hidden className="size-3.5" />
+        </button>
+      </div>
+      <PopoverContent className="w-auto min-w-56">{children}</PopoverContent>
+    </Popover>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Dialog, DialogContent, DialogHeader, DialogTitle } from "#components/ui/dialog.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+
+export interface KeysDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** The keys of the module, after those that every table has. */
+  keys: { key: string; label: string }[];
+}
+
+/** All keys of a list, under "?". */
+export function KeysDialog({ open, onOpenChange, keys }: KeysDialogProps) {
+  const t = useTranslations("table.keys");
+  const all = [
+    { keys: ["J", "↓"], label: t("down") },
+    { keys: ["K", "↑"], label: t("up") },
+    { keys: ["X"], label: t("select") },
+    { keys: [t("enter")], label: t("open") },
+    { keys: ["/"], label: t("search") },
+    { keys: [t("escape")], label: t("clear") },
+    ...keys.map(({ key, label }) => ({ keys: [key.toUpperCase()], label })),
+    { keys: ["?"], label: t("show") },
+  ];
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent aria-describedby={undefined}>
+        <DialogHeader>
+          <DialogTitle>{t("title")}</DialogTitle>
+        </DialogHeader>
+        <dl className="grid gap-2 text-sm">
+          {all.map((entry) => (
+            <div key={entry.label} className="flex items-center justify-between gap-4">
+              <dt>{entry.label}</dt>
+              <dd className="flex gap-1">
+                {entry.keys.map((key) => (
+                  <Kbd key={key} className="max-md:inline-flex">
+                    {key}
+                  </Kbd>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { Search, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { cn } from "#components/ui/cn.ts";
+import { Input } from "#components/ui/input.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+
+/** How the key "/" finds the box. */
+export const searchBoxSelector = "[data-search-box]";
+
+const DEBOUNCE_MS = 300;
+
+export interface SearchBoxProps {
+  /** What the list is searched for now. */
+  value: string;
+  onChange: (value: string) => void;
+  /** What can be searched for. */
+  placeholder: string;
+  /** Shorter words find too much to be of use. */
+  minLength: number;
+  className?: string;
+}
+
+/** Searches while one types, once there is enough to search for; Enter searches at once. */
+export function SearchBox({ value, onChange, placeholder, minLength, className }: SearchBoxProps) {
+  const t = useTranslations("table");
+  const [text, setText] = useState(value);
+  const asked = useRef(value);
+  const input = useRef<HTMLInputElement>(null);
+
+  // The address changed by other means: the back button, "Clear filters".
+  useEffect(() => {
+    if (value === asked.current) return;
+    asked.current = value;
+    setText(value);
+  }, [value]);
+
+  function ask(wanted: string): void {
+    const query = wanted.trim();
+    const isLongEnough = query === "" || query.length >= minLength;
+    if (!isLongEnough || query === asked.current) return;
+    asked.current = query;
+    onChange(query);
+  }
+
+  const askLater = useEffectEvent(() => ask(text));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every key starts the wait again
+  useEffect(() => {
+    const timer = setTimeout(() => askLater(), DEBOUNCE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+
+  function clear(): void {
+    setText("");
+    ask("");
+    input.current?.focus();
+  }
+
+  const length = text.trim().length;
+  const isTooShort = length > 0 && length < minLength;
+  return (
+    <search className={cn("relative", className)}>
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-subheading"
+      />
+      <Input
+        ref={input}
+        data-search-box=""
+        aria-label={placeholder}
+        aria-description={isTooShort ? t("searchTooShort", { count: minLength }) : undefined}
+        placeholder={placeholder}
+        value={text}
+        maxLength={100}
+        autoComplete="off"
+        enterKeyHint="search"
+        className={cn("truncate pr-9 pl-8", isTooShort && "pr-40")}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") ask(text);
+          if (event.key === "Escape") event.currentTarget.blur();
+        }}
+      />
+      <span className="absolute inset-y-0 right-1 flex items-center gap-1 text-subheading text-xs">
+        {isTooShort && <span aria-hidden>{t("searchTooShort", { count: minLength })}</span>}
+        {text === "" ? (
+          <Kbd className="mr-1.5">/</Kbd>
+        ) : (
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            className="size-6"
+            aria-label={t("clearSearch")}
+            onClick={clear}
+          >
+            <X aria-hidden />
+          </Button>
+        )}
+      </span>
+    </search>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { toast } from "sonner";
+import type { ListLook } from "#components/data-table/list-look.ts";
+import { callAction } from "#components/ui/call-action.ts";
+import type { ActionResult } from "#lib/auth/action-result.ts";
+
+/** How the person has a list, changed at once and kept on the server. */
+export function useListLook(initial: ListLook, save: (look: ListLook) => Promise<ActionResult<unknown>>) {
+  const unreachable = useTranslations("errors")("unreachable");
+  const [look, setLook] = useState(initial);
+  const [, startTransition] = useTransition();
+
+  function changeLook(next: ListLook): void {
+    setLook(next);
+    startTransition(async () => {
+      const result = await callAction(() => save(next), unreachable);
+      if (result.ok) return;
+      setLook(look);
+      toast.error(result.message);
+    });
+  }
+
+  return { look, changeLook };
+}

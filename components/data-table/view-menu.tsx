@@ -1,0 +1,150 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, Columns3 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+import {
+  type Density,
+  defaultLook,
+  densities,
+  type ListLook,
+  moveColumn,
+  orderColumns,
+} from "#components/data-table/list-look.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { cn } from "#components/ui/cn.ts";
+import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+
+export interface ViewMenuProps {
+  /** The columns of the list; a fixed one is always shown. */
+  columns: { id: string; label: string; fixed?: boolean }[];
+  look: ListLook;
+  onChange: (look: ListLook) => void;
+}
+
+/** Which columns a person sees, in which order, and how high the rows are. */
+export function ViewMenu({ columns, look, onChange }: ViewMenuProps) {
+  const t = useTranslations("table.view");
+  const ids = orderColumns(
+    columns.map((column) => column.id),
+    look.order,
+  );
+  const ordered = ids.flatMap((id) => columns.find((column) => column.id === id) ?? []);
+
+  function show(id: string, isShown: boolean): void {
+    const others = look.hidden.filter((one) => one !== id);
+    onChange({ ...look, hidden: isShown ? others : [...others, id] });
+  }
+
+  return (
+    <Popover>
+      <PopoverTrigger asChild>
+        <Button
+          variant="ghost"
+          size="icon"
+          className="max-md:hidden"
+          aria-label={t("open")}
+          title={t("open")}
+        >
+          <Columns3 aria-hidden />
+        </Button>
+      </PopoverTrigger>
+      <PopoverContent align="end" aria-label={t("open")} className="grid gap-3">
+        <fieldset className="grid gap-0.5">
+          <legend className="mb-1.5 text-subheading text-xs">{t("columns")}</legend>
+          {ordered.map((column, index) => (
+            <ColumnLine
+              key={column.id}
+              {...column}
+              isShown={!look.hidden.includes(column.id)}
+              isFirst={index === 0}
+              isLast={index === ordered.length - 1}
+              onShow={(isShown) => show(column.id, isShown)}
+              onMove={(by) => onChange({ ...look, order: moveColumn(ids, column.id, by) })}
+            />
+          ))}
+        </fieldset>
+        <DensityChoice density={look.density} onChange={(density) => onChange({ ...look, density })} />
+        <Button variant="ghost" size="sm" onClick={() => onChange(defaultLook)}>
+          {t("reset")}
+        </Button>
+      </PopoverContent>
+    </Popover>
+  );
+}
+
+interface ColumnLineProps {
+  label: string;
+  fixed?: boolean;
+  isShown: boolean;
+  isFirst: boolean;
+  isLast: boolean;
+  onShow: (isShown: boolean) => void;
+  onMove: (by: -1 | 1) => void;
+}
+
+function ColumnLine({ label, fixed = false, isShown, isFirst, isLast, onShow, onMove }: ColumnLineProps) {
+  const t = useTranslations("table.view");
+  const id = useId();
+  return (
+    <div className="flex items-center gap-2">
+      <Checkbox
+        id={id}
+        checked={isShown}
+        disabled={fixed}
+        onCheckedChange={(checked) => onShow(checked === true)}
+      />
+      <label htmlFor={id} className="min-w-0 flex-1 truncate text-sm">
+        {label}
+      </label>
+      <Button
+        variant="ghost"
+        size="icon-sm"
+        disabled={isFirst}
+        aria-label={t("moveLeft", { name: label })}
+        onClick={() => onMove(-1)}
+      >
+        <ChevronLeft aria-hidden className="rotate-90" />
+      </Button>
+      <Button
+        variant="ghost"
+        size="icon-sm"
+        disabled={isLast}
+        aria-label={t("moveRight", { name: label })}
+        onClick={() => onMove(1)}
+      >
+        <ChevronRight aria-hidden className="rotate-90" />
+      </Button>
+    </div>
+  );
+}
+
+function DensityChoice({ density, onChange }: { density: Density; onChange: (density: Density) => void }) {
+  const t = useTranslations("table.view");
+  return (
+    <fieldset>
+      <legend className="mb-1.5 text-subheading text-xs">{t("rows")}</legend>
+      <div className="grid grid-cols-3 gap-1 rounded-lg bg-hover p-1">
+        {densities.map((one) => (
+          <label
+            key={one}
+            className={cn(
+              "relative flex h-7 cursor-pointer items-center justify-center rounded-md text-sm has-focus-visible:outline-2 has-focus-visible:outline-ring",
+              one === density ? "bg-surface font-medium text-heading" : "hover:text-heading",
+            )}
+          >
+            <input
+              type="radio"
+              name="density"
+              className="sr-only"
+              checked={one === density}
+              onChange={() => onChange(one)}
+            />
+            {t(one)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

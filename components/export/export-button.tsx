@@ -1,0 +1,86 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { followDownload } from "#components/export/receive-csv.ts";
+import { useExport } from "#components/export/use-export.ts";
+import { Button } from "#components/ui/button.tsx";
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogFooter,
+  DialogHeader,
+  DialogTitle,
+  DialogTrigger,
+} from "#components/ui/dialog.tsx";
+import { Progress } from "#components/ui/progress.tsx";
+
+export interface ExportButtonProps {
+  list: "leads" | "orders" | "customers";
+  /** The export's address, with the query string of the list. */
+  href: string;
+  /** How many rows the list has, as far as it was counted; `isCapped` says that there are more. */
+  total: number;
+  isCapped: boolean;
+}
+
+/** Says what would be exported, then downloads it. What is more than the list counted, the browser downloads by itself. */
+export function ExportButton(props: ExportButtonProps) {
+  const t = useTranslations("export");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Dialog open={isOpen} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button variant="ghost">
+          <Download aria-hidden />
+          {t("button")}
+        </Button>
+      </DialogTrigger>
+      <DialogContent>
+        <ExportForm {...props} close={() => setOpen(false)} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function ExportForm({ list, href, total, isCapped, close }: ExportButtonProps & { close: () => void }) {
+  const t = useTranslations("export");
+  const { received, start, cancel } = useExport(href, close);
+
+  function startInBrowser() {
+    followDownload(href);
+    toast(t("started"));
+    close();
+  }
+
+  return (
+    <>
+      <DialogHeader>
+        <DialogTitle>{t(`title.${list}`)}</DialogTitle>
+        <DialogDescription>{total === 0 ? t("nothing") : t("explain")}</DialogDescription>
+      </DialogHeader>
+      <div className="grid min-h-[46px] content-center gap-2 text-heading">
+        <p className="text-base tabular-nums">
+          {received !== null && t("progress", { received, total })}
+          {received === null && t(isCapped ? "rowsCapped" : "rows", { count: total })}
+        </p>
+        {received !== null && <Progress label={t("progressLabel")} value={received} max={total} />}
+        {isCapped && <p className="text-sm text-subheading">{t("explainLarge")}</p>}
+      </div>
+      <DialogFooter>
+        <Button onClick={received === null ? close : cancel}>{t("cancel")}</Button>
+        <Button
+          variant="primary"
+          loading={received !== null}
+          disabled={total === 0}
+          onClick={isCapped ? startInBrowser : start}
+        >
+          {isCapped ? t("startCapped") : t("start", { count: total })}
+        </Button>
+      </DialogFooter>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { addressLines } from "#components/leads/address-lines.ts";
+import { Money } from "#components/ui/money.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { CallLead } from "#lib/leads/calling.ts";
+import { isPaid } from "#lib/orders/model.ts";
+
+interface FactProps {
+  lead: CallLead;
+}
+
+/** What one says and asks on the phone: the sum, the things, the place. */
+export function CallFacts({ lead }: FactProps) {
+  const t = useTranslations("calling");
+  const { order, contact, addressIssues } = lead;
+  const locale = useLocale();
+  const format = useFormatter();
+  const address = addressLines(contact, locale);
+  const note = lead.events.find(({ type }) => type === "note");
+  return (
+    <dl className="grid grid-cols-[88px_minmax(0,1fr)] items-baseline gap-x-3 gap-y-2.5 text-base max-md:grid-cols-[76px_minmax(0,1fr)]">
+      {order && (
+        <Fact label={t(order.isCod && !isPaid(order.paymentStatus) ? "toCollect" : "total")}>
+          <span className="font-semibold text-heading text-lg">
+            <Money amount={order.currentTotal} currency={order.currency} />
+          </span>
+        </Fact>
+      )}
+      <Fact label={t("ordered")}>
+        <Ordered lead={lead} />
+      </Fact>
+      <Fact label={t("where")}>
+        {lead.storeName ?? t("byHand")} · <RelativeTime date={lead.arrivedAt} />
+        {order && <span className="ml-2 font-mono text-subheading text-xs">{order.number}</span>}
+      </Fact>
+      <Fact label={t("address")}>
+        {address.length > 0 ? <bdi>{address.join(", ")}</bdi> : t("noAddress")}
+        {addressIssues.length > 0 && <AddressIssues issues={addressIssues} />}
+      </Fact>
+      {lead.codStatus === "postponed" && lead.callBackAt && (
+        <Fact label={t("promised")}>{format.dateTime(lead.callBackAt, "dateTime")}</Fact>
+      )}
+      {lead.callAttempts > 0 && (
+        <Fact label={t("tries")}>{t("triesInVain", { count: lead.callAttempts })}</Fact>
+      )}
+      {note?.details.text && (
+        <Fact label={t("note")}>
+          <span dir="auto" className="line-clamp-3 whitespace-pre-wrap break-words">
+            {note.details.text}
+          </span>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-subheading">{label}</dt>
+      <dd className="wrap-anywhere min-w-0 text-heading">{children}</dd>
+    </>
+  );
+}
+
+function Ordered({ lead: { order, product } }: FactProps) {
+  const t = useTranslations("calling");
+  const format = useFormatter();
+  const lines = order?.items.filter((line) => Number(line.currentQuantity) > 0) ?? [];
+  if (lines.length === 0) return product ?? t("noItems");
+  return (
+    <ul className="grid gap-0.5">
+      {lines.map((line) => (
+        <li key={line.id} className="flex gap-2">
+          <span className="shrink-0 text-subheading tabular-nums">
+            {t("times", {
+              quantity: format.number(Number(line.currentQuantity), { maximumFractionDigits: 3 }),
+            })}
+          </span>
+          <bdi className="wrap-anywhere min-w-0">{line.name}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AddressIssues({ issues }: { issues: CallLead["addressIssues"] }) {
+  const t = useTranslations("lead.issues");
+  return (
+    <ul className="mt-0.5 grid text-amber-text text-sm">
+      {issues.map((issue) => (
+        <li key={issue} className="flex items-center gap-1.5">
+          <TriangleAlert aria-hidden className="size-3.5 shrink-0" />
+          {t(issue)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useOptimistic, useState, useTransition } from "react";
+import { toast } from "sonner";
+import type { CallActions } from "#components/leads/call/call-actions.ts";
+import { callAction } from "#components/ui/call-action.ts";
+import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { Calling, RecordedCall } from "#lib/leads/calling.ts";
+import type { CallOutcome } from "#lib/leads/schema.ts";
+
+/** The last call, which can be taken back. */
+export interface LastCall {
+  undo: RecordedCall["undo"];
+  name: string | null;
+  outcome: CallOutcome;
+  callBackAt: Date | null;
+}
+
+/** More than these are not kept in mind as skipped. */
+const skippedAtMost = 500;
+
+/** Goes from lead to lead: the next one is shown at once, and an outcome that can't be kept brings the former back. */
+export function useCalling(initial: Calling, query: string, actions: CallActions) {
+  const unreachable = useTranslations("errors")("unreachable");
+  const [calling, setCalling] = useState(initial);
+  const [shown, showAtOnce] = useOptimistic(calling);
+  const [skipped, setSkipped] = useState<string[]>([]);
+  const [calls, setCalls] = useState<LastCall[]>([]);
+  const [note, setNote] = useState("");
+  const [isPending, startTransition] = useTransition();
+
+  /** Shows `expected` until the server has answered; a refusal says why and shows what was. */
+  function run<T>(
+    expected: Calling | null,
+    action: () => Promise<ActionResult<T>>,
+    onSuccess: (data: T) => void,
+    onFailure: () => void = () => undefined,
+  ): void {
+    startTransition(async () => {
+      if (expected) showAtOnce(expected);
+      const result = await callAction(action, unreachable);
+      startTransition(() => {
+        if (result.ok) return onSuccess(result.data);
+        toast.error(result.message);
+        onFailure();
+      });
+    });
+  }
+
+  /** The next lead may be worked before the server has answered for this one: requests go out one after the other. */
+  function record(outcome: CallOutcome, callBackAt?: Date): void {
+    const { lead } = shown;
+    if (!lead) return;
+    setNote("");
+    run(
+      afterCall(shown, outcome),
+      () => actions.record({ query, skipped, leadId: lead.id, outcome, callBackAt, note }),
+      (recorded) => {
+        setCalling(recorded.next);
+        setCalls((before) => [...before, { ...recorded, name: lead.contact.name, outcome }]);
+      },
+      () => setNote((written) => written || note),
+    );
+  }
+
+  function skip(): void {
+    const { lead } = shown;
+    if (!lead) return;
+    take([...skipped, lead.id].slice(-skippedAtMost), { ...goneOn(shown), left: shown.left - 1 });
+  }
+
+  function take(nowSkipped: string[], expected: Calling | null = null): void {
+    setSkipped(nowSkipped);
+    run(
+      expected,
+      () => actions.takeNext({ query, skipped: nowSkipped }),
+      setCalling,
+      () => setSkipped(skipped),
+    );
+  }
+
+  function undo(): void {
+    const last = calls.at(-1);
+    if (!last || isPending) return;
+    run(
+      null,
+      () => actions.undo({ query, skipped, undo: last.undo }),
+      (former) => {
+        setCalling(former);
+        setCalls((before) => before.slice(0, -1));
+      },
+    );
+  }
+
+  return {
+    calling: shown,
+    lastCall: calls.at(-1) ?? null,
+    skippedCount: skipped.length,
+    note,
+    setNote,
+    isPending,
+    record,
+    skip,
+    undo,
+    callSkipped: () => take([]),
+  };
+}
+
+/** What is there once the open lead is done with, as far as one can know. */
+function goneOn(calling: Calling): Calling {
+  return { ...calling, lead: calling.ahead, ahead: null, waiting: calling.waiting.slice(1) };
+}
+
+function afterCall(calling: Calling, outcome: CallOutcome): Calling {
+  const done = { ...calling.done, [outcome]: (calling.done[outcome] ?? 0) + 1 };
+  return { ...goneOn(calling), done, left: calling.left - 1 };
+}

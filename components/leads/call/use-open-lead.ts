@@ -1,0 +1,32 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent } from "react";
+import { toast } from "sonner";
+import type { CallActions } from "#components/leads/call/call-actions.ts";
+import { callAction } from "#components/ui/call-action.ts";
+
+const EVERY_MINUTE = 60_000;
+
+/** Keeps the open lead for the person while the page is open, and lets others call it after that. */
+export function useOpenLead(leadId: string | null, { keep, stop }: CallActions): void {
+  const unreachable = useTranslations("errors")("unreachable");
+
+  const renew = useEffectEvent(async (id: string) => {
+    const result = await callAction(() => keep({ leadId: id }), unreachable);
+    if (!result.ok) toast.error(result.message, { id: "keep-lead" });
+  });
+  const release = useEffectEvent(() => callAction(stop, unreachable));
+
+  useEffect(() => {
+    if (!leadId) return;
+    const timer = setInterval(() => renew(leadId), EVERY_MINUTE);
+    return () => clearInterval(timer);
+  }, [leadId]);
+
+  useEffect(() => {
+    return () => {
+      void release();
+    };
+  }, []);
+}

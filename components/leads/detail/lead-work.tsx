@@ -1,0 +1,54 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useOptimistic, useState } from "react";
+import type { PilledLead } from "#components/leads/lead-pill.tsx";
+import { useStatusChange } from "#components/leads/use-status-change.ts";
+import { deriveKpiStatus, type LeadState, refusalOf, type StatusChange } from "#lib/leads/model.ts";
+import type { StatusChangeInput } from "#lib/leads/schema.ts";
+
+/** The lead of the page as far as its status goes. */
+export type WorkedLead = PilledLead & Pick<LeadState, "paymentStatus"> & { id: string };
+
+interface LeadWork {
+  /** With a change that is still on its way to the server. */
+  lead: WorkedLead;
+  isAllowed: (change: StatusChange) => boolean;
+  change: (change: StatusChange, options?: { callBackAt?: Date; isOverride?: boolean }) => void;
+  isAskingWhen: boolean;
+  askWhen: (isOpen: boolean) => void;
+}
+
+const LeadWorkContext = createContext<LeadWork | null>(null);
+
+/** Lets the header, the bar on phones and the keys of a lead's page change its status. */
+export function LeadWorkProvider({ lead, children }: { lead: WorkedLead; children: ReactNode }) {
+  const [shown, showAtOnce] = useOptimistic(lead, withChange);
+  const { changeStatus } = useStatusChange({ showAtOnce });
+  const [isAskingWhen, askWhen] = useState(false);
+
+  const work: LeadWork = {
+    lead: shown,
+    isAllowed: (change) => refusalOf(shown, change) === null,
+    change: (change, options = {}) => changeStatus({ ids: [lead.id], change, ...options }),
+    isAskingWhen,
+    askWhen,
+  };
+  return <LeadWorkContext value={work}>{children}</LeadWorkContext>;
+}
+
+export function useLeadWork(): LeadWork {
+  const work = useContext(LeadWorkContext);
+  if (!work) throw new Error("useLeadWork needs a LeadWorkProvider above it.");
+  return work;
+}
+
+function withChange(lead: WorkedLead, { change, callBackAt }: StatusChangeInput): WorkedLead {
+  const after = { ...lead, [change.field]: change.to };
+  const attempts = change.to === "no_answer" ? 1 : 0;
+  return {
+    ...after,
+    kpiStatus: deriveKpiStatus(after),
+    callAttempts: lead.callAttempts + attempts,
+    callBackAt: callBackAt instanceof Date ? callBackAt : null,
+  };
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useDetailActions } from "#components/leads/detail/detail-actions.tsx";
+import { useButtonAction } from "#components/ui/use-button-action.ts";
+import type { Contact, ContactField } from "#lib/customers/model.ts";
+
+interface StoreNewsProps {
+  leadId: string;
+  news: Partial<Contact>;
+  fields: ContactField[];
+}
+
+/** What the store says now of corrected fields, to accept or to leave: "Store says “Str. Florilor 12” · accept · keep". */
+export function StoreNews({ leadId, news, fields }: StoreNewsProps) {
+  return fields.map((field) => {
+    const value = news[field];
+    return value ? <FieldNews key={field} leadId={leadId} field={field} storeValue={value} /> : null;
+  });
+}
+
+interface FieldNewsProps {
+  leadId: string;
+  field: ContactField;
+  storeValue: string;
+}
+
+function FieldNews(input: FieldNewsProps) {
+  const t = useTranslations("lead.storeSays");
+  const fields = useTranslations("lead.fields");
+  const { acceptStoreValue, keepCorrection } = useDetailActions();
+  const accept = useButtonAction(() => acceptStoreValue(input), t("accepted"));
+  const keep = useButtonAction(() => keepCorrection(input), t("kept"));
+  const field = fields(input.field);
+  const isPending = accept.pending || keep.pending;
+  return (
+    <p className="mt-1 break-words text-subheading text-xs leading-4">
+      {t("says", { value: input.storeValue })}
+      {" · "}
+      <TextButton label={t("acceptField", { field })} disabled={isPending} onClick={accept.run}>
+        {t("accept")}
+      </TextButton>
+      {" · "}
+      <TextButton label={t("keepField", { field })} disabled={isPending} onClick={keep.run}>
+        {t("keep")}
+      </TextButton>
+    </p>
+  );
+}
+
+interface TextButtonProps {
+  label: string;
+  disabled: boolean;
+  onClick: () => Promise<boolean>;
+  children: string;
+}
+
+function TextButton({ label, disabled, onClick, children }: TextButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={() => void onClick()}
+      className="relative rounded-sm font-medium text-brand-text after:absolute after:-inset-x-1 after:-inset-y-2 hover:underline disabled:opacity-50"
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useOptimistic, useTransition } from "react";
+import { toast } from "sonner";
+import { useDetailActions } from "#components/leads/detail/detail-actions.tsx";
+import { type ChosenTag, TagPicker } from "#components/leads/detail/tag-picker.tsx";
+import { TagPill } from "#components/leads/detail/tag-pill.tsx";
+import type { LeadTag } from "#components/leads/lead-tags.tsx";
+import { callAction } from "#components/ui/call-action.ts";
+import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import type { ActionResult } from "#lib/auth/action-result.ts";
+
+export interface TagsCardProps {
+  leadId: string;
+  tags: LeadTag[];
+  /** All tags of the workspace; null for those who only read. */
+  allTags: LeadTag[] | null;
+}
+
+/** The tags of a lead, which can be taken off and added to; both show at once. */
+export function TagsCard({ leadId, tags, allTags }: TagsCardProps) {
+  const t = useTranslations("lead");
+  const unreachable = useTranslations("errors")("unreachable");
+  const { addTag, removeTag } = useDetailActions();
+  const [shown, show] = useOptimistic(tags);
+  const [, startTransition] = useTransition();
+
+  function apply(next: LeadTag[], act: () => Promise<ActionResult<void>>): void {
+    startTransition(async () => {
+      show(next);
+      const result = await callAction(act, unreachable);
+      if (!result.ok) toast.error(result.message);
+    });
+  }
+
+  function add(tag: ChosenTag): void {
+    const wanted = "id" in tag ? { id: tag.id } : { name: tag.name, color: tag.color };
+    const added: LeadTag = { id: tag.name, ...tag };
+    apply([...shown, added], () => addTag({ ids: [leadId], tag: wanted }));
+  }
+
+  function remove(tag: LeadTag): void {
+    apply(
+      shown.filter(({ id }) => id !== tag.id),
+      () => removeTag({ ids: [leadId], tagId: tag.id }),
+    );
+  }
+
+  return (
+    <Card>
+      <CardHeader>
+        <CardTitle>{t("tags")}</CardTitle>
+      </CardHeader>
+      <CardContent className="flex flex-wrap items-center gap-1.5 text-sm text-subheading">
+        {shown.map((tag) => (
+          <TagPill key={tag.id} tag={tag} {...(allTags && { onRemove: () => remove(tag) })} />
+        ))}
+        {!allTags && shown.length === 0 && t("noTags")}
+        {allTags && <TagPicker tags={allTags.filter((tag) => isMissing(tag, shown))} onChoose={add} />}
+      </CardContent>
+    </Card>
+  );
+}
+
+function isMissing(tag: LeadTag, among: LeadTag[]): boolean {
+  return among.every(({ name }) => name.toLowerCase() !== tag.name.toLowerCase());
+}

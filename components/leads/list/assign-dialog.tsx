@@ -1,0 +1,71 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { toast } from "sonner";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { callAction } from "#components/ui/call-action.ts";
+import {
+  Dialog,
+  DialogContent,
+  DialogDescription,
+  DialogHeader,
+  DialogTitle,
+} from "#components/ui/dialog.tsx";
+import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { ReassignInput } from "#lib/leads/schema.ts";
+
+export interface AssignDialogProps {
+  /** The leads to hand over; null while it is closed. */
+  ids: string[] | null;
+  sellers: { id: string; name: string }[];
+  assign: (request: ReassignInput) => Promise<ActionResult<{ reassigned: number }>>;
+  onClose: () => void;
+}
+
+/** Hands leads to a seller. */
+export function AssignDialog({ ids, sellers, assign, onClose }: AssignDialogProps) {
+  const t = useTranslations("leads.assign");
+  const unreachable = useTranslations("errors")("unreachable");
+  const [isPending, startTransition] = useTransition();
+  const chosen = ids ?? [];
+
+  function choose(seller: { id: string; name: string }): void {
+    startTransition(async () => {
+      const result = await callAction(() => assign({ ids: chosen, userId: seller.id }), unreachable);
+      if (!result.ok) {
+        toast.error(result.message);
+        return;
+      }
+      toast.success(t("done", { count: result.data.reassigned, name: seller.name }));
+      onClose();
+    });
+  }
+
+  return (
+    <Dialog open={ids !== null} onOpenChange={(open) => !open && onClose()}>
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>{t("title", { count: chosen.length })}</DialogTitle>
+          <DialogDescription>{t("text")}</DialogDescription>
+        </DialogHeader>
+        <ul className="grid gap-1">
+          {sellers.map((seller) => (
+            <li key={seller.id}>
+              <Button
+                variant="ghost"
+                className="w-full justify-start"
+                disabled={isPending}
+                onClick={() => choose(seller)}
+              >
+                <Avatar decorative id={seller.id} name={seller.name} size="sm" />
+                <span className="truncate">{seller.name}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Permission } from "#lib/auth/permissions.ts";
+import type { StatusChange } from "#lib/leads/model.ts";
+
+/** What one does with a lead in the list most often, by bar or by key. */
+export interface LeadAct {
+  name: "confirm" | "noAnswer" | "callBack" | "ship" | "assign";
+  key: string;
+  permission: Permission;
+  /** Left out where something has to be asked first. */
+  change?: StatusChange;
+}
+
+export const leadActs: LeadAct[] = [
+  { name: "confirm", key: "y", permission: "leads.write", change: { field: "codStatus", to: "confirmed" } },
+  { name: "noAnswer", key: "n", permission: "leads.write", change: { field: "codStatus", to: "no_answer" } },
+  { name: "callBack", key: "b", permission: "leads.write" },
+  { name: "ship", key: "s", permission: "leads.write", change: { field: "logisticStatus", to: "shipped" } },
+  { name: "assign", key: "a", permission: "leads.reassign" },
+];

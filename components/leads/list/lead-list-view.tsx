@@ -1,0 +1,120 @@
+"use client";
+
+import { type ReactNode, useOptimistic, useState } from "react";
+import type { ListLook } from "#components/data-table/list-look.ts";
+import { useListLook } from "#components/data-table/use-list-look.ts";
+import type { ListedLead } from "#components/leads/lead-row.ts";
+import { applyChange } from "#components/leads/list/apply-change.ts";
+import { AssignDialog } from "#components/leads/list/assign-dialog.tsx";
+import { CallBackDialog } from "#components/leads/list/call-back-dialog.tsx";
+import type { LeadAct } from "#components/leads/list/lead-acts.ts";
+import { LeadTable } from "#components/leads/list/lead-table.tsx";
+import { ListActs } from "#components/leads/list/list-acts.tsx";
+import { LeadListProvider } from "#components/leads/list/list-context.tsx";
+import { LeadTabs, type ViewCounts } from "#components/leads/list/tabs.tsx";
+import { Toolbar } from "#components/leads/list/toolbar.tsx";
+import { useLeadParams } from "#components/leads/list/use-lead-params.ts";
+import { useStatusChange } from "#components/leads/use-status-change.ts";
+import type { SaveView } from "#components/views/save-view-button.tsx";
+import type { ActionResult } from "#lib/auth/action-result.ts";
+import { leadListUrl } from "#lib/leads/filters.ts";
+import type { LeadFilterOptions, LeadPage } from "#lib/leads/queries.ts";
+import type { ReassignInput } from "#lib/leads/schema.ts";
+
+export interface ListedPage extends Omit<LeadPage, "rows"> {
+  rows: ListedLead[];
+}
+
+export interface LeadListViewProps {
+  page: ListedPage;
+  counts: ViewCounts;
+  options: LeadFilterOptions;
+  look: ListLook;
+  /** What stands in the place of an empty list. */
+  empty: ReactNode;
+  saveLook: (look: ListLook) => Promise<ActionResult<unknown>>;
+  saveView: SaveView;
+  reassign: (request: ReassignInput) => Promise<ActionResult<{ reassigned: number }>>;
+}
+
+interface CallBackQuestion {
+  ids: string[];
+  isOverride: boolean;
+}
+
+/** The leads list: queues, search and filters, the table, and what is done with its leads. */
+export function LeadListView({
+  page,
+  counts,
+  options,
+  empty,
+  saveView,
+  reassign,
+  ...props
+}: LeadListViewProps) {
+  const { params, change, isPending } = useLeadParams();
+  const { look, changeLook } = useListLook(props.look, props.saveLook);
+  const [leads, showChange] = useOptimistic(page.rows, applyChange<ListedLead>);
+  const { changeStatus } = useStatusChange({ showAtOnce: showChange });
+  const [callBack, setCallBack] = useState<CallBackQuestion | null>(null);
+  const [assigned, setAssigned] = useState<string[] | null>(null);
+  const query = leadListUrl({ ...params, after: null, before: null });
+
+  function run(act: LeadAct, chosen: ListedLead[]): void {
+    const ids = chosen.map((lead) => lead.id);
+    if (act.change) changeStatus({ ids, change: act.change });
+    else if (act.name === "callBack") setCallBack({ ids, isOverride: false });
+    else setAssigned(ids);
+  }
+
+  return (
+    <LeadListProvider
+      value={{
+        query,
+        options,
+        changeStatus,
+        askCallBack: (ids, isOverride) => setCallBack({ ids, isOverride }),
+      }}
+    >
+      <LeadTabs params={params} counts={counts} />
+      <Toolbar
+        params={params}
+        onChange={change}
+        acts={
+          <ListActs
+            params={params}
+            query={query}
+            page={page}
+            look={look}
+            onLook={changeLook}
+            saveView={saveView}
+          />
+        }
+      />
+      <LeadTable
+        page={page}
+        leads={leads}
+        params={params}
+        look={look}
+        isPending={isPending}
+        empty={empty}
+        run={run}
+      />
+      <CallBackDialog
+        count={callBack?.ids.length ?? null}
+        onClose={() => setCallBack(null)}
+        onChoose={(callBackAt) => {
+          if (callBack)
+            changeStatus({ ...callBack, change: { field: "codStatus", to: "postponed" }, callBackAt });
+          setCallBack(null);
+        }}
+      />
+      <AssignDialog
+        ids={assigned}
+        sellers={options.sellers}
+        assign={reassign}
+        onClose={() => setAssigned(null)}
+      />
+    </LeadListProvider>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import { DataTableFooter } from "#components/data-table/data-table-footer.tsx";
+import { DataTableSkeleton } from "#components/data-table/data-table-skeleton.tsx";
+import type { ListLook } from "#components/data-table/list-look.ts";
+import { LeadCard } from "#components/leads/lead-card.tsx";
+import { useLeadColumns } from "#components/leads/lead-columns.tsx";
+import type { ListedLead } from "#components/leads/lead-row.ts";
+import { BulkActs } from "#components/leads/list/bulk-acts.tsx";
+import { type LeadAct, leadActs } from "#components/leads/list/lead-acts.ts";
+import type { ListedPage } from "#components/leads/list/lead-list-view.tsx";
+import { leadSorting } from "#components/leads/list/sorting.ts";
+import { useRole } from "#components/shell/shell-context.tsx";
+import { can } from "#lib/auth/permissions.ts";
+import { type LeadListParams, leadListUrl, pageSizes } from "#lib/leads/filters.ts";
+
+export interface LeadTableProps {
+  page: ListedPage;
+  /** The page's leads, with what has just been changed. */
+  leads: ListedLead[];
+  params: LeadListParams;
+  look: ListLook;
+  isPending: boolean;
+  empty: ReactNode;
+  run: (act: LeadAct, leads: ListedLead[]) => void;
+}
+
+export function LeadTable({ page, leads, params, look, isPending, empty, run }: LeadTableProps) {
+  const t = useTranslations("leads");
+  const acts = useTranslations("leads.acts");
+  const role = useRole();
+  const nameOf = (lead: ListedLead) => lead.customerName ?? t("noName");
+  const keys = leadActs
+    .filter((act) => can(role, act.permission))
+    .map((act) => ({ key: act.key, label: acts(act.name), run: (rows: ListedLead[]) => run(act, rows) }));
+  return (
+    <DataTable
+      label={t("title")}
+      columns={useLeadColumns()}
+      rows={leads}
+      getRowId={(lead) => lead.id}
+      renderCard={(lead) => <LeadCard lead={lead} />}
+      empty={empty}
+      look={look}
+      sorts={leadSorting(params)}
+      isPending={isPending}
+      keys={keys}
+      {...(can(role, "leads.write") && {
+        bulk: {
+          nameOf,
+          renderActs: (rows: ListedLead[], clear: () => void) => (
+            <BulkActs
+              leads={rows}
+              run={(act, chosen) => {
+                run(act, chosen);
+                clear();
+              }}
+            />
+          ),
+        },
+      })}
+      footer={<Footer page={page} params={params} />}
+    />
+  );
+}
+
+function Footer({ page, params }: { page: ListedPage; params: LeadListParams }) {
+  const t = useTranslations("leads");
+  const count = useFormatter().number(page.total);
+  const first = { ...params, after: null, before: null };
+  return (
+    <DataTableFooter
+      summary={page.isCapped ? t("countCapped", { count }) : t("count", { total: page.total, count })}
+      previousHref={page.previous ? leadListUrl("/leads", { ...first, before: page.previous }) : undefined}
+      nextHref={page.next ? leadListUrl("/leads", { ...first, after: page.next }) : undefined}
+      size={params.size}
+      sizes={pageSizes.map((size) => ({ size, href: leadListUrl("/leads", { ...first, size }) }))}
+    />
+  );
+}
+
+export function LeadTableSkeleton() {
+  const role = useRole();
+  return <DataTableSkeleton columns={useLeadColumns()} rows={12} selectable={can(role, "leads.write")} />;
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { LeadFilterOptions } from "#lib/leads/queries.ts";
+import type { StatusChangeInput } from "#lib/leads/schema.ts";
+
+/** What the cells and cards of the list share. */
+export interface LeadListState {
+  /** The list's query string, so that a lead's page knows what stands before and after it. */
+  query: string;
+  options: LeadFilterOptions;
+  changeStatus: (request: StatusChangeInput) => void;
+  /** Asks when to call again, then changes the status. */
+  askCallBack: (ids: string[], isOverride: boolean) => void;
+}
+
+const LeadListContext = createContext<LeadListState | null>(null);
+
+export const LeadListProvider = LeadListContext;
+
+export function useLeadList(): LeadListState {
+  const list = useContext(LeadListContext);
+  if (!list) throw new Error("useLeadList needs a LeadListProvider above it.");
+  return list;
+}

@@ -1,0 +1,127 @@
+"use client";
+
+import { ShieldAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { LeadPill } from "#components/leads/lead-pill.tsx";
+import type { ListedLead } from "#components/leads/lead-row.ts";
+import { leadStatusTones } from "#components/leads/lead-status.ts";
+import { useLeadList } from "#components/leads/list/list-context.tsx";
+import { nextChoices, overrideChoices, type StatusChoice } from "#components/leads/list/status-choices.ts";
+import { useRole } from "#components/shell/shell-context.tsx";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuSeparator,
+  DropdownMenuSub,
+  DropdownMenuSubContent,
+  DropdownMenuSubTrigger,
+  DropdownMenuTrigger,
+} from "#components/ui/dropdown-menu.tsx";
+import { StatusPill } from "#components/ui/status-pill.tsx";
+import { can } from "#lib/auth/permissions.ts";
+
+/** Where a lead stands; pressed, where it may go. */
+export function StatusMenu({ lead }: { lead: ListedLead }) {
+  const t = useTranslations("leads.statusMenu");
+  const role = useRole();
+  if (!can(role, "leads.write")) return <LeadPill lead={lead} />;
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger
+        title={t("open")}
+        className="relative z-10 inline-flex max-w-full rounded-full align-middle after:absolute after:-inset-2 max-md:after:-inset-3"
+      >
+        <LeadPill lead={lead} />
+      </DropdownMenuTrigger>
+      <DropdownMenuContent
+        align="start"
+        className="max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto"
+      >
+        <Choices lead={lead} {...nextChoices(lead)} />
+        {role === "admin" && <Overrides lead={lead} />}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
+
+interface ChoicesProps {
+  lead: ListedLead;
+  cod: StatusChoice[];
+  logistic: StatusChoice[];
+  isOverride?: boolean;
+}
+
+function Choices({ lead, cod, logistic, isOverride = false }: ChoicesProps) {
+  const t = useTranslations("leads.statusMenu");
+  return (
+    <>
+      {cod.length > 0 && <DropdownMenuLabel>{t("cod")}</DropdownMenuLabel>}
+      {cod.map((choice) => (
+        <Choice key={choice.change.to} lead={lead} choice={choice} isOverride={isOverride} />
+      ))}
+      {cod.length > 0 && logistic.length > 0 && <DropdownMenuSeparator />}
+      {logistic.length > 0 && <DropdownMenuLabel>{t("logistic")}</DropdownMenuLabel>}
+      {logistic.map((choice) => (
+        <Choice key={choice.change.to} lead={lead} choice={choice} isOverride={isOverride} />
+      ))}
+      {cod.length + logistic.length === 0 && <DropdownMenuLabel>{t("end")}</DropdownMenuLabel>}
+    </>
+  );
+}
+
+function Choice({
+  lead,
+  choice,
+  isOverride,
+}: {
+  lead: ListedLead;
+  choice: StatusChoice;
+  isOverride: boolean;
+}) {
+  const t = useTranslations("leads.statusMenu");
+  const statuses = useTranslations("statuses");
+  const { changeStatus, askCallBack } = useLeadList();
+  const { change, refusal } = choice;
+  const key =
+    change.field === "codStatus" ? (`cod.${change.to}` as const) : (`logistic.${change.to}` as const);
+  const isAgain = change.field === "codStatus" && change.to === lead.codStatus;
+  const isBlocked = refusal !== null && !isOverride;
+  return (
+    <DropdownMenuItem
+      disabled={isBlocked}
+      onSelect={() => {
+        if (change.to === "postponed") askCallBack([lead.id], isOverride);
+        else changeStatus({ ids: [lead.id], change, isOverride });
+      }}
+    >
+      <StatusPill tone={leadStatusTones[key]}>{statuses(key)}</StatusPill>
+      <span className="ml-auto pl-4 text-subheading text-xs">
+        {isBlocked && t(`blocked.${refusal}`)}
+        {isAgain && t("again")}
+        {change.to === "postponed" && t("asksWhen")}
+      </span>
+    </DropdownMenuItem>
+  );
+}
+
+/** What an admin may do against the rules; the timeline will say so. */
+function Overrides({ lead }: { lead: ListedLead }) {
+  const t = useTranslations("leads.statusMenu");
+  return (
+    <>
+      <DropdownMenuSeparator />
+      <DropdownMenuSub>
+        <DropdownMenuSubTrigger>
+          <ShieldAlert aria-hidden />
+          {t("override")}
+        </DropdownMenuSubTrigger>
+        <DropdownMenuSubContent className="max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto">
+          <DropdownMenuLabel className="max-w-56 text-pretty">{t("overrideText")}</DropdownMenuLabel>
+          <Choices lead={lead} {...overrideChoices(lead)} isOverride />
+        </DropdownMenuSubContent>
+      </DropdownMenuSub>
+    </>
+  );
+}

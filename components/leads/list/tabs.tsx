@@ -1,0 +1,30 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { TabLinks } from "#components/ui/tab-links.tsx";
+import { type LeadListParams, type LeadView, leadListUrl } from "#lib/leads/filters.ts";
+
+/** The work queues first; everything last. */
+const tabs: LeadView[] = ["to_call", "no_answer", "to_ship", "shipped", "returned", "all"];
+
+export type ViewCounts = Record<LeadView, { count: number; isCapped: boolean }>;
+
+/** The work queues, with how many leads wait in each. A tab starts without filters, in the order the list is in. */
+export function LeadTabs({ params, counts }: { params: LeadListParams; counts: ViewCounts }) {
+  const t = useTranslations("leads");
+  const format = useFormatter();
+  return (
+    <TabLinks
+      label={t("views.label")}
+      tabs={tabs.map((view) => {
+        const { count, isCapped } = counts[view];
+        return {
+          href: leadListUrl("/leads", { view, sort: params.sort, size: params.size }),
+          label: t(`views.${view}`),
+          count: isCapped ? `${format.number(count)}+` : format.number(count),
+          active: params.view === view,
+        };
+      })}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ListedLead } from "#components/leads/lead-row.ts";
+import { type LeadWarning, warningOf } from "#components/leads/list/warning-of.ts";
+import { cn } from "#components/ui/cn.ts";
+
+/** What to know before the call, in amber; nothing when there is nothing. */
+export function Warning({ lead, className }: { lead: ListedLead; className?: string }) {
+  const warning = warningOf(lead);
+  if (!warning) return null;
+  return (
+    <span
+      className={cn("inline-flex min-w-0 max-w-full items-center gap-1 text-amber-text text-xs", className)}
+    >
+      <TriangleAlert aria-hidden className="size-3 shrink-0" />
+      <span className="truncate group-data-[density=compact]/table:sr-only">
+        <WarningText warning={warning} />
+      </span>
+    </span>
+  );
+}
+
+function WarningText({ warning }: { warning: LeadWarning }) {
+  const t = useTranslations("leads.warning");
+  if (warning.kind === "duplicate") {
+    return warning.orderNumber ? t("duplicate", { order: warning.orderNumber }) : t("duplicateByHand");
+  }
+  if (warning.kind === "refusals") return t("refusals", { refused: warning.refused, orders: warning.orders });
+  return t(`address.${warning.issue}`);
+}

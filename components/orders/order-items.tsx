@@ -1,0 +1,50 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { OrderLines } from "#components/leads/order-lines.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import type { OrderDetail } from "#lib/orders/order-query.ts";
+
+/** What was ordered, where, and how it is paid. */
+export function OrderItems({ order }: { order: OrderDetail }) {
+  const t = useTranslations("orders.detail");
+  return (
+    <Card>
+      <CardHeader className="flex-wrap gap-y-0">
+        <CardTitle>{t("items")}</CardTitle>
+        <p className="text-sm text-subheading">
+          <Origin order={order} />
+        </p>
+      </CardHeader>
+      <CardContent className="grid gap-3">
+        {order.deletedInStoreAt && <DeletedNotice at={order.deletedInStoreAt} />}
+        <OrderLines order={order} />
+      </CardContent>
+    </Card>
+  );
+}
+
+/** "Lumea.ro · Cash on delivery · not paid yet · 20 Nov 2026, 14:32" */
+function Origin({ order }: { order: OrderDetail }): ReactNode {
+  const t = useTranslations("orders");
+  const payments = useTranslations("statuses.payment");
+  const format = useFormatter();
+  const way = order.isCod ? t("cashOnDelivery") : order.gateways.join(", ");
+  const parts = [
+    order.storeName,
+    way,
+    payments(order.paymentStatus),
+    format.dateTime(order.createdAt, "dateTime"),
+  ];
+  return parts.filter(Boolean).join(" · ");
+}
+
+function DeletedNotice({ at }: { at: Date }) {
+  const t = useTranslations("orders.detail");
+  const format = useFormatter();
+  return (
+    <Alert tone="warning" title={t("deletedInStore", { date: format.dateTime(at, "dateTime") })}>
+      {t("deletedInStoreText")}
+    </Alert>
+  );
+}

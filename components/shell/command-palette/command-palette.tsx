@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Dialog } from "radix-ui";
+import { useRef } from "react";
+import { PaletteSearchBox } from "#components/shell/command-palette/palette-search-box.tsx";
+import { cn } from "#components/ui/cn.ts";
+import { overlayClasses } from "#components/ui/modal.ts";
+
+/** Its size never changes with what is found: nothing moves under the pointer. */
+const paletteClasses = [
+  "fixed z-50 flex flex-col border bg-raised text-body shadow-float outline-none",
+  "max-md:inset-x-0 max-md:bottom-0 max-md:h-[88dvh] max-md:rounded-t-xl max-md:border-x-0 max-md:border-b-0",
+  "max-md:data-[state=closed]:animate-sheet-down max-md:data-[state=open]:animate-sheet-up",
+  "md:top-[12dvh] md:left-1/2 md:h-[min(520px,76dvh)] md:w-[calc(100%-2rem)] md:max-w-[640px] md:-translate-x-1/2 md:rounded-xl",
+  "md:data-[state=closed]:animate-rise-out md:data-[state=open]:animate-rise-in",
+].join(" ");
+
+export interface CommandPaletteProps {
+  isOpen: boolean;
+  setOpen: (open: boolean) => void;
+}
+
+/** Searches leads, orders, customers and pages at once. */
+export function CommandPalette({ isOpen, setOpen }: CommandPaletteProps) {
+  const t = useTranslations("palette");
+  const before = useRef<Element>(null);
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={overlayClasses} />
+        <Dialog.Content
+          className={cn(paletteClasses)}
+          aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (before.current instanceof HTMLElement) before.current.focus();
+          }}
+        >
+          <Dialog.Title className="sr-only">{t("title")}</Dialog.Title>
+          <PaletteSearchBox close={() => setOpen(false)} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { type LucideIcon, PhoneOutgoing, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { visibleSections } from "#components/settings/sections.ts";
+import { navigation, visibleNavigation } from "#components/shell/navigation.ts";
+import { useRole } from "#components/shell/shell-context.tsx";
+import { can, type Permission } from "#lib/auth/permissions.ts";
+
+/** A page that the palette leads to. */
+export interface PalettePage {
+  id: string;
+  href: string;
+  icon: LucideIcon;
+  label: string;
+  /** Where it belongs, when it is a part of another page. */
+  within: string | null;
+}
+
+/** The pages that the person may see, by the names that menus and buttons give them. */
+export function usePalettePages(): PalettePage[] {
+  const t = useTranslations();
+  const role = useRole();
+  const modules = visibleNavigation((permission) => can(role, permission));
+  const pages: PalettePage[] = navigation
+    .filter(({ id }) => modules.includes(id))
+    .map(({ id, href, icon }) => ({ id, href, icon, label: t(`nav.${id}`), within: null }));
+  const sections: PalettePage[] = visibleSections(role).map(({ id, href, icon }) => ({
+    id: `settings-${id}`,
+    href,
+    icon,
+    label: t(`settings.sections.${id}`),
+    within: t("nav.settings"),
+  }));
+  return [...pages, ...useStarts().filter(({ permission }) => can(role, permission)), ...sections];
+}
+
+/** Pages where something new begins. */
+function useStarts(): (PalettePage & { permission: Permission })[] {
+  const t = useTranslations();
+  return [
+    {
+      id: "call",
+      href: "/leads/call",
+      icon: PhoneOutgoing,
+      label: t("calling.start"),
+      within: t("nav.leads"),
+      permission: "leads.write",
+    },
+    {
+      id: "new-lead",
+      href: "/leads/new",
+      icon: Plus,
+      label: t("leads.new"),
+      within: t("nav.leads"),
+      permission: "leads.write",
+    },
+    {
+      id: "add-store",
+      href: "/settings/stores/new",
+      icon: Plus,
+      label: t("stores.add"),
+      within: t("nav.settings"),
+      permission: "stores.write",
+    },
+  ];
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { Progress as ProgressPrimitive } from "radix-ui";
+import { cn } from "#components/ui/cn.ts";
+
+export interface ProgressProps {
+  /** What is under way, for screen readers. */
+  label: string;
+  value: number;
+  max?: number;
+  className?: string;
+}
+
+export function Progress({ label, value, max = 100, className }: ProgressProps) {
+  const percent = max > 0 ? Math.min(100, (value / max) * 100) : 0;
+  return (
+    <ProgressPrimitive.Root
+      aria-label={label}
+      value={value}
+      max={max}
+      className={cn("h-1.5 overflow-hidden rounded-full bg-gray-tint", className)}
+    >
+      <ProgressPrimitive.Indicator
+        className="h-full rounded-full bg-brand transition-[width]"
+        style={{ width: `${percent}%` }}
+      />
+    </ProgressPrimitive.Root>
+  );
+}

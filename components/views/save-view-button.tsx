@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog, DialogContent, DialogHeader, DialogTitle, DialogTrigger } from "#components/ui/dialog.tsx";
+import { ViewForm } from "#components/views/view-form.tsx";
+import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { NewView, ViewList } from "#lib/views/schema.ts";
+
+export type SaveView = (view: NewView) => Promise<ActionResult<void>>;
+
+export interface SaveViewButtonProps {
+  list: ViewList;
+  /** The query string of what is shown, without the question mark. */
+  query: string;
+  save: SaveView;
+}
+
+/** Keeps what the list shows now under a name. */
+export function SaveViewButton({ list, query, save }: SaveViewButtonProps) {
+  const t = useTranslations("views");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Dialog open={isOpen} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button variant="ghost">{t("save")}</Button>
+      </DialogTrigger>
+      <DialogContent aria-describedby={undefined}>
+        <DialogHeader>
+          <DialogTitle>{t("saveTitle")}</DialogTitle>
+        </DialogHeader>
+        <ViewForm
+          view={{ name: "", isShared: false }}
+          submitLabel={t("save")}
+          save={(values) => save({ ...values, list, query })}
+          onSaved={() => {
+            setOpen(false);
+            toast.success(t("saved"));
+          }}
+        />
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { toast } from "sonner";
+import { Button } from "#components/ui/button.tsx";
+import { callAction } from "#components/ui/call-action.ts";
+import { Dialog, DialogContent, DialogHeader, DialogTitle } from "#components/ui/dialog.tsx";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "#components/ui/dropdown-menu.tsx";
+import { ViewForm } from "#components/views/view-form.tsx";
+import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { SavedView } from "#lib/views/queries.ts";
+import type { ViewChange } from "#lib/views/schema.ts";
+
+export interface ViewActions {
+  change: (change: ViewChange) => Promise<ActionResult<void>>;
+  remove: (view: { id: string }) => Promise<ActionResult<void>>;
+}
+
+/** Renames, shares or deletes one of the person's own views. */
+export function ViewMenu({ view, change, remove }: ViewActions & { view: SavedView }) {
+  const t = useTranslations("views");
+  const unreachable = useTranslations("errors")("unreachable");
+  const [isEditing, setEditing] = useState(false);
+  const [, startTransition] = useTransition();
+
+  function removeView(): void {
+    startTransition(async () => {
+      const result = await callAction(() => remove({ id: view.id }), unreachable);
+      if (result.ok) toast.success(t("removed", { name: view.name }));
+      else toast.error(result.message);
+    });
+  }
+
+  return (
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={t("menu", { name: view.name })}
+            className="absolute top-1/2 right-1 size-7! -translate-y-1/2 focus-visible:opacity-100 data-[state=open]:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 max-lg:size-11! lg:opacity-0"
+          >
+            <Ellipsis aria-hidden />
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end">
+          <DropdownMenuItem onSelect={() => setEditing(true)}>{t("edit")}</DropdownMenuItem>
+          <DropdownMenuItem destructive onSelect={removeView}>
+            {t("remove")}
+          </DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <Dialog open={isEditing} onOpenChange={setEditing}>
+        <DialogContent aria-describedby={undefined}>
+          <DialogHeader>
+            <DialogTitle>{t("editTitle")}</DialogTitle>
+          </DialogHeader>
+          <ViewForm
+            view={{ name: view.name, isShared: view.isShared }}
+            submitLabel={t("submit")}
+            save={(values) => change({ id: view.id, ...values })}
+            onSaved={() => setEditing(false)}
+          />
+        </DialogContent>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+import "server-only";
+import type { Session } from "#lib/auth/session.ts";
+import { type CustomerFigures, figuresOf } from "#lib/customers/figures.ts";
+import { forUser, type Transaction } from "#lib/db/access.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import type { CodStatus, KpiStatus, LogisticStatus } from "#lib/leads/model.ts";
+import type { OrderStatus } from "#lib/orders/model.ts";
+
+/** Everything about one customer, as its page shows it; a seller sees the own orders and leads alone. */
+export interface CustomerDetail {
+  id: string;
+  createdAt: Date;
+  /** The customer that this one was merged into, where everything is. */
+  mergedIntoId: string | null;
+  contact: CustomerContact;
+  figures: CustomerFigures;
+  /** Every order, newest first. */
+  orders: CustomerOrder[];
+  /** Leads without an order, newest first. */
+  otherLeads: (CustomerLead & { arrivedAt: Date; sellerName: string | null })[];
+}
+
+export interface CustomerContact {
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  street: string | null;
+  city: string | null;
+  region: string | null;
+  zip: string | null;
+  country: string | null;
+}
+
+export interface CustomerLead {
+  id: string;
+  codStatus: CodStatus;
+  logisticStatus: LogisticStatus;
+  kpiStatus: KpiStatus;
+  callAttempts: number;
+  callBackAt: Date | null;
+}
+
+/** An order of a customer's history; the total is a decimal string. */
+export interface CustomerOrder {
+  id: string;
+  number: string;
+  orderedAt: Date;
+  isTest: boolean;
+  status: OrderStatus;
+  currency: string;
+  /** What the order is worth now. */
+  total: string;
+  storeName: string | null;
+  sellerId: string;
+  sellerName: string | null;
+  lead: CustomerLead | null;
+}
+
+const leadSelect = {
+  id: true,
+  codStatus: true,
+  logisticStatus: true,
+  kpiStatus: true,
+  callAttempts: true,
+  callBackAt: true,
+} satisfies Prisma.LeadSelect;
+
+const select = {
+  id: true,
+  createdAt: true,
+  mergedIntoId: true,
+  name: true,
+  email: true,
+  phone: true,
+  street: true,
+  city: true,
+  region: true,
+  zip: true,
+  country: true,
+  orders: {
+    orderBy: [{ orderCreatedAt: "desc" }, { id: "desc" }],
+    select: {
+      id: true,
+      orderNumber: true,
+      orderCreatedAt: true,
+      isTest: true,
+      status: true,
+      currency: true,
+      currentTotalAmount: true,
+      integrationId: true,
+      userId: true,
+      lead: { select: leadSelect },
+    },
+  },
+  leads: {
+    where: { orderId: null },
+    orderBy: [{ arrivedAt: "desc" }, { id: "desc" }],
+    select: { ...leadSelect, arrivedAt: true, userId: true },
+  },
+} satisfies Prisma.CustomerSelect;
+
+type Found = Prisma.CustomerGetPayload<{ select: typeof select }>;
+
+/** One customer; null when there is none that the person may see. */
+export async function getCustomer(session: Session, id: string): Promise<CustomerDetail | null> {
+  return forUser(session, async (tx) => {
+    const customer = await tx.customer.findFirst({
+      where: { id, workspaceId: session.workspace.id },
+      select,
+    });
+    if (!customer) return null;
+    const { orders: found, leads, createdAt, mergedIntoId, ...rest } = customer;
+    const { id: customerId, ...contact } = rest;
+    const names = await loadNames(tx);
+    const orders = found.map((order) => orderOf(order, names));
+    return {
+      id: customerId,
+      createdAt,
+      mergedIntoId,
+      contact,
+      figures: figuresOf(orders),
+      orders,
+      otherLeads: leads.map(({ userId, arrivedAt, ...lead }) => ({
+        ...leadOf(lead),
+        arrivedAt,
+        sellerName: names.people.get(userId) ?? null,
+      })),
+    };
+  });
+}
+
+interface Names {
+  people: Map<string, string>;
+  stores: Map<string, string>;
+}
+
+async function loadNames(tx: Transaction): Promise<Names> {
+  const people = await tx.$queryRaw<{ id: string; name: string }[]>`select id, name from astra.colleagues()`;
+  const stores = await tx.$queryRaw<{ id: string; name: string }[]>`select id, name from astra.store_names()`;
+  return {
+    people: new Map(people.map(({ id, name }) => [id, name])),
+    stores: new Map(stores.map(({ id, name }) => [id, name])),
+  };
+}
+
+function orderOf(order: Found["orders"][number], names: Names): CustomerOrder {
+  return {
+    id: order.id,
+    number: order.orderNumber,
+    orderedAt: order.orderCreatedAt,
+    isTest: order.isTest,
+    status: order.status as OrderStatus,
+    currency: order.currency,
+    total: order.currentTotalAmount.toString(),
+    storeName: names.stores.get(order.integrationId) ?? null,
+    sellerId: order.userId,
+    sellerName: names.people.get(order.userId) ?? null,
+    lead: order.lead && leadOf(order.lead),
+  };
+}
+
+function leadOf(lead: NonNullable<Found["orders"][number]["lead"]>): CustomerLead {
+  return {
+    ...lead,
+    codStatus: lead.codStatus as CodStatus,
+    logisticStatus: lead.logisticStatus as LogisticStatus,
+    kpiStatus: lead.kpiStatus as KpiStatus,
+  };
+}

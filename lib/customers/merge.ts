@@ -1,0 +1,156 @@
+import "server-only";
+import type { Session } from "#lib/auth/session.ts";
+import { UserError } from "#lib/auth/user-error.ts";
+import type { MergePart, MergeRequest } from "#lib/customers/schema.ts";
+import { forUser, type Transaction } from "#lib/db/access.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { matchCustomers } from "#lib/search/matches.ts";
+
+/** One of the two customers of a merge; its address in parts. */
+export interface MergeSide {
+  id: string;
+  createdAt: Date;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  address: {
+    street: string | null;
+    city: string | null;
+    region: string | null;
+    zip: string | null;
+    country: string | null;
+  };
+}
+
+/** What a merge would do: what each side has, what would move, and which parts have to be chosen between. */
+export interface MergePreview {
+  kept: MergeSide;
+  merged: MergeSide;
+  orders: number;
+  leads: number;
+  conflicts: MergePart[];
+}
+
+const select = {
+  id: true,
+  createdAt: true,
+  mergedIntoId: true,
+  name: true,
+  email: true,
+  phone: true,
+  street: true,
+  city: true,
+  region: true,
+  zip: true,
+  country: true,
+} as const;
+
+/** A customer who may be the same person as another. */
+export interface MergeCandidate {
+  id: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+}
+
+const shownCandidates = 8;
+
+/** Customers that a search finds beside one; without a text, those who share the phone of that one. */
+export async function findToMerge(
+  session: Session,
+  { keptId, text }: { keptId: string; text: string },
+): Promise<MergeCandidate[]> {
+  return forUser(session, async (tx) => {
+    const matches = await matchCustomers(tx, session, text);
+    const isAsked =
+      matches?.condition ??
+      Prisma.sql`customer.phone = (select kept.phone from customers kept where kept.id = ${keptId}::uuid)`;
+    return tx.$queryRaw<MergeCandidate[]>`
+      select customer.id, customer.name, customer.email, customer.phone from customers customer
+      where customer.workspace_id = ${session.workspace.id}::uuid and customer.merged_into_id is null
+        and customer.id <> ${keptId}::uuid and ${isAsked}
+      order by customer.created_at desc, customer.id desc limit ${shownCandidates}`;
+  });
+}
+
+/**
+ * What would come of merging two customers.
+ *
+ * @throws UserError when they are one and the same, one of them is not there, or was merged already
+ */
+export function previewMerge(
+  session: Session,
+  pair: { keptId: string; mergedId: string },
+): Promise<MergePreview> {
+  return forUser(session, async (tx) => {
+    const [kept, merged] = await findPair(tx, session, pair);
+    const orders = await tx.order.count({ where: { customerId: merged.id } });
+    const leads = await tx.lead.count({ where: { customerId: merged.id } });
+    return { kept, merged, orders, leads, conflicts: conflictsOf(kept, merged) };
+  });
+}
+
+/**
+ * Makes one customer of two: orders and leads move to the one that is kept, its sellers' figures are counted anew, every moved lead's
+ * timeline says so, and the other one stays as a sign that leads on.
+ *
+ * @throws UserError as `previewMerge` does
+ */
+export function mergeCustomers(session: Session, request: MergeRequest): Promise<{ leads: number }> {
+  return forUser(session, async (tx) => {
+    const [kept, merged] = await findPair(tx, session, request);
+    const moved = await tx.$queryRaw<{ id: string }[]>`
+      select id from astra.merge_customers(${kept.id}::uuid, ${merged.id}::uuid, ${request.taken}::text[]) as id`;
+    const details = { from: nameOf(merged), to: nameOf(kept), fromId: merged.id };
+    await tx.leadEvent.createMany({
+      data: moved.map(({ id }) => ({
+        leadId: id,
+        userId: session.userId,
+        type: "customer_merged",
+        details,
+      })),
+    });
+    return { leads: moved.length };
+  });
+}
+
+function nameOf({ name, email, phone }: MergeSide): string | null {
+  return name ?? email ?? phone;
+}
+
+async function findPair(
+  tx: Transaction,
+  session: Session,
+  { keptId, mergedId }: { keptId: string; mergedId: string },
+): Promise<[MergeSide, MergeSide]> {
+  if (keptId === mergedId) throw new UserError("mergeWithItself");
+  const found = await tx.customer.findMany({
+    where: { id: { in: [keptId, mergedId] }, workspaceId: session.workspace.id },
+    select,
+  });
+  const side = (id: string): MergeSide => {
+    const customer = found.find((one) => one.id === id);
+    if (!customer) throw new UserError("notFoundCustomer");
+    if (customer.mergedIntoId) throw new UserError("mergedAlready");
+    const { createdAt, name, email, phone, street, city, region, zip, country } = customer;
+    return { id, createdAt, name, email, phone, address: { street, city, region, zip, country } };
+  };
+  return [side(keptId), side(mergedId)];
+}
+
+/** The parts that both have, and not the same: one has to win. */
+function conflictsOf(kept: MergeSide, merged: MergeSide): MergePart[] {
+  const one = textsOf(kept);
+  const other = textsOf(merged);
+  const parts: MergePart[] = ["name", "email", "phone", "address"];
+  return parts.filter((part) => one[part] && other[part] && one[part] !== other[part]);
+}
+
+function textsOf({ name, email, phone, address }: MergeSide): Record<MergePart, string | null> {
+  return {
+    name,
+    email: email?.toLowerCase() ?? null,
+    phone,
+    address: Object.values(address).filter(Boolean).join("\n"),
+  };
+}

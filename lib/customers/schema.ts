@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+export const customerIdSchema = z.uuid();
+
+/** What a customer who is kept may take over from the one who is merged; an address goes as a whole. */
+export const mergeParts = ["name", "email", "phone", "address"] as const;
+export type MergePart = (typeof mergeParts)[number];
+
+/** Which of two customers stays, and what it takes over although it has a value of its own. */
+export const mergeSchema = z.object({
+  keptId: z.uuid(),
+  mergedId: z.uuid(),
+  taken: z.array(z.enum(mergeParts)).max(mergeParts.length),
+});
+
+export type MergeInput = z.input<typeof mergeSchema>;
+export type MergeRequest = z.output<typeof mergeSchema>;
+
+/** Looks for the other customer of a merge. */
+export const mergeSearchSchema = z.object({ keptId: z.uuid(), text: z.string().trim().max(200) });
+
+/** The two customers of a merge, to see what would come of it. */
+export const mergePairSchema = z.object({ keptId: z.uuid(), mergedId: z.uuid() });

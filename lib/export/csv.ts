@@ -1,0 +1,41 @@
+/** A column of an export. A number stays one; text is kept from being read as a formula. */
+export interface Column<Row> {
+  heading: string;
+  type: "text" | "number";
+  /** Null is an empty cell. */
+  value: (row: Row) => string | null;
+}
+
+/** Without it Excel takes UTF-8 for the code page of the machine. */
+const byteOrderMark = "\uFEFF";
+
+/** What a spreadsheet takes for the start of a formula, also behind white space and in full width. */
+const formulaStart = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
+
+const plainNumber = /^-?\d+(?:\.\d+)?$/;
+
+/** The first line of a file: the headings. */
+export function csvHead<Row>(columns: readonly Column<Row>[]): string {
+  return byteOrderMark + csvLine(columns.map(({ heading }) => textCell(heading)));
+}
+
+/** The lines of some rows. */
+export function csvRows<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  return rows.map((row) => csvLine(columns.map((column) => cell(column, row)))).join("");
+}
+
+function csvLine(cells: string[]): string {
+  return `${cells.join(",")}\r\n`;
+}
+
+function cell<Row>({ type, value }: Column<Row>, row: Row): string {
+  const content = value(row);
+  if (content === null) return "";
+  return type === "number" && plainNumber.test(content) ? content : textCell(content);
+}
+
+/** Text as RFC 4180 quotes it; what would run as a formula gets an apostrophe in front, which makes it text. */
+function textCell(text: string): string {
+  const harmless = formulaStart.test(text) ? `'${text}` : text;
+  return /[",;\t\r\n]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

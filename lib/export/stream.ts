@@ -1,0 +1,40 @@
+import { type Column, csvHead, csvRows } from "#lib/export/csv.ts";
+
+/**
+ * A CSV file that is written as it is read: the next page of rows is asked for when the reader has taken the one before, and no more
+ * once the reader goes away. When a page fails the stream fails, so that a file that is not whole is never taken for one that is.
+ */
+export function csvStream<Row>(
+  columns: readonly Column<Row>[],
+  pages: AsyncIterable<Row[]>,
+  onError: (error: unknown) => void,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const chunks = csvChunks(columns, pages);
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { value, done } = await chunks.next();
+          if (done) controller.close();
+          else controller.enqueue(encoder.encode(value));
+        } catch (error) {
+          onError(error);
+          controller.error(error);
+        }
+      },
+      async cancel() {
+        await chunks.return();
+      },
+    },
+    { highWaterMark: 1 },
+  );
+}
+
+async function* csvChunks<Row>(
+  columns: readonly Column<Row>[],
+  pages: AsyncIterable<Row[]>,
+): AsyncGenerator<string, void> {
+  yield csvHead(columns);
+  for await (const rows of pages) yield csvRows(columns, rows);
+}

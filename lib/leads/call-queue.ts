@@ -1,0 +1,128 @@
+import "server-only";
+import { seesEverything } from "#lib/auth/permissions.ts";
+import type { Session } from "#lib/auth/session.ts";
+import type { Transaction } from "#lib/db/access.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { loadCallRules } from "#lib/leads/call-rules.ts";
+import { type LeadListParams, toLeadFilter } from "#lib/leads/filters.ts";
+import { conditions } from "#lib/leads/list-query.ts";
+import { matchLeads } from "#lib/search/matches.ts";
+
+/** Others are kept off a lead for so long; who has it open renews it. */
+const lockedFor = Prisma.sql`interval '3 minutes'`;
+
+/** Counting stops here, as in the lists. */
+const countedUpTo = 10_000;
+
+/** A lead that comes soon, as the queue shows it. */
+export interface WaitingLead {
+  id: string;
+  name: string | null;
+  value: string | null;
+  currency: string | null;
+}
+
+/** The leads that the person may call from a list, as a condition on `lead`. */
+export type CallQueue = Prisma.Sql;
+
+/**
+ * Which leads of a list wait for a call: not yet reached, not on their way, and nobody else is calling them. A call-back waits for its
+ * time; a lead that never answers is put aside after as many tries as the workspace's rule says.
+ */
+export async function callQueue(
+  tx: Transaction,
+  session: Session,
+  params: LeadListParams,
+  skipped: string[],
+): Promise<CallQueue> {
+  const rules = await loadCallRules(tx, session);
+  return Prisma.sql`${await listed(tx, session, params)}
+    and ${waits} and (lead.call_back_at is null or lead.call_back_at <= now())
+    and (lead.cod_status <> 'no_answer' or lead.call_attempts < ${rules.maxAttempts})
+    and (lead.called_by is null or lead.called_by = ${session.userId}::uuid or lead.called_until <= now())
+    and lead.id <> all (${skipped}::uuid[])`;
+}
+
+/** The conditions of the index crm_leads_call_queue, word for word. */
+const waits = Prisma.sql`lead.logistic_status = 'pending' and lead.cod_status in ('pending', 'no_answer', 'postponed')`;
+
+/** Promised calls first, the longest overdue before the others; then by value, then the oldest. */
+const inOrder = Prisma.sql`order by lead.call_back_at, lead.value desc nulls last, lead.arrived_at, lead.id`;
+
+/** The leads of a list that the person may see, as a condition on `lead`. */
+export async function listed(tx: Transaction, session: Session, params: LeadListParams): Promise<Prisma.Sql> {
+  const filter = Prisma.join([own(session), ...conditions(toLeadFilter(params, session))], " and ");
+  const matches = await matchLeads(tx, session, params.q);
+  return matches ? Prisma.sql`${filter} and ${matches.condition}` : filter;
+}
+
+/** Whose leads: the policies say the same; said here, the planner can use it. */
+function own(session: Session): Prisma.Sql {
+  const inWorkspace = Prisma.sql`lead.workspace_id = ${session.workspace.id}::uuid`;
+  if (seesEverything(session.role)) return inWorkspace;
+  return Prisma.sql`${inWorkspace} and (lead.user_id = ${session.userId}::uuid or lead.store_user_id = ${session.userId}::uuid)`;
+}
+
+/** Opens the first lead of the queue for the person; null when none is left. Two people who ask at once get different ones. */
+export async function lockFirst(tx: Transaction, session: Session, queue: CallQueue): Promise<string | null> {
+  const [lead] = await tx.$queryRaw<{ id: string }[]>`
+    update crm_leads set called_by = ${session.userId}::uuid, called_until = now() + ${lockedFor}
+    where id = (select lead.id from crm_leads lead where ${queue} ${inOrder} limit 1 for update skip locked)
+    returning id`;
+  await releaseOthers(tx, session, lead?.id ?? null);
+  return lead?.id ?? null;
+}
+
+/** Opens one lead for the person, or keeps it open; false when somebody else calls it, or it is not theirs. */
+export async function lockLead(tx: Transaction, session: Session, leadId: string): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    update crm_leads set called_by = ${session.userId}::uuid, called_until = now() + ${lockedFor}
+    where id = ${leadId}::uuid and workspace_id = ${session.workspace.id}::uuid
+      and (called_by is null or called_by = ${session.userId}::uuid or called_until <= now())`;
+  return count > 0;
+}
+
+/** One person calls one lead at a time. */
+export async function releaseOthers(tx: Transaction, session: Session, leadId: string | null): Promise<void> {
+  await tx.$executeRaw`
+    update crm_leads set called_by = null, called_until = null
+    where called_by = ${session.userId}::uuid and workspace_id = ${session.workspace.id}::uuid
+      and id is distinct from ${leadId}::uuid`;
+}
+
+/** The leads that come after the open one. */
+export function selectWaiting(
+  tx: Transaction,
+  queue: CallQueue,
+  openId: string | null,
+): Promise<WaitingLead[]> {
+  return tx.$queryRaw<WaitingLead[]>`
+    select lead.id, coalesce(lead.name, customer.name) as name, lead.value::text as value, "order".currency
+    from (
+      select lead.* from crm_leads lead where ${queue} and lead.id is distinct from ${openId}::uuid ${inOrder} limit 3
+    ) lead
+    left join orders "order" on "order".id = lead.order_id
+    left join customers customer on customer.id = lead.customer_id
+    ${inOrder}`;
+}
+
+/** How many leads are left to call, at most `countedUpTo`. */
+export async function countLeft(tx: Transaction, queue: CallQueue): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from (select 1 from crm_leads lead where ${queue} limit ${countedUpTo}) counted`;
+  return row?.count ?? 0;
+}
+
+/** When the next call-back of the list is due; null when none is to come. */
+export async function nextDueAt(
+  tx: Transaction,
+  session: Session,
+  params: LeadListParams,
+): Promise<Date | null> {
+  const view = params.view === "to_call" ? "all" : params.view;
+  const [lead] = await tx.$queryRaw<{ callBackAt: Date }[]>`
+    select lead.call_back_at as "callBackAt" from crm_leads lead
+    where ${await listed(tx, session, { ...params, view })} and ${waits} and lead.call_back_at > now()
+    order by lead.call_back_at limit 1`;
+  return lead?.callBackAt ?? null;
+}

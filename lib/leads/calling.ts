@@ -1,0 +1,201 @@
+import "server-only";
+import type { Session } from "#lib/auth/session.ts";
+import { UserError } from "#lib/auth/user-error.ts";
+import { type AddressIssue, addressIssues } from "#lib/customers/address-check.ts";
+import { type BuyerHistory, buyerHistory } from "#lib/customers/history.ts";
+import { formatPhone } from "#lib/customers/model.ts";
+import { forUser, type Transaction } from "#lib/db/access.ts";
+import {
+  callQueue,
+  countLeft,
+  listed,
+  lockFirst,
+  lockLead,
+  nextDueAt,
+  releaseOthers,
+  selectWaiting,
+  type WaitingLead,
+} from "#lib/leads/call-queue.ts";
+import { changeStatus, type StatusChangeResult, undoStatusChange } from "#lib/leads/commands.ts";
+import { type LeadListParams, loadLeadListParams } from "#lib/leads/filters.ts";
+import { getLead, type LeadDetail } from "#lib/leads/lead-query.ts";
+import {
+  type CallOutcome,
+  type CallOutcomeRequest,
+  type CallQueueRequest,
+  type CallUndoRequest,
+  callOutcomes,
+} from "#lib/leads/schema.ts";
+import { startOfDay } from "#lib/time/day.ts";
+import { dayOf } from "#lib/time/moment.ts";
+
+/** A lead as one needs it on the phone. */
+export interface CallLead extends LeadDetail {
+  /** The number as people read it. */
+  phoneText: string | null;
+  /** What can't be right about the address. */
+  addressIssues: AddressIssue[];
+  /** What the buyer has bought before. */
+  history: BuyerHistory | null;
+}
+
+/** What next-call mode shows: the lead to call now, what comes after it and how far the person is. */
+export interface Calling {
+  lead: CallLead | null;
+  /** The lead after it, so that it can be shown at once. */
+  ahead: CallLead | null;
+  waiting: WaitingLead[];
+  /** How many calls of today came to what, in this list. */
+  done: Partial<Record<CallOutcome, number>>;
+  /** How many are left to call, the open one included. */
+  left: number;
+  /** With nothing left: when the next call-back is due. */
+  nextDueAt: Date | null;
+}
+
+/** What a call came to, as an undo needs it, and the next lead. */
+export interface RecordedCall {
+  undo: StatusChangeResult["changed"][number];
+  /** When the lead comes back, if it does. */
+  callBackAt: Date | null;
+  next: Calling;
+}
+
+/** Opens the next lead of a list for the person and closes the one open before. */
+export async function takeNext(session: Session, { query, skipped }: CallQueueRequest): Promise<Calling> {
+  const params = loadLeadListParams(new URLSearchParams(query));
+  const leadId = await forUser(session, async (tx) =>
+    lockFirst(tx, session, await callQueue(tx, session, params, skipped)),
+  );
+  return readCalling(session, params, skipped, leadId);
+}
+
+/**
+ * Records what a call came to and opens the next lead.
+ *
+ * @throws UserError when somebody else calls the lead, or its status has changed so that the outcome can't follow
+ */
+export async function recordOutcome(session: Session, request: CallOutcomeRequest): Promise<RecordedCall> {
+  const { leadId, outcome, callBackAt, note } = request;
+  await openLead(session, leadId);
+  const { changed } = await changeStatus(session, {
+    ids: [leadId],
+    change: { field: "codStatus", to: outcome },
+    callBackAt,
+    note,
+    isOverride: false,
+  });
+  const undo = changed[0];
+  if (!undo) throw new UserError("callOutcomeRefused");
+  const next = await takeNext(session, request);
+  const lead = await forUser(session, (tx) =>
+    tx.lead.findUnique({ where: { id: leadId }, select: { callBackAt: true } }),
+  );
+  return { undo, callBackAt: lead?.callBackAt ?? null, next };
+}
+
+/**
+ * Takes the outcome of a call back and opens its lead again.
+ *
+ * @throws UserError when the lead has changed since, or somebody else calls it
+ */
+export async function undoOutcome(
+  session: Session,
+  { query, skipped, undo }: CallUndoRequest,
+): Promise<Calling> {
+  await openLead(session, undo.id);
+  const { undone } = await undoStatusChange(session, { leads: [undo] });
+  if (undone === 0) throw new UserError("undoTooLate");
+  await openLead(session, undo.id);
+  await forUser(session, (tx) => releaseOthers(tx, session, undo.id));
+  return readCalling(session, loadLeadListParams(new URLSearchParams(query)), skipped, undo.id);
+}
+
+/** Keeps a lead open for the person while its page is. */
+export async function keepLead(session: Session, leadId: string): Promise<void> {
+  await openLead(session, leadId);
+}
+
+/** Lets others call what the person had open. */
+export async function stopCalling(session: Session): Promise<void> {
+  await forUser(session, (tx) => releaseOthers(tx, session, null));
+}
+
+/** Who else is calling a lead now; null when nobody is. */
+export async function callerOf(session: Session, leadId: string): Promise<string | null> {
+  return forUser(session, async (tx) => {
+    const [caller] = await tx.$queryRaw<{ name: string }[]>`
+      select colleague.name from crm_leads lead
+      join astra.colleagues() colleague on colleague.id = lead.called_by
+      where lead.id = ${leadId}::uuid and lead.workspace_id = ${session.workspace.id}::uuid
+        and lead.called_by <> ${session.userId}::uuid and lead.called_until > now()`;
+    return caller?.name ?? null;
+  });
+}
+
+async function openLead(session: Session, leadId: string): Promise<void> {
+  if (await forUser(session, (tx) => lockLead(tx, session, leadId))) return;
+  const name = await callerOf(session, leadId);
+  throw name ? new UserError("leadCalledBy", { values: { name } }) : new UserError("notFoundLead");
+}
+
+async function readCalling(
+  session: Session,
+  params: LeadListParams,
+  skipped: string[],
+  leadId: string | null,
+): Promise<Calling> {
+  const queued = await forUser(session, async (tx) => {
+    const queue = await callQueue(tx, session, params, skipped);
+    const waiting = await selectWaiting(tx, queue, leadId);
+    return {
+      waiting,
+      left: await countLeft(tx, queue),
+      done: await countDone(tx, session, params),
+      nextDueAt: leadId ? null : await nextDueAt(tx, session, params),
+    };
+  });
+  const ahead = queued.waiting[0]?.id;
+  const [lead, next] = await Promise.all([
+    leadId ? getCallLead(session, leadId) : null,
+    ahead ? getCallLead(session, ahead) : null,
+  ]);
+  return { ...queued, lead, ahead: next };
+}
+
+async function getCallLead(session: Session, id: string): Promise<CallLead | null> {
+  const lead = await getLead(session, id);
+  if (!lead) return null;
+  const history = lead.customerId ? await buyerHistory(session, lead.customerId) : null;
+  const { phone } = lead.contact;
+  return {
+    ...lead,
+    history,
+    phoneText: phone && formatPhone(phone),
+    addressIssues: addressIssues(lead.contact, phone),
+  };
+}
+
+/** Today's outcomes of the person among the leads of the list, whatever their status is now, less those taken back. */
+async function countDone(
+  tx: Transaction,
+  session: Session,
+  params: LeadListParams,
+): Promise<Calling["done"]> {
+  const isListed = await listed(tx, session, { ...params, view: "all", cod: [], kpi: [], logistic: [] });
+  const today = startOfDay(dayOf(new Date(), session.timezone), session.timezone);
+  const rows = await tx.$queryRaw<{ outcome: CallOutcome; count: number }[]>`
+    select counted.outcome, sum(counted.step)::int as count
+    from (
+      select case when event.details ? 'isUndo' then event.details->>'from' else event.details->>'to' end as outcome,
+        case when event.details ? 'isUndo' then -1 else 1 end as step
+      from crm_lead_events event
+      join crm_leads lead on lead.id = event.lead_id
+      where event.user_id = ${session.userId}::uuid and event.occurred_at >= ${today}
+        and event.type = 'status_changed' and event.details->>'field' = 'codStatus'
+        and ${isListed}
+    ) counted
+    where counted.outcome = any (${[...callOutcomes]}::text[])
+    group by counted.outcome having sum(counted.step) > 0`;
+  return Object.fromEntries(rows.map(({ outcome, count }) => [outcome, count]));
+}

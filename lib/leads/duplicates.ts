@@ -1,0 +1,47 @@
+import "server-only";
+import type { Session } from "#lib/auth/session.ts";
+import type { Transaction } from "#lib/db/access.ts";
+import type { CodStatus, KpiStatus, LogisticStatus } from "#lib/leads/model.ts";
+
+/** Another lead that may be the same sale: the same phone or e-mail within 30 days. */
+export interface DuplicateLead {
+  id: string;
+  name: string | null;
+  orderNumber: string | null;
+  arrivedAt: Date;
+  codStatus: CodStatus;
+  logisticStatus: LogisticStatus;
+  kpiStatus: KpiStatus;
+  callAttempts: number;
+  callBackAt: Date | null;
+}
+
+interface Subject {
+  id: string | null;
+  email: string | null;
+  phone: string | null;
+  arrivedAt: Date;
+}
+
+/** The leads that the person may see and that may be the same sale, newest first; five say enough. */
+export function findDuplicates(
+  tx: Transaction,
+  session: Session,
+  { id, email, phone, arrivedAt }: Subject,
+): Promise<DuplicateLead[]> {
+  return tx.$queryRaw<DuplicateLead[]>`
+    with near as (
+      select lead.* from crm_leads lead
+      where lead.workspace_id = ${session.workspace.id}::uuid and lead.phone = ${phone}
+      union
+      select lead.* from crm_leads lead
+      where lead.workspace_id = ${session.workspace.id}::uuid and lead.email = ${email}
+    )
+    select near.id, near.name, "order".order_number as "orderNumber", near.arrived_at as "arrivedAt",
+      near.cod_status as "codStatus", near.logistic_status as "logisticStatus", near.kpi_status as "kpiStatus",
+      near.call_attempts as "callAttempts", near.call_back_at as "callBackAt"
+    from near left join orders "order" on "order".id = near.order_id
+    where near.id is distinct from ${id}::uuid
+      and near.arrived_at between ${arrivedAt}::timestamptz - interval '30 days' and ${arrivedAt}::timestamptz + interval '30 days'
+    order by near.arrived_at desc, near.id desc limit 5`;
+}

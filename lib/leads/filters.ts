@@ -1,0 +1,102 @@
+import {
+  createLoader,
+  createSerializer,
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsIsoDate,
+  parseAsNumberLiteral,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import { z } from "zod";
+import { type Role, seesEverything } from "#lib/auth/permissions.ts";
+import {
+  type CodStatus,
+  codStatuses,
+  type KpiStatus,
+  kpiStatuses,
+  type LogisticStatus,
+  logisticStatuses,
+} from "#lib/leads/model.ts";
+import { dayRange } from "#lib/time/day.ts";
+
+/** The work queues: tabs over the list. */
+export const leadViews = ["all", "to_call", "no_answer", "to_ship", "shipped", "returned"] as const;
+export type LeadView = (typeof leadViews)[number];
+
+const leadSorts = ["newest", "oldest", "value"] as const;
+
+export const pageSizes = [25, 50, 100] as const;
+
+/**
+ * Everything of the leads list that stands in its URL, for the server and the browser alike. Junk falls to the default; `from` and
+ * `to` are whole days in the person's time zone, both included.
+ */
+export const leadListParams = {
+  view: parseAsStringLiteral(leadViews).withDefault("all"),
+  q: parseAsString.withDefault(""),
+  cod: parseAsArrayOf(parseAsStringLiteral(codStatuses)).withDefault([]),
+  kpi: parseAsArrayOf(parseAsStringLiteral(kpiStatuses)).withDefault([]),
+  logistic: parseAsArrayOf(parseAsStringLiteral(logisticStatuses)).withDefault([]),
+  store: parseAsArrayOf(parseAsString).withDefault([]),
+  tag: parseAsArrayOf(parseAsString).withDefault([]),
+  seller: parseAsArrayOf(parseAsString).withDefault([]),
+  sku: parseAsString.withDefault(""),
+  from: parseAsIsoDate,
+  to: parseAsIsoDate,
+  sort: parseAsStringLiteral(leadSorts).withDefault("newest"),
+  size: parseAsNumberLiteral(pageSizes).withDefault(50),
+  after: parseAsString.withDefault(""),
+  before: parseAsString.withDefault(""),
+};
+
+export type LeadListParams = inferParserType<typeof leadListParams>;
+
+/** Reads the list's parameters from a query string. */
+export const loadLeadListParams = createLoader(leadListParams);
+
+/** Writes the list's parameters as a query string; defaults are left out. */
+export const leadListUrl = createSerializer(leadListParams);
+
+/** The parameters of the list as the query takes them: ids are ids, days are instants. */
+export interface LeadFilter {
+  view: LeadView;
+  cod: CodStatus[];
+  kpi: KpiStatus[];
+  logistic: LogisticStatus[];
+  stores: string[];
+  tags: string[];
+  /** Only for those who see everything. */
+  sellers: string[];
+  sku: string | null;
+  /** Half-open: from the first instant of the first day to the first instant after the last. */
+  arrivedFrom: Date | null;
+  arrivedBefore: Date | null;
+}
+
+/** What a filter asks, with what cannot be an id left out and what the role may not ask ignored. */
+export function toLeadFilter(params: LeadListParams, session: { role: Role; timezone: string }): LeadFilter {
+  const mayAskForAll = seesEverything(session.role);
+  const arrived = dayRange(params, session.timezone);
+  return {
+    view: params.view,
+    cod: params.cod,
+    kpi: params.kpi,
+    logistic: params.logistic,
+    stores: params.store.filter(isId),
+    tags: params.tag.filter(isId),
+    sellers: mayAskForAll ? params.seller.filter(isId) : [],
+    sku: mayAskForAll ? skuOf(params.sku) : null,
+    arrivedFrom: arrived.from,
+    arrivedBefore: arrived.before,
+  };
+}
+
+/** Postgres takes no NUL in a text. */
+function skuOf(text: string): string | null {
+  return text.replaceAll("\0", "").trim() || null;
+}
+
+function isId(text: string): boolean {
+  return z.uuid().safeParse(text).success;
+}

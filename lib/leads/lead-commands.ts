@@ -1,0 +1,173 @@
+import "server-only";
+import type { z } from "zod";
+import { can } from "#lib/auth/permissions.ts";
+import type { Session } from "#lib/auth/session.ts";
+import { UserError } from "#lib/auth/user-error.ts";
+import { refreshCustomerSellers } from "#lib/customers/commands.ts";
+import { forUser, type Transaction } from "#lib/db/access.ts";
+import type { LeadEventType } from "#lib/leads/events.ts";
+import type { AddTagRequest, noteSchema, ReassignRequest, RemoveTagRequest } from "#lib/leads/schema.ts";
+
+/** A lead that the person may edit, locked until the transaction ends. */
+interface EditableLead {
+  id: string;
+  userId: string;
+  orderId: string | null;
+  customerId: string | null;
+}
+
+/**
+ * Locks the leads that the person may edit.
+ *
+ * @throws UserError when one of them is not among these
+ */
+export async function lockEditable(
+  tx: Transaction,
+  session: Session,
+  ids: string[],
+): Promise<EditableLead[]> {
+  const wanted = [...new Set(ids)];
+  const leads = await tx.$queryRaw<EditableLead[]>`
+    select id, user_id as "userId", order_id as "orderId", customer_id as "customerId"
+    from crm_leads where id = any (${wanted}::uuid[]) and workspace_id = ${session.workspace.id}::uuid
+    order by id for update`;
+  if (leads.length < wanted.length) throw new UserError("notFoundLead");
+  return leads;
+}
+
+/** Writes entries of the person on timelines. */
+export async function addEvents(
+  tx: Transaction,
+  session: Session,
+  events: { leadId: string; type: LeadEventType; details: Record<string, string | null> }[],
+): Promise<void> {
+  await tx.leadEvent.createMany({ data: events.map((event) => ({ ...event, userId: session.userId })) });
+}
+
+/** Adds a note to a lead's timeline. */
+export async function addNote(
+  session: Session,
+  { leadId, text }: z.output<typeof noteSchema>,
+): Promise<void> {
+  await forUser(session, async (tx) => {
+    await lockEditable(tx, session, [leadId]);
+    await addEvents(tx, session, [{ leadId, type: "note", details: { text } }]);
+  });
+}
+
+/** Gives leads a tag; those that have it keep it. */
+export async function addTag(session: Session, request: AddTagRequest): Promise<void> {
+  await forUser(session, async (tx) => {
+    const leads = await lockEditable(tx, session, request.ids);
+    await tagLeads(
+      tx,
+      session,
+      leads.map(({ id }) => id),
+      request.tag,
+    );
+  });
+}
+
+/** Gives a tag to leads that the person may edit, and says so on their timelines. */
+export async function tagLeads(
+  tx: Transaction,
+  session: Session,
+  leadIds: string[],
+  wanted: AddTagRequest["tag"],
+): Promise<void> {
+  const tag = await findOrCreateTag(tx, session, wanted);
+  const tagged = await tx.$queryRaw<{ id: string }[]>`
+    insert into crm_lead_tags (lead_id, tag_id) select id, ${tag.id}::uuid from unnest(${leadIds}::uuid[]) as id
+    on conflict do nothing returning lead_id as id`;
+  await addEvents(
+    tx,
+    session,
+    tagged.map(({ id }) => ({ leadId: id, type: "tag_added", details: { tag: tag.name } })),
+  );
+}
+
+async function findOrCreateTag(
+  tx: Transaction,
+  session: Session,
+  wanted: AddTagRequest["tag"],
+): Promise<{ id: string; name: string }> {
+  const workspaceId = session.workspace.id;
+  if ("name" in wanted) {
+    await tx.$executeRaw`
+      insert into crm_tags (workspace_id, name, color) values (${workspaceId}::uuid, ${wanted.name}, ${wanted.color})
+      on conflict do nothing`;
+  }
+  const [tag] = await tx.$queryRaw<{ id: string; name: string }[]>`
+    select id, name from crm_tags where workspace_id = ${workspaceId}::uuid
+      and (id = ${"id" in wanted ? wanted.id : null}::uuid or lower(name) = lower(${"name" in wanted ? wanted.name : null}))`;
+  if (!tag) throw new UserError("notFoundTag");
+  return tag;
+}
+
+/** Takes a tag off leads. */
+export async function removeTag(session: Session, { ids, tagId }: RemoveTagRequest): Promise<void> {
+  await forUser(session, async (tx) => {
+    await lockEditable(tx, session, ids);
+    const removed = await tx.$queryRaw<{ leadId: string; tag: string }[]>`
+      delete from crm_lead_tags tagged using crm_tags tag
+      where tagged.lead_id = any (${ids}::uuid[]) and tagged.tag_id = ${tagId}::uuid and tag.id = tagged.tag_id
+      returning tagged.lead_id as "leadId", tag.name as tag`;
+    await addEvents(
+      tx,
+      session,
+      removed.map(({ leadId, tag }) => ({ leadId, type: "tag_removed", details: { tag } })),
+    );
+  });
+}
+
+/** Hands leads to another seller, with the credit for their orders and what a seller knows of their customers. */
+export async function reassign(
+  session: Session,
+  { ids, userId }: ReassignRequest,
+): Promise<{ reassigned: number }> {
+  if (!can(session.role, "leads.reassign")) throw new UserError("forbidden");
+  return forUser(session, async (tx) => {
+    const leads = (await lockEditable(tx, session, ids)).filter((lead) => lead.userId !== userId);
+    const nameOf = await sellerNames(tx, session, userId);
+    const moved = leads.map(({ id }) => id);
+    const orderIds = leads.flatMap(({ orderId }) => orderId ?? []);
+    await tx.$executeRaw`
+      update crm_leads set user_id = ${userId}::uuid, called_by = null, called_until = null where id = any (${moved}::uuid[])`;
+    await tx.$executeRaw`update orders set user_id = ${userId}::uuid where id = any (${orderIds}::uuid[])`;
+    await addEvents(
+      tx,
+      session,
+      leads.map((lead) => ({
+        leadId: lead.id,
+        type: "reassigned",
+        details: { from: nameOf(lead.userId), to: nameOf(userId) },
+      })),
+    );
+    await refreshCustomerSellers(
+      tx,
+      leads.flatMap(({ customerId }) => customerId ?? []),
+    );
+    return { reassigned: leads.length };
+  });
+}
+
+/** The names of colleagues; the seller named must be one who can work leads. */
+async function sellerNames(
+  tx: Transaction,
+  session: Session,
+  userId: string,
+): Promise<(id: string) => string | null> {
+  await requireSeller(tx, session, userId);
+  const people = await tx.$queryRaw<{ id: string; name: string }[]>`select id, name from astra.colleagues()`;
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? null;
+}
+
+/** @throws UserError when the person is no active member who works leads */
+export async function requireSeller(tx: Transaction, session: Session, userId: string): Promise<void> {
+  const membership = await tx.membership.findFirst({
+    where: { workspaceId: session.workspace.id, userId, isActive: true, role: { not: "viewer" } },
+    select: { userId: true },
+  });
+  if (!membership) throw new UserError("notFoundSeller", { field: "userId" });
+}

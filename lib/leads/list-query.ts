@@ -1,0 +1,142 @@
+import "server-only";
+import { seesEverything } from "#lib/auth/permissions.ts";
+import type { Session } from "#lib/auth/session.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import type { LeadFilter, LeadView } from "#lib/leads/filters.ts";
+import { beyond, keyOf, type Place, type Segment, sortOf } from "#lib/leads/list-order.ts";
+
+/** A stretch of a list: what is asked for, in which order, from where, which way and how far. */
+export interface Stretch {
+  /** A condition on `lead`. */
+  where: Prisma.Sql;
+  segments: Segment[];
+  from: Place | null;
+  isBackwards: boolean;
+  limit: number;
+}
+
+/** The leads of a stretch, with their place (`segment`, `key`) and their `ordinal`: backwards, the last of them comes first. */
+export function selectLeads(session: Session, stretch: Stretch): Prisma.Sql {
+  const { segments, from, isBackwards, limit } = stretch;
+  const parts = segments.flatMap((segment, index) => {
+    const distance = from ? (index - from.segment) * (isBackwards ? -1 : 1) : 1;
+    return distance < 0 ? [] : [selectPart(session, stretch, segment, index, distance === 0)];
+  });
+  const order = isBackwards ? Prisma.sql`desc` : Prisma.sql`asc`;
+  return Prisma.sql`
+    select lead.*, row_number() over (order by lead.segment ${order}, lead.position) as ordinal
+    from (${Prisma.join(parts, " union all ")}) lead order by ordinal limit ${limit}`;
+}
+
+function selectPart(
+  session: Session,
+  { where, from, isBackwards, limit }: Stretch,
+  segment: Segment,
+  index: number,
+  startsHere: boolean,
+): Prisma.Sql {
+  const place = from && startsHere ? beyond(segment, from, isBackwards) : Prisma.sql`true`;
+  const sort = sortOf(segment, isBackwards);
+  const leads = selectVisible(session, Prisma.sql`${where} and ${segment.condition} and ${place}`, {
+    columns: Prisma.sql`lead.*`,
+    tail: Prisma.sql`order by ${sort} limit ${limit}`,
+  });
+  return Prisma.sql`(
+    select lead.*, ${index}::int as segment, ${keyOf(segment)} as key, row_number() over (order by ${sort}) as position
+    from (${leads}) lead order by position limit ${limit})`;
+}
+
+/** How many leads there are, up to a limit. */
+export function countLeads(session: Session, where: Prisma.Sql, limit: number): Prisma.Sql {
+  const leads = selectVisible(session, where, { columns: Prisma.sql`1`, tail: Prisma.sql`limit ${limit}` });
+  return Prisma.sql`(select count(*)::int from (select 1 from (${leads}) lead limit ${limit}) counted)`;
+}
+
+/** How many of the newest leads that pass the filter also match, when looking at all of them would take too long. */
+export function countAmongNewest(
+  session: Session,
+  filter: Prisma.Sql,
+  matches: Prisma.Sql,
+  limit: number,
+): Prisma.Sql {
+  const leads = selectVisible(session, filter, {
+    columns: Prisma.sql`lead.arrived_at, lead.search_text, lead.email`,
+    tail: Prisma.sql`order by lead.arrived_at desc limit ${limit}`,
+  });
+  return Prisma.sql`
+    select count(*) filter (where ${matches})::int as total, count(*)::int as "lookedAt"
+    from (select * from (${leads}) lead order by lead.arrived_at desc limit ${limit}) lead`;
+}
+
+/**
+ * One select for those who see everything. A seller's leads are in two places, those the seller works and those of the seller's stores
+ * that somebody else works; each has its index, which one condition with OR would hide from the planner. Of a seller the workspace is
+ * compared as no index can: else the planner takes an index of the whole workspace and looks for the seller's few in it.
+ */
+function selectVisible(
+  session: Session,
+  where: Prisma.Sql,
+  { columns, tail }: { columns: Prisma.Sql; tail: Prisma.Sql },
+): Prisma.Sql {
+  const workspace = Prisma.sql`${session.workspace.id}::uuid`;
+  const from = (scope: Prisma.Sql) =>
+    Prisma.sql`select ${columns} from crm_leads lead where ${scope} and ${where} ${tail}`;
+  if (seesEverything(session.role)) return from(Prisma.sql`lead.workspace_id = ${workspace}`);
+  const person = Prisma.sql`${session.userId}::uuid`;
+  const isHere = Prisma.sql`lead.workspace_id is not distinct from ${workspace}`;
+  const own = from(Prisma.sql`${isHere} and lead.user_id = ${person}`);
+  const handedOver = from(
+    Prisma.sql`${isHere} and lead.store_user_id = ${person} and lead.user_id <> lead.store_user_id`,
+  );
+  return Prisma.sql`(${own}) union all (${handedOver})`;
+}
+
+/** What each tab holds. The conditions are those of the partial indexes, word for word, so that the planner sees the match. */
+const views: Record<LeadView, Prisma.Sql> = {
+  all: Prisma.sql`true`,
+  to_call: Prisma.sql`lead.logistic_status = 'pending' and lead.cod_status in ('pending', 'no_answer', 'postponed')
+    and (lead.call_back_at is null or lead.call_back_at <= now())`,
+  no_answer: Prisma.sql`lead.logistic_status = 'pending' and lead.cod_status = 'no_answer'`,
+  to_ship: Prisma.sql`lead.logistic_status in ('pending', 'packed')
+    and lead.cod_status in ('confirmed', 'collected', 'not_cod')`,
+  shipped: Prisma.sql`lead.logistic_status in ('shipped', 'in_transit')`,
+  returned: Prisma.sql`(lead.logistic_status = 'returned' or lead.cod_status = 'refused')`,
+};
+
+/** The condition of a tab on `lead`. */
+export function viewCondition(view: LeadView): Prisma.Sql {
+  return views[view];
+}
+
+/** What a filter asks of `lead`. */
+export function conditions(filter: LeadFilter): Prisma.Sql[] {
+  const list: Prisma.Sql[] = [viewCondition(filter.view)];
+  const oneOf = (column: Prisma.Sql, values: string[], type: Prisma.Sql) => {
+    const [first, ...others] = values;
+    if (first === undefined) return;
+    // One value alone keeps the order of an index that begins with it; any of several doesn't.
+    list.push(
+      others.length === 0
+        ? Prisma.sql`${column} = ${first}::${type}`
+        : Prisma.sql`${column} = any (${values}::${type}[])`,
+    );
+  };
+  const text = Prisma.sql`text`;
+  const uuid = Prisma.sql`uuid`;
+  oneOf(Prisma.sql`lead.cod_status`, filter.cod, text);
+  oneOf(Prisma.sql`lead.kpi_status`, filter.kpi, text);
+  oneOf(Prisma.sql`lead.logistic_status`, filter.logistic, text);
+  oneOf(Prisma.sql`lead.integration_id`, filter.stores, uuid);
+  oneOf(Prisma.sql`lead.user_id`, filter.sellers, uuid);
+  if (filter.arrivedFrom) list.push(Prisma.sql`lead.arrived_at >= ${filter.arrivedFrom}::timestamptz`);
+  if (filter.arrivedBefore) list.push(Prisma.sql`lead.arrived_at < ${filter.arrivedBefore}::timestamptz`);
+  if (filter.tags.length > 0) {
+    list.push(Prisma.sql`exists (
+      select 1 from crm_lead_tags tagged where tagged.lead_id = lead.id and tagged.tag_id = any (${filter.tags}::uuid[]))`);
+  }
+  if (filter.sku) {
+    list.push(Prisma.sql`exists (select 1 from order_items item
+      where item.workspace_id = lead.workspace_id and item.product_sku = ${filter.sku} and item.order_id = lead.order_id)`);
+  }
+  return list;
+}

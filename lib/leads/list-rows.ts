@@ -1,0 +1,125 @@
+import "server-only";
+import { type AddressIssue, addressIssues } from "#lib/customers/address-check.ts";
+import type { Transaction } from "#lib/db/access.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import type { CodStatus, KpiStatus, LeadSource, LogisticStatus } from "#lib/leads/model.ts";
+
+/** A lead as the list shows it. Amounts are decimal strings. */
+export interface LeadRow {
+  id: string;
+  arrivedAt: Date;
+  updatedAt: Date;
+  isTest: boolean;
+  source: LeadSource;
+  codStatus: CodStatus;
+  logisticStatus: LogisticStatus;
+  kpiStatus: KpiStatus;
+  callAttempts: number;
+  callBackAt: Date | null;
+  customerName: string | null;
+  phone: string | null;
+  orderNumber: string | null;
+  total: string | null;
+  currency: string | null;
+  itemName: string | null;
+  itemSku: string | null;
+  /** Lines beside the primary one. */
+  otherItems: number;
+  storeName: string | null;
+  sellerId: string;
+  sellerName: string | null;
+  tags: { id: string; name: string; color: string }[];
+  /** The lead that came from the same phone or e-mail within 30 days before, when there is one. */
+  duplicateOf: { id: string; orderNumber: string | null } | null;
+  /** What the person knows of the buyer, this lead included; null for a lead without a customer. */
+  history: { orders: number; delivered: number; refused: number } | null;
+  addressIssues: AddressIssue[];
+}
+
+/** A row with its place in the list. */
+export interface PlacedLead {
+  row: LeadRow;
+  segment: number;
+  key: string;
+}
+
+interface Found extends Omit<LeadRow, "addressIssues"> {
+  segment: number;
+  key: string;
+  street: string | null;
+  city: string | null;
+  zip: string | null;
+  country: string | null;
+}
+
+/** Reads the leads of `page` (see `selectLeads`) as the list shows them, in its order. */
+export async function readRows(tx: Transaction, page: Prisma.Sql): Promise<PlacedLead[]> {
+  const found = await tx.$queryRaw<Found[]>`
+    with page as materialized (${page})
+    select page.segment, page.key, page.id, page.arrived_at as "arrivedAt", page.updated_at as "updatedAt",
+      page.is_test as "isTest", page.source,
+      page.cod_status as "codStatus", page.logistic_status as "logisticStatus", page.kpi_status as "kpiStatus",
+      page.call_attempts as "callAttempts", page.call_back_at as "callBackAt",
+      coalesce(page.name, customer.name) as "customerName",
+      coalesce(page.phone, customer.phone) as phone,
+      "order".order_number as "orderNumber", "order".current_total_amount::text as total, "order".currency,
+      item.product_name as "itemName", item.product_sku as "itemSku",
+      greatest(coalesce(item.lines, 0) - 1, 0)::int as "otherItems",
+      store.name as "storeName", page.user_id as "sellerId", seller.name as "sellerName", coalesce(tags.list, '[]') as tags,
+      duplicate.lead as "duplicateOf", history.counts as history,
+      address.street, address.city, address.zip, address.country
+    from page
+    left join orders "order" on "order".id = page.order_id
+    left join customers customer on customer.id = page.customer_id
+    left join astra.store_names() store on store.id = page.integration_id
+    left join astra.colleagues() seller on seller.id = page.user_id
+    left join lateral (
+      select line.product_name, line.product_sku, count(*) over () as lines
+      from order_items line where line.order_id = page.order_id
+      order by line.price_per_unit * line.quantity desc, line.position limit 1
+    ) item on true
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('id', tag.id, 'name', tag.name, 'color', tag.color) order by tag.name) as list
+      from crm_lead_tags lead_tag join crm_tags tag on tag.id = lead_tag.tag_id
+      where lead_tag.lead_id = page.id
+    ) tags on true
+    left join lateral (
+      select jsonb_build_object('id', earlier.id, 'orderNumber', placed.order_number) as lead
+      from (
+        (select other.id, other.order_id, other.arrived_at from crm_leads other
+          where other.workspace_id = page.workspace_id and other.phone = page.phone
+            and (other.arrived_at, other.id) < (page.arrived_at, page.id)
+            and other.arrived_at >= page.arrived_at - interval '30 days' and other.cod_status <> 'duplicate'
+          order by other.arrived_at desc, other.id desc limit 1)
+        union all
+        (select other.id, other.order_id, other.arrived_at from crm_leads other
+          where other.workspace_id = page.workspace_id and other.email = page.email
+            and (other.arrived_at, other.id) < (page.arrived_at, page.id)
+            and other.arrived_at >= page.arrived_at - interval '30 days' and other.cod_status <> 'duplicate'
+          order by other.arrived_at desc, other.id desc limit 1)
+      ) earlier
+      left join orders placed on placed.id = earlier.order_id
+      order by earlier.arrived_at desc, earlier.id desc limit 1
+    ) duplicate on true
+    left join lateral (
+      select jsonb_build_object('orders', count(*),
+        'delivered', count(*) filter (where other.logistic_status = 'delivered' or other.cod_status = 'collected'),
+        'refused', count(*) filter (where other.logistic_status = 'returned' or other.cod_status = 'refused')) as counts
+      from crm_leads other where other.customer_id = page.customer_id and not other.is_test
+      having page.customer_id is not null
+    ) history on true
+    left join lateral (
+      select "order".shipping_street as street, "order".shipping_city as city, "order".shipping_zip as zip,
+        "order".shipping_country as country
+      where "order".shipping_street is not null or "order".shipping_city is not null
+      union all
+      select customer.street, customer.city, customer.zip, customer.country
+      where "order".shipping_street is null and "order".shipping_city is null
+    ) address on true
+    order by page.ordinal`;
+  return found.map(({ segment, key, street, city, zip, country, ...row }) => ({
+    row: { ...row, addressIssues: addressIssues({ street, city, zip, country }, row.phone) },
+    segment,
+    key,
+  }));
+}

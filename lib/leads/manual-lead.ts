@@ -1,0 +1,76 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { can } from "#lib/auth/permissions.ts";
+import type { Session } from "#lib/auth/session.ts";
+import { UserError } from "#lib/auth/user-error.ts";
+import { forUser, type Transaction } from "#lib/db/access.ts";
+import { readableEmail, readablePhone } from "#lib/leads/correct-contact.ts";
+import { type DuplicateLead, findDuplicates } from "#lib/leads/duplicates.ts";
+import { addEvents, requireSeller, tagLeads } from "#lib/leads/lead-commands.ts";
+import { deriveKpiStatus } from "#lib/leads/model.ts";
+import type { ManualLeadRequest } from "#lib/leads/schema.ts";
+
+/** What came of entering a lead: its id, or the leads of the same buyer that the person should look at first. */
+export type ManualLeadResult =
+  | { outcome: "created"; id: string }
+  | { outcome: "duplicates"; duplicates: DuplicateLead[] };
+
+/** Enters a lead by hand: one's own, or for those who may choose, another seller's. */
+export async function createManualLead(
+  session: Session,
+  request: ManualLeadRequest,
+): Promise<ManualLeadResult> {
+  const userId = request.userId ?? session.userId;
+  if (userId !== session.userId && !can(session.role, "leads.reassign")) throw new UserError("forbidden");
+  const contact = {
+    name: request.name || null,
+    email: request.email ? readableEmail(request.email) : null,
+    phone: request.phone ? readablePhone(request.phone, request.country || null) : null,
+  };
+  return forUser(session, async (tx) => {
+    if (userId !== session.userId) await requireSeller(tx, session, userId);
+    const duplicates = await findDuplicates(tx, session, { ...contact, id: null, arrivedAt: new Date() });
+    if (duplicates.length > 0 && !request.isKnownDuplicate) return { outcome: "duplicates", duplicates };
+    const id = await insertLead(tx, session, { ...contact, userId });
+    const product = request.product || null;
+    await addEvents(tx, session, [{ leadId: id, type: "arrived", details: { product } }]);
+    if (request.note)
+      await addEvents(tx, session, [{ leadId: id, type: "note", details: { text: request.note } }]);
+    for (const tag of request.tags) await tagLeads(tx, session, [id], tag);
+    return { outcome: "created", id };
+  });
+}
+
+interface NewLead {
+  userId: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+}
+
+/** Writes the columns that a person may write; the database knows the rest. */
+async function insertLead(tx: Transaction, session: Session, lead: NewLead): Promise<string> {
+  const id = randomUUID();
+  const customerId = await findCustomer(tx, session, lead);
+  const statuses = { codStatus: "pending", logisticStatus: "pending" } as const;
+  const kpiStatus = deriveKpiStatus({ ...statuses, paymentStatus: null });
+  await tx.$executeRaw`
+    insert into crm_leads (id, workspace_id, user_id, customer_id, name, email, phone, source, cod_status, logistic_status, kpi_status)
+    values (${id}::uuid, ${session.workspace.id}::uuid, ${lead.userId}::uuid, ${customerId}::uuid, ${lead.name}, ${lead.email},
+      ${lead.phone}, 'manual', ${statuses.codStatus}, ${statuses.logisticStatus}, ${kpiStatus})`;
+  return id;
+}
+
+/** The customer whom the person knows by the same e-mail, else by the same phone. */
+async function findCustomer(
+  tx: Transaction,
+  session: Session,
+  { email, phone }: NewLead,
+): Promise<string | null> {
+  const [customer] = await tx.$queryRaw<{ id: string }[]>`
+    select id from customers
+    where workspace_id = ${session.workspace.id}::uuid and merged_into_id is null
+      and (lower(email) = ${email} or phone = ${phone})
+    order by (lower(email) = ${email}) desc nulls last, created_at limit 1`;
+  return customer?.id ?? null;
+}

@@ -1,0 +1,76 @@
+import {
+  createLoader,
+  createSerializer,
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsIsoDate,
+  parseAsNumberLiteral,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import { z } from "zod";
+import { type Role, seesEverything } from "#lib/auth/permissions.ts";
+import { type OrderStatus, orderStatuses, type PaymentStatus, paymentStatuses } from "#lib/orders/model.ts";
+import { dayRange } from "#lib/time/day.ts";
+
+const orderSorts = ["newest", "oldest"] as const;
+
+export const orderPageSizes = [25, 50, 100] as const;
+
+/**
+ * Everything of the orders list that stands in its URL, for the server and the browser alike. Junk falls to the default; `from` and
+ * `to` are whole days in the person's time zone, both included.
+ */
+export const orderListParams = {
+  q: parseAsString.withDefault(""),
+  status: parseAsArrayOf(parseAsStringLiteral(orderStatuses)).withDefault([]),
+  payment: parseAsArrayOf(parseAsStringLiteral(paymentStatuses)).withDefault([]),
+  store: parseAsArrayOf(parseAsString).withDefault([]),
+  seller: parseAsArrayOf(parseAsString).withDefault([]),
+  from: parseAsIsoDate,
+  to: parseAsIsoDate,
+  sort: parseAsStringLiteral(orderSorts).withDefault("newest"),
+  size: parseAsNumberLiteral(orderPageSizes).withDefault(50),
+  after: parseAsString.withDefault(""),
+  before: parseAsString.withDefault(""),
+};
+
+export type OrderListParams = inferParserType<typeof orderListParams>;
+
+/** Reads the list's parameters from a query string. */
+export const loadOrderListParams = createLoader(orderListParams);
+
+/** Writes the list's parameters as a query string; defaults are left out. */
+export const orderListUrl = createSerializer(orderListParams);
+
+/** The parameters of the list as the query takes them: ids are ids, days are instants. */
+export interface OrderFilter {
+  statuses: OrderStatus[];
+  payments: PaymentStatus[];
+  stores: string[];
+  /** Only for those who see everything. */
+  sellers: string[];
+  /** Half-open: from the first instant of the first day to the first instant after the last. */
+  orderedFrom: Date | null;
+  orderedBefore: Date | null;
+}
+
+/** What a filter asks, with what cannot be an id left out and what the role may not ask ignored. */
+export function toOrderFilter(
+  params: OrderListParams,
+  session: { role: Role; timezone: string },
+): OrderFilter {
+  const ordered = dayRange(params, session.timezone);
+  return {
+    statuses: params.status,
+    payments: params.payment,
+    stores: params.store.filter(isId),
+    sellers: seesEverything(session.role) ? params.seller.filter(isId) : [],
+    orderedFrom: ordered.from,
+    orderedBefore: ordered.before,
+  };
+}
+
+function isId(text: string): boolean {
+  return z.uuid().safeParse(text).success;
+}

@@ -1,0 +1,179 @@
+import "server-only";
+import type { Session } from "#lib/auth/session.ts";
+import { forUser } from "#lib/db/access.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import type { CodStatus, KpiStatus, LogisticStatus } from "#lib/leads/model.ts";
+import type { OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
+
+/** Everything about one order, as its page shows it. Amounts and quantities are decimal strings. */
+export interface OrderDetail {
+  id: string;
+  number: string;
+  status: OrderStatus;
+  paymentStatus: PaymentStatus;
+  isCod: boolean;
+  isTest: boolean;
+  gateways: string[];
+  currency: string;
+  /** As placed. */
+  total: string;
+  /** After edits and refunds. */
+  currentTotal: string;
+  refunded: string;
+  createdAt: Date;
+  deletedInStoreAt: Date | null;
+  storeName: string | null;
+  seller: { id: string; name: string | null };
+  items: OrderLine[];
+  refunds: { id: string; amount: string; refundedAt: Date }[];
+  /** Who and where to, as the order has it. */
+  shipping: ShippingContact;
+  customer: { id: string; name: string | null } | null;
+  lead: OrderLead | null;
+}
+
+export interface OrderLine {
+  id: string;
+  name: string;
+  sku: string | null;
+  quantity: string;
+  currentQuantity: string;
+  price: string;
+}
+
+export interface ShippingContact {
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  street: string | null;
+  city: string | null;
+  region: string | null;
+  zip: string | null;
+  country: string | null;
+}
+
+export interface OrderLead {
+  id: string;
+  name: string | null;
+  codStatus: CodStatus;
+  logisticStatus: LogisticStatus;
+  kpiStatus: KpiStatus;
+  callAttempts: number;
+  callBackAt: Date | null;
+}
+
+const select = {
+  id: true,
+  orderNumber: true,
+  status: true,
+  paymentStatus: true,
+  isCod: true,
+  isTest: true,
+  gateways: true,
+  currency: true,
+  totalAmount: true,
+  currentTotalAmount: true,
+  refundedAmount: true,
+  orderCreatedAt: true,
+  deletedInStoreAt: true,
+  integrationId: true,
+  userId: true,
+  shippingName: true,
+  shippingEmail: true,
+  shippingPhone: true,
+  shippingStreet: true,
+  shippingCity: true,
+  shippingRegion: true,
+  shippingZip: true,
+  shippingCountry: true,
+  items: {
+    orderBy: { position: "asc" },
+    select: {
+      id: true,
+      productName: true,
+      productSku: true,
+      quantity: true,
+      currentQuantity: true,
+      pricePerUnit: true,
+    },
+  },
+  refunds: { orderBy: { refundedAt: "asc" }, select: { id: true, amount: true, refundedAt: true } },
+  customer: { select: { id: true, name: true } },
+  lead: {
+    select: {
+      id: true,
+      name: true,
+      codStatus: true,
+      logisticStatus: true,
+      kpiStatus: true,
+      callAttempts: true,
+      callBackAt: true,
+    },
+  },
+} satisfies Prisma.OrderSelect;
+
+type Found = Prisma.OrderGetPayload<{ select: typeof select }>;
+
+/** One order; null when there is none that the person may see. */
+export async function getOrder(session: Session, id: string): Promise<OrderDetail | null> {
+  return forUser(session, async (tx) => {
+    const order = await tx.order.findFirst({ where: { id, workspaceId: session.workspace.id }, select });
+    if (!order) return null;
+    const [names] = await tx.$queryRaw<{ store: string | null; seller: string | null }[]>`
+      select (select name from astra.store_names() where id = ${order.integrationId}::uuid) as store,
+        (select name from astra.colleagues() where id = ${order.userId}::uuid) as seller`;
+    return {
+      ...detailOf(order),
+      storeName: names?.store ?? null,
+      seller: { id: order.userId, name: names?.seller ?? null },
+    };
+  });
+}
+
+function detailOf(order: Found): Omit<OrderDetail, "storeName" | "seller"> {
+  return {
+    id: order.id,
+    number: order.orderNumber,
+    status: order.status as OrderStatus,
+    paymentStatus: order.paymentStatus as PaymentStatus,
+    isCod: order.isCod,
+    isTest: order.isTest,
+    gateways: order.gateways,
+    currency: order.currency,
+    total: order.totalAmount.toString(),
+    currentTotal: order.currentTotalAmount.toString(),
+    refunded: order.refundedAmount.toString(),
+    createdAt: order.orderCreatedAt,
+    deletedInStoreAt: order.deletedInStoreAt,
+    items: order.items.map((item) => ({
+      id: item.id,
+      name: item.productName,
+      sku: item.productSku,
+      quantity: item.quantity.toString(),
+      currentQuantity: item.currentQuantity.toString(),
+      price: item.pricePerUnit.toString(),
+    })),
+    refunds: order.refunds.map(({ amount, ...refund }) => ({ ...refund, amount: amount.toString() })),
+    shipping: {
+      name: order.shippingName,
+      email: order.shippingEmail,
+      phone: order.shippingPhone,
+      street: order.shippingStreet,
+      city: order.shippingCity,
+      region: order.shippingRegion,
+      zip: order.shippingZip,
+      country: order.shippingCountry,
+    },
+    customer: order.customer,
+    lead: order.lead && leadOf(order.lead),
+  };
+}
+
+function leadOf(lead: NonNullable<Found["lead"]>): OrderLead {
+  return {
+    ...lead,
+    codStatus: lead.codStatus as CodStatus,
+    logisticStatus: lead.logisticStatus as LogisticStatus,
+    kpiStatus: lead.kpiStatus as KpiStatus,
+  };
+}

@@ -1,0 +1,84 @@
+import "server-only";
+import type { Session } from "#lib/auth/session.ts";
+import { formatPhone } from "#lib/customers/model.ts";
+import { forUser, type Transaction } from "#lib/db/access.ts";
+import { segmentsOf } from "#lib/leads/list-order.ts";
+import { selectLeads } from "#lib/leads/list-query.ts";
+import { rank } from "#lib/palette/model.ts";
+import type { CustomerHit, LeadHit, PaletteResult } from "#lib/palette/schema.ts";
+import { matchCustomers, matchLeads } from "#lib/search/matches.ts";
+
+/** The newest matches, of which the best are shown. */
+const lookedAt = 20;
+const shown = 5;
+
+interface FoundLead extends LeadHit {
+  orderId: string | null;
+  total: string | null;
+  currency: string | null;
+}
+
+/** What the command palette finds among the leads, orders and customers that the person may see. */
+export function searchPalette(session: Session, text: string): Promise<PaletteResult> {
+  return forUser(session, async (tx) => {
+    const found = rank(await findLeads(tx, session, text), text, ({ orderNumber, name }) => [
+      orderNumber,
+      name,
+    ]);
+    const customers = rank(await findCustomers(tx, session, text), text, ({ name, email }) => [name, email]);
+    return {
+      leads: found.slice(0, shown).map(leadHit),
+      orders: found.flatMap(orderHits).slice(0, shown),
+      customers: customers.slice(0, shown),
+    };
+  });
+}
+
+async function findLeads(tx: Transaction, session: Session, text: string): Promise<FoundLead[]> {
+  const matches = await matchLeads(tx, session, text);
+  if (!matches) return [];
+  const page = selectLeads(session, {
+    where: matches.condition,
+    segments: segmentsOf({ sort: "newest", view: "all" }),
+    from: null,
+    isBackwards: false,
+    limit: lookedAt,
+  });
+  return tx.$queryRaw<FoundLead[]>`
+    with page as materialized (${page})
+    select page.id, coalesce(page.name, customer.name) as name, page.cod_status as "codStatus",
+      page.logistic_status as "logisticStatus", page.kpi_status as "kpiStatus", store.name as "storeName",
+      "order".id as "orderId", "order".order_number as "orderNumber", "order".current_total_amount::text as total, "order".currency
+    from page
+    left join orders "order" on "order".id = page.order_id
+    left join customers customer on customer.id = page.customer_id
+    left join astra.store_names() store on store.id = page.integration_id
+    order by page.ordinal`;
+}
+
+function leadHit({
+  id,
+  name,
+  orderNumber,
+  storeName,
+  codStatus,
+  logisticStatus,
+  kpiStatus,
+}: FoundLead): LeadHit {
+  return { id, name, orderNumber, storeName, codStatus, logisticStatus, kpiStatus };
+}
+
+function orderHits({ orderId, orderNumber, name, total, currency }: FoundLead): PaletteResult["orders"] {
+  if (orderId === null || orderNumber === null || total === null || currency === null) return [];
+  return [{ id: orderId, orderNumber, name, total, currency }];
+}
+
+async function findCustomers(tx: Transaction, session: Session, text: string): Promise<CustomerHit[]> {
+  const matches = await matchCustomers(tx, session, text);
+  if (!matches) return [];
+  const customers = await tx.$queryRaw<CustomerHit[]>`
+    select customer.id, customer.name, customer.email, customer.phone from customers customer
+    where customer.workspace_id = ${session.workspace.id}::uuid and customer.merged_into_id is null and ${matches.condition}
+    order by customer.created_at desc, customer.id desc limit ${lookedAt}`;
+  return customers.map((customer) => ({ ...customer, phone: customer.phone && formatPhone(customer.phone) }));
+}

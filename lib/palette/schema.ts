@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/leads/model.ts";
+
+/** Shorter words stand in too many rows to tell any apart. */
+export const shortestQuery = 3;
+
+export const paletteQuerySchema = z.object({ q: z.string().trim().min(shortestQuery).max(100) });
+
+const leadHit = z.object({
+  id: z.uuid(),
+  name: z.string().nullable(),
+  orderNumber: z.string().nullable(),
+  storeName: z.string().nullable(),
+  codStatus: z.enum(codStatuses),
+  logisticStatus: z.enum(logisticStatuses),
+  kpiStatus: z.enum(kpiStatuses),
+});
+
+const orderHit = z.object({
+  id: z.uuid(),
+  orderNumber: z.string(),
+  name: z.string().nullable(),
+  total: z.string(),
+  currency: z.string(),
+});
+
+const customerHit = z.object({
+  id: z.uuid(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+
+/** What the command palette finds: a few of each, the best first. */
+export const paletteResultSchema = z.object({
+  leads: z.array(leadHit),
+  orders: z.array(orderHit),
+  customers: z.array(customerHit),
+});
+
+export type LeadHit = z.output<typeof leadHit>;
+export type OrderHit = z.output<typeof orderHit>;
+export type CustomerHit = z.output<typeof customerHit>;
+export type PaletteResult = z.output<typeof paletteResultSchema>;

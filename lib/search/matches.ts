@@ -1,0 +1,57 @@
+import "server-only";
+import type { Session } from "#lib/auth/session.ts";
+import type { Transaction } from "#lib/db/access.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { searchWords } from "#lib/search/words.ts";
+
+/** What a search comes to, for the query of a list. */
+export interface Matches {
+  /** On the row `lead` or `customer`. */
+  condition: Prisma.Sql;
+  /** How many rows match; null when they are too many to know. */
+  count: number | null;
+}
+
+/** What `text` matches among the leads that the person may see, as a condition on `lead`; null when there is nothing to search for. */
+export function matchLeads(tx: Transaction, session: Session, text: string): Promise<Matches | null> {
+  return match(tx, session, text, { found: Prisma.sql`astra.search_leads`, row: Prisma.sql`lead` });
+}
+
+/** The same among customers, as a condition on `customer`. */
+export function matchCustomers(tx: Transaction, session: Session, text: string): Promise<Matches | null> {
+  return match(tx, session, text, { found: Prisma.sql`astra.search_customers`, row: Prisma.sql`customer` });
+}
+
+async function match(
+  tx: Transaction,
+  session: Session,
+  text: string,
+  { found, row }: { found: Prisma.Sql; row: Prisma.Sql },
+): Promise<Matches | null> {
+  const words = searchWords(text);
+  if (words.length === 0) return null;
+  const [result] = await tx.$queryRaw<{ ids: string[] | null }[]>`
+    select ${found}(${session.workspace.id}::uuid, ${words}::text[]) as ids`;
+  const ids = result?.ids;
+  if (ids) return { condition: Prisma.sql`${row}.id = any (${ids}::uuid[])`, count: ids.length };
+  return {
+    condition: Prisma.join(
+      words.map((word) => hasWord(row, word)),
+      " and ",
+    ),
+    count: null,
+  };
+}
+
+/**
+ * The same as `astra.search_condition` says, for words that are in many rows. As LIKE is, it would be thought to find hardly any, and all
+ * rows would be read and sorted; the comparison makes the planner expect many and walk the list in its order.
+ */
+function hasWord(row: Prisma.Sql, word: string): Prisma.Sql {
+  const ways = word.split(" ").map((way) => {
+    const isInText = Prisma.sql`strpos(${row}.search_text, astra.normalise(split_part(${way}, '@', 1))) > 0`;
+    if (!way.includes("@")) return isInText;
+    return Prisma.sql`${isInText} and strpos(astra.normalise(${row}.email), astra.normalise(${way})) > 0`;
+  });
+  return Prisma.sql`(${Prisma.join(ways, " or ")})`;
+}

@@ -1,0 +1,189 @@
+import { randomUUID } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect } from "vitest";
+import { phone, test } from "#tests/e2e/visit.ts";
+import { asOwner } from "#tests/support/database.ts";
+import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
+import { insert } from "#tests/support/sales.ts";
+
+let workspace: Workspace;
+let seller: Person;
+
+beforeEach(async () => {
+  workspace = await createWorkspace();
+  seller = await createMember(workspace, "seller", "Ana Seller");
+});
+
+/** Adds leads of the seller, the first of the highest value. */
+async function addLeads(...names: string[]): Promise<void> {
+  for (const [index, name] of names.entries()) {
+    await insert("crm_leads", {
+      id: randomUUID(),
+      workspace_id: workspace.id,
+      user_id: seller.userId,
+      name,
+      phone: "+40722123456",
+      value: 1000 - index,
+      source: "manual",
+      cod_status: "pending",
+      kpi_status: "waiting",
+    });
+  }
+}
+
+async function statusOf(name: string): Promise<string | undefined> {
+  const [lead] = await asOwner<{ cod_status: string }>(
+    "select cod_status from crm_leads where workspace_id = $1 and name = $2",
+    [workspace.id, name],
+  );
+  return lead?.cod_status;
+}
+
+/** Waits until a buyer is the one to call, and the server has opened the lead. */
+async function onTheLine(page: Page, name: string): Promise<void> {
+  await page.getByRole("heading", { name, level: 1 }).waitFor();
+  await expect
+    .poll(
+      async () => {
+        const [lead] = await asOwner<{ called_by: string | null }>(
+          "select called_by from crm_leads where workspace_id = $1 and name = $2",
+          [workspace.id, name],
+        );
+        return lead?.called_by;
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(seller.userId);
+}
+
+describe("calling", () => {
+  test("goes from lead to lead by keyboard, with a note and an undo, to the end", async ({ visit }) => {
+    await addLeads("Olga One", "Tudor Two", "Tea Three");
+    const page = await visit("/leads/call", { as: seller });
+    await onTheLine(page, "Olga One");
+    await page.getByText("0 of 3").waitFor();
+    expect(await page.getByRole("link", { name: "+40 722 123 456" }).getAttribute("href")).toBe(
+      "tel:+40722123456",
+    );
+
+    await page.keyboard.press("n");
+    await page.keyboard.type("Call before 5");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("1");
+    await onTheLine(page, "Tudor Two");
+    expect(await statusOf("Olga One")).toBe("confirmed");
+    await page.getByText("Olga One: confirmed").waitFor();
+    expect(await page.getByRole("textbox", { name: "Note" }).inputValue()).toBe("");
+
+    await page.keyboard.press("2");
+    await onTheLine(page, "Tea Three");
+    expect(await statusOf("Tudor Two")).toBe("no_answer");
+    await page.getByText("Tudor Two: no answer, next try").waitFor();
+
+    await page.keyboard.press("u");
+    await onTheLine(page, "Tudor Two");
+    expect(await statusOf("Tudor Two")).toBe("pending");
+    await page.getByText("1 of 3").waitFor();
+
+    await page.keyboard.press("5");
+    await onTheLine(page, "Tea Three");
+    await page.keyboard.press("3");
+    await page.getByRole("dialog").getByRole("button", { name: "Tomorrow" }).click();
+    await page.getByRole("heading", { name: "Nothing left to call", level: 1 }).waitFor();
+    await page.getByText("The next call-back is due on").waitFor();
+    expect(await statusOf("Tea Three")).toBe("postponed");
+    await page.getByText("3 of 3").waitFor();
+    const notes = await asOwner("select details from crm_lead_events where type = 'note' and user_id = $1", [
+      seller.userId,
+    ]);
+    expect(notes).toEqual([{ details: { text: "Call before 5" } }]);
+  });
+
+  test("keeps up with quick fingers", async ({ visit }) => {
+    await addLeads("Olga One", "Tudor Two", "Tea Three");
+    const page = await visit("/leads/call", { as: seller });
+    await onTheLine(page, "Olga One");
+    for (const key of ["1", "5"]) await page.keyboard.press(key);
+    await onTheLine(page, "Tea Three");
+    expect(await statusOf("Olga One")).toBe("confirmed");
+    expect(await statusOf("Tudor Two")).toBe("rejected");
+  });
+
+  test("skips, and comes back to who was skipped", async ({ visit }) => {
+    await addLeads("Olga One", "Tudor Two");
+    const page = await visit("/leads/call?view=to_call", { as: seller });
+    await onTheLine(page, "Olga One");
+    await page.keyboard.press("s");
+    await onTheLine(page, "Tudor Two");
+    await page.keyboard.press("1");
+    await page.getByRole("button", { name: "Call the one you skipped" }).click();
+    await onTheLine(page, "Olga One");
+  });
+
+  test("says who decided meanwhile, and keeps the lead and the note", async ({ visit }) => {
+    await addLeads("Olga One", "Tudor Two");
+    const page = await visit("/leads/call", { as: seller });
+    await onTheLine(page, "Olga One");
+    await page.getByRole("textbox", { name: "Note" }).fill("Wants two");
+    await asOwner(
+      "update crm_leads set cod_status = 'collected' where workspace_id = $1 and name = 'Olga One'",
+      [workspace.id],
+    );
+    await page.getByRole("button", { name: "Confirmed" }).click();
+    await page.getByText("This lead was decided meanwhile").waitFor();
+    await page.getByRole("heading", { name: "Olga One", level: 1 }).waitFor();
+    expect(await page.getByRole("textbox", { name: "Note" }).inputValue()).toBe("Wants two");
+  });
+
+  test("works under a thumb", async ({ visit }) => {
+    await addLeads("Olga One", "Tudor Two", "Tea Three");
+    const page = await visit("/leads/call", { as: seller, viewport: phone });
+    await onTheLine(page, "Olga One");
+    const confirmed = page.getByRole("button", { name: "Confirmed" });
+    expect((await confirmed.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await confirmed.click();
+    await onTheLine(page, "Tudor Two");
+    await page.getByRole("button", { name: "More outcomes" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Wrong number" }).click();
+    await onTheLine(page, "Tea Three");
+    expect(await statusOf("Tudor Two")).toBe("wrong_number");
+  });
+
+  test.for(["light", "dark"] as const)("leaves nobody out: %s", async (theme, { visit }) => {
+    await addLeads("Olga One", "Tudor Two");
+    for (const viewport of [undefined, phone]) {
+      const page = await visit("/leads/call", { as: seller, theme, ...(viewport && { viewport }) });
+      await onTheLine(page, "Olga One");
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    }
+  });
+
+  test("is not for a viewer", async ({ visit }) => {
+    await addLeads("Olga One");
+    const viewer = await createMember(workspace, "viewer", "Vic Viewer");
+    const page = await visit("/leads/call", { as: viewer, expected: /^404 GET \/leads\/call/ });
+    await page.getByRole("heading", { name: "Nothing here", level: 1 }).waitFor();
+  });
+});
+
+describe("the rule for no answer", () => {
+  test("is an admin's to change, and everybody's to read", async ({ visit }) => {
+    const admin = await createMember(workspace, "admin", "Ada Admin");
+    const page = await visit("/settings/calls", { as: admin });
+    await page.getByRole("textbox", { name: "After try 1" }).fill("45");
+    await page.getByRole("combobox", { name: "Unit of: After try 1" }).click();
+    await page.getByRole("option", { name: "minutes" }).click();
+    await page.getByLabel("Put aside after").fill("99");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Enter a number from 1 to 20.").waitFor();
+    await page.getByLabel("Put aside after").fill("4");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("The rule is saved").waitFor();
+    const own = await visit("/settings/calls", { as: seller });
+    await own.getByText("45 minutes").waitFor();
+    await own.getByText("4 tries").waitFor();
+    expect(await own.getByRole("button", { name: "Save" }).count()).toBe(0);
+  });
+});

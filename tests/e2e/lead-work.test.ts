@@ -1,0 +1,154 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect } from "vitest";
+import { phone, test } from "#tests/e2e/visit.ts";
+import { shopifyAddress, shopifyOrder } from "#tests/fixtures/shopify-order.ts";
+import { deliver } from "#tests/integration/ingest/delivery.ts";
+import { asOwner } from "#tests/support/database.ts";
+import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
+import { createStore, type Store } from "#tests/support/stores.ts";
+
+let workspace: Workspace;
+let store: Store;
+let admin: Person;
+let ana: Person;
+let ben: Person;
+let viewer: Person;
+let orders = 0;
+
+beforeAll(async () => {
+  workspace = await createWorkspace("RON");
+  [admin, viewer, ana, ben] = await Promise.all([
+    createMember(workspace, "admin", "Ada Admin"),
+    createMember(workspace, "viewer", "Vic Viewer"),
+    createMember(workspace, "seller", "Ana Seller"),
+    createMember(workspace, "seller", "Ben Seller"),
+  ]);
+  store = await createStore(workspace, ana);
+});
+
+/** A new order of a buyer of its own; answers the address of its lead's page. */
+async function newLead(changes: Record<string, unknown> = {}): Promise<string> {
+  orders += 1;
+  const email = `buyer-${orders}@example.com`;
+  const body = shopifyOrder({
+    id: orders,
+    name: `#${orders}`,
+    email,
+    contact_email: email,
+    customer: null,
+    shipping_address: shopifyAddress({ phone: `+4072200000${orders % 10}`, ...changes }),
+  });
+  expect(await deliver(store, "orders/create", body)).toEqual({ status: 200, result: "stored" });
+  const [lead] = await asOwner<{ id: string }>(
+    `select lead.id from crm_leads lead join orders on orders.id = lead.order_id
+     where orders.integration_id = $1 and orders.external_order_id = $2`,
+    [store.id, String(orders)],
+  );
+  return `/leads/${lead?.id}`;
+}
+
+async function correct(page: Page, changes: Record<string, string>): Promise<void> {
+  await page.getByRole("button", { name: "Edit" }).click();
+  for (const [label, value] of Object.entries(changes))
+    await page.getByLabel(label, { exact: true }).fill(value);
+  await page.getByRole("button", { name: "Save" }).click();
+}
+
+describe("a lead's page", () => {
+  test("takes a note and a tag, and says so on the timeline", async ({ visit }) => {
+    const page = await visit(await newLead(), { as: ana });
+    await page.getByLabel("Note", { exact: true }).fill("Wants delivery after 16:00.");
+    await page.getByRole("button", { name: "Add note" }).click();
+    await page.getByText("Wants delivery after 16:00.").waitFor();
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.getByLabel("Find or name a tag").fill("Gift");
+    await page.getByRole("radio", { name: "Violet" }).check({ force: true });
+    await page.getByRole("button", { name: "Create “Gift”" }).click();
+    await page.getByText("Ana Seller added the tag Gift").waitFor();
+    await page.getByRole("button", { name: "Remove the tag Gift" }).click();
+    await page.getByText("Ana Seller removed the tag Gift").waitFor();
+  });
+
+  test("marks what can't be right about an address until it is corrected", async ({ visit }) => {
+    const page = await visit(await newLead({ address1: "Strada Lunga", address2: "", zip: "4000" }), {
+      as: ana,
+    });
+    await page.getByText("No house number").waitFor();
+    await page.getByText("The postcode doesn't fit the country").waitFor();
+    await correct(page, { "Street and number": "Strada Lunga 7", Postcode: "400001" });
+    await page.getByText("corrected the street: Strada Lunga → Strada Lunga 7").waitFor();
+    expect(await page.getByText("No house number").count()).toBe(0);
+    expect(await page.getByText("The postcode doesn't fit").count()).toBe(0);
+  });
+
+  test("tells the second of two who correct it, who loses nothing typed", async ({ visit }) => {
+    const path = await newLead();
+    const second = await visit(path, { as: admin });
+    await second.getByRole("button", { name: "Edit" }).click();
+    await second.getByLabel("City").fill("Turda");
+    const first = await visit(path, { as: ana });
+    await correct(first, { City: "Dej" });
+    await first.getByText("corrected the city: Cluj-Napoca → Dej").waitFor();
+    await second.getByRole("button", { name: "Save" }).click();
+    await second.getByText("Now “Dej”").waitFor();
+    expect(await second.getByLabel("City").inputValue()).toBe("Turda");
+    await second.getByRole("button", { name: "Overwrite" }).click();
+    await second.getByText("corrected the city: Dej → Turda").waitFor();
+  });
+
+  test("is worked by keyboard, and not by a viewer", async ({ visit }) => {
+    const path = await newLead();
+    const page = await visit(path, { as: ana });
+    await page.keyboard.press("n");
+    await page.getByText("No answer · 1").waitFor();
+    await page.keyboard.press("c");
+    await page.getByRole("button", { name: "Mark as shipped" }).waitFor();
+    const read = await visit(path, { as: viewer });
+    await read.getByText("Confirmed").first().waitFor();
+    for (const name of ["Edit", "Reassign", "Add note", "Mark as shipped", "Change status"])
+      expect(await read.getByRole("button", { name }).count()).toBe(0);
+  });
+
+  test("is handed to another seller, who then finds it", async ({ visit }) => {
+    const path = await newLead();
+    await visit(path, { as: ben, expected: /^404 GET/ });
+    const page = await visit(path, { as: admin });
+    await page.getByRole("button", { name: "Reassign" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("combobox").click();
+    await page.getByRole("option", { name: "Ben Seller" }).click();
+    await dialog.getByRole("button", { name: "Reassign" }).click();
+    await page.getByText("reassigned the lead: Ana Seller → Ben Seller").waitFor();
+    const bens = await visit(path, { as: ben });
+    await bens.getByRole("heading", { name: "Ana Pop", level: 1 }).waitFor();
+    expect(await bens.getByRole("button", { name: "Reassign" }).count()).toBe(0);
+  });
+
+  test("has the acts under the thumb on a phone", async ({ visit }) => {
+    const page = await visit(await newLead(), { as: ana, viewport: phone });
+    await page.getByRole("button", { name: "Confirm" }).filter({ visible: true }).click();
+    await page.getByRole("button", { name: "Mark as shipped" }).filter({ visible: true }).waitFor();
+  });
+});
+
+test("a lead is entered by hand, and not twice unawares", async ({ visit }) => {
+  const page = await visit("/leads/new", { as: ana });
+  await page.getByLabel("Name").fill("Maria Ionescu");
+  await page.getByLabel("Phone", { exact: true }).fill("0744 111 222");
+  await page.getByRole("button", { name: "Add lead" }).click();
+  await page.getByText("This number can't be dialled.").waitFor();
+  await page.getByLabel("Country of the phone").selectOption("RO");
+  await page.getByLabel("What they want").fill("Two lamps");
+  await page.getByRole("button", { name: "Add lead" }).click();
+  await page.getByRole("heading", { name: "Maria Ionescu", level: 1 }).waitFor();
+  await page.getByText("Wants: Two lamps").waitFor();
+
+  const again = await visit("/leads/new", { as: ana });
+  await again.getByLabel("Name").fill("Maria I.");
+  await again.getByLabel("Phone", { exact: true }).fill("+40744111222");
+  await again.getByRole("button", { name: "Add lead" }).click();
+  await again.getByText("There is a lead of this buyer already").waitFor();
+  await again.getByRole("link", { name: "Maria Ionescu" }).waitFor();
+  await again.getByRole("button", { name: "Add anyway" }).click();
+  await again.getByRole("heading", { name: "Maria I.", level: 1 }).waitFor();
+});

@@ -1,0 +1,155 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { getCallRules, setCallRules } from "#lib/leads/call-rules.ts";
+import { recordOutcome, takeNext, undoOutcome } from "#lib/leads/calling.ts";
+import { callOutcomes } from "#lib/leads/schema.ts";
+import { asOwner } from "#tests/support/database.ts";
+import { addLead, clear, createOffice, minutesFromNow, type Office, storedLead } from "./calls.ts";
+
+let office: Office;
+const all = { query: "", skipped: [] };
+
+beforeAll(async () => {
+  office = await createOffice();
+});
+beforeEach(() => clear(office));
+
+function eventsOf(leadId: string) {
+  return asOwner<{ type: string; details: Record<string, string> }>(
+    "select type, details from crm_lead_events where lead_id = $1 order by occurred_at, type desc",
+    [leadId],
+  );
+}
+
+describe("an outcome", () => {
+  test.each(callOutcomes)("%s is kept, and the next lead is open", async (outcome) => {
+    const lead = await addLead(office, { value: "2" });
+    const next = await addLead(office, { value: "1" });
+    await takeNext(office.sessions.owner, all);
+    const callBackAt = outcome === "postponed" ? minutesFromNow(30) : undefined;
+    const recorded = await recordOutcome(office.sessions.owner, {
+      ...all,
+      leadId: lead,
+      outcome,
+      callBackAt,
+    });
+    expect(recorded.next).toMatchObject({ lead: { id: next }, left: 1, done: { [outcome]: 1 } });
+    expect(await storedLead(lead)).toMatchObject({ cod_status: outcome, called_by: null });
+    expect((await storedLead(next)).called_by).toBe(office.sessions.owner.userId);
+  });
+
+  test("takes its note along", async () => {
+    const lead = await addLead(office);
+    await recordOutcome(office.sessions.owner, {
+      ...all,
+      leadId: lead,
+      outcome: "confirmed",
+      note: "After 16:00",
+    });
+    expect(await eventsOf(lead)).toEqual([
+      { type: "status_changed", details: { field: "codStatus", from: "pending", to: "confirmed" } },
+      { type: "note", details: { text: "After 16:00" } },
+    ]);
+  });
+
+  test("of no answer counts the try and sets the next one by the workspace's rule", async () => {
+    await setCallRules(office.sessions.admin, { maxAttempts: 3, retryAfterMinutes: [10, 60] });
+    const lead = await addLead(office);
+    const fail = () => recordOutcome(office.sessions.owner, { ...all, leadId: lead, outcome: "no_answer" });
+    for (const minutes of [10, 60]) {
+      const { callBackAt } = await fail();
+      expect(callBackAt?.getTime()).toBeGreaterThan(minutesFromNow(minutes - 0.2).getTime());
+      expect(callBackAt?.getTime()).toBeLessThanOrEqual(minutesFromNow(minutes).getTime());
+    }
+    expect((await fail()).callBackAt).toBeNull();
+    expect(await storedLead(lead)).toMatchObject({ call_attempts: 3, call_back_at: null });
+    expect((await takeNext(office.sessions.owner, all)).lead).toBeNull();
+  });
+
+  test("that can't follow, because the lead was decided meanwhile, is refused", async () => {
+    const lead = await addLead(office);
+    await takeNext(office.sessions.owner, all);
+    await asOwner("update crm_leads set cod_status = 'collected' where id = $1", [lead]);
+    const record = recordOutcome(office.sessions.owner, { ...all, leadId: lead, outcome: "rejected" });
+    await expect(record).rejects.toMatchObject({ key: "callOutcomeRefused" });
+  });
+
+  test("is not for a viewer, nor for a seller of other leads", async () => {
+    const lead = await addLead(office);
+    for (const session of [office.sessions.viewer, office.sessions.otherSeller]) {
+      const record = recordOutcome(session, { ...all, leadId: lead, outcome: "confirmed" });
+      await expect(record).rejects.toMatchObject({ key: "notFoundLead" });
+    }
+    expect((await storedLead(lead)).cod_status).toBe("pending");
+  });
+});
+
+describe("an undo", () => {
+  test("brings the lead back, open and as it was", async () => {
+    const lead = await addLead(office, { value: "2", cod_status: "no_answer", call_attempts: 1 });
+    const next = await addLead(office, { value: "1" });
+    const { undo } = await recordOutcome(office.sessions.owner, {
+      ...all,
+      leadId: lead,
+      outcome: "no_answer",
+    });
+    const calling = await undoOutcome(office.sessions.owner, { ...all, undo });
+    expect(calling).toMatchObject({ lead: { id: lead }, ahead: { id: next }, left: 2, done: {} });
+    expect(await storedLead(lead)).toMatchObject({
+      cod_status: "no_answer",
+      call_attempts: 1,
+      call_back_at: null,
+      called_by: office.sessions.owner.userId,
+    });
+    expect((await storedLead(next)).called_by).toBeNull();
+  });
+
+  test("comes too late once the lead has gone on", async () => {
+    const lead = await addLead(office);
+    const { undo } = await recordOutcome(office.sessions.owner, {
+      ...all,
+      leadId: lead,
+      outcome: "confirmed",
+    });
+    await asOwner("update crm_leads set logistic_status = 'packed' where id = $1", [lead]);
+    await expect(undoOutcome(office.sessions.owner, { ...all, undo })).rejects.toMatchObject({
+      key: "undoTooLate",
+    });
+  });
+
+  test("leaves a lead alone that somebody else has opened", async () => {
+    const lead = await addLead(office);
+    const { undo } = await recordOutcome(office.sessions.owner, {
+      ...all,
+      leadId: lead,
+      outcome: "confirmed",
+    });
+    await asOwner(
+      "update crm_leads set called_by = $2, called_until = now() + interval '1 minute' where id = $1",
+      [lead, office.sessions.agent.userId],
+    );
+    await expect(undoOutcome(office.sessions.owner, { ...all, undo })).rejects.toMatchObject({
+      key: "leadCalledBy",
+    });
+    expect((await storedLead(lead)).cod_status).toBe("confirmed");
+  });
+});
+
+describe("the workspace's rule", () => {
+  const rules = { maxAttempts: 2, retryAfterMinutes: [15] };
+
+  test("is set by an admin and read by all", async () => {
+    await setCallRules(office.sessions.admin, rules);
+    for (const session of Object.values(office.sessions)) expect(await getCallRules(session)).toEqual(rules);
+  });
+
+  test.each(["agent", "owner", "viewer"] as const)("is not set by anyone else: %s", async (name) => {
+    await expect(setCallRules(office.sessions[name], rules)).rejects.toMatchObject({ key: "forbidden" });
+  });
+
+  test("falls to the default when what is stored makes no sense", async () => {
+    await asOwner('update workspaces set call_rules = \'{"maxAttempts": "x"}\' where id = $1', [
+      office.workspace.id,
+    ]);
+    expect((await getCallRules(office.sessions.admin)).maxAttempts).toBe(6);
+  });
+});

@@ -1,0 +1,53 @@
+import { beforeAll, expect, test } from "vitest";
+import type { Session } from "#lib/auth/session.ts";
+import { forUser } from "#lib/db/access.ts";
+import { countViews } from "#lib/leads/queries.ts";
+import { matchLeads } from "#lib/search/matches.ts";
+import { asOwner } from "#tests/support/database.ts";
+import { createMember, createWorkspace } from "#tests/support/people.ts";
+import { pageOf } from "./ask.ts";
+
+let session: Session;
+
+/** The newest leads are of others: 10,500 of "Ion", then 3,100 of "Grigore" and one "Zamfira", oldest last. */
+beforeAll(async () => {
+  const workspace = await createWorkspace();
+  const { userId, name, email } = await createMember(workspace, "manager");
+  const place = { ...workspace, currency: "EUR", timezone: "UTC" };
+  session = { userId, name, email, role: "manager", locale: "en", timezone: "UTC", workspace: place };
+  await asOwner(
+    `insert into crm_leads (workspace_id, user_id, name, source, cod_status, kpi_status, arrived_at)
+    select $1, $2, case when n > 13600 then 'Zamfira' when n > 10500 then 'Grigore' else 'Ion' end || ' Radu',
+      'manual', 'pending', 'waiting', timestamptz '2025-06-01' - n * interval '1 minute'
+    from generate_series(1, 13601) n`,
+    [workspace.id, userId],
+  );
+});
+
+test("counting stops at 1,000", async () => {
+  expect(await pageOf(session, "")).toMatchObject({ total: 1_000, isCapped: true });
+  const { all, to_call, shipped } = await countViews(session);
+  expect(all).toEqual({ count: 1_000, isCapped: true });
+  expect(to_call).toEqual({ count: 1_000, isCapped: true });
+  expect(shipped).toEqual({ count: 0, isCapped: false });
+});
+
+test("what one old lead has is found through the index", async () => {
+  const matches = await forUser(session, (tx) => matchLeads(tx, session, "zamfira radu"));
+  expect(matches?.count).toBe(1);
+  const page = await pageOf(session, "q=zamfira");
+  expect(page.rows.map(({ customerName }) => customerName)).toEqual(["Zamfira Radu"]);
+  expect(page).toMatchObject({ total: 1, isCapped: false, next: null });
+});
+
+test("what too many old leads have is found by walking", async () => {
+  const matches = await forUser(session, (tx) => matchLeads(tx, session, "grigore"));
+  expect(matches?.count).toBeNull();
+  const first = await pageOf(session, "q=grigore&size=100");
+  expect(first.rows).toHaveLength(100);
+  expect(first.isCapped).toBe(true);
+  expect(first.rows.every(({ customerName }) => customerName === "Grigore Radu")).toBe(true);
+  const second = await pageOf(session, `q=grigore&size=100&after=${first.next}`);
+  expect(second.rows).toHaveLength(100);
+  expect(second.rows[0]?.arrivedAt.getTime()).toBeLessThan(first.rows.at(-1)?.arrivedAt.getTime() ?? 0);
+});

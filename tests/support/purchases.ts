@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import type { Role } from "#lib/auth/permissions.ts";
+import type { Session } from "#lib/auth/session.ts";
+import type { CodStatus, KpiStatus } from "#lib/leads/model.ts";
+import type { OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
+import { asOwner } from "#tests/support/database.ts";
+import { createMember, type Person, randomName, type Workspace } from "#tests/support/people.ts";
+import { insert } from "#tests/support/sales.ts";
+
+/** A member, as the session of a signed-in person. */
+export interface Member extends Session {
+  person: Person;
+}
+
+/** A member whose days are those of Bucharest. */
+export async function signIn(workspace: Workspace, role: Role, name: string = role): Promise<Member> {
+  const person = await createMember(workspace, role, name);
+  return {
+    person,
+    userId: person.userId,
+    email: person.email,
+    name,
+    locale: "en",
+    timezone: "Europe/Bucharest",
+    role,
+    workspace: { ...workspace, currency: "EUR", timezone: "Europe/Bucharest" },
+  };
+}
+
+export interface Buyer {
+  name?: string;
+  email?: string | null;
+  phone?: string | null;
+  street?: string;
+  city?: string;
+  createdAt?: string;
+  storeValues?: Record<string, string>;
+}
+
+/** A customer as the ingest pipeline would write it. */
+export async function createBuyer(workspace: Workspace, buyer: Buyer): Promise<string> {
+  const id = randomUUID();
+  const { name = "Ana Pop", email = null, phone = null, street = null, city = null } = buyer;
+  await insert("customers", {
+    id,
+    workspace_id: workspace.id,
+    name,
+    email,
+    phone,
+    street,
+    city,
+    store_values: JSON.stringify(buyer.storeValues ?? { name, email, phone }),
+    created_at: new Date(buyer.createdAt ?? "2025-03-01T10:00:00Z"),
+  });
+  return id;
+}
+
+export interface Purchase {
+  storeId: string;
+  /** The owner of the store. */
+  owner: Pick<Session, "userId">;
+  /** The seller credited; the owner unless said otherwise. */
+  credited?: Pick<Session, "userId">;
+  /** The seller who works the lead; the one who is credited unless said otherwise. */
+  assignee?: Pick<Session, "userId">;
+  customerId: string | null;
+  number: string;
+  orderedAt: string;
+  status?: OrderStatus;
+  payment?: PaymentStatus;
+  total?: string;
+  currency?: string;
+  kpi?: KpiStatus;
+  cod?: CodStatus;
+  isTest?: boolean;
+  name?: string;
+  phone?: string | null;
+  email?: string | null;
+}
+
+/** An order with its lead, as the ingest pipeline would write them. */
+export async function createPurchase(
+  workspace: Workspace,
+  purchase: Purchase,
+): Promise<{ orderId: string; leadId: string }> {
+  const [orderId, leadId] = [randomUUID(), randomUUID()];
+  const {
+    owner,
+    credited = owner,
+    assignee = credited,
+    total = "20.000",
+    orderedAt,
+    isTest = false,
+  } = purchase;
+  const shared = { workspace_id: workspace.id, integration_id: purchase.storeId, is_test: isTest };
+  await insert("orders", {
+    ...shared,
+    id: orderId,
+    user_id: credited.userId,
+    customer_id: purchase.customerId,
+    external_order_id: randomName(),
+    order_number: purchase.number,
+    status: purchase.status ?? "pending",
+    payment_status: purchase.payment ?? "pending",
+    fulfillment_status: "unfulfilled",
+    is_cod: true,
+    currency: purchase.currency ?? "RON",
+    total_amount: total,
+    current_total_amount: total,
+    order_created_at: new Date(orderedAt),
+    external_updated_at: new Date(orderedAt),
+  });
+  await insert("crm_leads", {
+    ...shared,
+    id: leadId,
+    order_id: orderId,
+    user_id: assignee.userId,
+    customer_id: purchase.customerId,
+    name: purchase.name ?? null,
+    phone: purchase.phone ?? null,
+    email: purchase.email ?? null,
+    source: "shopify",
+    cod_status: purchase.cod ?? "pending",
+    kpi_status: purchase.kpi ?? "waiting",
+    arrived_at: new Date(orderedAt),
+  });
+  if (purchase.customerId) await asOwner("select astra.refresh_customer_sellers($1)", [purchase.customerId]);
+  return { orderId, leadId };
+}

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Column, csvHead, csvRows } from "#lib/export/csv.ts";
+import { parseCsv } from "#tests/support/csv.ts";
+
+const text: Column<string>[] = [{ heading: "Text", type: "text", value: (row) => row }];
+const number: Column<string>[] = [{ heading: "Number", type: "number", value: (row) => row }];
+
+describe("the head", () => {
+  test("starts with a byte order mark and ends with CRLF", () => {
+    const columns = [...text, ...number];
+    expect(csvHead(columns)).toBe("\uFEFFText,Number\r\n");
+  });
+});
+
+describe("a text cell", () => {
+  test.each([
+    ["plain", "plain\r\n"],
+    ["Ștefan Γιώργος 日本 🙂", "Ștefan Γιώργος 日本 🙂\r\n"],
+    ["a,b", '"a,b"\r\n'],
+    ['say "hi"', '"say ""hi"""\r\n'],
+    ["two\nlines", '"two\nlines"\r\n'],
+    ["semi;colon", '"semi;colon"\r\n'],
+    ["=1+1", "'=1+1\r\n"],
+    ["+40722123456", "'+40722123456\r\n"],
+    ["-12.50", "'-12.50\r\n"],
+    ["@SUM(A1)", "'@SUM(A1)\r\n"],
+    ["\t=1", '"\'\t=1"\r\n'],
+    ["\r=1", '"\'\r=1"\r\n'],
+    ["  =1", "'  =1\r\n"],
+    ["＝1", "'＝1\r\n"],
+    ['=HYPERLINK("http://x","y")', '"\'=HYPERLINK(""http://x"",""y"")"\r\n'],
+    ["", "\r\n"],
+  ])("%j is written as %j", (value, line) => {
+    expect(csvRows(text, [value])).toBe(line);
+  });
+
+  test("never begins like a formula", () => {
+    fc.assert(
+      fc.property(anyText, (value) => {
+        const [[cell = ""] = []] = parseCsv(csvRows(text, [value]));
+        expect(cell.trimStart()).not.toMatch(/^[=+\-@＝＋－＠]/);
+        expect(cell).not.toMatch(/^[\t\r\n]/);
+      }),
+    );
+  });
+});
+
+describe("a number cell", () => {
+  test.each(["-12.50", "0", "1249.000", "-0.001", "99999999999.999"])("%s stays a number", (value) => {
+    expect(csvRows(number, [value])).toBe(`${value}\r\n`);
+  });
+
+  test.each(["-1+cmd", "=1", "1e5", "1,5", "-", "+1", "1\n2"])("%j is no number, so it is text", (value) => {
+    expect(csvRows(number, [value])).toBe(csvRows(text, [value]));
+  });
+});
+
+test("an empty value is an empty cell", () => {
+  const nothing: Column<null> = { heading: "Nothing", type: "text", value: () => null };
+  expect(csvRows([nothing, nothing], [null])).toBe(",\r\n");
+});
+
+test("what is written is what is read again, but for the apostrophe of what would be a formula", () => {
+  const columns: Column<string[]>[] = [0, 1, 2].map((index) => ({
+    heading: `Column ${index}`,
+    type: "text",
+    value: (row) => row[index] ?? null,
+  }));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(anyText, anyText, anyText), { minLength: 1 }), (rows) => {
+      const read = parseCsv(csvRows(columns, rows));
+      expect(read).toHaveLength(rows.length);
+      const expected = rows.map((row) =>
+        row.map((value) => (/^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/.test(value) ? `'${value}` : value)),
+      );
+      expect(read).toEqual(expected);
+    }),
+  );
+});
+
+const anyText = fc.oneof(
+  fc.string({ unit: "grapheme" }),
+  fc.string({
+    unit: fc.constantFrom("=", "+", "-", "@", "\t", "\r", "\n", '"', ",", ";", " ", "'", "a", "＝"),
+  }),
+);
