@@ -1,0 +1,145 @@
+import { escapeLiteral } from "pg";
+import { seesEverything } from "#lib/auth/permissions.ts";
+import type { Asker } from "#scripts/bench/people.ts";
+import type { Pick } from "#scripts/bench/plain.ts";
+import type { Samples } from "#scripts/bench/samples.ts";
+
+/** A question to the list of leads. */
+export interface Question {
+  name: string;
+  /** The list's query string. */
+  query: Record<string, string>;
+  /** The ways to ask it in plain SQL; the fastest counts. */
+  plain: Pick[];
+}
+
+/** The tabs, in the words of their partial indexes where they have one. */
+export const queues = {
+  to_call: `lead.logistic_status = 'pending' and lead.cod_status in ('pending', 'no_answer', 'postponed')
+    and (lead.call_back_at is null or lead.call_back_at <= now())`,
+  no_answer: "lead.logistic_status = 'pending' and lead.cod_status = 'no_answer'",
+  to_ship:
+    "lead.logistic_status in ('pending', 'packed') and lead.cod_status in ('confirmed', 'collected', 'not_cod')",
+  shipped: "lead.logistic_status in ('shipped', 'in_transit')",
+  returned: "(lead.logistic_status = 'returned' or lead.cod_status = 'refused')",
+};
+
+/** The last day of the two years. */
+const lastDay = "2026-10-31";
+
+/** All that is asked of the list as one person. */
+export function questionsOf(asker: Asker, samples: Samples, deepCursor: string): Question[] {
+  return [
+    question("newest 50", {}, "true"),
+    ...Object.entries(queues).map(([view, where]) => question(`tab ${view}`, { view }, where)),
+    status("cod", "cod_status", ["collected", "no_answer", "wrong_number"]),
+    status("kpi", "kpi_status", ["paid", "waiting"]),
+    status("logistic", "logistic_status", ["delivered", "packed"]),
+    store("largest", samples.largestStore),
+    store("smallest", samples.smallestStore),
+    tag("common", samples.commonTag),
+    tag("rare", samples.rareTag),
+    seesEverything(asker.session.role) ? onlyForAll(asker, samples) : [],
+    day("last week", "2026-10-25", lastDay),
+    day("one day a year ago", "2025-10-31", "2025-10-31"),
+    question("most valuable", { sort: "value" }, "lead.value is not null", "lead.value desc, lead.id desc"),
+    deepPage(samples, deepCursor),
+    searches(samples),
+  ].flat();
+}
+
+function question(name: string, query: Record<string, string>, where: string, orderBy?: string): Question {
+  return { name, query, plain: [orderBy ? { where, orderBy } : { where }] };
+}
+
+function status(parameter: string, column: string, values: string[]): Question[] {
+  return values.map((value) =>
+    question(`${parameter} ${value}`, { [parameter]: value }, `lead.${column} = '${value}'`),
+  );
+}
+
+function store(size: string, id: string): Question {
+  return question(`store, ${size}`, { store: id }, `lead.integration_id = ${escapeLiteral(id)}`);
+}
+
+function tag(use: string, id: string): Question {
+  const where = `tagged.tag_id = ${escapeLiteral(id)}`;
+  const from = "crm_lead_tags tagged join crm_leads lead on lead.id = tagged.lead_id";
+  return {
+    name: `tag, ${use}`,
+    query: { tag: id },
+    plain: [
+      { where, from },
+      { where, from, findsFirst: true },
+    ],
+  };
+}
+
+/** The filters of those who see everything: seller and SKU. */
+function onlyForAll({ session }: Asker, { busiestSeller, idlestSeller }: Samples): Question[] {
+  const seller = (size: string, id: string) =>
+    question(`seller, ${size}`, { seller: id }, `lead.user_id = ${escapeLiteral(id)}`);
+  const sku = (use: string, code: string): Question => {
+    const hasSku = `item.workspace_id = ${escapeLiteral(session.workspace.id)} and item.product_sku = ${escapeLiteral(code)}`;
+    return {
+      name: `sku, ${use}`,
+      query: { sku: code },
+      plain: [
+        { where: `exists (select from order_items item where item.order_id = lead.order_id and ${hasSku})` },
+        {
+          where: `lead.order_id in (select item.order_id from order_items item where ${hasSku})`,
+          findsFirst: true,
+        },
+      ],
+    };
+  };
+  return [
+    seller("largest", busiestSeller),
+    seller("smallest", idlestSeller),
+    sku("common", "SKU-1"),
+    sku("rare", "SKU-500"),
+  ];
+}
+
+function day(name: string, from: string, to: string): Question {
+  return question(
+    name,
+    { from, to },
+    `lead.arrived_at >= timestamptz '${from} Europe/Bucharest' and lead.arrived_at < (date '${to}' + 1)::timestamp at time zone 'Europe/Bucharest'`,
+  );
+}
+
+function deepPage({ deep }: Samples, cursor: string): Question {
+  return question(
+    `page after ${deep.place.toLocaleString("en")}`,
+    { after: cursor },
+    `(lead.arrived_at, lead.id) < ('${deep.arrivedAt.toISOString()}'::timestamptz, '${deep.id}'::uuid)`,
+  );
+}
+
+function searches({ lead }: Samples): Question[] {
+  const digits = lead.phone.replace(/\D/g, "");
+  const national = lead.phone.replace(/^\+40/, "0");
+  return [
+    search("name, common", "popescu", ["popescu"]),
+    search("name, two words", "stefan pop", ["stefan", "pop"]),
+    search("name, one in a hundred", "toma", ["toma"]),
+    search("name, rare", "zamfira quintus", ["zamfira", "quintus"]),
+    search("name, no match", "nobody bears this", ["nobody", "bears", "this"]),
+    search("phone, whole", `${national.slice(0, 4)} ${national.slice(4, 7)} ${national.slice(7)}`, [
+      digits.slice(-9),
+    ]),
+    search("phone, common start", "0740", ["740"]),
+    search("phone, six digits", digits.slice(-6), [digits.slice(-6)]),
+    search("phone, no match", "0799 999 999 999", ["799999999999"]),
+    search("e-mail, common part", "maria.", ["maria."]),
+    search("e-mail, whole", lead.email, [lead.email.split("@")[0] ?? ""]),
+    search("e-mail, no match", "nobody.bears.this@gmail.com", ["nobody.bears.this"]),
+    search("order number", lead.orderNumber, [lead.orderNumber.replace("#", "")]),
+  ];
+}
+
+function search(name: string, q: string, words: string[]): Question {
+  const where = words.map((word) => `lead.search_text like ${escapeLiteral(`%${word}%`)}`).join(" and ");
+  return { name: `search ${name}`, query: { q }, plain: [{ where }, { where, findsFirst: true }] };
+}
