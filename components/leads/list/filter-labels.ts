@@ -1,18 +1,14 @@
 "use client";
 
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
-import { rangeOf } from "#components/leads/list/day-ranges.ts";
+import { rangeOf } from "#components/data-table/day-ranges.ts";
+import type { FilterOption } from "#components/data-table/options-filter.tsx";
 import { chipText, type FilterKind, type OptionKind } from "#components/leads/list/filter-kinds.ts";
 import { useLeadList } from "#components/leads/list/list-context.tsx";
 import { useNow } from "#components/ui/now.tsx";
 import type { LeadListParams } from "#lib/leads/filters.ts";
 import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/leads/model.ts";
 import { dayOf } from "#lib/time/moment.ts";
-
-export interface FilterOption {
-  value: string;
-  label: string;
-}
 
 /** What each filter offers to choose from. */
 export function useFilterOptions(): Record<OptionKind, FilterOption[]> {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { daysOf, rangeOf } from "#components/data-table/day-ranges.ts";
 import { moveColumn, orderColumns } from "#components/data-table/list-look.ts";
 import { applyChange } from "#components/leads/list/apply-change.ts";
 import { callBackPresets } from "#components/leads/list/call-back-presets.ts";
-import { daysOf, rangeOf } from "#components/leads/list/day-ranges.ts";
 import { chipText, isNarrowed, noFilters, withoutFilter } from "#components/leads/list/filter-kinds.ts";
 import { leadSorting } from "#components/leads/list/sorting.ts";
 import { nextChoices, overrideChoices } from "#components/leads/list/status-choices.ts";
