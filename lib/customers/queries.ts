@@ -49,7 +49,7 @@ export async function listCustomers(
 /** Among matches that are too many to know, only so many of the newest customers are looked at. */
 async function countAll(tx: Transaction, session: Session, { q }: CustomerListParams): Promise<Count> {
   const matches = await matchCustomers(tx, session, q);
-  if (matches?.count === null) {
+  if (matches?.ids === null) {
     const [row] = await tx.$queryRaw<{ total: number; lookedAt: number }[]>`
       select count(*) filter (where ${matches.condition})::int as total, count(*)::int as "lookedAt"
       from (${selectCustomers(session, [], fromNewest, countedUpTo)}) customer`;

@@ -108,9 +108,9 @@ export function viewCondition(view: LeadView): Prisma.Sql {
   return views[view];
 }
 
-/** What a filter asks of `lead`. */
+/** What a filter asks of `lead`; nothing when it lets everything through. */
 export function conditions(filter: LeadFilter): Prisma.Sql[] {
-  const list: Prisma.Sql[] = [viewCondition(filter.view)];
+  const list: Prisma.Sql[] = filter.view === "all" ? [] : [viewCondition(filter.view)];
   const oneOf = (column: Prisma.Sql, values: string[], type: Prisma.Sql) => {
     const [first, ...others] = values;
     if (first === undefined) return;

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Session } from "#lib/auth/session.ts";
 import { type AddressIssue, addressIssues } from "#lib/customers/address-check.ts";
 import type { Transaction } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
@@ -53,9 +54,11 @@ interface Found extends Omit<LeadRow, "addressIssues"> {
 }
 
 /** Reads the leads of `page` (see `selectLeads`) as the list shows them, in its order. */
-export async function readRows(tx: Transaction, page: Prisma.Sql): Promise<PlacedLead[]> {
+export async function readRows(tx: Transaction, session: Session, page: Prisma.Sql): Promise<PlacedLead[]> {
   const found = await tx.$queryRaw<Found[]>`
-    with page as materialized (${page})
+    with page as materialized (${page}),
+    signs as materialized (
+      select * from astra.buyer_signs(${session.workspace.id}::uuid, (select array_agg(id) from page)))
     select page.segment, page.key, page.id, page.arrived_at as "arrivedAt", page.updated_at as "updatedAt",
       page.is_test as "isTest", page.source,
       page.cod_status as "codStatus", page.logistic_status as "logisticStatus", page.kpi_status as "kpiStatus",
@@ -66,7 +69,10 @@ export async function readRows(tx: Transaction, page: Prisma.Sql): Promise<Place
       item.product_name as "itemName", item.product_sku as "itemSku",
       greatest(coalesce(item.lines, 0) - 1, 0)::int as "otherItems",
       store.name as "storeName", page.user_id as "sellerId", seller.name as "sellerName", coalesce(tags.list, '[]') as tags,
-      duplicate.lead as "duplicateOf", history.counts as history,
+      case when signs.duplicate_id is not null
+        then jsonb_build_object('id', signs.duplicate_id, 'orderNumber', signs.duplicate_number) end as "duplicateOf",
+      case when signs.orders is not null
+        then jsonb_build_object('orders', signs.orders, 'delivered', signs.delivered, 'refused', signs.refused) end as history,
       address.street, address.city, address.zip, address.country
     from page
     left join orders "order" on "order".id = page.order_id
@@ -83,31 +89,7 @@ export async function readRows(tx: Transaction, page: Prisma.Sql): Promise<Place
       from crm_lead_tags lead_tag join crm_tags tag on tag.id = lead_tag.tag_id
       where lead_tag.lead_id = page.id
     ) tags on true
-    left join lateral (
-      select jsonb_build_object('id', earlier.id, 'orderNumber', placed.order_number) as lead
-      from (
-        (select other.id, other.order_id, other.arrived_at from crm_leads other
-          where other.workspace_id = page.workspace_id and other.phone = page.phone
-            and (other.arrived_at, other.id) < (page.arrived_at, page.id)
-            and other.arrived_at >= page.arrived_at - interval '30 days' and other.cod_status <> 'duplicate'
-          order by other.arrived_at desc, other.id desc limit 1)
-        union all
-        (select other.id, other.order_id, other.arrived_at from crm_leads other
-          where other.workspace_id = page.workspace_id and other.email = page.email
-            and (other.arrived_at, other.id) < (page.arrived_at, page.id)
-            and other.arrived_at >= page.arrived_at - interval '30 days' and other.cod_status <> 'duplicate'
-          order by other.arrived_at desc, other.id desc limit 1)
-      ) earlier
-      left join orders placed on placed.id = earlier.order_id
-      order by earlier.arrived_at desc, earlier.id desc limit 1
-    ) duplicate on true
-    left join lateral (
-      select jsonb_build_object('orders', count(*),
-        'delivered', count(*) filter (where other.logistic_status = 'delivered' or other.cod_status = 'collected'),
-        'refused', count(*) filter (where other.logistic_status = 'returned' or other.cod_status = 'refused')) as counts
-      from crm_leads other where other.customer_id = page.customer_id and not other.is_test
-      having page.customer_id is not null
-    ) history on true
+    left join signs on signs.lead_id = page.id
     left join lateral (
       select "order".shipping_street as street, "order".shipping_city as city, "order".shipping_zip as zip,
         "order".shipping_country as country

@@ -13,7 +13,8 @@ import {
   viewCondition,
 } from "#lib/leads/list-query.ts";
 import { type LeadRow, type PlacedLead, readRows } from "#lib/leads/list-rows.ts";
-import { type Matches, matchLeads } from "#lib/search/matches.ts";
+import { matchLeads } from "#lib/search/matches.ts";
+import type { Matches } from "#lib/search/row-matches.ts";
 
 export type { LeadRow } from "#lib/leads/list-rows.ts";
 
@@ -45,10 +46,15 @@ export function listLeads(session: Session, params: LeadListParams): Promise<Lea
   };
   return forUser(session, async (tx) => {
     const question = await ask(tx, session, params);
-    if (question.matches?.count === 0) return nothing;
-    const placed = await readRows(tx, selectLeads(session, { ...stretch, where: whereOf(question) }));
-    const count = await countAll(tx, session, question);
+    if (question.matches?.ids?.length === 0) return nothing;
+    const leads = selectLeads(session, { ...stretch, where: whereOf(question) });
+    const placed = await readRows(tx, session, leads);
     const hasMore = placed.length > params.size;
+    // A first page that is not full holds all there are.
+    const count =
+      stretch.from || hasMore
+        ? await countAll(tx, session, question)
+        : { total: placed.length, isCapped: false };
     const page = placed.slice(0, params.size);
     if (stretch.isBackwards) page.reverse();
     return {
@@ -68,6 +74,8 @@ function cursorOf(placed: PlacedLead | undefined): string | null {
 /** What the parameters of a list ask of `lead`. */
 interface Question {
   filter: Prisma.Sql;
+  /** The filter lets everything through. */
+  isOpen: boolean;
   matches: Matches | null;
 }
 
@@ -75,8 +83,12 @@ async function ask(tx: Transaction, session: Session, params: LeadListParams): P
   const asked = toLeadFilter(params, session);
   // The planner would hash all leads beside all lines of the SKU; one after the other, it can stop at the first page.
   if (asked.sku) await tx.$executeRaw`select set_config('enable_hashjoin', 'off', true)`;
-  const filter = Prisma.join(conditions(asked), " and ");
-  return { filter, matches: await matchLeads(tx, session, params.q) };
+  const list = conditions(asked);
+  return {
+    filter: Prisma.join([Prisma.sql`true`, ...list], " and "),
+    isOpen: list.length === 0,
+    matches: await matchLeads(tx, session, params.q),
+  };
 }
 
 function whereOf({ filter, matches }: Question): Prisma.Sql {
@@ -88,8 +100,9 @@ async function countAll(
   session: Session,
   question: Question,
 ): Promise<Pick<LeadPage, "total" | "isCapped">> {
-  const { filter, matches } = question;
-  if (matches && matches.count === null) {
+  const { filter, isOpen, matches } = question;
+  if (isOpen && matches?.ids) return capped(matches.ids.length);
+  if (matches?.ids === null) {
     const among = countAmongNewest(session, filter, matches.condition, countedUpTo);
     const [row] = await tx.$queryRaw<{ total: number; lookedAt: number }[]>`${among}`;
     return { total: row?.total ?? 0, isCapped: row?.lookedAt === countedUpTo };

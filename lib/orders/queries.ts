@@ -59,7 +59,7 @@ async function ask(
   return {
     filter: conditions(toOrderFilter(params, session)),
     search: matches ? [throughLead(matches.condition)] : [],
-    isVague: matches !== null && matches.count === null,
+    isVague: matches?.ids === null,
   };
 }
 

@@ -1,20 +1,23 @@
 import "server-only";
+import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import type { Transaction } from "#lib/db/access.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { either, type Matches, matchesOf } from "#lib/search/row-matches.ts";
+import { matchSku } from "#lib/search/sku.ts";
 import { searchWords } from "#lib/search/words.ts";
 
-/** What a search comes to, for the query of a list. */
-export interface Matches {
-  /** On the row `lead` or `customer`. */
-  condition: Prisma.Sql;
-  /** How many rows match; null when they are too many to know. */
-  count: number | null;
-}
+const lead = Prisma.sql`lead`;
 
-/** What `text` matches among the leads that the person may see, as a condition on `lead`; null when there is nothing to search for. */
-export function matchLeads(tx: Transaction, session: Session, text: string): Promise<Matches | null> {
-  return match(tx, session, text, { found: Prisma.sql`astra.search_leads`, row: Prisma.sql`lead` });
+/**
+ * What `text` matches among the leads that the person may see, as a condition on `lead`; null when there is nothing to search for. For
+ * those who see everything a SKU finds what was sold of it, too.
+ */
+export async function matchLeads(tx: Transaction, session: Session, text: string): Promise<Matches | null> {
+  const found = await match(tx, session, text, { found: Prisma.sql`astra.search_leads`, row: lead });
+  if (!seesEverything(session.role)) return found;
+  const sold = await matchSku(tx, session, text);
+  return found && sold ? either(lead, found, sold) : (found ?? sold);
 }
 
 /** The same among customers, as a condition on `customer`. */
@@ -33,13 +36,13 @@ async function match(
   const [result] = await tx.$queryRaw<{ ids: string[] | null }[]>`
     select ${found}(${session.workspace.id}::uuid, ${words}::text[]) as ids`;
   const ids = result?.ids;
-  if (ids) return { condition: Prisma.sql`${row}.id = any (${ids}::uuid[])`, count: ids.length };
+  if (ids) return matchesOf(row, ids);
   return {
     condition: Prisma.join(
       words.map((word) => hasWord(row, word)),
       " and ",
     ),
-    count: null,
+    ids: null,
   };
 }
 

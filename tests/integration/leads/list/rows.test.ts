@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { LeadRow } from "#lib/leads/queries.ts";
-import { asOwner } from "#tests/support/database.ts";
+import { asOwner, asPerson } from "#tests/support/database.ts";
 import { pageOf } from "./ask.ts";
-import { type AskerName, createWorld, type World } from "./world.ts";
+import { type AskerName, createWorld, visibleTo, type World } from "./world.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -76,4 +76,25 @@ test("a buyer's history is what the person may see of it, without test orders", 
   expect(await history("admin", "Ștefan Popescu")).toEqual({ orders: 4, delivered: 1, refused: 2 });
   expect(await history("ana", "Ștefan Popescu")).toEqual({ orders: 3, delivered: 1, refused: 1 });
   expect(await history("mihai", "Same Mail")).toEqual({ orders: 1, delivered: 0, refused: 1 });
+});
+
+test("what other leads tell of a buyer is told of nobody whom the person may not see", async () => {
+  const { admin, ana, mihai, stranger } = world.sessions;
+  const leads = [...world.leads.map(({ id }) => id), world.strangersLeadId];
+  const askedBy = (session: { userId: string }, workspaceId = admin.workspace.id) =>
+    asPerson(session.userId, async (query) => {
+      const { rows } = await query("select lead_id from astra.buyer_signs($1, $2)", [workspaceId, leads]);
+      return rows.map((row) => row.lead_id).sort();
+    });
+  expect(await askedBy(admin)).toEqual(world.leads.map(({ id }) => id).sort());
+  for (const asker of ["ana", "mihai"] as const)
+    expect(await askedBy(world.sessions[asker])).toEqual(
+      visibleTo(world, asker)
+        .map(({ id }) => id)
+        .sort(),
+    );
+  expect(await askedBy(stranger)).toEqual([]);
+  expect(await askedBy(stranger, stranger.workspace.id)).toEqual([world.strangersLeadId]);
+  for (const session of [ana, mihai]) expect(await askedBy(session, stranger.workspace.id)).toEqual([]);
+  expect(await askedBy({ userId: crypto.randomUUID() })).toEqual([]);
 });

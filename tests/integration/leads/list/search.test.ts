@@ -82,6 +82,34 @@ describe("search", () => {
   );
 });
 
+describe("a SKU", () => {
+  const sold = (sku: string) =>
+    byName(world.leads.filter(({ items }) => items.some((item) => item.sku === sku)));
+
+  test.each(["admin", "manager", "viewer"] satisfies AskerName[])(
+    "finds what was sold of it: %s",
+    async (asker) => {
+      for (const text of ["SHADE-1", "shade-1", " Lamp-1 "]) {
+        const page = await pageOf(world.sessions[asker], `q=${encodeURIComponent(text)}&size=100`);
+        const expected = sold(text.trim().toUpperCase());
+        expect(page.rows.map(({ customerName }) => customerName).sort()).toEqual(expected);
+        expect(page).toMatchObject({ total: expected.length, isCapped: false });
+      }
+      expect(await namesOf(world.sessions[asker], "q=shade-1&view=returned")).toEqual(
+        await namesOf(world.sessions[asker], "sku=SHADE-1&view=returned"),
+      );
+      expect(await namesOf(world.sessions[asker], "q=SHADE-2")).toEqual([]);
+    },
+  );
+
+  test("finds nothing for a seller, nor what another workspace sold", async () => {
+    const { ana, mihai, stranger } = world.sessions;
+    for (const session of [ana, mihai]) expect(await namesOf(session, "q=SHADE-1")).toEqual([]);
+    const theirs = await pageOf(stranger, "q=LAMP-1");
+    expect(theirs.rows.map(({ id }) => id)).toEqual([world.strangersLeadId]);
+  });
+});
+
 describe("the function behind it", () => {
   const ask = (session: { userId: string }, workspaceId: string, words: string[], name = "search_leads") =>
     asPerson(session.userId, async (query) => {
