@@ -7,6 +7,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import {
   type Count,
   countedUpTo,
+  countOnFirstPage,
   fromNewest,
   type Page,
   type PagePlace,
@@ -15,6 +16,7 @@ import {
   toPage,
 } from "#lib/http/page.ts";
 import { matchCustomers } from "#lib/search/matches.ts";
+import type { Matches } from "#lib/search/row-matches.ts";
 
 /** A customer as the list shows it. What a seller sees are the figures of the seller's own orders. */
 export interface CustomerRow {
@@ -30,36 +32,26 @@ export interface CustomerRow {
 }
 
 /** One page of the customers that the person may see and asks for. */
-export async function listCustomers(
-  session: Session,
-  params: CustomerListParams,
-): Promise<Page<CustomerRow>> {
+export function listCustomers(session: Session, params: CustomerListParams): Promise<Page<CustomerRow>> {
   const place = placeOf(params);
-  const [rows, count] = await Promise.all([
-    forUser(session, async (tx) => {
-      const matches = await matchCustomers(tx, session, params.q);
-      const asked = matches ? [matches.condition] : [];
-      return selectRows(tx, session, selectCustomers(session, asked, place, params.size + 1), place);
-    }),
-    forUser(session, (tx) => countAll(tx, session, params)),
-  ]);
-  return toPage(rows, count, params, place, (row) => ({ at: row.createdAt, id: row.id }));
+  return forUser(session, async (tx) => {
+    const matches = await matchCustomers(tx, session, params.q);
+    const page = selectCustomers(session, matches?.condition, place, params.size + 1);
+    const rows = await selectRows(tx, session, page, place);
+    const count =
+      countOnFirstPage(rows, params.size, place.beyond === null) ?? (await countAll(tx, session, matches));
+    return toPage(rows, count, params, place, (row) => ({ at: row.createdAt, id: row.id }));
+  });
 }
 
 /** Among matches that are too many to know, only so many of the newest customers are looked at. */
-async function countAll(tx: Transaction, session: Session, { q }: CustomerListParams): Promise<Count> {
-  const matches = await matchCustomers(tx, session, q);
-  if (matches?.ids === null) {
-    const [row] = await tx.$queryRaw<{ total: number; lookedAt: number }[]>`
-      select count(*) filter (where ${matches.condition})::int as total, count(*)::int as "lookedAt"
-      from (${selectCustomers(session, [], fromNewest, countedUpTo)}) customer`;
-    return { total: row?.total ?? 0, isCapped: row?.lookedAt === countedUpTo };
-  }
-  const customers = selectCustomers(session, matches ? [matches.condition] : [], fromNewest, countedUpTo + 1);
-  const [row] = await tx.$queryRaw<
-    { count: number }[]
-  >`select count(*)::int as count from (${customers}) counted`;
-  return toCount(row?.count ?? 0);
+async function countAll(tx: Transaction, session: Session, matches: Matches | null): Promise<Count> {
+  if (matches?.ids) return toCount(matches.ids.length);
+  const isMatch = matches?.condition ?? Prisma.sql`true`;
+  const [row] = await tx.$queryRaw<{ total: number; lookedAt: number }[]>`
+    select count(*) filter (where ${isMatch})::int as total, count(*)::int as "lookedAt"
+    from (${selectCustomers(session, undefined, fromNewest, countedUpTo + 1)}) customer`;
+  return { total: Math.min(row?.total ?? 0, countedUpTo), isCapped: (row?.lookedAt ?? 0) > countedUpTo };
 }
 
 function selectRows(
@@ -79,33 +71,57 @@ function selectRows(
 }
 
 /**
- * The customers that are asked for, in order. A seller's customers are in two places: those who ordered from the seller, and those whom
- * the seller only has leads of.
+ * The customers that are asked for, in order. A seller's customers are in two places: those who ordered from the seller, in the order of
+ * an index of the seller's own, and those whom the seller only has leads of that were entered by hand. The workspace is compared as no
+ * index can, or the planner would look for the seller's few in the whole workspace's.
  */
-function selectCustomers(session: Session, asked: Prisma.Sql[], place: PagePlace, limit: number): Prisma.Sql {
-  const there = Prisma.sql`customer.workspace_id = ${session.workspace.id}::uuid and customer.merged_into_id is null`;
-  const where = Prisma.join([there, ...asked, ...beyond(place)], " and ");
-  const direction = place.isAscending ? Prisma.sql`asc` : Prisma.sql`desc`;
-  const sorted = Prisma.sql`order by customer.created_at ${direction}, customer.id ${direction} limit ${limit}`;
-  const select = Prisma.sql`select customer.* from customers customer`;
-  if (seesEverything(session.role)) return Prisma.sql`${select} where ${where} ${sorted}`;
+function selectCustomers(
+  session: Session,
+  asked: Prisma.Sql | undefined,
+  place: PagePlace,
+  limit: number,
+): Prisma.Sql {
+  const isListed = Prisma.sql`customer.merged_into_id is null and ${asked ?? Prisma.sql`true`}`;
+  const select = Prisma.sql`select customer.*`;
+  const inOrder = inOrderOf(Prisma.sql`customer.created_at`, Prisma.sql`customer.id`, place, limit);
+  const there = Prisma.sql`customer.workspace_id = ${session.workspace.id}::uuid and ${isListed}`;
+  if (seesEverything(session.role)) {
+    return Prisma.sql`${select} from customers customer where ${there} ${inOrder}`;
+  }
   const isKnown = Prisma.sql`known.customer_id = customer.id and known.user_id = ${session.userId}::uuid`;
+  const byIndex = inOrderOf(
+    Prisma.sql`known.customer_created_at`,
+    Prisma.sql`known.customer_id`,
+    place,
+    limit,
+  );
   return Prisma.sql`
     select customer.* from (
-      (${select} join customer_sellers known on ${isKnown} where ${where} ${sorted})
+      (${select} from customer_sellers known join customers customer on ${isKnown}
+        where known.workspace_id is not distinct from ${session.workspace.id}::uuid and ${isListed} ${byIndex})
       union all
-      (${select} where ${where} and customer.id in (select astra.assigned_customers())
-        and not exists (select 1 from customer_sellers known where ${isKnown}) ${sorted})
+      (${select} from customers customer
+        where ${there} and customer.id in (
+          select lead.customer_id from crm_leads lead where lead.user_id = ${session.userId}::uuid and lead.order_id is null)
+        and not exists (select 1 from customer_sellers known where ${isKnown}) ${inOrder})
     ) customer
-    ${sorted}`;
+    where true ${inOrder}`;
 }
 
-function beyond({ isAscending, beyond }: PagePlace): Prisma.Sql[] {
-  if (!beyond) return [];
-  const comparison = isAscending ? Prisma.sql`>` : Prisma.sql`<`;
-  return [
-    Prisma.sql`(customer.created_at, customer.id) ${comparison} (${beyond.at}::timestamptz, ${beyond.id}::uuid)`,
-  ];
+/** What lies beyond a place, and the order from there on: the end of a select that has a `where`. */
+function inOrderOf(
+  createdAt: Prisma.Sql,
+  id: Prisma.Sql,
+  { isAscending, beyond }: PagePlace,
+  limit: number,
+): Prisma.Sql {
+  const [comparison, direction] = isAscending
+    ? [Prisma.sql`>`, Prisma.sql`asc`]
+    : [Prisma.sql`<`, Prisma.sql`desc`];
+  const isBeyond = beyond
+    ? Prisma.sql`and (${createdAt}, ${id}) ${comparison} (${beyond.at}::timestamptz, ${beyond.id}::uuid)`
+    : Prisma.empty;
+  return Prisma.sql`${isBeyond} order by ${createdAt} ${direction}, ${id} ${direction} limit ${limit}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Cursor, cursorSchema, encodeCursor } from "#lib/http/cursor.ts";
 
-/** Counting stops here: beyond it a list says "10,000+". */
-export const countedUpTo = 10_000;
+/** Counting stops here: beyond it a list says "1,000+". To count on would take longer than the page itself. */
+export const countedUpTo = 1_000;
 
 /** How many rows a list has in all; `isCapped` says that there may be more. */
 export interface Count {
@@ -12,6 +12,11 @@ export interface Count {
 /** What a count that stopped one beyond `countedUpTo` says. */
 export function toCount(counted: number): Count {
   return { total: Math.min(counted, countedUpTo), isCapped: counted > countedUpTo };
+}
+
+/** How many rows a list has, without counting them: a first page that is not full holds them all. Null: count. */
+export function countOnFirstPage(rows: readonly unknown[], size: number, isFirst: boolean): Count | null {
+  return isFirst && rows.length <= size ? { total: rows.length, isCapped: false } : null;
 }
 
 /** One page of a list; the cursors lead to the pages beside it, where there are any. */

@@ -2,6 +2,7 @@ import "server-only";
 import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { oneOf } from "#lib/db/one-of.ts";
 import type { LeadFilter, LeadView } from "#lib/leads/filters.ts";
 import { beyond, keyOf, type Place, type Segment, sortOf } from "#lib/leads/list-order.ts";
 
@@ -110,24 +111,14 @@ export function viewCondition(view: LeadView): Prisma.Sql {
 
 /** What a filter asks of `lead`; nothing when it lets everything through. */
 export function conditions(filter: LeadFilter): Prisma.Sql[] {
-  const list: Prisma.Sql[] = filter.view === "all" ? [] : [viewCondition(filter.view)];
-  const oneOf = (column: Prisma.Sql, values: string[], type: Prisma.Sql) => {
-    const [first, ...others] = values;
-    if (first === undefined) return;
-    // One value alone keeps the order of an index that begins with it; any of several doesn't.
-    list.push(
-      others.length === 0
-        ? Prisma.sql`${column} = ${first}::${type}`
-        : Prisma.sql`${column} = any (${values}::${type}[])`,
-    );
-  };
-  const text = Prisma.sql`text`;
-  const uuid = Prisma.sql`uuid`;
-  oneOf(Prisma.sql`lead.cod_status`, filter.cod, text);
-  oneOf(Prisma.sql`lead.kpi_status`, filter.kpi, text);
-  oneOf(Prisma.sql`lead.logistic_status`, filter.logistic, text);
-  oneOf(Prisma.sql`lead.integration_id`, filter.stores, uuid);
-  oneOf(Prisma.sql`lead.user_id`, filter.sellers, uuid);
+  const list: Prisma.Sql[] = [
+    ...(filter.view === "all" ? [] : [viewCondition(filter.view)]),
+    ...oneOf(Prisma.sql`lead.cod_status`, filter.cod, "text"),
+    ...oneOf(Prisma.sql`lead.kpi_status`, filter.kpi, "text"),
+    ...oneOf(Prisma.sql`lead.logistic_status`, filter.logistic, "text"),
+    ...oneOf(Prisma.sql`lead.integration_id`, filter.stores, "uuid"),
+    ...oneOf(Prisma.sql`lead.user_id`, filter.sellers, "uuid"),
+  ];
   if (filter.arrivedFrom) list.push(Prisma.sql`lead.arrived_at >= ${filter.arrivedFrom}::timestamptz`);
   if (filter.arrivedBefore) list.push(Prisma.sql`lead.arrived_at < ${filter.arrivedBefore}::timestamptz`);
   if (filter.tags.length > 0) {

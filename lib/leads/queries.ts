@@ -3,6 +3,7 @@ import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { type Count, countedUpTo, countOnFirstPage, type Page, toCount } from "#lib/http/page.ts";
 import { type LeadListParams, type LeadView, leadViews, toLeadFilter } from "#lib/leads/filters.ts";
 import { decodePlace, encodePlace, placeOf, segmentsOf } from "#lib/leads/list-order.ts";
 import {
@@ -18,18 +19,7 @@ import type { Matches } from "#lib/search/row-matches.ts";
 
 export type { LeadRow } from "#lib/leads/list-rows.ts";
 
-/** Counting stops here: beyond it the list says "1,000+". To count on would take longer than the page itself. */
-const countedUpTo = 1_000;
-
-/** One page of leads; `next` and `previous` are the `after` and `before` of the pages beside it, where there are any. */
-export interface LeadPage {
-  rows: LeadRow[];
-  next: string | null;
-  previous: string | null;
-  /** How many there are in all; `isCapped` says that there are more. */
-  total: number;
-  isCapped: boolean;
-}
+export type LeadPage = Page<LeadRow>;
 
 const nothing: LeadPage = { rows: [], next: null, previous: null, total: 0, isCapped: false };
 
@@ -50,11 +40,8 @@ export function listLeads(session: Session, params: LeadListParams): Promise<Lea
     const leads = selectLeads(session, { ...stretch, where: whereOf(question) });
     const placed = await readRows(tx, session, leads);
     const hasMore = placed.length > params.size;
-    // A first page that is not full holds all there are.
     const count =
-      stretch.from || hasMore
-        ? await countAll(tx, session, question)
-        : { total: placed.length, isCapped: false };
+      countOnFirstPage(placed, params.size, stretch.from === null) ?? (await countAll(tx, session, question));
     const page = placed.slice(0, params.size);
     if (stretch.isBackwards) page.reverse();
     return {
@@ -95,13 +82,9 @@ function whereOf({ filter, matches }: Question): Prisma.Sql {
   return matches ? Prisma.sql`${filter} and ${matches.condition}` : filter;
 }
 
-async function countAll(
-  tx: Transaction,
-  session: Session,
-  question: Question,
-): Promise<Pick<LeadPage, "total" | "isCapped">> {
+async function countAll(tx: Transaction, session: Session, question: Question): Promise<Count> {
   const { filter, isOpen, matches } = question;
-  if (isOpen && matches?.ids) return capped(matches.ids.length);
+  if (isOpen && matches?.ids) return toCount(matches.ids.length);
   if (matches?.ids === null) {
     const among = countAmongNewest(session, filter, matches.condition, countedUpTo);
     const [row] = await tx.$queryRaw<{ total: number; lookedAt: number }[]>`${among}`;
@@ -109,11 +92,7 @@ async function countAll(
   }
   const count = countLeads(session, whereOf(question), countedUpTo + 1);
   const [row] = await tx.$queryRaw<{ count: number }[]>`select ${count} as count`;
-  return capped(row?.count ?? 0);
-}
-
-function capped(count: number): { total: number; isCapped: boolean } {
-  return { total: Math.min(count, countedUpTo), isCapped: count > countedUpTo };
+  return toCount(row?.count ?? 0);
 }
 
 /** How many leads stand in each tab, for the person. */
@@ -129,7 +108,7 @@ export async function countViews(
     (tx) => tx.$queryRaw<Record<LeadView, number>[]>`select ${Prisma.join(counts)}`,
   );
   const entries = leadViews.map((view) => {
-    const { total, isCapped } = capped(row?.[view] ?? 0);
+    const { total, isCapped } = toCount(row?.[view] ?? 0);
     return [view, { count: total, isCapped }] as const;
   });
   return Object.fromEntries(entries) as Record<LeadView, { count: number; isCapped: boolean }>;

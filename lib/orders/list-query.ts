@@ -2,8 +2,10 @@ import "server-only";
 import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { oneOf } from "#lib/db/one-of.ts";
 import type { PagePlace } from "#lib/http/page.ts";
 import type { OrderFilter } from "#lib/orders/filters.ts";
+import type { Matches } from "#lib/search/row-matches.ts";
 
 /**
  * The orders that are asked for, in order: one select for those who see everything. A seller's orders are in three places, each with its
@@ -37,17 +39,12 @@ export function selectOrders(
 
 /** What a filter asks of `"order"`. */
 export function conditions(filter: OrderFilter): Prisma.Sql[] {
-  const list: Prisma.Sql[] = [];
-  const oneOf = (column: Prisma.Sql, values: string[]) => {
-    if (values.length > 0) list.push(Prisma.sql`${column} = any (${values}::text[])`);
-  };
-  const oneOfIds = (column: Prisma.Sql, ids: string[]) => {
-    if (ids.length > 0) list.push(Prisma.sql`${column} = any (${ids}::uuid[])`);
-  };
-  oneOf(Prisma.sql`"order".status`, filter.statuses);
-  oneOf(Prisma.sql`"order".payment_status`, filter.payments);
-  oneOfIds(Prisma.sql`"order".integration_id`, filter.stores);
-  oneOfIds(Prisma.sql`"order".user_id`, filter.sellers);
+  const list: Prisma.Sql[] = [
+    ...oneOf(Prisma.sql`"order".status`, filter.statuses, "text"),
+    ...oneOf(Prisma.sql`"order".payment_status`, filter.payments, "text"),
+    ...oneOf(Prisma.sql`"order".integration_id`, filter.stores, "uuid"),
+    ...oneOf(Prisma.sql`"order".user_id`, filter.sellers, "uuid"),
+  ];
   if (filter.orderedFrom)
     list.push(Prisma.sql`"order".order_created_at >= ${filter.orderedFrom}::timestamptz`);
   if (filter.orderedBefore)
@@ -64,6 +61,7 @@ function beyond({ isAscending, beyond }: PagePlace): Prisma.Sql[] {
 }
 
 /** Orders are searched through their leads, which know the buyer and the number. */
-export function throughLead(matches: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`exists (select 1 from crm_leads lead where lead.order_id = "order".id and ${matches})`;
+export function throughLead({ condition, ids }: Matches): Prisma.Sql {
+  if (ids) return Prisma.sql`"order".id in (select lead.order_id from crm_leads lead where ${condition})`;
+  return Prisma.sql`exists (select 1 from crm_leads lead where lead.order_id = "order".id and ${condition})`;
 }

@@ -5,6 +5,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import {
   type Count,
   countedUpTo,
+  countOnFirstPage,
   fromNewest,
   type Page,
   type PagePlace,
@@ -37,46 +38,41 @@ export interface OrderRow {
 }
 
 /** One page of the orders that the person may see and asks for. */
-export async function listOrders(session: Session, params: OrderListParams): Promise<Page<OrderRow>> {
+export function listOrders(session: Session, params: OrderListParams): Promise<Page<OrderRow>> {
   const place = placeOf(params);
-  const [rows, count] = await Promise.all([
-    forUser(session, async (tx) => {
-      const { filter, search } = await ask(tx, session, params);
-      return selectRows(tx, selectOrders(session, [...filter, ...search], place, params.size + 1), place);
-    }),
-    forUser(session, (tx) => countAll(tx, session, params)),
-  ]);
-  return toPage(rows, count, params, place, (row) => ({ at: row.orderedAt, id: row.id }));
+  return forUser(session, async (tx) => {
+    const filter = conditions(toOrderFilter(params, session));
+    const matches = await matchLeads(tx, session, params.q);
+    const asked = matches ? [...filter, throughLead(matches)] : filter;
+    const rows = await selectRows(tx, selectOrders(session, asked, place, params.size + 1), place);
+    const count =
+      countOnFirstPage(rows, params.size, place.beyond === null) ??
+      (matches?.ids === null
+        ? await countAmongNewest(tx, session, filter, throughLead(matches))
+        : await countOrders(tx, session, asked));
+    return toPage(rows, count, params, place, (row) => ({ at: row.orderedAt, id: row.id }));
+  });
 }
 
-/** What the parameters ask of `"order"`; `isVague` when the search in it matches too many to know. */
-async function ask(
-  tx: Transaction,
-  session: Session,
-  params: OrderListParams,
-): Promise<{ filter: Prisma.Sql[]; search: Prisma.Sql[]; isVague: boolean }> {
-  const matches = await matchLeads(tx, session, params.q);
-  return {
-    filter: conditions(toOrderFilter(params, session)),
-    search: matches ? [throughLead(matches.condition)] : [],
-    isVague: matches?.ids === null,
-  };
-}
-
-/** Among matches that are too many to know, only so many of the newest orders are looked at. */
-async function countAll(tx: Transaction, session: Session, params: OrderListParams): Promise<Count> {
-  const { filter, search, isVague } = await ask(tx, session, params);
-  if (isVague) {
-    const [row] = await tx.$queryRaw<{ total: number; lookedAt: number }[]>`
-      select count(*) filter (where ${Prisma.join(search, " and ")})::int as total, count(*)::int as "lookedAt"
-      from (${selectOrders(session, filter, fromNewest, countedUpTo)}) "order"`;
-    return { total: row?.total ?? 0, isCapped: row?.lookedAt === countedUpTo };
-  }
-  const orders = selectOrders(session, [...filter, ...search], fromNewest, countedUpTo + 1);
+async function countOrders(tx: Transaction, session: Session, asked: Prisma.Sql[]): Promise<Count> {
+  const orders = selectOrders(session, asked, fromNewest, countedUpTo + 1);
   const [row] = await tx.$queryRaw<
     { count: number }[]
   >`select count(*)::int as count from (${orders}) counted`;
   return toCount(row?.count ?? 0);
+}
+
+/** Among matches that are too many to know, only so many of the newest orders are looked at. */
+async function countAmongNewest(
+  tx: Transaction,
+  session: Session,
+  filter: Prisma.Sql[],
+  isMatch: Prisma.Sql,
+): Promise<Count> {
+  const [row] = await tx.$queryRaw<{ total: number; lookedAt: number }[]>`
+    select count(*) filter (where ${isMatch})::int as total, count(*)::int as "lookedAt"
+    from (${selectOrders(session, filter, fromNewest, countedUpTo)}) "order"`;
+  return { total: row?.total ?? 0, isCapped: row?.lookedAt === countedUpTo };
 }
 
 function selectRows(tx: Transaction, orders: Prisma.Sql, { isAscending }: PagePlace): Promise<OrderRow[]> {

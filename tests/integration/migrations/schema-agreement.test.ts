@@ -38,6 +38,7 @@ const checks = [
 /** Indexes over an expression, over part of a table, and for search. */
 const ownIndexes = [
   "CREATE INDEX crm_leads_assigned ON public.crm_leads USING btree (user_id) INCLUDE (order_id, customer_id) WHERE (user_id IS DISTINCT FROM store_user_id)",
+  "CREATE INDEX crm_leads_by_hand ON public.crm_leads USING btree (user_id) INCLUDE (customer_id) WHERE ((order_id IS NULL) AND (customer_id IS NOT NULL))",
   "CREATE INDEX crm_leads_call_queue ON public.crm_leads USING btree (workspace_id, call_back_at, value DESC NULLS LAST, arrived_at, id) WHERE ((logistic_status = 'pending'::text) AND (cod_status = ANY (ARRAY['pending'::text, 'no_answer'::text, 'postponed'::text])))",
   "CREATE INDEX crm_leads_handed_over ON public.crm_leads USING btree (store_user_id, arrived_at DESC, id DESC) WHERE (user_id <> store_user_id)",
   "CREATE INDEX crm_leads_returned ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = 'returned'::text) OR (cod_status = 'refused'::text))",
@@ -59,6 +60,7 @@ const ownTriggers = [
   "crm_leads forget_former_sellers",
   "crm_leads guard_owner",
   "crm_leads guard_reassignment",
+  "customer_sellers complete_customer_seller",
   "customers complete_customer",
   "integrations follow_store_owner",
   "integrations guard_owner",
