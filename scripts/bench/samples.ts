@@ -2,10 +2,10 @@ import { type Client, escapeLiteral } from "pg";
 import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Asker } from "#scripts/bench/people.ts";
 
-/** Things of the asker's own leads to ask about. */
+/** Things of the asker's own to ask about. */
 export interface Samples {
-  /** The lead in place 10,000 of the newest, or half-way back where there are fewer. */
-  deep: { arrivedAt: Date; id: string; place: number };
+  /** How far back a deep page is: 10,000 of the newest, or half-way where there are fewer. */
+  depth: number;
   /** A lead from half-way back, whose buyer left everything. */
   lead: { name: string; email: string; phone: string; orderNumber: string };
   largestStore: string;
@@ -26,10 +26,6 @@ export async function findSamples(client: Client, { session }: Asker): Promise<S
   const { total } = await one<{ total: number }>(
     `select count(*)::int as total from crm_leads lead where ${own}`,
   );
-  const place = Math.min(10_000, Math.floor(total / 200) * 100);
-  const deep = await one<{ arrivedAt: Date; id: string }>(
-    `select arrived_at as "arrivedAt", id from crm_leads lead where ${own} order by arrived_at desc, id desc offset ${place - 1} limit 1`,
-  );
   const lead = await one<Samples["lead"]>(
     `select lead.name, email, phone, order_number as "orderNumber" from crm_leads lead join orders on orders.id = order_id
      where lead.user_id = lead.store_user_id and ${own} and email is not null order by arrived_at desc offset ${Math.floor(total / 2)} limit 1`,
@@ -47,7 +43,7 @@ export async function findSamples(client: Client, { session }: Asker): Promise<S
        select user_id as seller, count(*) as leads from crm_leads group by 1) counted`,
   );
   return {
-    deep: { ...deep, place },
+    depth: Math.min(10_000, Math.floor(total / 200) * 100),
     lead,
     largestStore: stores[0] ?? "",
     smallestStore: stores.at(-1) ?? "",

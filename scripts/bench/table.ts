@@ -4,7 +4,7 @@ const most = { ratio: 2, p95: 50 };
 
 /** The head of the table on the terminal. */
 export const heading = [
-  "".padEnd(30),
+  "".padEnd(42),
   ..."secured,p95,plain,p95,ratio,whole call,p95".split(",").map((title) => title.padStart(10)),
 ].join("");
 
@@ -12,7 +12,7 @@ export const heading = [
 export function lineOf(name: string, { secured, plain, ratio, call }: Figures): string {
   const isBeyond = ratio > most.ratio || secured.p95 > most.p95;
   return [
-    name.padEnd(30),
+    name.padEnd(42),
     cells(secured),
     cells(plain),
     ratio.toFixed(2).padStart(10),

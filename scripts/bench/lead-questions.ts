@@ -1,10 +1,12 @@
 import { escapeLiteral } from "pg";
 import { seesEverything } from "#lib/auth/permissions.ts";
+import type { DeepPlace } from "#scripts/bench/deep-place.ts";
 import type { Asker } from "#scripts/bench/people.ts";
 import type { Pick } from "#scripts/bench/plain.ts";
 import type { Samples } from "#scripts/bench/samples.ts";
+import { hasWords, leadSearches, type Search } from "#scripts/bench/searches.ts";
 
-/** A question to the list of leads. */
+/** A question to one of the lists. */
 export interface Question {
   name: string;
   /** The list's query string. */
@@ -28,7 +30,7 @@ export const queues = {
 const lastDay = "2026-10-31";
 
 /** All that is asked of the list as one person. */
-export function questionsOf(asker: Asker, samples: Samples, deepCursor: string): Question[] {
+export function leadQuestions(asker: Asker, samples: Samples, deep: DeepPlace): Question[] {
   return [
     question("newest 50", {}, "true"),
     ...Object.entries(queues).map(([view, where]) => question(`tab ${view}`, { view }, where)),
@@ -43,8 +45,8 @@ export function questionsOf(asker: Asker, samples: Samples, deepCursor: string):
     day("last week", "2026-10-25", lastDay),
     day("one day a year ago", "2025-10-31", "2025-10-31"),
     question("most valuable", { sort: "value" }, "lead.value is not null", "lead.value desc, lead.id desc"),
-    deepPage(samples, deepCursor),
-    searches(samples),
+    deepPage(samples, deep),
+    leadSearches(samples).map(search),
   ].flat();
 }
 
@@ -109,37 +111,15 @@ function day(name: string, from: string, to: string): Question {
   );
 }
 
-function deepPage({ deep }: Samples, cursor: string): Question {
+function deepPage({ depth }: Samples, { cursor, at, id }: DeepPlace): Question {
   return question(
-    `page after ${deep.place.toLocaleString("en")}`,
+    `page after ${depth.toLocaleString("en")}`,
     { after: cursor },
-    `(lead.arrived_at, lead.id) < ('${deep.arrivedAt.toISOString()}'::timestamptz, '${deep.id}'::uuid)`,
+    `(lead.arrived_at, lead.id) < ('${at.toISOString()}'::timestamptz, '${id}'::uuid)`,
   );
 }
 
-function searches({ lead }: Samples): Question[] {
-  const digits = lead.phone.replace(/\D/g, "");
-  const national = lead.phone.replace(/^\+40/, "0");
-  return [
-    search("name, common", "popescu", ["popescu"]),
-    search("name, two words", "stefan pop", ["stefan", "pop"]),
-    search("name, one in a hundred", "toma", ["toma"]),
-    search("name, rare", "zamfira quintus", ["zamfira", "quintus"]),
-    search("name, no match", "nobody bears this", ["nobody", "bears", "this"]),
-    search("phone, whole", `${national.slice(0, 4)} ${national.slice(4, 7)} ${national.slice(7)}`, [
-      digits.slice(-9),
-    ]),
-    search("phone, common start", "0740", ["740"]),
-    search("phone, six digits", digits.slice(-6), [digits.slice(-6)]),
-    search("phone, no match", "0799 999 999 999", ["799999999999"]),
-    search("e-mail, common part", "maria.", ["maria."]),
-    search("e-mail, whole", lead.email, [lead.email.split("@")[0] ?? ""]),
-    search("e-mail, no match", "nobody.bears.this@gmail.com", ["nobody.bears.this"]),
-    search("order number", lead.orderNumber, [lead.orderNumber.replace("#", "")]),
-  ];
-}
-
-function search(name: string, q: string, words: string[]): Question {
-  const where = words.map((word) => `lead.search_text like ${escapeLiteral(`%${word}%`)}`).join(" and ");
+function search({ name, q, words }: Search): Question {
+  const where = hasWords("lead", words);
   return { name: `search ${name}`, query: { q }, plain: [{ where }, { where, findsFirst: true }] };
 }
