@@ -1,8 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useQueryStates } from "nuqs";
-import { type ReactNode, useTransition } from "react";
+import type { ReactNode } from "react";
 import { CustomerCard } from "#components/customers/customer-card.tsx";
 import { customerColumns } from "#components/customers/customer-columns.tsx";
 import type { ListedCustomer } from "#components/customers/customer-row.ts";
@@ -10,6 +9,7 @@ import { DataTable } from "#components/data-table/data-table.tsx";
 import { DataTableFooter } from "#components/data-table/data-table-footer.tsx";
 import { DataTableSkeleton } from "#components/data-table/data-table-skeleton.tsx";
 import { FilterBar } from "#components/data-table/filter-bar.tsx";
+import { useListParams } from "#components/data-table/use-list-params.ts";
 import {
   type CustomerListParams,
   customerListParams,
@@ -35,7 +35,8 @@ export function CustomerTable(props: CustomerTableProps) {
   const { customers, params, total, isCapped, previous, next, empty, acts } = props;
   const t = useTranslations("customers");
   const count = useFormatter().number(total);
-  const { search, isPending } = useSearch();
+  const { change, isPending } = useListParams(customerListParams);
+  const search = (q: string) => change({ q: q || null });
   const firstPage = { ...params, after: "", before: "" };
   const isNewestFirst = params.sort === "newest";
   const hrefOf = (patch: Partial<CustomerListParams>) =>
@@ -74,16 +75,6 @@ export function CustomerTable(props: CustomerTableProps) {
       />
     </>
   );
-}
-
-function useSearch() {
-  const [isPending, startTransition] = useTransition();
-  const [, setParams] = useQueryStates(customerListParams, {
-    shallow: false,
-    history: "push",
-    startTransition,
-  });
-  return { isPending, search: (q: string) => void setParams({ q: q || null, after: null, before: null }) };
 }
 
 export function CustomerTableSkeleton() {

@@ -76,14 +76,17 @@ function write(day: Date | null | undefined): string | undefined {
   return day?.toISOString().slice(0, 10);
 }
 
-/** What a chip says of a range of days: "Last 7 days", "1 Nov 2026 – 5 Nov 2026"; null when both ends are open. */
+/** What a chip says of a range of days: "Last 7 days", "1 Nov – 5 Nov", with the year when it is not this one; null when both ends are open. */
 export function useDaysText(): (days: DaysValue) => string | null {
   const t = useTranslations("table.filters");
   const format = useFormatter();
   const today = dayOf(useNow(), useTimeZone() ?? "UTC");
   // The days are midnights in UTC, whatever the person's time zone.
-  const written = (day: Date) =>
-    format.dateTime(day, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const written = (day: Date) => {
+    const isThisYear = day.getUTCFullYear() === today.getUTCFullYear();
+    const year = isThisYear ? undefined : "numeric";
+    return format.dateTime(day, { day: "numeric", month: "short", year, timeZone: "UTC" });
+  };
   return ({ from, to }) => {
     const range = rangeOf(from, to, today);
     if (range) return t(`ranges.${range}`);

@@ -58,6 +58,25 @@ export const loadLeadListParams = createLoader(leadListParams);
 /** Writes the list's parameters as a query string; defaults are left out. */
 export const leadListUrl = createSerializer(leadListParams);
 
+/** What takes the search and all filters off, and leaves the tab and the order. */
+export const noLeadFilters = {
+  q: null,
+  cod: null,
+  kpi: null,
+  logistic: null,
+  store: null,
+  tag: null,
+  seller: null,
+  sku: null,
+  from: null,
+  to: null,
+} satisfies { [Name in keyof LeadListParams]?: null };
+
+/** Whether the search or a filter leaves less in the list than its tab holds. */
+export function isNarrowed(params: LeadListParams): boolean {
+  return leadListUrl(params) !== leadListUrl({ ...params, ...noLeadFilters });
+}
+
 /** The parameters of the list as the query takes them: ids are ids, days are instants. */
 export interface LeadFilter {
   view: LeadView;

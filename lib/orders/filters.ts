@@ -43,6 +43,17 @@ export const loadOrderListParams = createLoader(orderListParams);
 /** Writes the list's parameters as a query string; defaults are left out. */
 export const orderListUrl = createSerializer(orderListParams);
 
+/** What takes the search and all filters off, and leaves the order. */
+export const noOrderFilters = {
+  q: null,
+  status: null,
+  payment: null,
+  store: null,
+  seller: null,
+  from: null,
+  to: null,
+} satisfies { [Name in keyof OrderListParams]?: null };
+
 /** The parameters of the list as the query takes them: ids are ids, days are instants. */
 export interface OrderFilter {
   statuses: OrderStatus[];

@@ -21,7 +21,7 @@ interface OrdersPageProps {
 export default async function OrdersPage({ searchParams }: OrdersPageProps) {
   const session = await requireSession();
   const params = await loadOrderListParams(searchParams);
-  const [t, page, { stores, sellers }] = await Promise.all([
+  const [t, page, options] = await Promise.all([
     getTranslations("orders"),
     listOrders(session, params),
     listFilterOptions(session),
@@ -30,8 +30,7 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
     <Page trail={[{ label: t("title") }]}>
       <PageHeader title={t("title")} titleInTopBar />
       <OrderFilters
-        stores={stores}
-        sellers={sellers}
+        options={options}
         acts={
           <ExportButton
             list="orders"

@@ -1,8 +1,11 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useOptimistic, useState } from "react";
+import { FilterBar } from "#components/data-table/filter-bar.tsx";
 import type { ListLook } from "#components/data-table/list-look.ts";
 import { useListLook } from "#components/data-table/use-list-look.ts";
+import { useListParams } from "#components/data-table/use-list-params.ts";
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { applyChange } from "#components/leads/list/apply-change.ts";
 import { AssignDialog } from "#components/leads/list/assign-dialog.tsx";
@@ -12,12 +15,11 @@ import { LeadTable } from "#components/leads/list/lead-table.tsx";
 import { ListActs } from "#components/leads/list/list-acts.tsx";
 import { LeadListProvider } from "#components/leads/list/list-context.tsx";
 import { LeadTabs, type ViewCounts } from "#components/leads/list/tabs.tsx";
-import { Toolbar } from "#components/leads/list/toolbar.tsx";
-import { useLeadParams } from "#components/leads/list/use-lead-params.ts";
+import { useLeadFilters } from "#components/leads/list/use-lead-filters.tsx";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
 import type { SaveView } from "#components/views/save-view-button.tsx";
 import type { ActionResult } from "#lib/auth/action-result.ts";
-import { leadListUrl } from "#lib/leads/filters.ts";
+import { leadListParams, leadListUrl, noLeadFilters } from "#lib/leads/filters.ts";
 import type { LeadFilterOptions, LeadPage } from "#lib/leads/queries.ts";
 import type { ReassignInput } from "#lib/leads/schema.ts";
 
@@ -52,7 +54,8 @@ export function LeadListView({
   reassign,
   ...props
 }: LeadListViewProps) {
-  const { params, change, isPending } = useLeadParams();
+  const t = useTranslations("leads.filters");
+  const { params, change, isPending } = useListParams(leadListParams);
   const { look, changeLook } = useListLook(props.look, props.saveLook);
   const [leads, showChange] = useOptimistic(page.rows, applyChange<ListedLead>);
   const { changeStatus } = useStatusChange({ showAtOnce: showChange });
@@ -77,9 +80,10 @@ export function LeadListView({
       }}
     >
       <LeadTabs params={params} counts={counts} />
-      <Toolbar
-        params={params}
-        onChange={change}
+      <FilterBar
+        search={{ value: params.q, placeholder: t("search"), onChange: (q) => change({ q: q || null }) }}
+        filters={useLeadFilters({ params, options, change })}
+        onClear={() => change(noLeadFilters)}
         acts={
           <ListActs
             params={params}

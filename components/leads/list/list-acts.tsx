@@ -5,10 +5,9 @@ import type { ListLook } from "#components/data-table/list-look.ts";
 import { ViewMenu } from "#components/data-table/view-menu.tsx";
 import { ExportButton } from "#components/export/export-button.tsx";
 import { useLeadColumns } from "#components/leads/lead-columns.tsx";
-import { isNarrowed } from "#components/leads/list/filter-kinds.ts";
 import type { ListedPage } from "#components/leads/list/lead-list-view.tsx";
 import { type SaveView, SaveViewButton } from "#components/views/save-view-button.tsx";
-import type { LeadListParams } from "#lib/leads/filters.ts";
+import { isNarrowed, type LeadListParams } from "#lib/leads/filters.ts";
 
 export interface ListActsProps {
   params: LeadListParams;

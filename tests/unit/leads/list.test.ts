@@ -1,56 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { daysOf, rangeOf } from "#components/data-table/day-ranges.ts";
-import { moveColumn, orderColumns } from "#components/data-table/list-look.ts";
 import { applyChange } from "#components/leads/list/apply-change.ts";
 import { callBackPresets } from "#components/leads/list/call-back-presets.ts";
-import { chipText, isNarrowed, noFilters, withoutFilter } from "#components/leads/list/filter-kinds.ts";
 import { leadSorting } from "#components/leads/list/sorting.ts";
 import { nextChoices, overrideChoices } from "#components/leads/list/status-choices.ts";
 import { warningOf } from "#components/leads/list/warning-of.ts";
 import { summarise } from "#components/leads/status-result.ts";
-import { loadLeadListParams } from "#lib/leads/filters.ts";
+import { isNarrowed, loadLeadListParams } from "#lib/leads/filters.ts";
 
-describe("a chip", () => {
-  test.each([
-    [[], ""],
-    [["Lumea.ro"], "Lumea.ro"],
-    [["Lumea.ro", "Casa Vie"], "Lumea.ro, Casa Vie"],
-    [["Lumea.ro", "Casa Vie", "Lumea.gr", "Lumea.hu"], "Lumea.ro, Casa Vie +2"],
-  ])("of %j says %s", (labels, text) => expect(chipText(labels)).toBe(text));
-});
-
-describe("filters", () => {
-  test("narrow the list, the tab and the order do not", async () => {
-    expect(isNarrowed(loadLeadListParams("?view=to_call&sort=value&size=25&after=x"))).toBe(false);
-    for (const query of ["?q=pop", "?cod=pending", "?from=2026-01-01", "?to=2026-01-01", "?sku=A-1"])
-      expect(isNarrowed(loadLeadListParams(query))).toBe(true);
-  });
-
-  test("are taken off one by one or all at once", () => {
-    expect(withoutFilter("arrived")).toEqual({ from: null, to: null });
-    expect(withoutFilter("store")).toEqual({ store: null });
-    expect(Object.keys(noFilters).sort()).toEqual(
-      ["q", "cod", "kpi", "logistic", "store", "tag", "from", "to", "seller", "sku"].sort(),
-    );
-  });
-});
-
-describe("a range of days", () => {
-  const today = new Date("2026-03-01T00:00:00Z");
-
-  test("ends today, or is yesterday", () => {
-    expect(daysOf("last7", today)).toEqual({ from: new Date("2026-02-23T00:00:00Z"), to: today });
-    expect(daysOf("yesterday", today)).toEqual({
-      from: new Date("2026-02-28T00:00:00Z"),
-      to: new Date("2026-02-28T00:00:00Z"),
-    });
-  });
-
-  test("is known again by its days", () => {
-    expect(rangeOf(new Date("2026-01-31T00:00:00Z"), today, today)).toBe("last30");
-    expect(rangeOf(today, today, today)).toBe("today");
-    expect(rangeOf(today, null, today)).toBeNull();
-  });
+test("filters narrow the list, the tab and the order do not", () => {
+  expect(isNarrowed(loadLeadListParams("?view=to_call&sort=value&size=25&after=x"))).toBe(false);
+  const filters = "q=pop cod=pending kpi=paid logistic=packed store=1 tag=1 seller=1 sku=A-1";
+  for (const filter of [...filters.split(" "), "from=2026-01-01", "to=2026-01-01"])
+    expect(isNarrowed(loadLeadListParams(`?${filter}`)), filter).toBe(true);
 });
 
 describe("what a change did", () => {
@@ -135,17 +96,6 @@ describe("times to call back", () => {
     const presets = callBackPresets(new Date("2026-03-28T17:00:00Z"), "Europe/Bucharest");
     expect(presets.map(({ name }) => name)).toEqual(["inTwoHours", "tomorrow"]);
     expect(presets[1]?.at).toEqual(new Date("2026-03-29T07:00:00Z"));
-  });
-});
-
-describe("columns", () => {
-  test("stand as the person put them, new ones at the end and old ones forgotten", () => {
-    expect(orderColumns(["a", "b", "c"], ["c", "gone", "a"])).toEqual(["c", "a", "b"]);
-  });
-
-  test("move a place at a time, and not past the edge", () => {
-    expect(moveColumn(["a", "b", "c"], "b", -1)).toEqual(["b", "a", "c"]);
-    expect(moveColumn(["a", "b", "c"], "c", 1)).toEqual(["a", "b", "c"]);
   });
 });
 
