@@ -13,7 +13,9 @@ import {
 import type { ListedCustomer } from "#components/customers/customer-row.ts";
 import type { DataTableColumn } from "#components/data-table/columns.ts";
 
-export const customerColumns: DataTableColumn<ListedCustomer>[] = [
+type CustomerColumn = DataTableColumn<ListedCustomer> & { id: keyof Messages["customers"]["columns"] };
+
+export const customerColumns: CustomerColumn[] = [
   {
     id: "created",
     header: () => <Title name="created" />,

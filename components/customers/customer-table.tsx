@@ -8,72 +8,50 @@ import type { ListedCustomer } from "#components/customers/customer-row.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { DataTableFooter } from "#components/data-table/data-table-footer.tsx";
 import { DataTableSkeleton } from "#components/data-table/data-table-skeleton.tsx";
-import { FilterBar } from "#components/data-table/filter-bar.tsx";
-import { useListParams } from "#components/data-table/use-list-params.ts";
-import {
-  type CustomerListParams,
-  customerListParams,
-  customerListUrl,
-  customerPageSizes,
-} from "#lib/customers/filters.ts";
+import type { ListLook } from "#components/data-table/list-look.ts";
+import { type CustomerListParams, customerListUrl, customerPageSizes } from "#lib/customers/filters.ts";
+import type { Page } from "#lib/http/page.ts";
 
 export interface CustomerTableProps {
-  customers: ListedCustomer[];
+  page: Page<ListedCustomer>;
   params: CustomerListParams;
-  total: number;
-  /** There are more than `total`; they are not counted. */
-  isCapped: boolean;
-  previous: string | null;
-  next: string | null;
+  look: ListLook;
+  isPending: boolean;
   empty: ReactNode;
-  /** What stands at the right of the search. */
-  acts: ReactNode;
 }
 
-/** The search and the list of customers. */
-export function CustomerTable(props: CustomerTableProps) {
-  const { customers, params, total, isCapped, previous, next, empty, acts } = props;
+export function CustomerTable({ page, params, look, isPending, empty }: CustomerTableProps) {
   const t = useTranslations("customers");
-  const count = useFormatter().number(total);
-  const { change, isPending } = useListParams(customerListParams);
-  const search = (q: string) => change({ q: q || null });
-  const firstPage = { ...params, after: "", before: "" };
+  const count = useFormatter().number(page.total);
   const isNewestFirst = params.sort === "newest";
   const hrefOf = (patch: Partial<CustomerListParams>) =>
-    customerListUrl("/customers", { ...firstPage, ...patch });
+    customerListUrl("/customers", { ...params, after: "", before: "", ...patch });
   return (
-    <>
-      <FilterBar
-        search={{ value: params.q, placeholder: t("searchPlaceholder"), onChange: search }}
-        filters={[]}
-        onClear={() => search("")}
-        acts={acts}
-      />
-      <DataTable
-        label={t("title")}
-        columns={customerColumns}
-        rows={customers}
-        getRowId={(customer) => customer.id}
-        renderCard={(customer) => <CustomerCard customer={customer} />}
-        empty={empty}
-        isPending={isPending}
-        sorts={{
-          created: {
-            href: hrefOf({ sort: isNewestFirst ? "oldest" : "newest" }),
-            direction: isNewestFirst ? "descending" : "ascending",
-          },
-        }}
-        footer={
-          <DataTableFooter
-            summary={isCapped ? t("countCapped", { count }) : t("count", { total, count })}
-            previousHref={previous ? hrefOf({ before: previous }) : undefined}
-            nextHref={next ? hrefOf({ after: next }) : undefined}
-            size={params.size}
-            sizes={customerPageSizes.map((size) => ({ size, href: hrefOf({ size }) }))}
-          />
-        }
-      />
-    </>
+    <DataTable
+      label={t("title")}
+      columns={customerColumns}
+      rows={page.rows}
+      getRowId={(customer) => customer.id}
+      renderCard={(customer) => <CustomerCard customer={customer} />}
+      empty={empty}
+      look={look}
+      isPending={isPending}
+      sorts={{
+        created: {
+          href: hrefOf({ sort: isNewestFirst ? "oldest" : "newest" }),
+          direction: isNewestFirst ? "descending" : "ascending",
+        },
+      }}
+      footer={
+        <DataTableFooter
+          summary={page.isCapped ? t("countCapped", { count }) : t("count", { total: page.total, count })}
+          previousHref={page.previous ? hrefOf({ before: page.previous }) : undefined}
+          nextHref={page.next ? hrefOf({ after: page.next }) : undefined}
+          size={params.size}
+          sizes={customerPageSizes.map((size) => ({ size, href: hrefOf({ size }) }))}
+        />
+      }
+    />
   );
 }
 

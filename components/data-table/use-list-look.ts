@@ -6,9 +6,12 @@ import { toast } from "sonner";
 import type { ListLook } from "#components/data-table/list-look.ts";
 import { callAction } from "#components/ui/call-action.ts";
 import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { PreferredList } from "#lib/preferences/schema.ts";
+
+export type SaveLook = (change: { list: PreferredList; look: ListLook }) => Promise<ActionResult<void>>;
 
 /** How the person has a list, changed at once and kept on the server. */
-export function useListLook(initial: ListLook, save: (look: ListLook) => Promise<ActionResult<unknown>>) {
+export function useListLook(list: PreferredList, initial: ListLook, save: SaveLook) {
   const unreachable = useTranslations("errors")("unreachable");
   const [look, setLook] = useState(initial);
   const [, startTransition] = useTransition();
@@ -16,7 +19,7 @@ export function useListLook(initial: ListLook, save: (look: ListLook) => Promise
   function changeLook(next: ListLook): void {
     setLook(next);
     startTransition(async () => {
-      const result = await callAction(() => save(next), unreachable);
+      const result = await callAction(() => save({ list, look: next }), unreachable);
       if (result.ok) return;
       setLook(look);
       toast.error(result.message);

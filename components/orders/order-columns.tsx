@@ -13,9 +13,13 @@ import {
 } from "#components/orders/order-cells.tsx";
 import { OrderPill } from "#components/orders/order-pill.tsx";
 import type { ListedOrder } from "#components/orders/order-row.ts";
+import { useRole } from "#components/shell/shell-context.tsx";
+import { seesEverything } from "#lib/auth/permissions.ts";
+
+type OrderColumn = DataTableColumn<ListedOrder> & { id: keyof Messages["orders"]["columns"] };
 
 /** The columns of the orders list for those who see the orders of every seller. */
-export const orderColumns: DataTableColumn<ListedOrder>[] = [
+const orderColumns: OrderColumn[] = [
   {
     id: "date",
     header: () => <Title name="date" />,
@@ -67,7 +71,11 @@ export const orderColumns: DataTableColumn<ListedOrder>[] = [
 ];
 
 /** A seller's orders are all the seller's own. */
-export const ownOrderColumns = orderColumns.filter((column) => column.id !== "seller");
+const ownOrderColumns = orderColumns.filter((column) => column.id !== "seller");
+
+export function useOrderColumns(): OrderColumn[] {
+  return seesEverything(useRole()) ? orderColumns : ownOrderColumns;
+}
 
 function Title({ name }: { name: keyof Messages["orders"]["columns"] }) {
   const t = useTranslations("orders.columns");

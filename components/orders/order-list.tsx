@@ -1,25 +1,26 @@
 import { Package } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { NothingMatches } from "#components/data-table/nothing-matches.tsx";
-import { OrderTable } from "#components/orders/order-table.tsx";
+import { OrderListView, type OrderListViewProps } from "#components/orders/order-list-view.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatPhone } from "#lib/customers/model.ts";
 import type { Page } from "#lib/http/page.ts";
 import { type OrderListParams, orderListUrl } from "#lib/orders/filters.ts";
 import type { OrderRow } from "#lib/orders/queries.ts";
 
-/** One page of the orders list, made on the server: reading phone numbers needs tables too large for a browser. */
-export function OrderList({ page, params }: { page: Page<OrderRow>; params: OrderListParams }) {
-  const orders = page.rows.map((row) => ({ ...row, phoneText: row.phone && formatPhone(row.phone) }));
+export interface OrderListProps extends Omit<OrderListViewProps, "page" | "empty"> {
+  page: Page<OrderRow>;
+  params: OrderListParams;
+}
+
+/** The orders list, begun on the server: reading phone numbers needs tables too large for a browser. */
+export function OrderList({ page, params, ...props }: OrderListProps) {
+  const rows = page.rows.map((row) => ({ ...row, phoneText: row.phone && formatPhone(row.phone) }));
   return (
-    <OrderTable
-      orders={orders}
-      params={params}
-      total={page.total}
-      isCapped={page.isCapped}
-      previous={page.previous}
-      next={page.next}
-      empty={orders.length === 0 && <NoOrders params={params} />}
+    <OrderListView
+      {...props}
+      page={{ ...page, rows }}
+      empty={rows.length === 0 && <NoOrders params={params} />}
     />
   );
 }
@@ -27,7 +28,7 @@ export function OrderList({ page, params }: { page: Page<OrderRow>; params: Orde
 function NoOrders({ params }: { params: OrderListParams }) {
   const t = useTranslations("orders.empty");
   const { sort, size } = params;
-  if (orderListUrl("/orders", params) !== orderListUrl("/orders", { sort, size }))
-    return <NothingMatches clearHref="/orders" />;
+  const wholeList = orderListUrl("/orders", { sort, size });
+  if (orderListUrl("/orders", params) !== wholeList) return <NothingMatches clearHref={wholeList} />;
   return <EmptyState icon={Package} title={t("none")} text={t("noneText")} />;
 }

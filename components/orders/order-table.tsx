@@ -5,54 +5,50 @@ import type { ReactNode } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { DataTableFooter } from "#components/data-table/data-table-footer.tsx";
 import { DataTableSkeleton } from "#components/data-table/data-table-skeleton.tsx";
+import type { ListLook } from "#components/data-table/list-look.ts";
 import { OrderCard } from "#components/orders/order-card.tsx";
-import { orderColumns, ownOrderColumns } from "#components/orders/order-columns.tsx";
+import { useOrderColumns } from "#components/orders/order-columns.tsx";
 import type { ListedOrder } from "#components/orders/order-row.ts";
-import { useRole } from "#components/shell/shell-context.tsx";
-import { seesEverything } from "#lib/auth/permissions.ts";
+import type { Page } from "#lib/http/page.ts";
 import { type OrderListParams, orderListUrl, orderPageSizes } from "#lib/orders/filters.ts";
 
 export interface OrderTableProps {
-  orders: ListedOrder[];
+  page: Page<ListedOrder>;
   params: OrderListParams;
-  total: number;
-  /** There are more than `total`; they are not counted. */
-  isCapped: boolean;
-  previous: string | null;
-  next: string | null;
+  look: ListLook;
+  isPending: boolean;
   empty: ReactNode;
 }
 
-export function OrderTable({ orders, params, total, isCapped, previous, next, empty }: OrderTableProps) {
+export function OrderTable({ page, params, look, isPending, empty }: OrderTableProps) {
   const t = useTranslations("orders");
-  const columns = useOrderColumns();
-  const count = useFormatter().number(total);
-  const firstPage = { ...params, after: "", before: "" };
+  const count = useFormatter().number(page.total);
   const isNewestFirst = params.sort === "newest";
+  const hrefOf = (patch: Partial<OrderListParams>) =>
+    orderListUrl("/orders", { ...params, after: "", before: "", ...patch });
   return (
     <DataTable
       label={t("title")}
-      columns={columns}
-      rows={orders}
+      columns={useOrderColumns()}
+      rows={page.rows}
       getRowId={(order) => order.id}
       renderCard={(order) => <OrderCard order={order} />}
       empty={empty}
+      look={look}
+      isPending={isPending}
       sorts={{
         date: {
-          href: orderListUrl("/orders", { ...firstPage, sort: isNewestFirst ? "oldest" : "newest" }),
+          href: hrefOf({ sort: isNewestFirst ? "oldest" : "newest" }),
           direction: isNewestFirst ? "descending" : "ascending",
         },
       }}
       footer={
         <DataTableFooter
-          summary={isCapped ? t("countCapped", { count }) : t("count", { total, count })}
-          previousHref={previous ? orderListUrl("/orders", { ...firstPage, before: previous }) : undefined}
-          nextHref={next ? orderListUrl("/orders", { ...firstPage, after: next }) : undefined}
+          summary={page.isCapped ? t("countCapped", { count }) : t("count", { total: page.total, count })}
+          previousHref={page.previous ? hrefOf({ before: page.previous }) : undefined}
+          nextHref={page.next ? hrefOf({ after: page.next }) : undefined}
           size={params.size}
-          sizes={orderPageSizes.map((size) => ({
-            size,
-            href: orderListUrl("/orders", { ...firstPage, size }),
-          }))}
+          sizes={orderPageSizes.map((size) => ({ size, href: hrefOf({ size }) }))}
         />
       }
     />
@@ -61,8 +57,4 @@ export function OrderTable({ orders, params, total, isCapped, previous, next, em
 
 export function OrderTableSkeleton() {
   return <DataTableSkeleton columns={useOrderColumns()} rows={12} />;
-}
-
-function useOrderColumns() {
-  return seesEverything(useRole()) ? orderColumns : ownOrderColumns;
 }

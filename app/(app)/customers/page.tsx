@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { saveListLookAction, saveViewAction } from "#app/(app)/actions.ts";
 import { CustomerList } from "#components/customers/customer-list.tsx";
-import { ExportButton } from "#components/export/export-button.tsx";
+import { defaultLook } from "#components/data-table/list-look.ts";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { requireSession } from "#lib/auth/session.ts";
-import { customerListUrl, loadCustomerListParams } from "#lib/customers/filters.ts";
+import { loadCustomerListParams } from "#lib/customers/filters.ts";
 import { listCustomers } from "#lib/customers/queries.ts";
+import { getListLook } from "#lib/preferences/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("customers");
@@ -19,21 +21,20 @@ interface CustomersPageProps {
 export default async function CustomersPage({ searchParams }: CustomersPageProps) {
   const session = await requireSession();
   const params = await loadCustomerListParams(searchParams);
-  const [t, page] = await Promise.all([getTranslations("customers"), listCustomers(session, params)]);
+  const [t, page, look] = await Promise.all([
+    getTranslations("customers"),
+    listCustomers(session, params),
+    getListLook(session, "customers"),
+  ]);
   return (
     <Page trail={[{ label: t("title") }]}>
       <PageHeader title={t("title")} titleInTopBar />
       <CustomerList
         page={page}
         params={params}
-        acts={
-          <ExportButton
-            list="customers"
-            href={customerListUrl("/customers/export", params)}
-            total={page.total}
-            isCapped={page.isCapped}
-          />
-        }
+        look={look ?? defaultLook}
+        saveLook={saveListLookAction}
+        saveView={saveViewAction}
       />
     </Page>
   );

@@ -5,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { saveListLookAction, saveViewAction } from "#app/(app)/actions.ts";
 import { reassignAction } from "#app/(app)/leads/[id]/actions.ts";
 import { viewCounts } from "#app/(app)/view-counts.ts";
-import { defaultLook, type ListLook } from "#components/data-table/list-look.ts";
+import { defaultLook } from "#components/data-table/list-look.ts";
 import { NothingMatches } from "#components/data-table/nothing-matches.tsx";
 import { StartCalling } from "#components/leads/call/start-calling.tsx";
 import { LeadList } from "#components/leads/list/lead-list.tsx";
@@ -43,7 +43,7 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
         counts={counts}
         options={options}
         look={look ?? defaultLook}
-        saveLook={saveLook}
+        saveLook={saveListLookAction}
         saveView={saveViewAction}
         reassign={reassignAction}
         empty={
@@ -54,11 +54,6 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
       />
     </Page>
   );
-}
-
-async function saveLook(look: ListLook) {
-  "use server";
-  return saveListLookAction({ list: "leads", look });
 }
 
 async function Acts() {

@@ -4,19 +4,20 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useOptimistic, useState } from "react";
 import { FilterBar } from "#components/data-table/filter-bar.tsx";
 import type { ListLook } from "#components/data-table/list-look.ts";
-import { useListLook } from "#components/data-table/use-list-look.ts";
+import { type SaveLook, useListLook } from "#components/data-table/use-list-look.ts";
 import { useListParams } from "#components/data-table/use-list-params.ts";
+import { useLeadColumns } from "#components/leads/lead-columns.tsx";
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { applyChange } from "#components/leads/list/apply-change.ts";
 import { AssignDialog } from "#components/leads/list/assign-dialog.tsx";
 import { CallBackDialog } from "#components/leads/list/call-back-dialog.tsx";
 import type { LeadAct } from "#components/leads/list/lead-acts.ts";
 import { LeadTable } from "#components/leads/list/lead-table.tsx";
-import { ListActs } from "#components/leads/list/list-acts.tsx";
 import { LeadListProvider } from "#components/leads/list/list-context.tsx";
 import { LeadTabs, type ViewCounts } from "#components/leads/list/tabs.tsx";
 import { useLeadFilters } from "#components/leads/list/use-lead-filters.tsx";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
+import { ListActs } from "#components/views/list-acts.tsx";
 import type { SaveView } from "#components/views/save-view-button.tsx";
 import type { ActionResult } from "#lib/auth/action-result.ts";
 import { leadListParams, leadListUrl, noLeadFilters } from "#lib/leads/filters.ts";
@@ -34,7 +35,7 @@ export interface LeadListViewProps {
   look: ListLook;
   /** What stands in the place of an empty list. */
   empty: ReactNode;
-  saveLook: (look: ListLook) => Promise<ActionResult<unknown>>;
+  saveLook: SaveLook;
   saveView: SaveView;
   reassign: (request: ReassignInput) => Promise<ActionResult<{ reassigned: number }>>;
 }
@@ -55,8 +56,10 @@ export function LeadListView({
   ...props
 }: LeadListViewProps) {
   const t = useTranslations("leads.filters");
+  const columnNames = useTranslations("leads.columns");
   const { params, change, isPending } = useListParams(leadListParams);
-  const { look, changeLook } = useListLook(props.look, props.saveLook);
+  const { look, changeLook } = useListLook("leads", props.look, props.saveLook);
+  const columns = useLeadColumns();
   const [leads, showChange] = useOptimistic(page.rows, applyChange<ListedLead>);
   const { changeStatus } = useStatusChange({ showAtOnce: showChange });
   const [callBack, setCallBack] = useState<CallBackQuestion | null>(null);
@@ -86,9 +89,10 @@ export function LeadListView({
         onClear={() => change(noLeadFilters)}
         acts={
           <ListActs
-            params={params}
+            list="leads"
             query={query}
-            page={page}
+            count={page}
+            columns={columns.map(({ id }) => ({ id, label: columnNames(id), fixed: id === "customer" }))}
             look={look}
             onLook={changeLook}
             saveView={saveView}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { customerColumns } from "#components/customers/customer-columns.tsx";
+import type { ListedCustomer } from "#components/customers/customer-row.ts";
+import { CustomerTable } from "#components/customers/customer-table.tsx";
+import { FilterBar } from "#components/data-table/filter-bar.tsx";
+import type { ListLook } from "#components/data-table/list-look.ts";
+import { type SaveLook, useListLook } from "#components/data-table/use-list-look.ts";
+import { useListParams } from "#components/data-table/use-list-params.ts";
+import { ListActs } from "#components/views/list-acts.tsx";
+import type { SaveView } from "#components/views/save-view-button.tsx";
+import { customerListParams, customerListUrl } from "#lib/customers/filters.ts";
+import type { Page } from "#lib/http/page.ts";
+
+export interface CustomerListViewProps {
+  page: Page<ListedCustomer>;
+  look: ListLook;
+  /** What stands in the place of an empty list. */
+  empty: ReactNode;
+  saveLook: SaveLook;
+  saveView: SaveView;
+}
+
+/** The customers list: the search, and the table. */
+export function CustomerListView({ page, empty, saveView, ...props }: CustomerListViewProps) {
+  const t = useTranslations("customers");
+  const columnNames = useTranslations("customers.columns");
+  const { params, change, isPending } = useListParams(customerListParams);
+  const { look, changeLook } = useListLook("customers", props.look, props.saveLook);
+  return (
+    <>
+      <FilterBar
+        search={{
+          value: params.q,
+          placeholder: t("searchPlaceholder"),
+          onChange: (q) => change({ q: q || null }),
+        }}
+        filters={[]}
+        onClear={() => change({ q: null })}
+        acts={
+          <ListActs
+            list="customers"
+            query={customerListUrl({ ...params, after: null, before: null })}
+            count={page}
+            columns={customerColumns.map(({ id }) => ({ id, label: columnNames(id), fixed: id === "name" }))}
+            look={look}
+            onLook={changeLook}
+            saveView={saveView}
+          />
+        }
+      />
+      <CustomerTable page={page} params={params} look={look} isPending={isPending} empty={empty} />
+    </>
+  );
+}

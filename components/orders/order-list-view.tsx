@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { FilterBar } from "#components/data-table/filter-bar.tsx";
+import type { ListLook } from "#components/data-table/list-look.ts";
+import { type SaveLook, useListLook } from "#components/data-table/use-list-look.ts";
+import { useListParams } from "#components/data-table/use-list-params.ts";
+import { useOrderColumns } from "#components/orders/order-columns.tsx";
+import type { ListedOrder } from "#components/orders/order-row.ts";
+import { OrderTable } from "#components/orders/order-table.tsx";
+import { type OrderFilterOptions, useOrderFilters } from "#components/orders/use-order-filters.tsx";
+import { ListActs } from "#components/views/list-acts.tsx";
+import type { SaveView } from "#components/views/save-view-button.tsx";
+import type { Page } from "#lib/http/page.ts";
+import { noOrderFilters, orderListParams, orderListUrl } from "#lib/orders/filters.ts";
+
+export interface OrderListViewProps {
+  page: Page<ListedOrder>;
+  options: OrderFilterOptions;
+  look: ListLook;
+  /** What stands in the place of an empty list. */
+  empty: ReactNode;
+  saveLook: SaveLook;
+  saveView: SaveView;
+}
+
+/** The orders list: search and filters, and the table. */
+export function OrderListView({ page, options, empty, saveView, ...props }: OrderListViewProps) {
+  const t = useTranslations("orders");
+  const columnNames = useTranslations("orders.columns");
+  const { params, change, isPending } = useListParams(orderListParams);
+  const { look, changeLook } = useListLook("orders", props.look, props.saveLook);
+  const columns = useOrderColumns();
+  return (
+    <>
+      <FilterBar
+        search={{
+          value: params.q,
+          placeholder: t("searchPlaceholder"),
+          onChange: (q) => change({ q: q || null }),
+        }}
+        filters={useOrderFilters({ params, options, change })}
+        onClear={() => change(noOrderFilters)}
+        acts={
+          <ListActs
+            list="orders"
+            query={orderListUrl({ ...params, after: null, before: null })}
+            count={page}
+            columns={columns.map(({ id }) => ({ id, label: columnNames(id), fixed: id === "order" }))}
+            look={look}
+            onLook={changeLook}
+            saveView={saveView}
+          />
+        }
+      />
+      <OrderTable page={page} params={params} look={look} isPending={isPending} empty={empty} />
+    </>
+  );
+}

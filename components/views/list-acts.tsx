@@ -1,0 +1,40 @@
+"use client";
+
+import type { ListLook } from "#components/data-table/list-look.ts";
+import { ViewMenu, type ViewMenuProps } from "#components/data-table/view-menu.tsx";
+import { ExportButton } from "#components/export/export-button.tsx";
+import { type SaveView, SaveViewButton } from "#components/views/save-view-button.tsx";
+import type { Count } from "#lib/http/page.ts";
+import type { ViewList } from "#lib/views/schema.ts";
+
+export interface ListActsProps {
+  list: ViewList;
+  /** The query string of the list with its question mark, whichever page of it is open. */
+  query: string;
+  count: Count;
+  columns: ViewMenuProps["columns"];
+  look: ListLook;
+  onLook: (look: ListLook) => void;
+  saveView: SaveView;
+}
+
+/** What can be done with a list as a whole: keep what it shows as a view, arrange its columns, export it. */
+export function ListActs({ list, query, count, columns, look, onLook, saveView }: ListActsProps) {
+  return (
+    <>
+      {isWorthKeeping(query) && <SaveViewButton list={list} query={query.replace("?", "")} save={saveView} />}
+      <ViewMenu columns={columns} look={look} onChange={onLook} />
+      <ExportButton
+        list={list}
+        href={`/${list}/export${query}`}
+        total={count.total}
+        isCapped={count.isCapped}
+      />
+    </>
+  );
+}
+
+/** A work queue has its own tab, and how long a page is changes nothing of what is listed. */
+function isWorthKeeping(query: string): boolean {
+  return [...new URLSearchParams(query).keys()].some((name) => name !== "view" && name !== "size");
+}
