@@ -5,7 +5,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { BulkBar } from "#components/data-table/bulk-bar.tsx";
 import { type ColumnSort, type DataTableColumn, features } from "#components/data-table/columns.ts";
 import { KeysDialog } from "#components/data-table/keys-dialog.tsx";
-import { defaultLook, type ListLook, orderColumns } from "#components/data-table/list-look.ts";
+import { arrangeColumns, defaultLook, type ListLook } from "#components/data-table/list-look.ts";
 import { RowCard, RowCards } from "#components/data-table/row-cards.tsx";
 import { SelectAllHead, SelectRow, SelectRowCell } from "#components/data-table/select-cells.tsx";
 import { StartSelecting } from "#components/data-table/start-selecting.tsx";
@@ -79,7 +79,7 @@ export function DataTable<Row extends RowData & object>({
     state: {
       rowSelection: selection,
       columnVisibility: Object.fromEntries(look.hidden.map((id) => [id, false])),
-      columnOrder: orderColumns(
+      columnOrder: arrangeColumns(
         columns.map((column) => column.id),
         look.order,
       ),

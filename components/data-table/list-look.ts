@@ -14,15 +14,15 @@ export interface ListLook {
 export const defaultLook: ListLook = { density: "comfortable", hidden: [], order: [] };
 
 /** The columns' ids as they stand, from the left. */
-export function orderColumns(ids: string[], order: string[]): string[] {
+export function arrangeColumns(ids: string[], order: string[]): string[] {
   const known = order.filter((id) => ids.includes(id));
   return [...known, ...ids.filter((id) => !known.includes(id))];
 }
 
-/** One column a place to the left (-1) or right (1). */
-export function moveColumn(ids: string[], id: string, by: -1 | 1): string[] {
-  const from = ids.indexOf(id);
-  const to = from + by;
-  if (from < 0 || to < 0 || to >= ids.length) return ids;
-  return ids.with(from, ids[to] ?? id).with(to, id);
+/** A column in the place of the next one shown to the left (-1) or right (1), which takes its place; null at the edge. */
+export function moveColumn(ids: string[], hidden: string[], id: string, by: -1 | 1): string[] | null {
+  const place = ids.indexOf(id);
+  const beside = by < 0 ? ids.slice(0, place).reverse() : ids.slice(place + 1);
+  const neighbour = beside.find((one) => !hidden.includes(one));
+  return neighbour ? ids.with(place, neighbour).with(ids.indexOf(neighbour), id) : null;
 }

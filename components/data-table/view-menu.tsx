@@ -1,15 +1,15 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, Columns3 } from "lucide-react";
+import { ChevronDown, ChevronUp, Columns3 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import {
+  arrangeColumns,
   type Density,
   defaultLook,
   densities,
   type ListLook,
   moveColumn,
-  orderColumns,
 } from "#components/data-table/list-look.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
@@ -26,7 +26,7 @@ export interface ViewMenuProps {
 /** Which columns a person sees, in which order, and how high the rows are. */
 export function ViewMenu({ columns, look, onChange }: ViewMenuProps) {
   const t = useTranslations("table.view");
-  const ids = orderColumns(
+  const ids = arrangeColumns(
     columns.map((column) => column.id),
     look.order,
   );
@@ -53,15 +53,17 @@ export function ViewMenu({ columns, look, onChange }: ViewMenuProps) {
       <PopoverContent align="end" aria-label={t("open")} className="grid gap-3">
         <fieldset className="grid gap-0.5">
           <legend className="mb-1.5 text-subheading text-xs">{t("columns")}</legend>
-          {ordered.map((column, index) => (
+          {ordered.map((column) => (
             <ColumnLine
               key={column.id}
               {...column}
               isShown={!look.hidden.includes(column.id)}
-              isFirst={index === 0}
-              isLast={index === ordered.length - 1}
               onShow={(isShown) => show(column.id, isShown)}
-              onMove={(by) => onChange({ ...look, order: moveColumn(ids, column.id, by) })}
+              moved={{
+                up: moveColumn(ids, look.hidden, column.id, -1),
+                down: moveColumn(ids, look.hidden, column.id, 1),
+              }}
+              onMove={(order) => onChange({ ...look, order })}
             />
           ))}
         </fieldset>
@@ -78,13 +80,13 @@ interface ColumnLineProps {
   label: string;
   fixed?: boolean;
   isShown: boolean;
-  isFirst: boolean;
-  isLast: boolean;
   onShow: (isShown: boolean) => void;
-  onMove: (by: -1 | 1) => void;
+  /** The columns in their order once this one has moved; null where it can't go. */
+  moved: { up: string[] | null; down: string[] | null };
+  onMove: (order: string[]) => void;
 }
 
-function ColumnLine({ label, fixed = false, isShown, isFirst, isLast, onShow, onMove }: ColumnLineProps) {
+function ColumnLine({ label, fixed = false, isShown, onShow, moved, onMove }: ColumnLineProps) {
   const t = useTranslations("table.view");
   const id = useId();
   return (
@@ -98,25 +100,35 @@ function ColumnLine({ label, fixed = false, isShown, isFirst, isLast, onShow, on
       <label htmlFor={id} className="min-w-0 flex-1 truncate text-sm">
         {label}
       </label>
-      <Button
-        variant="ghost"
-        size="icon-sm"
-        disabled={isFirst}
-        aria-label={t("moveLeft", { name: label })}
-        onClick={() => onMove(-1)}
-      >
-        <ChevronLeft aria-hidden className="rotate-90" />
-      </Button>
-      <Button
-        variant="ghost"
-        size="icon-sm"
-        disabled={isLast}
-        aria-label={t("moveRight", { name: label })}
-        onClick={() => onMove(1)}
-      >
-        <ChevronRight aria-hidden className="rotate-90" />
-      </Button>
+      <MoveButton label={t("moveLeft", { name: label })} order={moved.up} onMove={onMove}>
+        <ChevronUp aria-hidden />
+      </MoveButton>
+      <MoveButton label={t("moveRight", { name: label })} order={moved.down} onMove={onMove}>
+        <ChevronDown aria-hidden />
+      </MoveButton>
     </div>
+  );
+}
+
+interface MoveButtonProps {
+  label: string;
+  order: string[] | null;
+  onMove: (order: string[]) => void;
+  children: ReactNode;
+}
+
+/** At the edge it is not disabled, which would take the focus from whoever moves a column there by keyboard. */
+function MoveButton({ label, order, onMove, children }: MoveButtonProps) {
+  return (
+    <Button
+      variant="ghost"
+      size="icon-sm"
+      aria-disabled={order === null}
+      aria-label={label}
+      onClick={() => order && onMove(order)}
+    >
+      {children}
+    </Button>
   );
 }
 
