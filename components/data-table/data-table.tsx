@@ -70,7 +70,7 @@ export function DataTable<Row extends RowData & object>({
   const [showsKeys, setShowsKeys] = useState(false);
   const [isSelecting, setIsSelecting] = useState(false);
   const ids = rows.map(getRowId);
-  const { selection, count, toggle, clear, onChange } = useSelection(ids);
+  const { selection, count, toggle, step, toggleAll, clear } = useSelection(ids);
   const table = useTable({
     features,
     columns,
@@ -84,7 +84,6 @@ export function DataTable<Row extends RowData & object>({
         look.order,
       ),
     },
-    onRowSelectionChange: onChange,
   });
   const selected = rows.filter((row) => selection[getRowId(row)]);
 
@@ -100,13 +99,16 @@ export function DataTable<Row extends RowData & object>({
   useTableKeys({
     container,
     ids,
-    toggle: (id) => bulk && toggle(id),
+    toggle: (id, isRange) => bulk && toggle(id, isRange),
+    step: (from, to) => bulk && step(from, to),
     clear,
     showKeys: () => setShowsKeys(true),
     press,
   });
 
-  const keysDialog = <KeysDialog open={showsKeys} onOpenChange={setShowsKeys} keys={keys} />;
+  const keysDialog = (
+    <KeysDialog open={showsKeys} onOpenChange={setShowsKeys} keys={keys} selects={bulk !== undefined} />
+  );
   if (rows.length === 0) {
     return (
       <div className={cn("rounded-xl border bg-surface", isPending && "opacity-60")}>
@@ -125,7 +127,7 @@ export function DataTable<Row extends RowData & object>({
     >
       <Table label={label} density={look.density} footer={footer}>
         <TableHeader>
-          {bulk && <SelectAllHead state={allState} onChange={(all) => table.toggleAllRowsSelected(all)} />}
+          {bulk && <SelectAllHead state={allState} onChange={toggleAll} />}
           {table.getFlatHeaders().map((header) => (
             <TableHead key={header.id} meta={header.column.columnDef.meta} sort={sorts[header.column.id]}>
               <table.FlexRender header={header} />
@@ -139,7 +141,7 @@ export function DataTable<Row extends RowData & object>({
                 <SelectRowCell
                   name={bulk.nameOf(row.original)}
                   selected={row.getIsSelected()}
-                  onChange={(value) => row.toggleSelected(value)}
+                  onToggle={(isRange) => toggle(row.id, isRange)}
                 />
               )}
               {row.getVisibleCells().map((cell) => (
@@ -176,7 +178,7 @@ export function DataTable<Row extends RowData & object>({
                 <SelectRow
                   name={bulk.nameOf(row.original)}
                   selected={row.getIsSelected()}
-                  onChange={(value) => row.toggleSelected(value)}
+                  onToggle={(isRange) => toggle(row.id, isRange)}
                 />
               )
             }

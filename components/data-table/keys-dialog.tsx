@@ -9,18 +9,25 @@ export interface KeysDialogProps {
   onOpenChange: (open: boolean) => void;
   /** The keys of the module, after those that every table has. */
   keys: { key: string; label: string }[];
+  /** Whether rows can be selected. */
+  selects: boolean;
 }
 
 /** All keys of a list, under "?". */
-export function KeysDialog({ open, onOpenChange, keys }: KeysDialogProps) {
+export function KeysDialog({ open, onOpenChange, keys, selects }: KeysDialogProps) {
   const t = useTranslations("table.keys");
+  const selectionKeys = [
+    { keys: ["X"], label: t("select") },
+    { keys: [t("withShift", { key: "X" }), t("shiftClick")], label: t("selectRange") },
+    { keys: [t("withShift", { key: "J" }), t("withShift", { key: "K" })], label: t("selectMoving") },
+    { keys: [t("escape")], label: t("clear") },
+  ];
   const all = [
     { keys: ["J", "↓"], label: t("down") },
     { keys: ["K", "↑"], label: t("up") },
-    { keys: ["X"], label: t("select") },
     { keys: [t("enter")], label: t("open") },
     { keys: ["/"], label: t("search") },
-    { keys: [t("escape")], label: t("clear") },
+    ...(selects ? selectionKeys : []),
     ...keys.map(({ key, label }) => ({ keys: [key.toUpperCase()], label })),
     { keys: ["?"], label: t("show") },
   ];

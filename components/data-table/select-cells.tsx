@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { MouseEvent } from "react";
 import { TableCell, TableHead } from "#components/data-table/table.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 
@@ -29,7 +30,8 @@ export interface SelectRowProps {
   /** What the row is called, for screen readers. */
   name: string;
   selected: boolean;
-  onChange: (selected: boolean) => void;
+  /** A press with Shift is about all rows since the last one. */
+  onToggle: (isRange: boolean) => void;
 }
 
 export function SelectRowCell(props: SelectRowProps) {
@@ -41,14 +43,22 @@ export function SelectRowCell(props: SelectRowProps) {
 }
 
 /** Above the row's link, so that a press selects and does not open. */
-export function SelectRow({ name, selected, onChange }: SelectRowProps) {
+export function SelectRow({ name, selected, onToggle }: SelectRowProps) {
   const t = useTranslations("table");
   return (
     <Checkbox
       className="relative z-10 block"
       aria-label={t("select", { name })}
       checked={selected}
-      onCheckedChange={(checked) => onChange(checked === true)}
+      onMouseDown={keepTextUnselected}
+      onClick={(event) => onToggle(event.shiftKey)}
     />
   );
+}
+
+/** With Shift the browser would select the text since the last press. Told not to, it gives no focus either. */
+function keepTextUnselected(event: MouseEvent<HTMLElement>): void {
+  if (!event.shiftKey) return;
+  event.preventDefault();
+  event.currentTarget.focus();
 }

@@ -1,29 +1,49 @@
 "use client";
 
-import { functionalUpdate, type RowSelectionState, type Updater } from "@tanstack/react-table";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import {
+  type Selection,
+  selectBetween,
+  selectionOf,
+  selectStep,
+  toggleRow,
+} from "#components/data-table/selection.ts";
 
-const none: RowSelectionState = {};
+const none: Selection = {};
 
 /** The selected rows; those that have left the list are no longer selected. */
 export function useSelection(ids: string[]) {
   const [chosen, setChosen] = useState(none);
+  /** The row that was selected or let go last: ranges begin there. */
+  const last = useRef<string | null>(null);
   const present = Object.keys(chosen).filter((id) => ids.includes(id));
   const isAllPresent = present.length === Object.keys(chosen).length;
-  const selection: RowSelectionState = isAllPresent
-    ? chosen
-    : Object.fromEntries(present.map((id) => [id, true]));
+  const selection = isAllPresent ? chosen : selectionOf(present);
 
-  function toggle(id: string): void {
-    const { [id]: wasSelected, ...others } = selection;
-    setChosen(wasSelected ? others : { ...selection, [id]: true });
+  /** Selects a row or lets go of it; as a range, selects all from the last one to it. */
+  function toggle(id: string, isRange: boolean): void {
+    const from = isRange ? last.current : null;
+    setChosen(from === null ? toggleRow(selection, id) : selectBetween(selection, ids, from, id));
+    last.current = id;
+  }
+
+  /** Takes the selection along from a row to the next. */
+  function step(from: string | null, to: string): void {
+    setChosen(selectStep(selection, from, to));
+    last.current = to;
+  }
+
+  function clear(): void {
+    setChosen(none);
+    last.current = null;
   }
 
   return {
     selection,
     count: present.length,
     toggle,
-    clear: () => setChosen(none),
-    onChange: (updater: Updater<RowSelectionState>) => setChosen(functionalUpdate(updater, selection)),
+    step,
+    toggleAll: (isSelected: boolean) => (isSelected ? setChosen(selectionOf(ids)) : clear()),
+    clear,
   };
 }

@@ -14,23 +14,30 @@ export interface TableKeysOptions {
   container: RefObject<HTMLElement | null>;
   /** The ids of the rows from the top. */
   ids: string[];
-  toggle: (id: string) => void;
+  /** Selects a row or lets go of it; as a range, selects all from the last one to it. */
+  toggle: (id: string, isRange: boolean) => void;
+  /** Takes the selection along from the row in focus to the next. */
+  step: (from: string | null, to: string) => void;
   clear: () => void;
   showKeys: () => void;
   /** A key of the module; the id is that of the row in focus. */
   press: (key: string, id: string | null) => boolean;
 }
 
-const steps: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+const steps: Record<string, number> = { j: 1, arrowdown: 1, k: -1, arrowup: -1 };
 
 /** Moves through the rows and acts on them by keyboard, wherever the focus is, but never while somebody types. */
-export function useTableKeys({ container, ids, toggle, clear, showKeys, press }: TableKeysOptions): void {
+export function useTableKeys(options: TableKeysOptions): void {
+  const { container, ids, toggle, step, clear, showKeys, press } = options;
   // Where the focus was last: a row that leaves the list hands it to the one that takes its place.
   const last = useRef<{ id: string; index: number } | null>(null);
 
+  function idAt(index: number): string {
+    return ids[Math.max(0, Math.min(index, ids.length - 1))] ?? "";
+  }
+
   function focusRow(index: number): void {
-    const id = ids[Math.max(0, Math.min(index, ids.length - 1))];
-    const row = id && container.current?.querySelector(`tr[data-row-id="${id}"]`);
+    const row = container.current?.querySelector(`tr[data-row-id="${idAt(index)}"]`);
     if (!row) return;
     row.querySelector<HTMLElement>("a[data-row-link]")?.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest" });
@@ -48,11 +55,13 @@ export function useTableKeys({ container, ids, toggle, clear, showKeys, press }:
     if (handle(event)) event.preventDefault();
   });
 
-  function handle({ key, target }: KeyboardEvent): boolean {
+  function handle({ key, shiftKey, target }: KeyboardEvent): boolean {
     const current = rowInFocus();
-    const step = steps[key];
-    if (step !== undefined) return move(step, current, key.startsWith("Arrow") && !isInTable(target));
-    if (key === "x" && current) toggle(current);
+    const by = steps[key.toLowerCase()];
+    // Arrows scroll the page unless the focus is in the table.
+    if (by !== undefined && key.startsWith("Arrow") && !isInTable(target)) return false;
+    if (by !== undefined) move(by, current, shiftKey);
+    else if (key.toLowerCase() === "x" && current) toggle(current, shiftKey);
     else if (key === "Escape") clear();
     else if (key === "?") showKeys();
     else if (key === "/") document.querySelector<HTMLElement>(searchBoxSelector)?.focus();
@@ -60,12 +69,11 @@ export function useTableKeys({ container, ids, toggle, clear, showKeys, press }:
     return true;
   }
 
-  /** Arrows scroll the page unless the focus is in the table. */
-  function move(step: number, current: string | null, scrolls: boolean): boolean {
-    if (scrolls) return false;
-    const before = step > 0 ? -1 : 0;
-    focusRow((current ? ids.indexOf(current) : (last.current?.index ?? before)) + step);
-    return true;
+  function move(by: number, current: string | null, isSelecting: boolean): void {
+    const before = by > 0 ? -1 : 0;
+    const index = (current ? ids.indexOf(current) : (last.current?.index ?? before)) + by;
+    if (isSelecting) step(current, idAt(index));
+    focusRow(index);
   }
 
   function isInTable(target: EventTarget | null): boolean {

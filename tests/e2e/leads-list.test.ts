@@ -126,6 +126,27 @@ describe("the status", () => {
   });
 });
 
+test("a range of rows is selected with Shift, by mouse and by keyboard", async ({ visit }) => {
+  const page = await visit("/leads", { as: seller });
+  const boxOf = (row: number) => page.getByRole("row").nth(row).getByRole("checkbox");
+  const selected = (count: number) => page.getByRole("toolbar").getByText(`${count} selected`).waitFor();
+  await boxOf(1).click();
+  await boxOf(3).click({ modifiers: ["Shift"] });
+  await selected(3);
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe("");
+  await page.keyboard.press("Shift+J");
+  await selected(4);
+  await page.keyboard.press("Shift+ArrowUp");
+  await page.keyboard.press("Shift+ArrowUp");
+  await selected(2);
+  await page.keyboard.press("Escape");
+  await page.getByRole("toolbar").waitFor({ state: "detached" });
+  for (const key of ["x", "j", "j", "Shift+X"]) await page.keyboard.press(key);
+  await selected(3);
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").getByText("Select from the last one to here").waitFor();
+});
+
 test("columns and row height are kept for the person", async ({ visit }) => {
   const page = await visit("/leads", { as: seller });
   await page.getByRole("button", { name: "Columns and row height" }).click();

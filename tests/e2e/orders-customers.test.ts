@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect } from "vitest";
-import { phone, test } from "#tests/e2e/visit.ts";
+import { go, phone, reload, test } from "#tests/e2e/visit.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createWorkspace } from "#tests/support/people.ts";
 import { createBuyer, createPurchase, type Member, signIn } from "#tests/support/purchases.ts";
@@ -57,6 +57,13 @@ describe("orders", () => {
       .waitFor();
   });
 
+  test("from a day on say the year only when it is not this one", async ({ visit }) => {
+    const page = await visit("/orders?from=2000-05-06", { as: admin.person });
+    await page.getByRole("button", { name: "Date Since May 6, 2000", exact: true }).waitFor();
+    await go(page, `/orders?from=${new Date().getFullYear()}-01-01`);
+    await page.getByRole("button", { name: "Date Since Jan 1", exact: true }).waitFor();
+  });
+
   test("of another seller are not found", async ({ visit }) => {
     const page = await visit(`/orders/${orderId}`, { as: ben.person, expected: /^404 GET \/orders\// });
     await page.getByRole("heading", { name: "Nothing here" }).waitFor();
@@ -66,6 +73,34 @@ describe("orders", () => {
     const page = await visit("/orders", { as: ana.person, viewport: phone });
     await page.getByRole("list", { name: "Orders" }).getByRole("link", { name: "#A-1" }).waitFor();
     expect(await page.getByText("#B-1").count()).toBe(0);
+  });
+});
+
+describe.each([
+  { list: "orders", query: "status=shipped", column: "Total" },
+  { list: "customers", query: "q=Iancu", column: "Phone" },
+])("the list of $list", ({ list, query, column }) => {
+  test("has the columns that the person wants", async ({ visit }) => {
+    const page = await visit(`/${list}`, { as: ben.person });
+    expect(await page.getByRole("button", { name: "Save view" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Columns and row height" }).click();
+    const saved = page.waitForResponse((response) => response.request().method() === "POST");
+    await page.getByRole("checkbox", { name: column }).click();
+    await saved;
+    await reload(page);
+    await page.getByRole("columnheader").first().waitFor();
+    expect(await page.getByRole("columnheader", { name: column }).count()).toBe(0);
+  });
+
+  test("can be kept as a view", async ({ visit }) => {
+    const page = await visit(`/${list}?${query}`, { as: ben.person });
+    await page.getByRole("button", { name: "Save view" }).click();
+    await page.getByRole("dialog").getByLabel("Name").fill(`My ${list}`);
+    await page.getByRole("dialog").getByRole("button", { name: "Save view" }).click();
+    await page.getByRole("link", { name: `My ${list}` }).waitFor();
+    await go(page, `/${list}`);
+    await page.getByRole("link", { name: `My ${list}` }).click();
+    await page.waitForURL(`**/${list}?${query}`);
   });
 });
 
