@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { CustomerLink, LastOrderCell, SpentCell } from "#components/customers/customer-cells.tsx";
+import { CustomerLink, LastOrderCell } from "#components/customers/customer-cells.tsx";
 import type { ListedCustomer } from "#components/customers/customer-row.ts";
+import { Spent } from "#components/customers/spent.tsx";
 
 /** A customer on a phone. */
 export function CustomerCard({ customer }: { customer: ListedCustomer }) {
@@ -13,8 +14,8 @@ export function CustomerCard({ customer }: { customer: ListedCustomer }) {
         <span className="min-w-0 truncate">
           <CustomerLink customer={customer} className="font-semibold" />
         </span>
-        <span className="shrink-0 text-right">
-          <SpentCell customer={customer} />
+        <span className="shrink-0 text-right font-medium text-heading">
+          <Spent spent={customer.spent} />
         </span>
       </div>
       <div className="flex items-baseline justify-between gap-4 text-sm text-subheading">

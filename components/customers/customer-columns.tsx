@@ -41,6 +41,12 @@ export const customerColumns: CustomerColumn[] = [
     meta: { width: "152px" },
   },
   {
+    id: "lastOrder",
+    header: () => <Title name="lastOrder" />,
+    cell: ({ row }) => <LastOrderCell customer={row.original} />,
+    meta: { width: "112px", from: "lg" },
+  },
+  {
     id: "orders",
     header: () => <Title name="orders" />,
     cell: ({ row }) => <OrdersCell customer={row.original} />,
@@ -51,12 +57,6 @@ export const customerColumns: CustomerColumn[] = [
     header: () => <Title name="spent" />,
     cell: ({ row }) => <SpentCell customer={row.original} />,
     meta: { align: "end", width: "128px" },
-  },
-  {
-    id: "lastOrder",
-    header: () => <Title name="lastOrder" />,
-    cell: ({ row }) => <LastOrderCell customer={row.original} />,
-    meta: { width: "112px", from: "lg" },
   },
 ];
 

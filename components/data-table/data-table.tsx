@@ -4,7 +4,7 @@ import { type RowData, useTable } from "@tanstack/react-table";
 import { type ReactNode, useRef, useState } from "react";
 import { BulkBar } from "#components/data-table/bulk-bar.tsx";
 import { type ColumnSort, type DataTableColumn, features } from "#components/data-table/columns.ts";
-import { KeysDialog } from "#components/data-table/keys-dialog.tsx";
+import { type KeyHint, KeysDialog } from "#components/data-table/keys-dialog.tsx";
 import { arrangeColumns, defaultLook, type ListLook } from "#components/data-table/list-look.ts";
 import { RowCard, RowCards } from "#components/data-table/row-cards.tsx";
 import { SelectAllHead, SelectRow, SelectRowCell } from "#components/data-table/select-cells.tsx";
@@ -45,6 +45,8 @@ export interface DataTableProps<Row extends RowData & object> {
   };
   /** The module's own keys. Defined, like `bulk`, they act on the selected rows or the one in focus. */
   keys?: RowKey<Row>[];
+  /** Keys that the page has beside the list's own, to be named with them. */
+  pageKeys?: KeyHint[];
   /** Other rows are on the way. */
   isPending?: boolean;
 }
@@ -64,6 +66,7 @@ export function DataTable<Row extends RowData & object>({
   look = defaultLook,
   bulk,
   keys = noKeys,
+  pageKeys = noKeys,
   isPending = false,
 }: DataTableProps<Row>) {
   const container = useRef<HTMLDivElement>(null);
@@ -107,7 +110,12 @@ export function DataTable<Row extends RowData & object>({
   });
 
   const keysDialog = (
-    <KeysDialog open={showsKeys} onOpenChange={setShowsKeys} keys={keys} selects={bulk !== undefined} />
+    <KeysDialog
+      open={showsKeys}
+      onOpenChange={setShowsKeys}
+      keys={[...keys, ...pageKeys]}
+      selects={bulk !== undefined}
+    />
   );
   if (rows.length === 0) {
     return (

@@ -4,11 +4,17 @@ import { useTranslations } from "next-intl";
 import { Dialog, DialogContent, DialogHeader, DialogTitle } from "#components/ui/dialog.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 
+/** A key and what it does. */
+export interface KeyHint {
+  key: string;
+  label: string;
+}
+
 export interface KeysDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   /** The keys of the module, after those that every table has. */
-  keys: { key: string; label: string }[];
+  keys: KeyHint[];
   /** Whether rows can be selected. */
   selects: boolean;
 }

@@ -63,20 +63,36 @@ export function TableHead({ meta, sort, children }: TableHeadProps) {
         columnClasses(meta),
       )}
     >
-      {sort ? <SortLink sort={sort}>{children}</SortLink> : children}
+      {sort ? (
+        <SortLink sort={sort} align={meta?.align}>
+          {children}
+        </SortLink>
+      ) : (
+        children
+      )}
     </th>
   );
 }
 
 const sortIcons = { ascending: ArrowUp, descending: ArrowDown };
 
-function SortLink({ sort, children }: { sort: ColumnSort; children: ReactNode }) {
+interface SortLinkProps {
+  sort: ColumnSort;
+  align: ColumnMeta["align"];
+  children: ReactNode;
+}
+
+/** The arrow stands on the inner side, so that the word is in line with its column. */
+function SortLink({ sort, align, children }: SortLinkProps) {
   const Icon = sort.direction ? sortIcons[sort.direction] : ChevronsUpDown;
   return (
     <Link
       href={sort.href}
       scroll={false}
-      className="-mx-1.5 inline-flex h-7 items-center gap-1 rounded-md px-1.5 transition-colors hover:bg-hover hover:text-heading"
+      className={cn(
+        "-mx-1.5 inline-flex h-7 items-center gap-1 rounded-md px-1.5 transition-colors hover:bg-hover hover:text-heading",
+        align === "end" && "flex-row-reverse",
+      )}
     >
       {children}
       <Icon aria-hidden className={cn("size-3", !sort.direction && "opacity-50")} />

@@ -47,7 +47,7 @@ export function OrderCard({ lead }: { lead: LeadDetail }) {
   );
 }
 
-/** "Lumea.ro · cash on delivery · 20 Nov 2026, 14:32" */
+/** "Lumea.ro · Cash on delivery · 20 Nov 2026, 14:32" */
 function OrderOrigin({ order, storeName }: { order: LeadOrder; storeName: string | null }): ReactNode {
   const t = useTranslations("lead");
   const payments = useTranslations("statuses.payment");

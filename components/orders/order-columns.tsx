@@ -60,7 +60,7 @@ const orderColumns: OrderColumn[] = [
     id: "payment",
     header: () => <Title name="payment" />,
     cell: ({ row }) => <PaymentCell order={row.original} />,
-    meta: { skeleton: "two-lines", width: "136px", from: "lg" },
+    meta: { skeleton: "two-lines", width: "136px", from: "xl" },
   },
   {
     id: "total",

@@ -24,7 +24,7 @@ export function OrderItems({ order }: { order: OrderDetail }) {
   );
 }
 
-/** "Lumea.ro · Cash on delivery · not paid yet · 20 Nov 2026, 14:32" */
+/** "Lumea.ro · Cash on delivery · Not paid yet · 20 Nov 2026, 14:32" */
 function Origin({ order }: { order: OrderDetail }): ReactNode {
   const t = useTranslations("orders");
   const payments = useTranslations("statuses.payment");

@@ -1,5 +1,8 @@
+"use client";
+
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { cn } from "#components/ui/cn.ts";
 import { tabClasses, tabListClasses } from "#components/ui/tab-classes.ts";
 
 export interface TabLink {
@@ -11,8 +14,19 @@ export interface TabLink {
 
 /** Tabs that are pages: each has an address, so the back button works. */
 export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
+  const list = useRef<HTMLElement>(null);
+  const activeHref = tabs.find((tab) => tab.active)?.href;
+
+  // On phones the active tab may lie beyond the edge.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab became active
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>("[aria-current]");
+    if (tab && list.current)
+      list.current.scrollLeft = tab.offsetLeft - list.current.clientWidth / 2 + tab.offsetWidth / 2;
+  }, [activeHref]);
+
   return (
-    <nav aria-label={label} className={tabListClasses}>
+    <nav ref={list} aria-label={label} className={cn("relative max-md:-mx-4 max-md:px-4", tabListClasses)}>
       {tabs.map((tab) => (
         <Link
           key={tab.href}

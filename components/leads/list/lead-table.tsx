@@ -31,6 +31,7 @@ export interface LeadTableProps {
 export function LeadTable({ page, leads, params, look, isPending, empty, run }: LeadTableProps) {
   const t = useTranslations("leads");
   const acts = useTranslations("leads.acts");
+  const startCalling = useTranslations("calling")("start");
   const role = useRole();
   const nameOf = (lead: ListedLead) => lead.customerName ?? t("noName");
   const keys = leadActs
@@ -48,6 +49,7 @@ export function LeadTable({ page, leads, params, look, isPending, empty, run }: 
       sorts={leadSorting(params)}
       isPending={isPending}
       keys={keys}
+      pageKeys={can(role, "leads.write") ? [{ key: "c", label: startCalling }] : []}
       {...(can(role, "leads.write") && {
         bulk: {
           nameOf,
