@@ -33,7 +33,9 @@ export function FilterChip({ label, value, onRemove, children }: FilterChipProps
           <X aria-hidden className="size-3.5" />
         </button>
       </div>
-      <PopoverContent className="w-auto min-w-56">{children}</PopoverContent>
+      <PopoverContent className="w-auto min-w-56" aria-label={label}>
+        {children}
+      </PopoverContent>
     </Popover>
   );
 }

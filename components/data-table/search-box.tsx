@@ -77,14 +77,14 @@ export function SearchBox({ value, onChange, placeholder, minLength, className }
         maxLength={100}
         autoComplete="off"
         enterKeyHint="search"
-        className={cn("truncate pr-9 pl-8", isTooShort && "pr-40")}
+        className={cn("truncate pr-9 pl-8 max-md:pr-11", isTooShort && "pr-40 max-md:pr-44")}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter") ask(text);
           if (event.key === "Escape") event.currentTarget.blur();
         }}
       />
-      <span className="absolute inset-y-0 right-1 flex items-center gap-1 text-subheading text-xs">
+      <span className="absolute inset-y-0 right-1 flex items-center gap-1 text-subheading text-xs max-md:right-0">
         {isTooShort && <span aria-hidden>{t("searchTooShort", { count: minLength })}</span>}
         {text === "" ? (
           <Kbd className="mr-1.5">/</Kbd>
@@ -92,7 +92,7 @@ export function SearchBox({ value, onChange, placeholder, minLength, className }
           <Button
             variant="ghost"
             size="icon-sm"
-            className="size-6"
+            className="size-6 max-md:size-11"
             aria-label={t("clearSearch")}
             onClick={clear}
           >

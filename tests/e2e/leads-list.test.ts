@@ -27,7 +27,9 @@ describe("filters", () => {
     await page.waitForURL(/kpi=paid/);
     await page.getByText("Nothing matches these filters").waitFor();
     await reload(page);
-    await page.getByRole("button", { name: "Result Paid" }).waitFor();
+    await page.getByRole("button", { name: "Result Paid" }).click();
+    await page.getByRole("dialog", { name: "Result" }).waitFor();
+    await page.keyboard.press("Escape");
     await page.getByText("Nothing matches these filters").waitFor();
     await page.getByRole("button", { name: "Remove filter: Result" }).click();
     await page.getByRole("link", { name: "Ada First" }).waitFor();
