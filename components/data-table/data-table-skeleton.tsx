@@ -18,16 +18,17 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 export interface DataTableSkeletonProps<Row extends object> {
   columns: DataTableColumn<Row>[];
   rows?: number;
-  /** Keeps the place of the boxes. */
+  /** Keeps the place of the boxes and, on phones, of the button that brings them. */
   selectable?: boolean;
 }
 
+/** Narrow enough for every column, so that none is wider now than with its rows. */
 const cells: Record<CellSkeleton, ReactNode> = {
-  line: <Skeleton className="inline-block h-3 w-20" />,
+  line: <Skeleton className="inline-block h-3 w-14" />,
   "two-lines": (
     <div className="grid gap-1.5">
-      <Skeleton className="h-3 w-28" />
-      <Skeleton className="h-2.5 w-20" />
+      <Skeleton className="h-3 w-18" />
+      <Skeleton className="h-2.5 w-12" />
     </div>
   ),
   pill: <Skeleton className="h-[22px] w-20 rounded-full" />,
@@ -57,7 +58,7 @@ export function DataTableSkeleton<Row extends object>({
             )}
             {columns.map((column) => (
               <TableHead key={column.id} meta={column.meta}>
-                <Skeleton className="inline-block h-2.5 w-14" />
+                <Skeleton className="inline-block h-2.5 w-8" />
               </TableHead>
             ))}
           </TableHeader>
@@ -78,7 +79,7 @@ export function DataTableSkeleton<Row extends object>({
             ))}
           </TableBody>
         </Table>
-        <RowCards label={t("loading")}>
+        <RowCards label={t("loading")} header={selectable && <div className="h-7" />}>
           {places.slice(0, 5).map((place) => (
             <RowCard key={place}>
               <div className="flex justify-between">

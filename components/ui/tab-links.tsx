@@ -17,7 +17,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
   const list = useRef<HTMLElement>(null);
   const activeHref = tabs.find((tab) => tab.active)?.href;
 
-  // On phones the active tab may lie beyond the edge.
+  // On phones the tabs reach from edge to edge of the page, and the active one may lie beyond.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tab became active
   useEffect(() => {
     const tab = list.current?.querySelector<HTMLElement>("[aria-current]");

@@ -1,18 +1,15 @@
-import { Plus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { saveListLookAction, saveViewAction } from "#app/(app)/actions.ts";
 import { reassignAction } from "#app/(app)/leads/[id]/actions.ts";
 import { viewCounts } from "#app/(app)/view-counts.ts";
 import { defaultLook } from "#components/data-table/list-look.ts";
 import { NothingMatches } from "#components/data-table/nothing-matches.tsx";
-import { StartCalling } from "#components/leads/call/start-calling.tsx";
 import { LeadList } from "#components/leads/list/lead-list.tsx";
+import { LeadPageActs } from "#components/leads/list/lead-page-acts.tsx";
 import { NoLeads } from "#components/leads/list/no-leads.tsx";
 import { QueueDone } from "#components/leads/list/queue-done.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { can } from "#lib/auth/permissions.ts";
 import { requireSession, type Session } from "#lib/auth/session.ts";
 import { isNarrowed, type LeadListParams, leadListUrl, loadLeadListParams } from "#lib/leads/filters.ts";
@@ -37,7 +34,11 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
   ]);
   return (
     <Page trail={[{ label: t("title") }]}>
-      <PageHeader title={t("title")} titleInTopBar actions={can(session.role, "leads.write") && <Acts />} />
+      <PageHeader
+        title={t("title")}
+        titleInTopBar
+        actions={can(session.role, "leads.write") && <LeadPageActs />}
+      />
       <LeadList
         page={page}
         counts={counts}
@@ -53,21 +54,6 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
         }
       />
     </Page>
-  );
-}
-
-async function Acts() {
-  const t = await getTranslations("leads");
-  return (
-    <>
-      <StartCalling />
-      <Button asChild variant="primary">
-        <Link href="/leads/new">
-          <Plus aria-hidden />
-          {t("new")}
-        </Link>
-      </Button>
-    </>
   );
 }
 

@@ -28,3 +28,19 @@ export function LeadTabs({ params, counts }: { params: LeadListParams; counts: V
     />
   );
 }
+
+/** The queues before it is known how many leads wait in each. */
+export function LeadTabsSkeleton() {
+  const t = useTranslations("leads.views");
+  return (
+    <TabLinks
+      label={t("label")}
+      tabs={tabs.map((view) => ({
+        href: leadListUrl("/leads", { view }),
+        label: t(view),
+        count: <span className="inline-block w-3" />,
+        active: false,
+      }))}
+    />
+  );
+}
