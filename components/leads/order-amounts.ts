@@ -1,15 +1,13 @@
 import { Decimal } from "decimal.js";
-import type { LeadOrder } from "#lib/leads/lead-query.ts";
-
-type Line = LeadOrder["items"][number];
+import type { OrderFacts, OrderLine } from "#lib/orders/model.ts";
 
 /** What a line was sold for, as placed: price × quantity. */
-export function lineTotal({ price, quantity }: Pick<Line, "price" | "quantity">): string {
+export function lineTotal({ price, quantity }: Pick<OrderLine, "price" | "quantity">): string {
   return new Decimal(price).times(quantity).toFixed();
 }
 
 /** What the order costs beside its lines, as placed: shipping and taxes less discounts. */
-export function besideLines({ total, items }: Pick<LeadOrder, "total" | "items">): string {
+export function besideLines({ total, items }: Pick<OrderFacts, "total" | "items">): string {
   const lines = items.reduce((sum, line) => sum.plus(lineTotal(line)), new Decimal(0));
   return new Decimal(total).minus(lines).toFixed();
 }

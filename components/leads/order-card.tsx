@@ -4,7 +4,8 @@ import { OrderLines } from "#components/leads/order-lines.tsx";
 import { OrderTotals } from "#components/leads/order-totals.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
-import type { LeadDetail, LeadOrder } from "#lib/leads/lead-query.ts";
+import type { LeadDetail } from "#lib/leads/lead-query.ts";
+import type { OrderFacts } from "#lib/orders/model.ts";
 
 /** What was ordered and what it comes to. */
 export function OrderCard({ lead }: { lead: LeadDetail }) {
@@ -48,7 +49,7 @@ export function OrderCard({ lead }: { lead: LeadDetail }) {
 }
 
 /** "Lumea.ro · Cash on delivery · 20 Nov 2026, 14:32" */
-function OrderOrigin({ order, storeName }: { order: LeadOrder; storeName: string | null }): ReactNode {
+function OrderOrigin({ order, storeName }: { order: OrderFacts; storeName: string | null }): ReactNode {
   const t = useTranslations("lead");
   const payments = useTranslations("statuses.payment");
   const format = useFormatter();

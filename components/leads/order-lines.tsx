@@ -3,10 +3,10 @@ import { isZero, lineTotal } from "#components/leads/order-amounts.ts";
 import { cn } from "#components/ui/cn.ts";
 import { Money } from "#components/ui/money.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import type { LeadOrder } from "#lib/leads/lead-query.ts";
+import type { OrderFacts, OrderLine } from "#lib/orders/model.ts";
 
 /** The lines as they were ordered; one that was taken off since is struck through. */
-export function OrderLines({ order }: { order: LeadOrder }) {
+export function OrderLines({ order }: { order: OrderFacts }) {
   const t = useTranslations("lead.lines");
   if (order.items.length === 0) return <p className="text-sm text-subheading">{t("none")}</p>;
   return (
@@ -20,14 +20,14 @@ export function OrderLines({ order }: { order: LeadOrder }) {
       </thead>
       <tbody>
         {order.items.map((line) => (
-          <OrderLine key={line.id} line={line} currency={order.currency} />
+          <Line key={line.id} line={line} currency={order.currency} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function OrderLine({ line, currency }: { line: LeadOrder["items"][number]; currency: string }) {
+function Line({ line, currency }: { line: OrderLine; currency: string }) {
   const t = useTranslations("lead.lines");
   const isTakenOff = isZero(line.currentQuantity);
   return (
@@ -59,7 +59,7 @@ function OrderLine({ line, currency }: { line: LeadOrder["items"][number]; curre
 }
 
 /** "× 2", and for a line of which something was taken off "× 2 of 3". */
-function Quantity({ line }: { line: LeadOrder["items"][number] }) {
+function Quantity({ line }: { line: OrderLine }) {
   const t = useTranslations("lead.lines");
   const format = useFormatter();
   const quantity = format.number(Number(line.quantity), { maximumFractionDigits: 3 });

@@ -2,12 +2,12 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { areEqual, besideLines, isZero } from "#components/leads/order-amounts.ts";
 import { Money } from "#components/ui/money.tsx";
-import type { LeadOrder } from "#lib/leads/lead-query.ts";
 import type { KpiStatus } from "#lib/leads/model.ts";
+import type { OrderFacts } from "#lib/orders/model.ts";
 import { isPaid } from "#lib/orders/model.ts";
 
 export interface OrderTotalsProps {
-  order: LeadOrder;
+  order: OrderFacts;
   kpiStatus: KpiStatus;
 }
 
@@ -36,7 +36,7 @@ export function OrderTotals({ order, kpiStatus }: OrderTotalsProps) {
 }
 
 /** Cash that is still to be had is "to collect"; the rest is a total, or what it is now. */
-function finalLabel(order: LeadOrder, kpiStatus: KpiStatus, isChanged: boolean) {
+function finalLabel(order: OrderFacts, kpiStatus: KpiStatus, isChanged: boolean) {
   const isOpen = kpiStatus === "waiting" || kpiStatus === "shipped";
   if (order.isCod && isOpen && !isPaid(order.paymentStatus)) return "toCollect";
   return isChanged ? "now" : "total";

@@ -1,10 +1,11 @@
 import "server-only";
 import type { Session } from "#lib/auth/session.ts";
 import { type CustomerFigures, figuresOf } from "#lib/customers/figures.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
+import { forUser } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import type { CodStatus, KpiStatus, LogisticStatus } from "#lib/leads/model.ts";
+import { type LeadStanding, withStanding } from "#lib/leads/model.ts";
 import type { OrderStatus } from "#lib/orders/model.ts";
+import { loadNames, type Names } from "#lib/team/names.ts";
 
 /** Everything about one customer, as its page shows it; a seller sees the own orders and leads alone. */
 export interface CustomerDetail {
@@ -31,13 +32,8 @@ export interface CustomerContact {
   country: string | null;
 }
 
-export interface CustomerLead {
+export interface CustomerLead extends LeadStanding {
   id: string;
-  codStatus: CodStatus;
-  logisticStatus: LogisticStatus;
-  kpiStatus: KpiStatus;
-  callAttempts: number;
-  callBackAt: Date | null;
 }
 
 /** An order of a customer's history; the total is a decimal string. */
@@ -121,26 +117,12 @@ export async function getCustomer(session: Session, id: string): Promise<Custome
       figures: figuresOf(orders),
       orders,
       otherLeads: leads.map(({ userId, arrivedAt, ...lead }) => ({
-        ...leadOf(lead),
+        ...withStanding(lead),
         arrivedAt,
         sellerName: names.people.get(userId) ?? null,
       })),
     };
   });
-}
-
-interface Names {
-  people: Map<string, string>;
-  stores: Map<string, string>;
-}
-
-async function loadNames(tx: Transaction): Promise<Names> {
-  const people = await tx.$queryRaw<{ id: string; name: string }[]>`select id, name from astra.colleagues()`;
-  const stores = await tx.$queryRaw<{ id: string; name: string }[]>`select id, name from astra.store_names()`;
-  return {
-    people: new Map(people.map(({ id, name }) => [id, name])),
-    stores: new Map(stores.map(({ id, name }) => [id, name])),
-  };
 }
 
 function orderOf(order: Found["orders"][number], names: Names): CustomerOrder {
@@ -155,15 +137,6 @@ function orderOf(order: Found["orders"][number], names: Names): CustomerOrder {
     storeName: names.stores.get(order.integrationId) ?? null,
     sellerId: order.userId,
     sellerName: names.people.get(order.userId) ?? null,
-    lead: order.lead && leadOf(order.lead),
-  };
-}
-
-function leadOf(lead: NonNullable<Found["orders"][number]["lead"]>): CustomerLead {
-  return {
-    ...lead,
-    codStatus: lead.codStatus as CodStatus,
-    logisticStatus: lead.logisticStatus as LogisticStatus,
-    kpiStatus: lead.kpiStatus as KpiStatus,
+    lead: order.lead && withStanding(order.lead),
   };
 }

@@ -1,19 +1,14 @@
 import "server-only";
 import type { Session } from "#lib/auth/session.ts";
 import type { Transaction } from "#lib/db/access.ts";
-import type { CodStatus, KpiStatus, LogisticStatus } from "#lib/leads/model.ts";
+import type { LeadStanding } from "#lib/leads/model.ts";
 
 /** Another lead that may be the same sale: the same phone or e-mail within 30 days. */
-export interface DuplicateLead {
+export interface DuplicateLead extends LeadStanding {
   id: string;
   name: string | null;
   orderNumber: string | null;
   arrivedAt: Date;
-  codStatus: CodStatus;
-  logisticStatus: LogisticStatus;
-  kpiStatus: KpiStatus;
-  callAttempts: number;
-  callBackAt: Date | null;
 }
 
 interface Subject {

@@ -1,25 +1,21 @@
 import "server-only";
 import type { Session } from "#lib/auth/session.ts";
 import { type Contact, type Corrections, type StoreValues, storeNews } from "#lib/customers/model.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
+import { forUser } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { contactOf, contactSelect } from "#lib/leads/contact.ts";
 import { type DuplicateLead, findDuplicates } from "#lib/leads/duplicates.ts";
 import type { LeadEventType } from "#lib/leads/events.ts";
-import type { CodStatus, KpiStatus, LeadSource, LogisticStatus } from "#lib/leads/model.ts";
-import type { OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
+import { type LeadSource, type LeadStanding, withStanding } from "#lib/leads/model.ts";
+import { type OrderFacts, orderFactsOf } from "#lib/orders/model.ts";
+import { loadNames } from "#lib/team/names.ts";
 
 /** Everything about one lead, as its page shows it. Amounts and quantities are decimal strings. */
-export interface LeadDetail {
+export interface LeadDetail extends LeadStanding {
   id: string;
   arrivedAt: Date;
   isTest: boolean;
   source: LeadSource;
-  codStatus: CodStatus;
-  logisticStatus: LogisticStatus;
-  kpiStatus: KpiStatus;
-  callAttempts: number;
-  callBackAt: Date | null;
   storeName: string | null;
   seller: { id: string; name: string | null };
   /** Null: nothing is known of the buyer beyond this lead. */
@@ -31,33 +27,10 @@ export interface LeadDetail {
   storeNews: Partial<Contact>;
   /** What the buyer wants, when the lead was entered by hand. */
   product: string | null;
-  order: LeadOrder | null;
+  order: OrderFacts | null;
   tags: { id: string; name: string; color: string }[];
   events: LeadTimelineEntry[];
   duplicates: DuplicateLead[];
-}
-
-export interface LeadOrder {
-  id: string;
-  number: string;
-  status: OrderStatus;
-  paymentStatus: PaymentStatus;
-  isCod: boolean;
-  gateways: string[];
-  currency: string;
-  total: string;
-  currentTotal: string;
-  refunded: string;
-  createdAt: Date;
-  deletedInStoreAt: Date | null;
-  items: {
-    id: string;
-    name: string;
-    sku: string | null;
-    quantity: string;
-    currentQuantity: string;
-    price: string;
-  }[];
 }
 
 export interface LeadTimelineEntry {
@@ -95,6 +68,7 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
     const lead = await tx.lead.findFirst({ where: { id, workspaceId: session.workspace.id }, select });
     if (!lead) return null;
     const names = await loadNames(tx);
+    const { codStatus, logisticStatus, kpiStatus } = withStanding(lead);
     const contact = contactOf(lead);
     const duplicates = await findDuplicates(tx, session, lead);
     return {
@@ -102,9 +76,9 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
       arrivedAt: lead.arrivedAt,
       isTest: lead.isTest,
       source: lead.source as LeadSource,
-      codStatus: lead.codStatus as CodStatus,
-      logisticStatus: lead.logisticStatus as LogisticStatus,
-      kpiStatus: lead.kpiStatus as KpiStatus,
+      codStatus,
+      logisticStatus,
+      kpiStatus,
       callAttempts: lead.callAttempts,
       callBackAt: lead.callBackAt,
       storeName: lead.integrationId ? (names.stores.get(lead.integrationId) ?? null) : null,
@@ -114,7 +88,7 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
       hasAddress: lead.order !== null || lead.customer !== null,
       storeNews: newsOf(lead, contact),
       product: productOf(lead),
-      order: lead.order && orderOf(lead.order),
+      order: lead.order && orderFactsOf(lead.order),
       tags: lead.tags.map(({ tag }) => tag),
       events: lead.events.map((event) => ({
         id: event.id,
@@ -128,17 +102,6 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
   });
 }
 
-async function loadNames(
-  tx: Transaction,
-): Promise<{ people: Map<string, string>; stores: Map<string, string> }> {
-  const people = await tx.$queryRaw<{ id: string; name: string }[]>`select id, name from astra.colleagues()`;
-  const stores = await tx.$queryRaw<{ id: string; name: string }[]>`select id, name from astra.store_names()`;
-  return {
-    people: new Map(people.map(({ id, name }) => [id, name])),
-    stores: new Map(stores.map(({ id, name }) => [id, name])),
-  };
-}
-
 /** What the store says of the customer's corrected fields, when it is something new. */
 function newsOf({ customer }: Found, present: Contact): Partial<Contact> {
   if (!customer) return {};
@@ -148,29 +111,4 @@ function newsOf({ customer }: Found, present: Contact): Partial<Contact> {
 function productOf({ events }: Found): string | null {
   const arrived = events.find(({ type }) => type === "arrived");
   return (arrived?.details as { product?: string | null } | undefined)?.product ?? null;
-}
-
-function orderOf(order: NonNullable<Found["order"]>): LeadOrder {
-  return {
-    id: order.id,
-    number: order.orderNumber,
-    status: order.status as OrderStatus,
-    paymentStatus: order.paymentStatus as PaymentStatus,
-    isCod: order.isCod,
-    gateways: order.gateways,
-    currency: order.currency,
-    total: order.totalAmount.toString(),
-    currentTotal: order.currentTotalAmount.toString(),
-    refunded: order.refundedAmount.toString(),
-    createdAt: order.orderCreatedAt,
-    deletedInStoreAt: order.deletedInStoreAt,
-    items: order.items.map((item) => ({
-      id: item.id,
-      name: item.productName,
-      sku: item.productSku,
-      quantity: item.quantity.toString(),
-      currentQuantity: item.currentQuantity.toString(),
-      price: item.pricePerUnit.toString(),
-    })),
-  };
 }

@@ -3,20 +3,15 @@ import type { Session } from "#lib/auth/session.ts";
 import { type AddressIssue, addressIssues } from "#lib/customers/address-check.ts";
 import type { Transaction } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import type { CodStatus, KpiStatus, LeadSource, LogisticStatus } from "#lib/leads/model.ts";
+import type { LeadSource, LeadStanding } from "#lib/leads/model.ts";
 
 /** A lead as the list shows it. Amounts are decimal strings. */
-export interface LeadRow {
+export interface LeadRow extends LeadStanding {
   id: string;
   arrivedAt: Date;
   updatedAt: Date;
   isTest: boolean;
   source: LeadSource;
-  codStatus: CodStatus;
-  logisticStatus: LogisticStatus;
-  kpiStatus: KpiStatus;
-  callAttempts: number;
-  callBackAt: Date | null;
   customerName: string | null;
   phone: string | null;
   orderNumber: string | null;

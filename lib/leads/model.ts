@@ -32,6 +32,27 @@ export type KpiStatus = (typeof kpiStatuses)[number];
 export const leadSources = ["shopify", "woocommerce", "manual"] as const;
 export type LeadSource = (typeof leadSources)[number];
 
+/** Where a lead stands, as pages show it. */
+export interface LeadStanding {
+  codStatus: CodStatus;
+  logisticStatus: LogisticStatus;
+  kpiStatus: KpiStatus;
+  callAttempts: number;
+  callBackAt: Date | null;
+}
+
+/** A lead of the database, whose statuses are what their CHECKs let in. */
+export function withStanding<T extends Record<"codStatus" | "logisticStatus" | "kpiStatus", string>>(
+  lead: T,
+): T & Pick<LeadStanding, "codStatus" | "logisticStatus" | "kpiStatus"> {
+  return {
+    ...lead,
+    codStatus: lead.codStatus as CodStatus,
+    logisticStatus: lead.logisticStatus as LogisticStatus,
+    kpiStatus: lead.kpiStatus as KpiStatus,
+  };
+}
+
 const lostCodStatuses: readonly CodStatus[] = ["rejected", "fake", "duplicate", "refused"];
 const lostLogisticStatuses: readonly LogisticStatus[] = ["returned", "cancelled"];
 const leftStatuses: readonly LogisticStatus[] = ["shipped", "in_transit", "delivered"];

@@ -2,43 +2,19 @@ import "server-only";
 import type { Session } from "#lib/auth/session.ts";
 import { forUser } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import type { CodStatus, KpiStatus, LogisticStatus } from "#lib/leads/model.ts";
-import type { OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
+import { type LeadStanding, withStanding } from "#lib/leads/model.ts";
+import { type OrderFacts, orderFactsOf } from "#lib/orders/model.ts";
 
 /** Everything about one order, as its page shows it. Amounts and quantities are decimal strings. */
-export interface OrderDetail {
-  id: string;
-  number: string;
-  status: OrderStatus;
-  paymentStatus: PaymentStatus;
-  isCod: boolean;
+export interface OrderDetail extends OrderFacts {
   isTest: boolean;
-  gateways: string[];
-  currency: string;
-  /** As placed. */
-  total: string;
-  /** After edits and refunds. */
-  currentTotal: string;
-  refunded: string;
-  createdAt: Date;
-  deletedInStoreAt: Date | null;
   storeName: string | null;
   seller: { id: string; name: string | null };
-  items: OrderLine[];
   refunds: { id: string; amount: string; refundedAt: Date }[];
   /** Who and where to, as the order has it. */
   shipping: ShippingContact;
   customer: { id: string; name: string | null } | null;
   lead: OrderLead | null;
-}
-
-export interface OrderLine {
-  id: string;
-  name: string;
-  sku: string | null;
-  quantity: string;
-  currentQuantity: string;
-  price: string;
 }
 
 export interface ShippingContact {
@@ -52,14 +28,9 @@ export interface ShippingContact {
   country: string | null;
 }
 
-export interface OrderLead {
+export interface OrderLead extends LeadStanding {
   id: string;
   name: string | null;
-  codStatus: CodStatus;
-  logisticStatus: LogisticStatus;
-  kpiStatus: KpiStatus;
-  callAttempts: number;
-  callBackAt: Date | null;
 }
 
 const select = {
@@ -132,27 +103,8 @@ export async function getOrder(session: Session, id: string): Promise<OrderDetai
 
 function detailOf(order: Found): Omit<OrderDetail, "storeName" | "seller"> {
   return {
-    id: order.id,
-    number: order.orderNumber,
-    status: order.status as OrderStatus,
-    paymentStatus: order.paymentStatus as PaymentStatus,
-    isCod: order.isCod,
+    ...orderFactsOf(order),
     isTest: order.isTest,
-    gateways: order.gateways,
-    currency: order.currency,
-    total: order.totalAmount.toString(),
-    currentTotal: order.currentTotalAmount.toString(),
-    refunded: order.refundedAmount.toString(),
-    createdAt: order.orderCreatedAt,
-    deletedInStoreAt: order.deletedInStoreAt,
-    items: order.items.map((item) => ({
-      id: item.id,
-      name: item.productName,
-      sku: item.productSku,
-      quantity: item.quantity.toString(),
-      currentQuantity: item.currentQuantity.toString(),
-      price: item.pricePerUnit.toString(),
-    })),
     refunds: order.refunds.map(({ amount, ...refund }) => ({ ...refund, amount: amount.toString() })),
     shipping: {
       name: order.shippingName,
@@ -165,15 +117,6 @@ function detailOf(order: Found): Omit<OrderDetail, "storeName" | "seller"> {
       country: order.shippingCountry,
     },
     customer: order.customer,
-    lead: order.lead && leadOf(order.lead),
-  };
-}
-
-function leadOf(lead: NonNullable<Found["lead"]>): OrderLead {
-  return {
-    ...lead,
-    codStatus: lead.codStatus as CodStatus,
-    logisticStatus: lead.logisticStatus as LogisticStatus,
-    kpiStatus: lead.kpiStatus as KpiStatus,
+    lead: order.lead && withStanding(order.lead),
   };
 }

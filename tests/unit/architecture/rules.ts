@@ -49,7 +49,7 @@ const mayEnter: Record<string, string[]> = {
 const queue = "lib/jobs/queue.ts";
 
 /** What a domain shows to other domains. */
-const doors = /^lib\/[^/]+\/(queries|commands|model|address-check|history|contact)\.ts$/;
+const doors = /^lib\/[^/]+\/(queries|commands|model|address-check|history|contact|names)\.ts$/;
 
 /** What runs in a browser as well: rules and shapes. */
 const openToComponents =
