@@ -7,6 +7,7 @@ import type { ComponentProps } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { modalClasses, overlayClasses } from "#components/ui/modal.ts";
+import { useFocusReturn } from "#components/ui/use-focus-return.ts";
 
 export const Dialog = DialogPrimitive.Root;
 export const DialogTrigger = DialogPrimitive.Trigger;
@@ -15,13 +16,23 @@ export const DialogTrigger = DialogPrimitive.Trigger;
 export function DialogContent({
   className,
   children,
+  onOpenAutoFocus,
   ...props
 }: ComponentProps<typeof DialogPrimitive.Content>) {
   const t = useTranslations("common");
+  const focus = useFocusReturn();
   return (
     <DialogPrimitive.Portal>
       <DialogPrimitive.Overlay className={overlayClasses} />
-      <DialogPrimitive.Content className={cn(modalClasses, className)} {...props}>
+      <DialogPrimitive.Content
+        className={cn(modalClasses, className)}
+        onOpenAutoFocus={(event) => {
+          focus.onOpenAutoFocus();
+          onOpenAutoFocus?.(event);
+        }}
+        onCloseAutoFocus={focus.onCloseAutoFocus}
+        {...props}
+      >
         {children}
         <DialogPrimitive.Close asChild>
           <Button variant="ghost" size="icon-sm" className="absolute top-3 right-3" aria-label={t("close")}>

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
-import { useRef } from "react";
 import { PaletteSearchBox } from "#components/shell/command-palette/palette-search-box.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { overlayClasses } from "#components/ui/modal.ts";
+import { useFocusReturn } from "#components/ui/use-focus-return.ts";
 
 /** Its size never changes with what is found: nothing moves under the pointer. */
 const paletteClasses = [
@@ -21,25 +21,15 @@ export interface CommandPaletteProps {
   setOpen: (open: boolean) => void;
 }
 
-/** Searches leads, orders, customers and pages at once. */
+/** Searches leads, orders, customers, products and pages at once. */
 export function CommandPalette({ isOpen, setOpen }: CommandPaletteProps) {
   const t = useTranslations("palette");
-  const before = useRef<Element>(null);
+  const focusReturn = useFocusReturn();
   return (
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
       <Dialog.Portal>
         <Dialog.Overlay className={overlayClasses} />
-        <Dialog.Content
-          className={cn(paletteClasses)}
-          aria-describedby={undefined}
-          onOpenAutoFocus={() => {
-            before.current = document.activeElement;
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (before.current instanceof HTMLElement) before.current.focus();
-          }}
-        >
+        <Dialog.Content className={cn(paletteClasses)} aria-describedby={undefined} {...focusReturn}>
           <Dialog.Title className="sr-only">{t("title")}</Dialog.Title>
           <PaletteSearchBox close={() => setOpen(false)} />
         </Dialog.Content>
