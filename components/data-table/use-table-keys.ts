@@ -70,10 +70,16 @@ export function useTableKeys(options: TableKeysOptions): void {
   }
 
   function move(by: number, current: string | null, isSelecting: boolean): void {
-    const before = by > 0 ? -1 : 0;
-    const index = (current ? ids.indexOf(current) : (last.current?.index ?? before)) + by;
+    const index = (current ? ids.indexOf(current) : lastPlace(by)) + by;
     if (isSelecting) step(current, idAt(index));
     focusRow(index);
+  }
+
+  /** Where the next step goes from when no row has the focus. The row in the place of one that has left is still to be visited. */
+  function lastPlace(by: number): number {
+    const { id, index } = last.current ?? { id: "", index: 0 };
+    if (ids.includes(id)) return ids.indexOf(id);
+    return by > 0 ? index - 1 : index;
   }
 
   function isInTable(target: EventTarget | null): boolean {
