@@ -33,7 +33,10 @@ function Breadcrumb({ trail }: { trail: Crumb[] }) {
           <li key={label} className="flex min-w-0 items-center not-last:shrink-0">
             {href ? (
               <>
-                <Link href={href} className="rounded-sm text-subheading transition-colors hover:text-heading">
+                <Link
+                  href={href}
+                  className="relative rounded-sm text-subheading transition-colors hover:text-heading max-md:after:absolute max-md:after:-inset-x-2 max-md:after:-inset-y-3"
+                >
                   {label}
                 </Link>
                 <span aria-hidden className="px-1.5 text-subheading">

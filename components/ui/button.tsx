@@ -4,6 +4,9 @@ import { Slot } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "#components/ui/cn.ts";
 
+/** On phones a small button is 36 px; a thumb gets the 44 it needs. It is counted from within the border. */
+const reach = "max-md:after:absolute max-md:after:-inset-[5px]";
+
 const buttonVariants = cva(
   [
     "relative inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-lg border border-transparent",
@@ -20,11 +23,11 @@ const buttonVariants = cva(
         destructive: "bg-danger text-danger-contrast hover:bg-danger-hover",
       },
       size: {
-        sm: "h-7 rounded-md px-2.5 text-xs max-md:h-9 max-md:text-sm",
+        sm: cn("h-7 rounded-md px-2.5 text-xs max-md:h-9 max-md:text-sm", reach),
         md: "h-8 px-3 text-sm max-md:h-11 max-md:px-4 max-md:text-base",
         lg: "h-10 px-4 text-base max-md:h-11",
         icon: "size-8 max-md:size-11",
-        "icon-sm": "size-7 rounded-md max-md:size-9",
+        "icon-sm": cn("size-7 rounded-md max-md:size-9", reach),
       },
     },
     defaultVariants: { variant: "outline", size: "md" },

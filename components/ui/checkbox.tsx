@@ -6,14 +6,14 @@ import type { ComponentProps } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { useFieldControl } from "#components/ui/field-context.ts";
 
-/** The box is 16 px; what can be pressed is larger, for thumbs. */
+/** The box is 16 px; what can be pressed is larger, 44 px for thumbs (counted from within the border). */
 export function Checkbox({ className, ...props }: ComponentProps<typeof CheckboxPrimitive.Root>) {
   return (
     <CheckboxPrimitive.Root
       {...useFieldControl()}
       className={cn(
         "group relative size-4 shrink-0 rounded-sm border border-border-field bg-surface text-brand-contrast transition-colors",
-        "after:absolute after:-inset-2 max-md:after:-inset-3.5",
+        "after:absolute after:-inset-2 max-md:after:-inset-[15px]",
         "hover:border-subheading disabled:pointer-events-none disabled:opacity-50 aria-invalid:border-red-text",
         "data-[state=checked]:border-brand data-[state=indeterminate]:border-brand data-[state=checked]:bg-brand data-[state=indeterminate]:bg-brand",
         className,

@@ -15,11 +15,13 @@ export function Toaster() {
       theme={themes[resolvedTheme === "dark" ? "dark" : "light"]}
       containerAriaLabel={t("notifications")}
       position="bottom-right"
+      mobileOffset={{ bottom: "var(--toast-bottom)" }}
       closeButton
       toastOptions={{
         closeButtonAriaLabel: t("close"),
         classNames: {
           toast: "font-sans!",
+          actionButton: "max-md:-my-2.5! max-md:h-11! max-md:rounded-lg! max-md:px-4! max-md:text-sm!",
           error: "[&_[data-icon]]:text-red-text!",
           success: "[&_[data-icon]]:text-brand-text!",
         },
