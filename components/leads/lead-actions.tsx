@@ -3,12 +3,14 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { ActionResult } from "#lib/auth/action-result.ts";
 import type { StatusChangeResult } from "#lib/leads/commands.ts";
-import type { StatusChangeInput, UndoInput } from "#lib/leads/schema.ts";
+import type { ChangeTagsRequest, StatusChangeInput, UndoInput } from "#lib/leads/schema.ts";
+import type { TagsResult } from "#lib/leads/tag-commands.ts";
 
 /** The server actions that pieces of any page about leads call; the pages' layout provides them. */
 export interface LeadActions {
   changeStatus: (request: StatusChangeInput) => Promise<ActionResult<StatusChangeResult>>;
   undoStatusChange: (request: UndoInput) => Promise<ActionResult<{ undone: number }>>;
+  changeTags: (request: ChangeTagsRequest) => Promise<ActionResult<TagsResult>>;
 }
 
 const LeadActionsContext = createContext<LeadActions | null>(null);

@@ -6,7 +6,7 @@ import { UserError } from "#lib/auth/user-error.ts";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import type { LeadEventType } from "#lib/leads/events.ts";
-import type { AddTagRequest, noteSchema, ReassignRequest, RemoveTagRequest } from "#lib/leads/schema.ts";
+import type { noteSchema, ReassignRequest } from "#lib/leads/schema.ts";
 
 /** A lead that the person may edit, locked until the transaction ends. */
 interface EditableLead {
@@ -16,8 +16,16 @@ interface EditableLead {
   customerId: string | null;
 }
 
+/** Locks those of the leads that the person may edit. */
+export function lockThoseEditable(tx: Transaction, session: Session, ids: string[]): Promise<EditableLead[]> {
+  return tx.$queryRaw<EditableLead[]>`
+    select id, user_id as "userId", order_id as "orderId", customer_id as "customerId"
+    from crm_leads where id = any (${ids}::uuid[]) and workspace_id = ${session.workspace.id}::uuid
+    order by id for update`;
+}
+
 /**
- * Locks the leads that the person may edit.
+ * Locks the leads, all of which the person must be allowed to edit.
  *
  * @throws UserError when one of them is not among these
  */
@@ -26,12 +34,8 @@ export async function lockEditable(
   session: Session,
   ids: string[],
 ): Promise<EditableLead[]> {
-  const wanted = [...new Set(ids)];
-  const leads = await tx.$queryRaw<EditableLead[]>`
-    select id, user_id as "userId", order_id as "orderId", customer_id as "customerId"
-    from crm_leads where id = any (${wanted}::uuid[]) and workspace_id = ${session.workspace.id}::uuid
-    order by id for update`;
-  if (leads.length < wanted.length) throw new UserError("notFoundLead");
+  const leads = await lockThoseEditable(tx, session, ids);
+  if (leads.length < new Set(ids).size) throw new UserError("notFoundLead");
   return leads;
 }
 
@@ -52,71 +56,6 @@ export async function addNote(
   await forUser(session, async (tx) => {
     await lockEditable(tx, session, [leadId]);
     await addEvents(tx, session, [{ leadId, type: "note", details: { text } }]);
-  });
-}
-
-/** Gives leads a tag; those that have it keep it. */
-export async function addTag(session: Session, request: AddTagRequest): Promise<void> {
-  await forUser(session, async (tx) => {
-    const leads = await lockEditable(tx, session, request.ids);
-    await tagLeads(
-      tx,
-      session,
-      leads.map(({ id }) => id),
-      request.tag,
-    );
-  });
-}
-
-/** Gives a tag to leads that the person may edit, and says so on their timelines. */
-export async function tagLeads(
-  tx: Transaction,
-  session: Session,
-  leadIds: string[],
-  wanted: AddTagRequest["tag"],
-): Promise<void> {
-  const tag = await findOrCreateTag(tx, session, wanted);
-  const tagged = await tx.$queryRaw<{ id: string }[]>`
-    insert into crm_lead_tags (lead_id, tag_id) select id, ${tag.id}::uuid from unnest(${leadIds}::uuid[]) as id
-    on conflict do nothing returning lead_id as id`;
-  await addEvents(
-    tx,
-    session,
-    tagged.map(({ id }) => ({ leadId: id, type: "tag_added", details: { tag: tag.name } })),
-  );
-}
-
-async function findOrCreateTag(
-  tx: Transaction,
-  session: Session,
-  wanted: AddTagRequest["tag"],
-): Promise<{ id: string; name: string }> {
-  const workspaceId = session.workspace.id;
-  if ("name" in wanted) {
-    await tx.$executeRaw`
-      insert into crm_tags (workspace_id, name, color) values (${workspaceId}::uuid, ${wanted.name}, ${wanted.color})
-      on conflict do nothing`;
-  }
-  const [tag] = await tx.$queryRaw<{ id: string; name: string }[]>`
-    select id, name from crm_tags where workspace_id = ${workspaceId}::uuid
-      and (id = ${"id" in wanted ? wanted.id : null}::uuid or lower(name) = lower(${"name" in wanted ? wanted.name : null}))`;
-  if (!tag) throw new UserError("notFoundTag");
-  return tag;
-}
-
-/** Takes a tag off leads. */
-export async function removeTag(session: Session, { ids, tagId }: RemoveTagRequest): Promise<void> {
-  await forUser(session, async (tx) => {
-    await lockEditable(tx, session, ids);
-    const removed = await tx.$queryRaw<{ leadId: string; tag: string }[]>`
-      delete from crm_lead_tags tagged using crm_tags tag
-      where tagged.lead_id = any (${ids}::uuid[]) and tagged.tag_id = ${tagId}::uuid and tag.id = tagged.tag_id
-      returning tagged.lead_id as "leadId", tag.name as tag`;
-    await addEvents(
-      tx,
-      session,
-      removed.map(({ leadId, tag }) => ({ leadId, type: "tag_removed", details: { tag } })),
-    );
   });
 }
 

@@ -6,9 +6,10 @@ import { UserError } from "#lib/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import { readableEmail, readablePhone } from "#lib/leads/correct-contact.ts";
 import { type DuplicateLead, findDuplicates } from "#lib/leads/duplicates.ts";
-import { addEvents, requireSeller, tagLeads } from "#lib/leads/lead-commands.ts";
+import { addEvents, requireSeller } from "#lib/leads/lead-commands.ts";
 import { deriveKpiStatus } from "#lib/leads/model.ts";
 import type { ManualLeadRequest } from "#lib/leads/schema.ts";
+import { tagLeads } from "#lib/leads/tag-commands.ts";
 
 /** What came of entering a lead: its id, or the leads of the same buyer that the person should look at first. */
 export type ManualLeadResult =

@@ -125,18 +125,29 @@ export type TagColor = (typeof tagColors)[number];
 
 const tagName = z.string().trim().min(1, "tagMissing").max(40, "tagTooLong");
 const tag = z.object({ name: tagName, color: z.enum(tagColors) });
+const knownTag = z.object({ id: z.uuid() });
 
-/** Gives a tag to leads: one that is there by its id, or one by its name, which is made when there is none. */
-export const addTagSchema = z.object({
-  ids: leadIds,
-  tag: z.union([z.object({ id: z.uuid() }), tag]),
-});
+/** A tag to give: one that is there by its id, or one by its name, which is made when there is none. */
+const wantedTag = z.union([knownTag, tag]);
+
+/** Gives a tag to leads. */
+export const addTagSchema = z.object({ ids: leadIds, tag: wantedTag });
 export type AddTagInput = z.input<typeof addTagSchema>;
 export type AddTagRequest = z.output<typeof addTagSchema>;
 
 export const removeTagSchema = z.object({ ids: leadIds, tagId: z.uuid() });
 export type RemoveTagInput = z.input<typeof removeTagSchema>;
 export type RemoveTagRequest = z.output<typeof removeTagSchema>;
+
+const tagChange = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("add"), ids: leadIds, tag: wantedTag }),
+  z.object({ act: z.literal("remove"), ids: leadIds, tag: knownTag }),
+]);
+export type TagChange = z.output<typeof tagChange>;
+
+/** Gives tags to many leads and takes others off them. */
+export const changeTagsSchema = z.object({ changes: z.array(tagChange).min(1).max(50) });
+export type ChangeTagsRequest = z.output<typeof changeTagsSchema>;
 
 /** Hands leads to another seller. */
 export const reassignSchema = z.object({ ids: leadIds, userId: z.uuid("sellerMissing") });

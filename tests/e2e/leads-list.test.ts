@@ -149,6 +149,83 @@ test("a range of rows is selected with Shift, by mouse and by keyboard", async (
   await page.getByRole("dialog").getByText("Select from the last one to here").waitFor();
 });
 
+describe("tags", () => {
+  const select = (page: Page, buyer: string) =>
+    page
+      .getByRole("checkbox", { name: `Select ${buyer}` })
+      .filter({ visible: true })
+      .click();
+
+  test("go to several leads by keyboard, and are taken back", async ({ visit }) => {
+    const page = await visit("/leads", { as: seller });
+    await select(page, "Ada First");
+    await select(page, "Bea Second");
+    await page.keyboard.press("t");
+    const dialog = page.getByRole("dialog", { name: "Tags of 2 leads" });
+    await dialog.getByLabel("Find or name a tag").fill("Gift");
+    await dialog.getByRole("radio", { name: "Violet" }).check({ force: true });
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await dialog.getByRole("checkbox", { name: "Gift", checked: true }).waitFor();
+    await dialog.getByLabel("Find or name a tag").press("Enter");
+    await page.getByText("Tags of 2 leads changed").waitFor();
+    for (const buyer of ["Ada First", "Bea Second"])
+      await page.getByRole("row", { name: buyer }).getByText("Gift").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Taken back for 2 leads").waitFor();
+    await page.getByRole("row", { name: "Ada First" }).getByText("Gift").waitFor({ state: "detached" });
+  });
+
+  test("that only some have are shown so, and given to all or taken off all", async ({ visit }) => {
+    const page = await visit("/leads", { as: seller });
+    const gift = page.getByRole("dialog").getByRole("checkbox", { name: "Gift" });
+    const apply = page.getByRole("dialog").getByRole("button", { name: "Apply" });
+    await select(page, "Ada First");
+    await page.getByRole("toolbar").getByRole("button", { name: "Tag…" }).click();
+    await gift.click();
+    await apply.click();
+    await page.getByText("Tags of 1 lead changed").waitFor();
+    await select(page, "Ada First");
+    await select(page, "Cleo Third");
+    await page.getByRole("toolbar").getByRole("button", { name: "Tag…" }).click();
+    await page.getByRole("dialog").getByText("1 of 2").waitFor();
+    expect(await gift.getAttribute("aria-checked")).toBe("mixed");
+    expect(await apply.isDisabled()).toBe(true);
+    await gift.click();
+    await gift.click();
+    expect(await gift.getAttribute("aria-checked")).toBe("false");
+    await apply.click();
+    await page.getByText("Tags of 1 lead changed").last().waitFor();
+    await page.getByRole("row", { name: "Ada First" }).getByText("Gift").waitFor({ state: "detached" });
+  });
+
+  test("give the focus back to the row they were asked for", async ({ visit }) => {
+    const page = await visit("/leads", { as: seller });
+    await page.keyboard.press("j");
+    await inFocus(page);
+    const buyer = await page.evaluate(() => document.activeElement?.textContent);
+    await page.keyboard.press("t");
+    await page.getByRole("dialog", { name: "Tags of this lead" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(buyer);
+  });
+
+  test("are changed with a thumb", async ({ visit }) => {
+    const page = await visit("/leads", { as: seller, viewport: phone });
+    await page.getByRole("button", { name: "Select", exact: true }).click();
+    await select(page, "Dana Fourth");
+    await page.getByRole("toolbar").getByRole("button", { name: "More" }).click();
+    await page.getByRole("menuitem", { name: "Tag…" }).click();
+    const sheet = page.getByRole("dialog", { name: "Tags of this lead" });
+    const line = sheet.getByText("Gift");
+    expect((await line.locator("xpath=ancestor::label").boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await line.click();
+    await sheet.getByRole("button", { name: "Apply" }).click();
+    await page.getByRole("listitem").filter({ hasText: "Dana Fourth" }).getByText("Gift").waitFor();
+  });
+});
+
 test("columns and row height are kept for the person", async ({ visit }) => {
   const page = await visit("/leads", { as: seller });
   await page.getByRole("button", { name: "Columns and row height" }).click();

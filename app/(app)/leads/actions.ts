@@ -3,7 +3,8 @@
 import { refresh } from "next/cache";
 import { action } from "#lib/auth/action.ts";
 import { changeStatus, undoStatusChange } from "#lib/leads/commands.ts";
-import { statusChangeSchema, undoSchema } from "#lib/leads/schema.ts";
+import { changeTagsSchema, statusChangeSchema, undoSchema } from "#lib/leads/schema.ts";
+import { changeTags } from "#lib/leads/tag-commands.ts";
 
 export const changeStatusAction = action({
   schema: statusChangeSchema,
@@ -20,6 +21,16 @@ export const undoStatusChangeAction = action({
   permission: "leads.write",
   run: async (session, request) => {
     const result = await undoStatusChange(session, request);
+    refresh();
+    return result;
+  },
+});
+
+export const changeTagsAction = action({
+  schema: changeTagsSchema,
+  permission: "leads.write",
+  run: async (session, request) => {
+    const result = await changeTags(session, request);
     refresh();
     return result;
   },

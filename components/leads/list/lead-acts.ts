@@ -3,7 +3,7 @@ import type { StatusChange } from "#lib/leads/model.ts";
 
 /** What one does with a lead in the list most often, by bar or by key. */
 export interface LeadAct {
-  name: "confirm" | "noAnswer" | "callBack" | "ship" | "assign";
+  name: "confirm" | "noAnswer" | "callBack" | "ship" | "tag" | "assign";
   key: string;
   permission: Permission;
   /** Left out where something has to be asked first. */
@@ -15,5 +15,6 @@ export const leadActs: LeadAct[] = [
   { name: "noAnswer", key: "n", permission: "leads.write", change: { field: "codStatus", to: "no_answer" } },
   { name: "callBack", key: "b", permission: "leads.write" },
   { name: "ship", key: "s", permission: "leads.write", change: { field: "logisticStatus", to: "shipped" } },
+  { name: "tag", key: "t", permission: "leads.write" },
   { name: "assign", key: "a", permission: "leads.reassign" },
 ];

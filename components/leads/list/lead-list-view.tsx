@@ -15,6 +15,7 @@ import type { LeadAct } from "#components/leads/list/lead-acts.ts";
 import { LeadTable } from "#components/leads/list/lead-table.tsx";
 import { LeadListProvider } from "#components/leads/list/list-context.tsx";
 import { LeadTabs, type ViewCounts } from "#components/leads/list/tabs.tsx";
+import { TagDialog } from "#components/leads/list/tag-dialog.tsx";
 import { useLeadFilters } from "#components/leads/list/use-lead-filters.tsx";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
 import { ListActs } from "#components/views/list-acts.tsx";
@@ -64,12 +65,14 @@ export function LeadListView({
   const { changeStatus } = useStatusChange({ showAtOnce: showChange });
   const [callBack, setCallBack] = useState<CallBackQuestion | null>(null);
   const [assigned, setAssigned] = useState<string[] | null>(null);
+  const [tagged, setTagged] = useState<ListedLead[] | null>(null);
   const query = leadListUrl({ ...params, after: null, before: null });
 
   function run(act: LeadAct, chosen: ListedLead[]): void {
     const ids = chosen.map((lead) => lead.id);
     if (act.change) changeStatus({ ids, change: act.change });
     else if (act.name === "callBack") setCallBack({ ids, isOverride: false });
+    else if (act.name === "tag") setTagged(chosen);
     else setAssigned(ids);
   }
 
@@ -117,6 +120,7 @@ export function LeadListView({
           setCallBack(null);
         }}
       />
+      <TagDialog leads={tagged} tags={options.tags} onClose={() => setTagged(null)} />
       <AssignDialog
         ids={assigned}
         sellers={options.sellers}

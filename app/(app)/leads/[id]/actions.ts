@@ -6,7 +6,7 @@ import { action } from "#lib/auth/action.ts";
 import type { Permission } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import { acceptStoreValue, correctContact, keepCorrection } from "#lib/leads/correct-contact.ts";
-import { addNote, addTag, reassign, removeTag } from "#lib/leads/lead-commands.ts";
+import { addNote, reassign } from "#lib/leads/lead-commands.ts";
 import {
   addTagSchema,
   correctContactSchema,
@@ -15,6 +15,7 @@ import {
   removeTagSchema,
   storeValueSchema,
 } from "#lib/leads/schema.ts";
+import { addTag, removeTag } from "#lib/leads/tag-commands.ts";
 
 /** Runs a command and shows the page anew. */
 function command<Schema extends z.ZodType, T>(

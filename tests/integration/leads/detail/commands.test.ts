@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "#lib/auth/session.ts";
 import { correctContact } from "#lib/leads/correct-contact.ts";
-import { addNote, addTag, reassign, removeTag } from "#lib/leads/lead-commands.ts";
+import { addNote, reassign } from "#lib/leads/lead-commands.ts";
 import { getLead } from "#lib/leads/lead-query.ts";
+import { addTag, removeTag } from "#lib/leads/tag-commands.ts";
 import { listWorkOptions } from "#lib/leads/work-options.ts";
 import { createDesk, type Desk, doneOn, tellNew } from "#tests/integration/leads/detail/desk.ts";
 import { asOwner } from "#tests/support/database.ts";
