@@ -8,6 +8,7 @@ import { Shell } from "#components/shell/shell.tsx";
 import { SavedViews } from "#components/views/saved-views.tsx";
 import { can } from "#lib/auth/permissions.ts";
 import { requireSession, type Session } from "#lib/auth/session.ts";
+import { countSavedViews } from "#lib/leads/saved-view-counts.ts";
 import { listSavedViews } from "#lib/views/queries.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -38,5 +39,10 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
 
 async function Views({ session }: { session: Session }) {
   const views = await listSavedViews(session);
-  return <SavedViews views={views} change={changeViewAction} remove={deleteViewAction} />;
+  // Not awaited: the views are there at once, their counts when they are known.
+  const counts = countSavedViews(
+    session,
+    views.filter(({ list }) => list === "leads"),
+  );
+  return <SavedViews views={views} counts={counts} change={changeViewAction} remove={deleteViewAction} />;
 }

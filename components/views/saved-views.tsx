@@ -2,46 +2,85 @@
 
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
+import { cn } from "#components/ui/cn.ts";
+import { useArrived } from "#components/views/use-arrived.ts";
 import { type ViewActions, ViewMenu } from "#components/views/view-menu.tsx";
+import type { SavedViewCounts } from "#lib/leads/saved-view-counts.ts";
 import type { SavedView } from "#lib/views/queries.ts";
 
 export interface SavedViewsProps extends ViewActions {
   views: SavedView[];
+  /** Come later than the views; a view may have none. */
+  counts: Promise<SavedViewCounts>;
 }
 
-/** The saved views in the sidebar. */
-export function SavedViews({ views, ...actions }: SavedViewsProps) {
+const noCounts: SavedViewCounts = {};
+
+/** The saved views in the sidebar, and how much is in them. */
+export function SavedViews({ views, counts, ...actions }: SavedViewsProps) {
   const t = useTranslations("views");
   const pathname = usePathname();
   const query = new URLSearchParams(useSearchParams());
+  const known = useArrived(counts, noCounts);
   if (views.length === 0) return null;
   return (
     <nav aria-label={t("title")} className="mt-5 min-h-0 overflow-y-auto px-3">
       <h2 className="mb-1 px-2 text-subheading text-xs">{t("title")}</h2>
       <ul className="grid gap-0.5">
-        {views.map((view) => {
-          const isOpen = pathname === `/${view.list}` && isSame(query, view.query);
-          return (
-            <li key={view.id} className="group relative">
-              <Link
-                href={`/${view.list}?${view.query}`}
-                aria-current={isOpen ? "page" : undefined}
-                className="flex h-[34px] items-center gap-2.5 rounded-lg px-2 pr-9 font-medium text-base text-body transition-colors hover:bg-hover hover:text-heading aria-[current=page]:bg-hover aria-[current=page]:text-heading max-lg:h-11"
-              >
-                <span aria-hidden className="flex size-4 shrink-0 items-center justify-center">
-                  <span className="size-1.5 rounded-full bg-current opacity-60" />
-                </span>
-                <span className="truncate" title={view.name}>
-                  {view.name}
-                </span>
-              </Link>
-              {view.isOwn && <ViewMenu view={view} {...actions} />}
-            </li>
-          );
-        })}
+        {views.map((view) => (
+          <li key={view.id} className="group relative">
+            <ViewLink
+              view={view}
+              count={known[view.id]}
+              isOpen={pathname === `/${view.list}` && isSame(query, view.query)}
+            />
+            {view.isOwn && <ViewMenu view={view} {...actions} />}
+          </li>
+        ))}
       </ul>
     </nav>
+  );
+}
+
+interface ViewLinkProps {
+  view: SavedView;
+  count: SavedViewCounts[string] | undefined;
+  isOpen: boolean;
+}
+
+function ViewLink({ view, count, isOpen }: ViewLinkProps) {
+  return (
+    <Link
+      href={`/${view.list}?${view.query}`}
+      aria-current={isOpen ? "page" : undefined}
+      className="flex h-[34px] items-center gap-2.5 rounded-lg px-2 font-medium text-base text-body transition-colors hover:bg-hover hover:text-heading aria-[current=page]:bg-hover aria-[current=page]:text-heading max-lg:h-11 max-lg:pr-12"
+    >
+      <span aria-hidden className="flex size-4 shrink-0 items-center justify-center">
+        <span className="size-1.5 rounded-full bg-current opacity-60" />
+      </span>
+      <span className="truncate" title={view.name}>
+        {view.name}
+      </span>
+      <Count count={count} givesWay={view.isOwn} />
+    </Link>
+  );
+}
+
+/** Nothing for an empty view. On a laptop the menu of one's own view takes the place of its count while it is pointed at. */
+function Count({ count, givesWay }: { count: ViewLinkProps["count"]; givesWay: boolean }) {
+  const format = useFormatter();
+  return (
+    <span
+      className={cn(
+        "ml-auto min-w-6 shrink-0 text-right text-subheading text-xs tabular-nums",
+        givesWay &&
+          "lg:group-hover:opacity-0 lg:group-has-focus-visible:opacity-0 lg:group-has-data-[state=open]:opacity-0",
+      )}
+    >
+      {count !== undefined && count.total > 0 && format.number(count.total)}
+      {count?.isCapped && "+"}
+    </span>
   );
 }
 

@@ -46,7 +46,7 @@ export function ViewMenu({ view, change, remove }: ViewActions & { view: SavedVi
             variant="ghost"
             size="icon-sm"
             aria-label={t("menu", { name: view.name })}
-            className="absolute top-1/2 right-1 size-7! -translate-y-1/2 focus-visible:opacity-100 data-[state=open]:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 max-lg:size-11! lg:opacity-0"
+            className="absolute top-1/2 right-1 size-7! -translate-y-1/2 focus-visible:opacity-100 data-[state=open]:opacity-100 group-hover:opacity-100 group-has-focus-visible:opacity-100 max-lg:size-11! lg:opacity-0"
           >
             <Ellipsis aria-hidden />
           </Button>

@@ -1,8 +1,8 @@
 import "server-only";
 import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
+import { oneOf } from "#lib/db/conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { oneOf } from "#lib/db/one-of.ts";
 import type { LeadFilter, LeadView } from "#lib/leads/filters.ts";
 import { beyond, keyOf, type Place, type Segment, sortOf } from "#lib/leads/list-order.ts";
 

@@ -2,6 +2,7 @@ import "server-only";
 import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
+import { allOf } from "#lib/db/conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { type Count, countedUpTo, countOnFirstPage, type Page, toCount } from "#lib/http/page.ts";
 import { type LeadListParams, type LeadView, leadViews, toLeadFilter } from "#lib/leads/filters.ts";
@@ -72,7 +73,7 @@ async function ask(tx: Transaction, session: Session, params: LeadListParams): P
   if (asked.sku) await tx.$executeRaw`select set_config('enable_hashjoin', 'off', true)`;
   const list = conditions(asked);
   return {
-    filter: Prisma.join([Prisma.sql`true`, ...list], " and "),
+    filter: allOf(list),
     isOpen: list.length === 0,
     matches: await matchLeads(tx, session, params.q),
   };

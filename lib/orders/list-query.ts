@@ -1,8 +1,8 @@
 import "server-only";
 import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
+import { oneOf } from "#lib/db/conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { oneOf } from "#lib/db/one-of.ts";
 import type { PagePlace } from "#lib/http/page.ts";
 import type { OrderFilter } from "#lib/orders/filters.ts";
 import type { Matches } from "#lib/search/row-matches.ts";

@@ -15,3 +15,8 @@ export function oneOf(column: Prisma.Sql, values: string[], type: "text" | "uuid
       : Prisma.sql`${column} = any (${values}::${sqlType}[])`,
   ];
 }
+
+/** That all of the conditions hold; none is always true. */
+export function allOf(conditions: Prisma.Sql[]): Prisma.Sql {
+  return Prisma.join([Prisma.sql`true`, ...conditions], " and ");
+}

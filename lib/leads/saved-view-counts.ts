@@ -1,0 +1,52 @@
+import "server-only";
+import type { Session } from "#lib/auth/session.ts";
+import { forUser } from "#lib/db/access.ts";
+import { allOf } from "#lib/db/conditions.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { type Count, countedUpTo, toCount } from "#lib/http/page.ts";
+import { type LeadFilter, loadLeadListParams, toLeadFilter } from "#lib/leads/filters.ts";
+import { conditions, countLeads } from "#lib/leads/list-query.ts";
+import { log } from "#lib/log.ts";
+import { searchWords } from "#lib/search/words.ts";
+
+/** How many leads each saved view holds, by the view's id; `isCapped` says that there are more. */
+export type SavedViewCounts = Record<string, Count>;
+
+/** Nobody waits for these counts: what takes longer is not worth the work. */
+const patience = "3s";
+
+/**
+ * Counts what saved views of the leads list hold for the person, in one statement. A view that searches has no count: what it finds
+ * can't be counted in time. When counting fails or takes too long there are none, and the log says so.
+ */
+export async function countSavedViews(
+  session: Session,
+  views: { id: string; query: string }[],
+): Promise<SavedViewCounts> {
+  try {
+    const asked = views.map(({ id, query }) => ({
+      id,
+      params: loadLeadListParams(new URLSearchParams(query)),
+    }));
+    const countable = asked.filter(({ params }) => searchWords(params.q).length === 0);
+    const filters = countable.map(({ params }) => toLeadFilter(params, session));
+    const counts = filters.length > 0 ? await countAll(session, filters) : [];
+    return Object.fromEntries(countable.map(({ id }, index) => [id, toCount(counts[index] ?? 0)]));
+  } catch (error) {
+    log.warn({ err: error }, "the saved views could not be counted");
+    return {};
+  }
+}
+
+/** How many leads pass each filter, in their order. */
+async function countAll(session: Session, filters: LeadFilter[]): Promise<number[]> {
+  const counts = filters.map((filter) => countLeads(session, allOf(conditions(filter)), countedUpTo + 1));
+  const rows = await forUser(session, async (tx) => {
+    await tx.$executeRaw`select set_config('statement_timeout', ${patience}, true)`;
+    // As in the list: the planner would hash all leads beside all lines of the SKU.
+    if (filters.some(({ sku }) => sku))
+      await tx.$executeRaw`select set_config('enable_hashjoin', 'off', true)`;
+    return tx.$queryRaw<{ counts: number[] }[]>`select array[${Prisma.join(counts)}] as counts`;
+  });
+  return rows[0]?.counts ?? [];
+}
