@@ -5,6 +5,7 @@ import { forUser, type Transaction } from "#lib/db/access.ts";
 import { segmentsOf } from "#lib/leads/list-order.ts";
 import { selectLeads } from "#lib/leads/list-query.ts";
 import { rank } from "#lib/palette/model.ts";
+import { findProducts } from "#lib/palette/products.ts";
 import type { CustomerHit, LeadHit, PaletteResult } from "#lib/palette/schema.ts";
 import { matchCustomers, matchLeads } from "#lib/search/matches.ts";
 
@@ -18,7 +19,7 @@ interface FoundLead extends LeadHit {
   currency: string | null;
 }
 
-/** What the command palette finds among the leads, orders and customers that the person may see. */
+/** What the command palette finds among the leads, orders, customers and products that the person may see. */
 export function searchPalette(session: Session, text: string): Promise<PaletteResult> {
   return forUser(session, async (tx) => {
     const found = rank(await findLeads(tx, session, text), text, ({ orderNumber, name }) => [
@@ -26,10 +27,12 @@ export function searchPalette(session: Session, text: string): Promise<PaletteRe
       name,
     ]);
     const customers = rank(await findCustomers(tx, session, text), text, ({ name, email }) => [name, email]);
+    const products = rank(await findProducts(tx, session, text), text, ({ sku, name }) => [sku, name]);
     return {
       leads: found.slice(0, shown).map(leadHit),
       orders: found.flatMap(orderHits).slice(0, shown),
       customers: customers.slice(0, shown),
+      products: products.slice(0, shown),
     };
   });
 }

@@ -31,14 +31,19 @@ const customerHit = z.object({
   phone: z.string().nullable(),
 });
 
+/** Something that was sold, by its SKU. */
+const productHit = z.object({ sku: z.string(), name: z.string() });
+
 /** What the command palette finds: a few of each, the best first. */
 export const paletteResultSchema = z.object({
   leads: z.array(leadHit),
   orders: z.array(orderHit),
   customers: z.array(customerHit),
+  products: z.array(productHit),
 });
 
 export type LeadHit = z.output<typeof leadHit>;
 export type OrderHit = z.output<typeof orderHit>;
 export type CustomerHit = z.output<typeof customerHit>;
+export type ProductHit = z.output<typeof productHit>;
 export type PaletteResult = z.output<typeof paletteResultSchema>;

@@ -67,6 +67,21 @@ describe("the command palette", () => {
     expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
+  test("leads from a product to the leads that bought it", async ({ visit }) => {
+    await asOwner("update order_items set product_sku = 'LMP 02/É', product_name = 'Lampă' where id = $1", [
+      sale.itemId,
+    ]);
+    const page = await visit("/settings/telegram", { as: admin });
+    const field = await openPalette(page);
+    await field.fill("lampa");
+    const product = page.getByRole("group", { name: "Products" }).getByRole("option", { name: "Lampă" });
+    await product.getByText("LMP 02/É").waitFor();
+    await field.press("Enter");
+    await page.getByRole("button", { name: "SKU LMP 02/É" }).waitFor();
+    await page.getByRole("link", { name: "Ștefan Popescu" }).waitFor();
+    expect(await page.getByRole("link", { name: "Otto Of-Ben" }).count()).toBe(0);
+  });
+
   test("leads to the pages that the person may see", async ({ visit }) => {
     const page = await visit("/settings/telegram", { as: viewer });
     const field = await openPalette(page);

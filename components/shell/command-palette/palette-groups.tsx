@@ -1,13 +1,14 @@
 "use client";
 
-import { Inbox, type LucideIcon, Package, Users } from "lucide-react";
+import { Box, Inbox, type LucideIcon, Package, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { leadStatusKey, leadStatusTones } from "#components/leads/lead-status.ts";
 import type { PalettePage } from "#components/shell/command-palette/palette-pages.ts";
 import { Money } from "#components/ui/money.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
-import type { CustomerHit, LeadHit, OrderHit, PaletteResult } from "#lib/palette/schema.ts";
+import { leadListUrl } from "#lib/leads/filters.ts";
+import type { CustomerHit, LeadHit, OrderHit, PaletteResult, ProductHit } from "#lib/palette/schema.ts";
 
 /** One thing to go to. */
 export interface PaletteOption {
@@ -33,6 +34,7 @@ export function usePaletteGroups(pages: PalettePage[], result: PaletteResult | n
     { id: "leads", options: result?.leads.map((hit) => leadOption(hit, noName)) ?? [] },
     { id: "orders", options: result?.orders.map((hit) => orderOption(hit, noName)) ?? [] },
     { id: "customers", options: result?.customers.map((hit) => customerOption(hit, noName)) ?? [] },
+    { id: "products", options: result?.products.map(productOption) ?? [] },
   ];
   return groups.filter(({ options }) => options.length > 0);
 }
@@ -70,6 +72,18 @@ function customerOption(hit: CustomerHit, noName: string): PaletteOption {
     icon: Users,
     title: hit.name ?? noName,
     detail: joined(hit.phone, hit.email),
+    aside: null,
+  };
+}
+
+/** A product has no page of its own: it leads to the leads that it was sold to. */
+function productOption({ sku, name }: ProductHit): PaletteOption {
+  return {
+    id: `palette-product-${encodeURIComponent(sku)}`,
+    href: leadListUrl("/leads", { sku, view: "all" }),
+    icon: Box,
+    title: name,
+    detail: sku,
     aside: null,
   };
 }

@@ -10,8 +10,10 @@ import {
   type PaletteSearch,
   usePaletteSearch,
 } from "#components/shell/command-palette/use-palette-search.ts";
+import { useRole } from "#components/shell/shell-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { seesEverything } from "#lib/auth/permissions.ts";
 import { search } from "#lib/palette/model.ts";
 import { shortestQuery } from "#lib/palette/schema.ts";
 
@@ -98,11 +100,12 @@ export function PaletteSearchBox({ close }: { close: () => void }) {
 /** Says, also to those who only hear it, how far the search is. */
 function Note({ found, typed, count }: { found: PaletteSearch; typed: string; count: number }) {
   const t = useTranslations("palette");
+  const finds = seesEverything(useRole()) ? "everything" : "own";
   const text = {
-    tooShort: t("tooShort", { count: shortestQuery }),
+    tooShort: t("tooShort", { count: shortestQuery, finds }),
     searching: t("searching"),
     failed: t("failed"),
-    done: count === 0 ? t("nothing", { text: typed.trim() }) : t("found", { count }),
+    done: count === 0 ? t("nothing", { text: typed.trim(), finds }) : t("found", { count }),
   }[found.state];
   const isOnlyHeard = count > 0 && found.state !== "failed";
   return (

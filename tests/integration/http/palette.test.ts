@@ -41,7 +41,7 @@ describe("/api/palette", () => {
 
   test("answers nothing of another seller's", async () => {
     const response = await ask("?q=olga", ben);
-    expect(await response.json()).toEqual({ leads: [], orders: [], customers: [] });
+    expect(await response.json()).toEqual({ leads: [], orders: [], customers: [], products: [] });
   });
 
   test("is closed to strangers and to former members", async () => {

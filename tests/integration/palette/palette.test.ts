@@ -62,6 +62,7 @@ describe("the palette", () => {
         leads: [],
         orders: [],
         customers: [],
+        products: [],
       });
     },
   );
