@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect } from "vitest";
+import { settled } from "#tests/e2e/accessible.ts";
 import { signedInPages } from "#tests/e2e/pages.ts";
 import { laptop, phone, reload, test } from "#tests/e2e/visit.ts";
 import { shopifyLine, shopifyOrder } from "#tests/fixtures/shopify-order.ts";
@@ -219,18 +220,6 @@ async function looksRight(page: Page, theme: "light" | "dark"): Promise<void> {
   });
   expect(overhang).toBe(0);
   expect(await isDark(page)).toBe(theme === "dark");
-}
-
-/** Colours are read wrongly while something fades in. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(
-        ({ playState, effect }) =>
-          playState !== "running" || effect?.getTiming().iterations === Number.POSITIVE_INFINITY,
-      ),
-  );
 }
 
 function withId(path: string): string {

@@ -1,0 +1,44 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+
+/** Colours of one that fades away while axe looks would be read wrongly, so toasts are a place of their own. */
+export const toasts = "[data-sonner-toaster]";
+
+/** Axe finds nothing at all on the page, or in one place of it, by light or in the dark, and nothing sticks out at the side. */
+export async function expectAccessible(page: Page, where: string, place?: string): Promise<void> {
+  for (const theme of ["light", "dark"] as const) {
+    await page.evaluate(dress, theme);
+    await settled(page);
+    const axe = new AxeBuilder({ page });
+    const { violations } = await (place ? axe.include(place) : axe.exclude(toasts)).analyze();
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+    );
+    expect(found, `${where}, ${theme}`).toEqual([]);
+  }
+  await page.evaluate(dress, "light" as const);
+  const overhang = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect(overhang, `${where}, what sticks out`).toBe(0);
+}
+
+/** Colours are read wrongly while something fades in. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== "running" || effect?.getTiming().iterations === Number.POSITIVE_INFINITY,
+      ),
+  );
+}
+
+/** Runs in the page: changes the theme as the switch does, which can't be reached while a dialog is open. */
+function dress(theme: "light" | "dark"): void {
+  document.documentElement.classList.toggle("dark", theme === "dark");
+  document.documentElement.style.colorScheme = theme;
+}

@@ -1,0 +1,111 @@
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import { laptop, phone, type VisitOptions } from "#tests/e2e/visit.ts";
+
+/** Longer than a toast stays. */
+const timeout = 8_000;
+
+/** How somebody works the list of leads: at a keyboard, or with a thumb. */
+export interface Hands {
+  screen: string;
+  window: VisitOptions;
+  /** Presses a button or follows a link. */
+  press: (target: Locator) => Promise<void>;
+  confirm: (page: Page, buyer: string) => Promise<void>;
+  markNoAnswer: (page: Page, buyer: string) => Promise<void>;
+  /** Asks for the dialog that says when to call back. */
+  askCallBack: (page: Page, buyer: string) => Promise<void>;
+  open: (page: Page, buyer: string) => Promise<void>;
+  /** Confirms the lead whose page is open. */
+  confirmOpen: (page: Page) => Promise<void>;
+  /** Selects all of a short list. */
+  select: (page: Page, buyers: string[]) => Promise<void>;
+  askTags: (page: Page) => Promise<void>;
+  ship: (page: Page) => Promise<void>;
+}
+
+export const keyboard: Hands = {
+  screen: "a laptop",
+  window: { viewport: laptop },
+  press: (target) => target.click(),
+  confirm: (page, buyer) => pressOn(page, buyer, "y"),
+  markNoAnswer: (page, buyer) => pressOn(page, buyer, "n"),
+  askCallBack: (page, buyer) => pressOn(page, buyer, "b"),
+  open: (page, buyer) => pressOn(page, buyer, "Enter"),
+  confirmOpen: (page) => page.keyboard.press("c"),
+  select: async (page, buyers) => {
+    const isAtEnd = await isInFocus(page, buyers.at(-1) ?? "");
+    const inOrder = isAtEnd ? buyers.toReversed() : buyers;
+    for (const buyer of inOrder) await pressOn(page, buyer, "x", isAtEnd ? "k" : "j");
+  },
+  askTags: (page) => page.keyboard.press("t"),
+  ship: (page) => page.keyboard.press("s"),
+};
+
+export const thumb: Hands = {
+  screen: "a phone",
+  window: { viewport: phone, hasTouch: true },
+  press: tap,
+  confirm: (page, buyer) => tap(cardOf(page, buyer).getByRole("button", { name: "Confirm" })),
+  markNoAnswer: (page, buyer) => tap(cardOf(page, buyer).getByRole("button", { name: "No answer" })),
+  askCallBack: async (page, buyer) => {
+    await tap(cardOf(page, buyer).getByRole("button", { name: "Pending" }));
+    await tap(page.getByRole("menuitem", { name: "Call back" }));
+  },
+  open: (page, buyer) => tap(cardOf(page, buyer).getByRole("link", { name: buyer })),
+  confirmOpen: (page) => tap(page.getByRole("button", { name: "Confirm" }).filter({ visible: true })),
+  select: async (page, buyers) => {
+    const start = page.getByRole("button", { name: "Select", exact: true });
+    if (await start.isVisible()) await tap(start);
+    for (const buyer of buyers) await tap(cardOf(page, buyer).getByRole("checkbox"));
+  },
+  askTags: (page) => tapMore(page, "Tag…"),
+  ship: (page) => tapMore(page, "Ship"),
+};
+
+/** What the bar has no room for on a phone. */
+async function tapMore(page: Page, act: string): Promise<void> {
+  await tap(page.getByRole("toolbar").getByRole("button", { name: "More" }));
+  await tap(page.getByRole("menuitem", { name: act }));
+}
+
+/** Presses a key on the row of a buyer, which must be the one in focus or the next one. */
+async function pressOn(page: Page, buyer: string, key: string, step: "j" | "k" = "j"): Promise<void> {
+  if (!(await isInFocus(page, buyer))) await page.keyboard.press(step);
+  await expect.poll(() => isInFocus(page, buyer), { message: `${buyer} has the focus`, timeout }).toBe(true);
+  await page.keyboard.press(key);
+}
+
+function isInFocus(page: Page, buyer: string): Promise<boolean> {
+  return page.evaluate((wanted) => document.activeElement?.textContent === wanted, buyer);
+}
+
+function cardOf(page: Page, buyer: string): Locator {
+  return page.getByRole("list", { name: "Leads" }).getByRole("listitem").filter({ hasText: buyer });
+}
+
+/** Taps on what a thumb can't miss: at least 44 px high and wide. */
+async function tap(target: Locator): Promise<void> {
+  // As a thumb would, out from under what sticks to the edges of the screen.
+  await target.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  await expect
+    .poll(() => target.evaluate(isLargeEnough), { message: `${target} is in reach of a thumb`, timeout })
+    .toBe(true);
+  await target.tap();
+}
+
+/** Runs in the page: goes from the middle to all sides as far as the element, or its label, is what a finger meets. */
+function isLargeEnough(element: Element): boolean {
+  const parts = [element, ...(element instanceof HTMLButtonElement ? element.labels : [])];
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const reach = (across: number, down: number) => {
+    let steps = 0;
+    while (steps < 44 && meets(across * (steps + 1), down * (steps + 1))) steps += 1;
+    return steps;
+  };
+  const meets = (across: number, down: number) => {
+    const hit = document.elementFromPoint(x + width / 2 + across, y + height / 2 + down);
+    return hit !== null && parts.some((part) => part.contains(hit));
+  };
+  return reach(-1, 0) + reach(1, 0) >= 43 && reach(0, -1) + reach(0, 1) >= 43;
+}
