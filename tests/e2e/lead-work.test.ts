@@ -103,6 +103,8 @@ describe("a lead's page", () => {
     await page.getByText("No answer · 1").waitFor();
     await page.keyboard.press("c");
     await page.getByRole("button", { name: "Mark as shipped" }).waitFor();
+    // The page is ahead of the server until it says so.
+    await page.getByText("Now: Confirmed").waitFor();
     const read = await visit(path, { as: viewer });
     await read.getByText("Confirmed").first().waitFor();
     for (const name of ["Edit", "Reassign", "Add note", "Mark as shipped", "Change status"])
