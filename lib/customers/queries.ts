@@ -3,6 +3,7 @@ import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import type { CustomerListParams } from "#lib/customers/filters.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
+import { countAmong, countRows } from "#lib/db/count.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import {
   type Count,
@@ -44,14 +45,11 @@ export function listCustomers(session: Session, params: CustomerListParams): Pro
   });
 }
 
-/** Among matches that are too many to know, only so many of the newest customers are looked at. */
 async function countAll(tx: Transaction, session: Session, matches: Matches | null): Promise<Count> {
   if (matches?.ids) return toCount(matches.ids.length);
-  const isMatch = matches?.condition ?? Prisma.sql`true`;
-  const [row] = await tx.$queryRaw<{ total: number; lookedAt: number }[]>`
-    select count(*) filter (where ${isMatch})::int as total, count(*)::int as "lookedAt"
-    from (${selectCustomers(session, undefined, fromNewest, countedUpTo + 1)}) customer`;
-  return { total: Math.min(row?.total ?? 0, countedUpTo), isCapped: (row?.lookedAt ?? 0) > countedUpTo };
+  const newest = selectCustomers(session, undefined, fromNewest, countedUpTo + 1);
+  if (matches) return countAmong(tx, newest, Prisma.sql`customer`, matches.condition);
+  return countRows(tx, newest);
 }
 
 function selectRows(

@@ -74,6 +74,11 @@ export function toPage<Row>(
     rows: shown,
     next: link(isBackwards || hasMore, shown.at(-1)),
     previous: link(isBackwards ? hasMore : beyond !== null, shown[0]),
-    ...count,
+    ...atLeast(shown.length, count),
   };
+}
+
+/** A count among the newest rows may know of fewer than a page shows. */
+export function atLeast(shown: number, { total, isCapped }: Count): Count {
+  return { total: Math.max(total, shown), isCapped };
 }

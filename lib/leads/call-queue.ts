@@ -11,7 +11,7 @@ import { matchLeads } from "#lib/search/matches.ts";
 /** Others are kept off a lead for so long; who has it open renews it. */
 const lockedFor = Prisma.sql`interval '3 minutes'`;
 
-/** Counting stops here, as in the lists. */
+/** Counting stops here: nobody calls more in a day. */
 const countedUpTo = 10_000;
 
 /** A lead that comes soon, as the queue shows it. */

@@ -47,26 +47,24 @@ function selectPart(
     from (${leads}) lead order by position limit ${limit})`;
 }
 
-/** How many leads there are, up to a limit. */
-export function countLeads(session: Session, where: Prisma.Sql, limit: number): Prisma.Sql {
+/** Leads that pass a condition, in no order, to be counted up to a limit. */
+export function selectForCount(session: Session, where: Prisma.Sql, limit: number): Prisma.Sql {
   const leads = selectVisible(session, where, { columns: Prisma.sql`1`, tail: Prisma.sql`limit ${limit}` });
-  return Prisma.sql`(select count(*)::int from (select 1 from (${leads}) lead limit ${limit}) counted)`;
+  return Prisma.sql`select 1 from (${leads}) lead limit ${limit}`;
 }
 
-/** How many of the newest leads that pass the filter also match, when looking at all of them would take too long. */
-export function countAmongNewest(
-  session: Session,
-  filter: Prisma.Sql,
-  matches: Prisma.Sql,
-  limit: number,
-): Prisma.Sql {
-  const leads = selectVisible(session, filter, {
-    columns: Prisma.sql`lead.arrived_at, lead.search_text, lead.email`,
+/** How many those are, as part of a statement. */
+export function countLeads(session: Session, where: Prisma.Sql, limit: number): Prisma.Sql {
+  return Prisma.sql`(select count(*)::int from (${selectForCount(session, where, limit)}) counted)`;
+}
+
+/** The newest leads that pass a condition, with what a search looks at. */
+export function selectNewest(session: Session, where: Prisma.Sql, limit: number): Prisma.Sql {
+  const leads = selectVisible(session, where, {
+    columns: Prisma.sql`lead.id, lead.order_id, lead.arrived_at, lead.search_text, lead.email`,
     tail: Prisma.sql`order by lead.arrived_at desc limit ${limit}`,
   });
-  return Prisma.sql`
-    select count(*) filter (where ${matches})::int as total, count(*)::int as "lookedAt"
-    from (select * from (${leads}) lead order by lead.arrived_at desc limit ${limit}) lead`;
+  return Prisma.sql`select * from (${leads}) lead order by lead.arrived_at desc limit ${limit}`;
 }
 
 /**

@@ -3,15 +3,18 @@ import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import { allOf } from "#lib/db/conditions.ts";
+import { countAmong, countRows } from "#lib/db/count.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { type Count, countedUpTo, countOnFirstPage, type Page, toCount } from "#lib/http/page.ts";
+import { walkLines } from "#lib/db/planner.ts";
+import { atLeast, type Count, countedUpTo, countOnFirstPage, type Page, toCount } from "#lib/http/page.ts";
 import { type LeadListParams, type LeadView, leadViews, toLeadFilter } from "#lib/leads/filters.ts";
 import { decodePlace, encodePlace, placeOf, segmentsOf } from "#lib/leads/list-order.ts";
 import {
   conditions,
-  countAmongNewest,
   countLeads,
+  selectForCount,
   selectLeads,
+  selectNewest,
   viewCondition,
 } from "#lib/leads/list-query.ts";
 import { type LeadRow, type PlacedLead, readRows } from "#lib/leads/list-rows.ts";
@@ -49,8 +52,7 @@ export function listLeads(session: Session, params: LeadListParams): Promise<Lea
       rows: page.map(({ row }) => row),
       next: stretch.isBackwards || hasMore ? cursorOf(page.at(-1)) : null,
       previous: (stretch.isBackwards ? hasMore : after !== null) ? cursorOf(page[0]) : null,
-      total: Math.max(count.total, page.length),
-      isCapped: count.isCapped,
+      ...atLeast(page.length, count),
     };
   });
 }
@@ -69,8 +71,7 @@ interface Question {
 
 async function ask(tx: Transaction, session: Session, params: LeadListParams): Promise<Question> {
   const asked = toLeadFilter(params, session);
-  // The planner would hash all leads beside all lines of the SKU; one after the other, it can stop at the first page.
-  if (asked.sku) await tx.$executeRaw`select set_config('enable_hashjoin', 'off', true)`;
+  if (asked.sku) await walkLines(tx);
   const list = conditions(asked);
   return {
     filter: allOf(list),
@@ -87,13 +88,10 @@ async function countAll(tx: Transaction, session: Session, question: Question): 
   const { filter, isOpen, matches } = question;
   if (isOpen && matches?.ids) return toCount(matches.ids.length);
   if (matches?.ids === null) {
-    const among = countAmongNewest(session, filter, matches.condition, countedUpTo);
-    const [row] = await tx.$queryRaw<{ total: number; lookedAt: number }[]>`${among}`;
-    return { total: row?.total ?? 0, isCapped: row?.lookedAt === countedUpTo };
+    const newest = selectNewest(session, filter, countedUpTo + 1);
+    return countAmong(tx, newest, Prisma.sql`lead`, matches.condition);
   }
-  const count = countLeads(session, whereOf(question), countedUpTo + 1);
-  const [row] = await tx.$queryRaw<{ count: number }[]>`select ${count} as count`;
-  return toCount(row?.count ?? 0);
+  return countRows(tx, selectForCount(session, whereOf(question), countedUpTo + 1));
 }
 
 /** How many leads stand in each tab, for the person. */

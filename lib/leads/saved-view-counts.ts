@@ -3,6 +3,7 @@ import type { Session } from "#lib/auth/session.ts";
 import { forUser } from "#lib/db/access.ts";
 import { allOf } from "#lib/db/conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { walkLines } from "#lib/db/planner.ts";
 import { type Count, countedUpTo, toCount } from "#lib/http/page.ts";
 import { type LeadFilter, loadLeadListParams, toLeadFilter } from "#lib/leads/filters.ts";
 import { conditions, countLeads } from "#lib/leads/list-query.ts";
@@ -43,9 +44,7 @@ async function countAll(session: Session, filters: LeadFilter[]): Promise<number
   const counts = filters.map((filter) => countLeads(session, allOf(conditions(filter)), countedUpTo + 1));
   const rows = await forUser(session, async (tx) => {
     await tx.$executeRaw`select set_config('statement_timeout', ${patience}, true)`;
-    // As in the list: the planner would hash all leads beside all lines of the SKU.
-    if (filters.some(({ sku }) => sku))
-      await tx.$executeRaw`select set_config('enable_hashjoin', 'off', true)`;
+    if (filters.some(({ sku }) => sku)) await walkLines(tx);
     return tx.$queryRaw<{ counts: number[] }[]>`select array[${Prisma.join(counts)}] as counts`;
   });
   return rows[0]?.counts ?? [];

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Session } from "#lib/auth/session.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
+import { countAmong, countRows } from "#lib/db/count.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import {
   type Count,
@@ -10,13 +11,13 @@ import {
   type Page,
   type PagePlace,
   placeOf,
-  toCount,
   toPage,
 } from "#lib/http/page.ts";
 import { type OrderListParams, toOrderFilter } from "#lib/orders/filters.ts";
 import { conditions, selectOrders, throughLead } from "#lib/orders/list-query.ts";
 import type { OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
 import { matchLeads } from "#lib/search/matches.ts";
+import type { Matches } from "#lib/search/row-matches.ts";
 
 /** An order as the list shows it. Amounts are decimal strings. */
 export interface OrderRow {
@@ -41,38 +42,35 @@ export interface OrderRow {
 export function listOrders(session: Session, params: OrderListParams): Promise<Page<OrderRow>> {
   const place = placeOf(params);
   return forUser(session, async (tx) => {
-    const filter = conditions(toOrderFilter(params, session));
-    const matches = await matchLeads(tx, session, params.q);
-    const asked = matches ? [...filter, throughLead(matches)] : filter;
-    const rows = await selectRows(tx, selectOrders(session, asked, place, params.size + 1), place);
+    const question = {
+      filter: conditions(toOrderFilter(params, session)),
+      matches: await matchLeads(tx, session, params.q),
+    };
+    const page = selectOrders(session, allAsked(question), place, params.size + 1);
+    const rows = await selectRows(tx, page, place);
     const count =
-      countOnFirstPage(rows, params.size, place.beyond === null) ??
-      (matches?.ids === null
-        ? await countAmongNewest(tx, session, filter, throughLead(matches))
-        : await countOrders(tx, session, asked));
+      countOnFirstPage(rows, params.size, place.beyond === null) ?? (await countAll(tx, session, question));
     return toPage(rows, count, params, place, (row) => ({ at: row.orderedAt, id: row.id }));
   });
 }
 
-async function countOrders(tx: Transaction, session: Session, asked: Prisma.Sql[]): Promise<Count> {
-  const orders = selectOrders(session, asked, fromNewest, countedUpTo + 1);
-  const [row] = await tx.$queryRaw<
-    { count: number }[]
-  >`select count(*)::int as count from (${orders}) counted`;
-  return toCount(row?.count ?? 0);
+/** What the parameters of a list ask of `"order"`. */
+interface Question {
+  filter: Prisma.Sql[];
+  matches: Matches | null;
 }
 
-/** Among matches that are too many to know, only so many of the newest orders are looked at. */
-async function countAmongNewest(
-  tx: Transaction,
-  session: Session,
-  filter: Prisma.Sql[],
-  isMatch: Prisma.Sql,
-): Promise<Count> {
-  const [row] = await tx.$queryRaw<{ total: number; lookedAt: number }[]>`
-    select count(*) filter (where ${isMatch})::int as total, count(*)::int as "lookedAt"
-    from (${selectOrders(session, filter, fromNewest, countedUpTo)}) "order"`;
-  return { total: row?.total ?? 0, isCapped: row?.lookedAt === countedUpTo };
+function allAsked({ filter, matches }: Question): Prisma.Sql[] {
+  return matches ? [...filter, throughLead(matches)] : filter;
+}
+
+function countAll(tx: Transaction, session: Session, question: Question): Promise<Count> {
+  const { filter, matches } = question;
+  const select = (asked: Prisma.Sql[]) => selectOrders(session, asked, fromNewest, countedUpTo + 1);
+  if (matches?.ids === null) {
+    return countAmong(tx, select(filter), Prisma.sql`"order"`, throughLead(matches));
+  }
+  return countRows(tx, select(allAsked(question)));
 }
 
 function selectRows(tx: Transaction, orders: Prisma.Sql, { isAscending }: PagePlace): Promise<OrderRow[]> {

@@ -35,17 +35,17 @@ begin
             and (other.arrived_at, other.id) < (lead.arrived_at, lead.id)
             and other.arrived_at >= lead.arrived_at - interval '30 days' and other.cod_status <> 'duplicate'
             and (sees_all or other.user_id = person or other.store_user_id = person)
-          order by other.arrived_at desc limit 1)
+          order by other.arrived_at desc, other.id desc limit 1)
         union all
         (select other.id, other.order_id, other.arrived_at from public.crm_leads other
           where other.workspace_id = workspace and other.email = lead.email
             and (other.arrived_at, other.id) < (lead.arrived_at, lead.id)
             and other.arrived_at >= lead.arrived_at - interval '30 days' and other.cod_status <> 'duplicate'
             and (sees_all or other.user_id = person or other.store_user_id = person)
-          order by other.arrived_at desc limit 1)
+          order by other.arrived_at desc, other.id desc limit 1)
       ) earlier
       left join public.orders placed on placed.id = earlier.order_id
-      order by earlier.arrived_at desc limit 1
+      order by earlier.arrived_at desc, earlier.id desc limit 1
     ) duplicate on true
     left join lateral (
       select count(*)::int as orders,

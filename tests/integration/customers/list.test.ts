@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { getCustomer } from "#lib/customers/customer-query.ts";
 import { loadCustomerListParams } from "#lib/customers/filters.ts";
 import { type CustomerRow, listCustomers } from "#lib/customers/queries.ts";
+import { asOwner } from "#tests/support/database.ts";
 import { createWorkspace } from "#tests/support/people.ts";
 import { createBuyer, createPurchase, type Member, signIn } from "#tests/support/purchases.ts";
 import { insert } from "#tests/support/sales.ts";
@@ -210,14 +211,9 @@ describe("a customer's page", () => {
   });
 });
 
-test("every customer is on one page, there and back", async () => {
-  const workspace = await createWorkspace();
-  const admin = await signIn(workspace, "admin");
-  for (let index = 0; index < 60; index++) {
-    const createdAt = new Date(Date.UTC(2025, 0, 1, 0, Math.floor(index / 4))).toISOString();
-    await createBuyer(workspace, { name: `Buyer ${index}`, createdAt });
-  }
-  const ask = (cursor: string) => listCustomers(admin, loadCustomerListParams(`?size=25${cursor}`));
+/** The ids of all pages, from the first to the last, and the same read backwards. */
+async function readAll(member: Member): Promise<{ forth: string[]; back: string[] }> {
+  const ask = (cursor: string) => listCustomers(member, loadCustomerListParams(`?size=25${cursor}`));
   let page = await ask("");
   const forth = page.rows.map((row) => row.id);
   while (page.next) {
@@ -229,6 +225,28 @@ test("every customer is on one page, there and back", async () => {
     page = await ask(`&before=${page.previous}`);
     back.unshift(...page.rows.map((row) => row.id));
   }
+  return { forth, back };
+}
+
+test.each(["admin", "seller"] as const)("every customer is on one page, there and back: %s", async (role) => {
+  const workspace = await createWorkspace();
+  const member = await signIn(workspace, role);
+  for (let index = 0; index < 60; index++) {
+    const createdAt = new Date(Date.UTC(2025, 0, 1, 0, Math.floor(index / 4))).toISOString();
+    const customerId = await createBuyer(workspace, { name: `Buyer ${index}`, createdAt });
+    await insert("customer_sellers", {
+      customer_id: customerId,
+      user_id: member.userId,
+      workspace_id: workspace.id,
+    });
+  }
+  const { forth, back } = await readAll(member);
   expect(new Set(forth).size).toBe(60);
   expect(back).toEqual(forth);
+
+  // The oldest come first once it is known that they came last.
+  await asOwner("update customers set created_at = created_at + interval '1 day' where id = any ($1)", [
+    forth.slice(40),
+  ]);
+  expect((await readAll(member)).forth).toEqual([...forth.slice(40), ...forth.slice(0, 40)]);
 });

@@ -62,6 +62,7 @@ const ownTriggers = [
   "crm_leads guard_reassignment",
   "customer_sellers complete_customer_seller",
   "customers complete_customer",
+  "customers follow_customer",
   "integrations follow_store_owner",
   "integrations guard_owner",
   "memberships keep_one_admin",

@@ -1,22 +1,17 @@
--- A seller's customers, and orders by payment, in the order of their lists. A seller with 80,000 customers waited a second for the first
--- page: the list is sorted by what the customer's own row holds, and all of them had to be looked at.
+-- A seller's customers in the order of their list. A seller with 80,000 customers waited a second for the first page: the list is sorted
+-- by what the customer's own row holds, and all of them had to be looked at.
 
 ALTER TABLE "customer_sellers" ADD COLUMN "customer_created_at" TIMESTAMPTZ(3);
 
+alter table customer_sellers disable trigger touch_updated_at;
 update customer_sellers known set customer_created_at = customer.created_at from customers customer where customer.id = known.customer_id;
+alter table customer_sellers enable trigger touch_updated_at;
 
 ALTER TABLE "customer_sellers" ALTER COLUMN "customer_created_at" SET NOT NULL;
 
 CREATE INDEX "customer_sellers_user_id_customer_created_at_customer_id_idx" ON "customer_sellers"("user_id", "customer_created_at" DESC, "customer_id" DESC);
 
 DROP INDEX "customer_sellers_user_id_last_order_at_idx";
-
-CREATE INDEX "orders_user_id_payment_status_order_created_at_id_idx" ON "orders"("user_id", "payment_status", "order_created_at" DESC, "id" DESC);
-
-CREATE INDEX "orders_workspace_id_payment_status_order_created_at_id_idx" ON "orders"("workspace_id", "payment_status", "order_created_at" DESC, "id" DESC);
-
--- Leads entered by hand: the only ones whose customer a seller may know without an order.
-create index crm_leads_by_hand on crm_leads (user_id) include (customer_id) where order_id is null and customer_id is not null;
 
 create function astra.complete_customer_seller() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
@@ -26,7 +21,17 @@ end
 $$;
 create trigger complete_customer_seller before insert on customer_sellers
   for each row execute function astra.complete_customer_seller();
-revoke execute on function astra.complete_customer_seller() from public;
+
+create function astra.follow_customer() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update public.customer_sellers set customer_created_at = new.created_at where customer_id = new.id;
+  return null;
+end
+$$;
+create trigger follow_customer after update of created_at on customers
+  for each row when (old.created_at is distinct from new.created_at) execute function astra.follow_customer();
+
+revoke execute on function astra.complete_customer_seller(), astra.follow_customer() from public;
 
 -- As astra.search_leads. Whether a seller knows a customer is asked only of those that the trigram index found.
 create or replace function astra.search_customers(workspace uuid, words text[]) returns uuid[]
