@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, Plus } from "lucide-react";
+import { ChevronLeft, ChevronRight, ListFilter as FilterIcon, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { FilterChip } from "#components/data-table/filter-chip.tsx";
@@ -32,13 +32,20 @@ export interface FilterBarProps {
   acts?: ReactNode;
 }
 
-/** What narrows a list down: the search, a chip for each filter that is on, and what adds one. */
+/**
+ * What narrows a list down: the search, a chip for each filter that is on, and what adds one. On phones the search keeps one line with the
+ * acts, and the chips stand below it.
+ */
 export function FilterBar({ search, filters, onClear, acts }: FilterBarProps) {
   const t = useTranslations("table");
   const active = filters.filter((filter) => filter.text !== null);
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <SearchBox {...search} minLength={shortestSearch} className="w-full md:w-[300px]" />
+      <SearchBox
+        {...search}
+        minLength={shortestSearch}
+        className="max-md:min-w-40 max-md:flex-1 md:w-[300px]"
+      />
       {active.map(({ id, label, text, editor, takeOff }) => (
         <FilterChip key={id} label={label} value={text ?? ""} onRemove={takeOff}>
           {editor}
@@ -46,11 +53,11 @@ export function FilterBar({ search, filters, onClear, acts }: FilterBarProps) {
       ))}
       {filters.length > 0 && <FilterMenu filters={filters} />}
       {(active.length > 0 || search.value !== "") && (
-        <Button variant="ghost" onClick={onClear}>
+        <Button variant="ghost" className="max-md:order-1" onClick={onClear}>
           {t("nothingMatches.clear")}
         </Button>
       )}
-      {acts && <div className="ml-auto flex items-center gap-1">{acts}</div>}
+      {acts && <div className="ml-auto flex items-center gap-1 max-md:contents">{acts}</div>}
     </div>
   );
 }
@@ -63,9 +70,10 @@ function FilterMenu({ filters }: { filters: ListFilter[] }) {
   return (
     <Popover onOpenChange={(open) => open && setId(null)}>
       <PopoverTrigger asChild>
-        <Button variant="ghost">
-          <Plus aria-hidden />
-          {t("add")}
+        <Button variant="ghost" size="icon-on-phone">
+          <FilterIcon aria-hidden className="md:hidden" />
+          <Plus aria-hidden className="max-md:hidden" />
+          <span className="max-md:sr-only">{t("add")}</span>
         </Button>
       </PopoverTrigger>
       <PopoverContent className="w-auto min-w-56" aria-label={t("add")}>

@@ -34,9 +34,9 @@ export function ExportButton(props: ExportButtonProps) {
   return (
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button variant="ghost">
+        <Button variant="ghost" size="icon-on-phone">
           <Download aria-hidden />
-          {t("button")}
+          <span className="max-md:sr-only">{t("button")}</span>
         </Button>
       </DialogTrigger>
       <DialogContent>

@@ -14,13 +14,10 @@ export interface OrderTotalsProps {
 /** What the order comes to; what changed since it was placed is shown only when something did. */
 export function OrderTotals({ order, kpiStatus }: OrderTotalsProps) {
   const t = useTranslations("lead.totals");
-  const rest = besideLines(order);
   const isChanged = !areEqual(order.total, order.currentTotal);
   return (
     <dl className="grid gap-2.5 text-sm">
-      {order.items.length > 0 && !isZero(rest) && (
-        <Row label={t("beside")} amount={rest} currency={order.currency} />
-      )}
+      <BesideLines order={order} />
       {isChanged && <Row label={t("ordered")} amount={order.total} currency={order.currency} />}
       {!isZero(order.refunded) && (
         <Row label={t("refunded")} amount={`-${order.refunded}`} currency={order.currency} />
@@ -33,6 +30,14 @@ export function OrderTotals({ order, kpiStatus }: OrderTotalsProps) {
       </div>
     </dl>
   );
+}
+
+/** Shipping and taxes less discounts, where there are any. */
+export function BesideLines({ order }: { order: OrderFacts }) {
+  const t = useTranslations("lead.totals");
+  const rest = besideLines(order);
+  if (order.items.length === 0 || isZero(rest)) return null;
+  return <Row label={t("beside")} amount={rest} currency={order.currency} />;
 }
 
 /** Cash that is still to be had is "to collect"; the rest is a total, or what it is now. */

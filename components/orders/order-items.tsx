@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { OrderLines } from "#components/leads/order-lines.tsx";
+import { BesideLines } from "#components/leads/order-totals.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import type { OrderDetail } from "#lib/orders/order-query.ts";
@@ -18,7 +19,12 @@ export function OrderItems({ order }: { order: OrderDetail }) {
       </CardHeader>
       <CardContent className="grid gap-3">
         {order.deletedInStoreAt && <DeletedNotice at={order.deletedInStoreAt} />}
-        <OrderLines order={order} />
+        <div className="has-[+dl:empty]:[&_tr:last-child>td]:border-b-0">
+          <OrderLines order={order} />
+        </div>
+        <dl className="text-sm empty:hidden">
+          <BesideLines order={order} />
+        </dl>
       </CardContent>
     </Card>
   );

@@ -27,6 +27,8 @@ const buttonVariants = cva(
         md: "h-8 px-3 text-sm max-md:h-11 max-md:px-4 max-md:text-base",
         lg: "h-10 px-4 text-base max-md:h-11",
         icon: "size-8 max-md:size-11",
+        // On phones only the icon has room; the label, in `max-md:sr-only`, is heard.
+        "icon-on-phone": "h-8 px-3 text-sm max-md:size-11",
         "icon-sm": cn("size-7 rounded-md max-md:size-9", reach),
       },
     },

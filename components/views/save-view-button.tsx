@@ -25,7 +25,9 @@ export function SaveViewButton({ list, query, save }: SaveViewButtonProps) {
   return (
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button variant="ghost">{t("save")}</Button>
+        <Button variant="ghost" className="max-md:order-1">
+          {t("save")}
+        </Button>
       </DialogTrigger>
       <DialogContent aria-describedby={undefined}>
         <DialogHeader>
