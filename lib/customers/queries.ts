@@ -3,8 +3,9 @@ import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import type { CustomerListParams } from "#lib/customers/filters.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
-import { countAmong, countRows } from "#lib/db/count.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { countAmong, countRows } from "#lib/http/count.ts";
+import { inOrderOf } from "#lib/http/in-order.ts";
 import {
   type Count,
   countedUpTo,
@@ -104,22 +105,6 @@ function selectCustomers(
         and not exists (select 1 from customer_sellers known where ${isKnown}) ${inOrder})
     ) customer
     where true ${inOrder}`;
-}
-
-/** What lies beyond a place, and the order from there on: the end of a select that has a `where`. */
-function inOrderOf(
-  createdAt: Prisma.Sql,
-  id: Prisma.Sql,
-  { isAscending, beyond }: PagePlace,
-  limit: number,
-): Prisma.Sql {
-  const [comparison, direction] = isAscending
-    ? [Prisma.sql`>`, Prisma.sql`asc`]
-    : [Prisma.sql`<`, Prisma.sql`desc`];
-  const isBeyond = beyond
-    ? Prisma.sql`and (${createdAt}, ${id}) ${comparison} (${beyond.at}::timestamptz, ${beyond.id}::uuid)`
-    : Prisma.empty;
-  return Prisma.sql`${isBeyond} order by ${createdAt} ${direction}, ${id} ${direction} limit ${limit}`;
 }
 
 /**

@@ -68,26 +68,31 @@ export function selectNewest(session: Session, where: Prisma.Sql, limit: number)
 }
 
 /**
- * One select for those who see everything. A seller's leads are in two places, those the seller works and those of the seller's stores
- * that somebody else works; each has its index, which one condition with OR would hide from the planner. Of a seller the workspace is
- * compared as no index can: else the planner takes an index of the whole workspace and looks for the seller's few in it.
+ * Where the person's leads are, as conditions on `lead` of which each has its index; one with OR would hide them from the planner. Those
+ * who see everything have one place, a seller two: what the seller works, and what somebody else works of the seller's stores. Of a
+ * seller the workspace is compared as no index can: else the planner takes an index of the whole workspace and looks for the seller's few
+ * in it.
  */
+export function placesOfLeads(session: Session): Prisma.Sql[] {
+  const workspace = Prisma.sql`${session.workspace.id}::uuid`;
+  if (seesEverything(session.role)) return [Prisma.sql`lead.workspace_id = ${workspace}`];
+  const person = Prisma.sql`${session.userId}::uuid`;
+  const isHere = Prisma.sql`lead.workspace_id is not distinct from ${workspace}`;
+  return [
+    Prisma.sql`${isHere} and lead.user_id = ${person}`,
+    Prisma.sql`${isHere} and lead.store_user_id = ${person} and lead.user_id <> lead.store_user_id`,
+  ];
+}
+
 function selectVisible(
   session: Session,
   where: Prisma.Sql,
   { columns, tail }: { columns: Prisma.Sql; tail: Prisma.Sql },
 ): Prisma.Sql {
-  const workspace = Prisma.sql`${session.workspace.id}::uuid`;
-  const from = (scope: Prisma.Sql) =>
-    Prisma.sql`select ${columns} from crm_leads lead where ${scope} and ${where} ${tail}`;
-  if (seesEverything(session.role)) return from(Prisma.sql`lead.workspace_id = ${workspace}`);
-  const person = Prisma.sql`${session.userId}::uuid`;
-  const isHere = Prisma.sql`lead.workspace_id is not distinct from ${workspace}`;
-  const own = from(Prisma.sql`${isHere} and lead.user_id = ${person}`);
-  const handedOver = from(
-    Prisma.sql`${isHere} and lead.store_user_id = ${person} and lead.user_id <> lead.store_user_id`,
+  const parts = placesOfLeads(session).map(
+    (place) => Prisma.sql`(select ${columns} from crm_leads lead where ${place} and ${where} ${tail})`,
   );
-  return Prisma.sql`(${own}) union all (${handedOver})`;
+  return Prisma.join(parts, " union all ");
 }
 
 /** What each tab holds. The conditions are those of the partial indexes, word for word, so that the planner sees the match. */

@@ -3,9 +3,9 @@ import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import { allOf } from "#lib/db/conditions.ts";
-import { countAmong, countRows } from "#lib/db/count.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { walkLines } from "#lib/db/planner.ts";
+import { countAmong, countRows } from "#lib/http/count.ts";
 import { atLeast, type Count, countedUpTo, countOnFirstPage, type Page, toCount } from "#lib/http/page.ts";
 import { type LeadListParams, type LeadView, leadViews, toLeadFilter } from "#lib/leads/filters.ts";
 import { decodePlace, encodePlace, placeOf, segmentsOf } from "#lib/leads/list-order.ts";
@@ -21,6 +21,7 @@ import { type LeadRow, type PlacedLead, readRows } from "#lib/leads/list-rows.ts
 import { matchLeads } from "#lib/search/matches.ts";
 import type { Matches } from "#lib/search/row-matches.ts";
 
+export { placesOfLeads } from "#lib/leads/list-query.ts";
 export type { LeadRow } from "#lib/leads/list-rows.ts";
 
 export type LeadPage = Page<LeadRow>;

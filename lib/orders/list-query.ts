@@ -1,9 +1,11 @@
 import "server-only";
 import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
-import { oneOf } from "#lib/db/conditions.ts";
+import { allOf, oneOf } from "#lib/db/conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { inOrderOf } from "#lib/http/in-order.ts";
 import type { PagePlace } from "#lib/http/page.ts";
+import { placesOfLeads } from "#lib/leads/queries.ts";
 import type { OrderFilter } from "#lib/orders/filters.ts";
 import type { Matches } from "#lib/search/row-matches.ts";
 
@@ -14,27 +16,28 @@ import type { Matches } from "#lib/search/row-matches.ts";
  */
 export function selectOrders(
   session: Session,
-  asked: Prisma.Sql[],
+  filter: Prisma.Sql[],
   place: PagePlace,
   limit: number,
 ): Prisma.Sql {
-  const inWorkspace = Prisma.sql`"order".workspace_id = ${session.workspace.id}::uuid`;
-  const where = Prisma.join([inWorkspace, ...asked, ...beyond(place)], " and ");
-  const direction = place.isAscending ? Prisma.sql`asc` : Prisma.sql`desc`;
-  const sorted = Prisma.sql`order by "order".order_created_at ${direction}, "order".id ${direction} limit ${limit}`;
-  const select = Prisma.sql`select "order".* from orders "order"`;
-  if (seesEverything(session.role)) return Prisma.sql`${select} where ${where} ${sorted}`;
+  const inOrder = placed(place, limit);
+  const select = (where: Prisma.Sql) => Prisma.sql`
+    select "order".* from orders "order"
+    where "order".workspace_id = ${session.workspace.id}::uuid and ${allOf(filter)} and ${where} ${inOrder}`;
+  if (seesEverything(session.role)) return select(Prisma.sql`true`);
   const me = Prisma.sql`${session.userId}::uuid`;
-  return Prisma.sql`
-    select "order".* from (
-      (${select} where ${where} and "order".user_id = ${me} ${sorted})
-      union all
-      (${select} where ${where} and "order".store_user_id = ${me} and "order".user_id <> "order".store_user_id ${sorted})
-      union all
-      (${select} where ${where} and "order".id in (select astra.assigned_orders())
-        and "order".user_id <> ${me} and "order".store_user_id is distinct from ${me} ${sorted})
-    ) "order"
-    ${sorted}`;
+  const places = [
+    Prisma.sql`"order".user_id = ${me}`,
+    Prisma.sql`"order".store_user_id = ${me} and "order".user_id <> "order".store_user_id`,
+    Prisma.sql`"order".id in (select astra.assigned_orders())
+      and "order".user_id <> ${me} and "order".store_user_id is distinct from ${me}`,
+  ];
+  const parts = places.map((where) => Prisma.sql`(${select(where)})`);
+  return Prisma.sql`select "order".* from (${Prisma.join(parts, " union all ")}) "order" where true ${inOrder}`;
+}
+
+function placed(place: PagePlace, limit: number): Prisma.Sql {
+  return inOrderOf(Prisma.sql`"order".order_created_at`, Prisma.sql`"order".id`, place, limit);
 }
 
 /** What a filter asks of `"order"`. */
@@ -52,16 +55,28 @@ export function conditions(filter: OrderFilter): Prisma.Sql[] {
   return list;
 }
 
-function beyond({ isAscending, beyond }: PagePlace): Prisma.Sql[] {
-  if (!beyond) return [];
-  const comparison = isAscending ? Prisma.sql`>` : Prisma.sql`<`;
-  return [
-    Prisma.sql`("order".order_created_at, "order".id) ${comparison} (${beyond.at}::timestamptz, ${beyond.id}::uuid)`,
-  ];
+/**
+ * The orders that a search finds, in order. Orders are searched through their leads, which know the buyer and the number, and which
+ * arrived when their orders were placed: so the leads are walked in the order of the list, and only those that match lead to an order.
+ */
+export function selectFoundOrders(
+  session: Session,
+  filter: Prisma.Sql[],
+  { condition }: Matches,
+  place: PagePlace,
+  limit: number,
+): Prisma.Sql {
+  const inOrder = inOrderOf(Prisma.sql`lead.arrived_at`, Prisma.sql`lead.order_id`, place, limit);
+  const parts = placesOfLeads(session).map(
+    (leads) => Prisma.sql`(
+      select "order".* from crm_leads lead join orders "order" on "order".id = lead.order_id
+      where ${leads} and ${condition} and ${allOf(filter)} ${inOrder})`,
+  );
+  return Prisma.sql`
+    select "order".* from (${Prisma.join(parts, " union all ")}) "order" where true ${placed(place, limit)}`;
 }
 
-/** Orders are searched through their leads, which know the buyer and the number. */
-export function throughLead({ condition, ids }: Matches): Prisma.Sql {
-  if (ids) return Prisma.sql`"order".id in (select lead.order_id from crm_leads lead where ${condition})`;
+/** Whether an order is among those that a search finds. */
+export function isFound({ condition }: Matches): Prisma.Sql {
   return Prisma.sql`exists (select 1 from crm_leads lead where lead.order_id = "order".id and ${condition})`;
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Session } from "#lib/auth/session.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
-import { countAmong, countRows } from "#lib/db/count.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { countAmong, countRows } from "#lib/http/count.ts";
 import {
   type Count,
   countedUpTo,
@@ -14,7 +14,7 @@ import {
   toPage,
 } from "#lib/http/page.ts";
 import { type OrderListParams, toOrderFilter } from "#lib/orders/filters.ts";
-import { conditions, selectOrders, throughLead } from "#lib/orders/list-query.ts";
+import { conditions, isFound, selectFoundOrders, selectOrders } from "#lib/orders/list-query.ts";
 import type { OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
 import { matchLeads } from "#lib/search/matches.ts";
 import type { Matches } from "#lib/search/row-matches.ts";
@@ -46,8 +46,7 @@ export function listOrders(session: Session, params: OrderListParams): Promise<P
       filter: conditions(toOrderFilter(params, session)),
       matches: await matchLeads(tx, session, params.q),
     };
-    const page = selectOrders(session, allAsked(question), place, params.size + 1);
-    const rows = await selectRows(tx, page, place);
+    const rows = await selectRows(tx, select(session, question, place, params.size + 1), place);
     const count =
       countOnFirstPage(rows, params.size, place.beyond === null) ?? (await countAll(tx, session, question));
     return toPage(rows, count, params, place, (row) => ({ at: row.orderedAt, id: row.id }));
@@ -60,17 +59,22 @@ interface Question {
   matches: Matches | null;
 }
 
-function allAsked({ filter, matches }: Question): Prisma.Sql[] {
-  return matches ? [...filter, throughLead(matches)] : filter;
+function select(
+  session: Session,
+  { filter, matches }: Question,
+  place: PagePlace,
+  limit: number,
+): Prisma.Sql {
+  return matches
+    ? selectFoundOrders(session, filter, matches, place, limit)
+    : selectOrders(session, filter, place, limit);
 }
 
 function countAll(tx: Transaction, session: Session, question: Question): Promise<Count> {
   const { filter, matches } = question;
-  const select = (asked: Prisma.Sql[]) => selectOrders(session, asked, fromNewest, countedUpTo + 1);
-  if (matches?.ids === null) {
-    return countAmong(tx, select(filter), Prisma.sql`"order"`, throughLead(matches));
-  }
-  return countRows(tx, select(allAsked(question)));
+  if (matches?.ids !== null) return countRows(tx, select(session, question, fromNewest, countedUpTo + 1));
+  const newest = selectOrders(session, filter, fromNewest, countedUpTo + 1);
+  return countAmong(tx, newest, Prisma.sql`"order"`, isFound(matches));
 }
 
 function selectRows(tx: Transaction, orders: Prisma.Sql, { isAscending }: PagePlace): Promise<OrderRow[]> {

@@ -3,6 +3,7 @@ import { seesEverything } from "#lib/auth/permissions.ts";
 import type { DeepPlace } from "#scripts/bench/deep-place.ts";
 import type { Question } from "#scripts/bench/lead-questions.ts";
 import type { Asker } from "#scripts/bench/people.ts";
+import { plainLeads } from "#scripts/bench/plain-lists.ts";
 import type { Samples } from "#scripts/bench/samples.ts";
 import { hasWords, leadSearches, type Search } from "#scripts/bench/searches.ts";
 
@@ -45,17 +46,18 @@ export function orderQuestions(asker: Asker, samples: Samples, deep: DeepPlace):
         },
       ],
     },
-    ...leadSearches(samples).map(search),
+    ...leadSearches(samples).map((typed) => search(asker, typed)),
   ];
 }
 
-function search({ name, q, words }: Search): Question {
-  const where = hasWords("lead", words);
+function search({ session }: Asker, { name, q, words }: Search): Question {
+  const where = `lead.workspace_id = ${escapeLiteral(session.workspace.id)} and ${hasWords("lead", words)}`;
   return {
     name: `orders, search ${name}`,
     query: { q },
     plain: [
       { where: `exists (select from crm_leads lead where lead.order_id = sale.id and ${where})` },
+      { where, from: "crm_leads lead join orders sale on sale.id = lead.order_id", along: plainLeads },
       { where: `sale.id in (select lead.order_id from crm_leads lead where ${where})`, findsFirst: true },
     ],
   };

@@ -1,3 +1,4 @@
+import { escapeLiteral } from "pg";
 import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import type { Place, PlainList } from "#scripts/bench/plain-lists.ts";
@@ -9,6 +10,8 @@ export interface Pick {
   /** Where the row comes from, when the way begins at another table. */
   from?: string;
   orderBy?: string;
+  /** Walks the rows of another list, in its order, and joins the list's row to them in `from`. */
+  along?: PlainList;
   /** Finds all that match first, and only then puts them in order. */
   findsFirst?: boolean;
 }
@@ -36,18 +39,22 @@ export function plainCount(list: PlainList, session: Session, pick: Pick): strin
 
 /** All that match: place after place, so that each is found by its index, or in one go where a search finds them first. */
 function matching(list: PlainList, session: Session, pick: Pick): string {
-  const parts = places(list, session);
+  const parts = places(pick.along ?? list, session);
   const [first] = parts;
   if (pick.findsFirst && first) {
+    // The index for searches knows the business, not the seller.
+    const isHere = `${list.row}.workspace_id = ${escapeLiteral(session.workspace.id)}`;
     const isThere = parts.map(({ where }) => `(${where})`).join(" or ");
-    return select(list, { ...first, where: `(${isThere})` }, pick);
+    return select(list, { ...first, where: `${isHere} and (${isThere})` }, pick);
   }
   return parts.map((place) => select(list, place, pick)).join(" union all ");
 }
 
 function inOrder(list: PlainList, session: Session, pick: Pick, orderBy: string): string {
-  const pages = places(list, session).map(
-    (place) => `(${select(list, place, pick)} order by ${place.orderBy ?? orderBy} limit 51)`,
+  const walked = pick.along ?? list;
+  const walkedBy = pick.along?.orderBy ?? orderBy;
+  const pages = places(walked, session).map(
+    (place) => `(${select(list, place, pick)} order by ${place.orderBy ?? walkedBy} limit 51)`,
   );
   if (pages.length === 1) return pages.join("");
   return `select ${list.row}.* from (${pages.join(" union all ")}) ${list.row} order by ${orderBy} limit 51`;
