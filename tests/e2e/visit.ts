@@ -56,13 +56,14 @@ export async function reload(page: Page): Promise<void> {
   await whenUsable(page);
 }
 
-/** Until React has taken over what the server sent, a click goes nowhere and typed text is lost. */
+/** Until React has taken over what the server sent, and then listens for keys, a click or key goes nowhere and typed text is lost. */
 async function whenUsable(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     [...document.querySelectorAll("a, button, input")].every((element) =>
       Object.keys(element).some((key) => key.startsWith("__reactProps")),
     ),
   );
+  await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
 }
 
 async function openWindow(browser: Browser, options: VisitOptions, problems: string[]) {
