@@ -20,20 +20,28 @@ export function selectOrders(
   place: PagePlace,
   limit: number,
 ): Prisma.Sql {
-  const inOrder = placed(place, limit);
-  const select = (where: Prisma.Sql) => Prisma.sql`
-    select "order".* from orders "order"
-    where "order".workspace_id = ${session.workspace.id}::uuid and ${allOf(filter)} and ${where} ${inOrder}`;
-  if (seesEverything(session.role)) return select(Prisma.sql`true`);
+  const workspace = Prisma.sql`${session.workspace.id}::uuid`;
+  const among = (where: Prisma.Sql) => Prisma.sql`
+    select "order".* from orders "order" where ${where} and ${allOf(filter)} ${placed(place, limit)}`;
+  if (seesEverything(session.role)) return among(Prisma.sql`"order".workspace_id = ${workspace}`);
   const me = Prisma.sql`${session.userId}::uuid`;
-  const places = [
-    Prisma.sql`"order".user_id = ${me}`,
-    Prisma.sql`"order".store_user_id = ${me} and "order".user_id <> "order".store_user_id`,
-    Prisma.sql`"order".id in (select astra.assigned_orders())
-      and "order".user_id <> ${me} and "order".store_user_id is distinct from ${me}`,
-  ];
-  const parts = places.map((where) => Prisma.sql`(${select(where)})`);
-  return Prisma.sql`select "order".* from (${Prisma.join(parts, " union all ")}) "order" where true ${inOrder}`;
+  // Compared as no index can, or the planner would walk the whole workspace's orders for the seller's few.
+  const isHere = Prisma.sql`"order".workspace_id is not distinct from ${workspace}`;
+  return inOneOrder(place, limit, [
+    among(Prisma.sql`${isHere} and "order".user_id = ${me}`),
+    among(
+      Prisma.sql`${isHere} and "order".store_user_id = ${me} and "order".user_id <> "order".store_user_id`,
+    ),
+    // As an array: the planner looks each of them up, and does not read all orders beside them.
+    among(Prisma.sql`${isHere} and "order".id = any (array(select astra.assigned_orders()))
+      and "order".user_id <> ${me} and "order".store_user_id is distinct from ${me}`),
+  ]);
+}
+
+function inOneOrder(place: PagePlace, limit: number, selects: Prisma.Sql[]): Prisma.Sql {
+  const parts = selects.map((select) => Prisma.sql`(${select})`);
+  return Prisma.sql`
+    select "order".* from (${Prisma.join(parts, " union all ")}) "order" where true ${placed(place, limit)}`;
 }
 
 function placed(place: PagePlace, limit: number): Prisma.Sql {
@@ -57,7 +65,7 @@ export function conditions(filter: OrderFilter): Prisma.Sql[] {
 
 /**
  * The orders that a search finds, in order. Orders are searched through their leads, which know the buyer and the number, and which
- * arrived when their orders were placed: so the leads are walked in the order of the list, and only those that match lead to an order.
+ * arrived when their orders were placed: the leads are walked in the order of the list, and only those that match lead to an order.
  */
 export function selectFoundOrders(
   session: Session,
@@ -67,13 +75,12 @@ export function selectFoundOrders(
   limit: number,
 ): Prisma.Sql {
   const inOrder = inOrderOf(Prisma.sql`lead.arrived_at`, Prisma.sql`lead.order_id`, place, limit);
-  const parts = placesOfLeads(session).map(
-    (leads) => Prisma.sql`(
+  const selects = placesOfLeads(session).map(
+    (leads) => Prisma.sql`
       select "order".* from crm_leads lead join orders "order" on "order".id = lead.order_id
-      where ${leads} and ${condition} and ${allOf(filter)} ${inOrder})`,
+      where ${leads} and ${condition} and ${allOf(filter)} ${inOrder}`,
   );
-  return Prisma.sql`
-    select "order".* from (${Prisma.join(parts, " union all ")}) "order" where true ${placed(place, limit)}`;
+  return inOneOrder(place, limit, selects);
 }
 
 /** Whether an order is among those that a search finds. */

@@ -100,8 +100,8 @@ export const plainOrders: PlainList = {
       { from, where: `${isHere} and sale.store_user_id = ${person} and sale.user_id <> sale.store_user_id` },
       {
         from,
-        where: `${isHere} and sale.user_id <> ${person} and sale.store_user_id is distinct from ${person} and sale.id in (
-          select given.order_id from crm_leads given where given.user_id = ${person} and given.user_id is distinct from given.store_user_id)`,
+        where: `${isHere} and sale.user_id <> ${person} and sale.store_user_id is distinct from ${person} and sale.id = any (array(
+          select given.order_id from crm_leads given where given.user_id = ${person} and given.user_id is distinct from given.store_user_id))`,
       },
     ];
   },

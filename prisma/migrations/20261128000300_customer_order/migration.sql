@@ -35,7 +35,8 @@ revoke execute on function astra.complete_customer_seller(), astra.follow_custom
 
 -- As astra.search_leads; a look at fewer of the newest, which for a seller are joined one by one, must do. Whether a seller knows a customer is asked only of those that the trigram index found.
 create or replace function astra.search_customers(workspace uuid, words text[]) returns uuid[]
-language plpgsql stable security definer set search_path = '' set enable_seqscan = off set enable_indexscan = on as $$
+language plpgsql stable security definer set search_path = '' set enable_seqscan = off set enable_indexscan = on
+set plan_cache_mode = force_generic_plan as $$
 declare
   person constant uuid := (select auth.uid());
   most constant int := 3000;
@@ -62,6 +63,7 @@ begin
     into ids using workspace;
   if not sees_all then
     perform set_config('enable_indexscan', 'on', true);
+    -- Planned for any number of them, each is looked up; for thousands, all of the seller's customers would be read.
     select array_agg(id) into ids from (
       select known.customer_id as id from unnest(ids) found (id)
       join public.customer_sellers known on known.customer_id = found.id and known.user_id = person
