@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
 import { dayRanges, daysOf, rangeOf } from "#components/data-table/day-ranges.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -14,7 +15,13 @@ export interface DaysValue {
   to: Date | null;
 }
 
-/** A usual range of days, or any. */
+/** Only who filters by days waits for the calendar. */
+const RangeCalendar = dynamic(
+  () => import("#components/ui/range-calendar.tsx").then((module) => module.RangeCalendar),
+  { loading: () => <div className="h-[260px] min-w-60 max-md:h-[350px]" /> },
+);
+
+/** A usual range of days, any in the calendar, or typed. */
 export function DaysFilter({ from, to, onChange }: DaysValue & { onChange: (days: DaysValue) => void }) {
   const t = useTranslations("table.filters");
   const today = dayOf(useNow(), useTimeZone() ?? "UTC");
@@ -34,6 +41,7 @@ export function DaysFilter({ from, to, onChange }: DaysValue & { onChange: (days
           </Button>
         ))}
       </div>
+      <RangeCalendar key={range ?? ""} from={from} to={to} today={today} onChange={onChange} />
       <div className="grid grid-cols-2 gap-2">
         <Field label={t("from")}>
           <DayInput day={from} max={to} onChange={(day) => onChange({ from: day, to })} />

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect } from "vitest";
+import { expectAccessible } from "#tests/e2e/accessible.ts";
 import { go, phone, reload, test } from "#tests/e2e/visit.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createWorkspace } from "#tests/support/people.ts";
@@ -62,6 +63,21 @@ describe("orders", () => {
     await page.getByRole("button", { name: "Date Since May 6, 2000", exact: true }).waitFor();
     await go(page, `/orders?from=${new Date().getFullYear()}-01-01`);
     await page.getByRole("button", { name: "Date Since Jan 1", exact: true }).waitFor();
+  });
+
+  test("of some days are chosen in a calendar", async ({ visit }) => {
+    const page = await visit("/orders", { as: admin.person });
+    await page.getByRole("button", { name: "Filter", exact: true }).click();
+    await page.getByRole("button", { name: "Date", exact: true }).click();
+    await page.getByRole("button", { name: "Previous month" }).click();
+    const day = (number: number) => page.getByRole("button", { name: new RegExp(` ${number}, \\d{4}$`) });
+    await day(10).click();
+    await page.waitForURL(/from=\d{4}-\d{2}-10/);
+    await day(15).click();
+    await page.waitForURL(/to=\d{4}-\d{2}-15/);
+    expect(new URL(page.url()).searchParams.get("from")).toMatch(/-10$/);
+    await page.getByText("Nothing matches these filters").waitFor();
+    await expectAccessible(page, "choosing days");
   });
 
   test("of another seller are not found", async ({ visit }) => {
