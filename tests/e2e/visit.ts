@@ -58,12 +58,14 @@ export async function reload(page: Page): Promise<void> {
 
 /** Until React has taken over what the server sent, and then listens for keys, a click or key goes nowhere and typed text is lost. */
 async function whenUsable(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll("a, button, input")].every((element) =>
+  // Asked again in the next page when this one leads on meanwhile.
+  await page.waitForFunction(async () => {
+    const isTakenOver = [...document.querySelectorAll("a, button, input")].every((element) =>
       Object.keys(element).some((key) => key.startsWith("__reactProps")),
-    ),
-  );
-  await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
+    );
+    if (isTakenOver) await new Promise<void>((resolve) => requestIdleCallback(() => resolve()));
+    return isTakenOver;
+  });
 }
 
 async function openWindow(browser: Browser, options: VisitOptions, problems: string[]) {
