@@ -56,16 +56,13 @@ export async function reload(page: Page): Promise<void> {
   await whenUsable(page);
 }
 
-/** Until React has taken over what the server sent, and then listens for keys, a click or key goes nowhere and typed text is lost. */
+/** Until React has taken over what the server sent, a click goes nowhere and typed text is lost. */
 async function whenUsable(page: Page): Promise<void> {
-  // Asked again in the next page when this one leads on meanwhile.
-  await page.waitForFunction(async () => {
-    const isTakenOver = [...document.querySelectorAll("a, button, input")].every((element) =>
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("a, button, input")].every((element) =>
       Object.keys(element).some((key) => key.startsWith("__reactProps")),
-    );
-    if (isTakenOver) await new Promise<void>((resolve) => requestIdleCallback(() => resolve()));
-    return isTakenOver;
-  });
+    ),
+  );
 }
 
 async function openWindow(browser: Browser, options: VisitOptions, problems: string[]) {
