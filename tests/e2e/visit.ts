@@ -56,13 +56,30 @@ export async function reload(page: Page): Promise<void> {
   await whenUsable(page);
 }
 
-/** Until React has taken over what the server sent, a click goes nowhere and typed text is lost. */
+interface UsableWindow extends Window {
+  hasIdled?: boolean;
+}
+
+/**
+ * Until React has taken over what the server sent, a click goes nowhere and typed text is lost; until its effects have
+ * run, which the browser does before it idles, keys go nowhere.
+ */
 async function whenUsable(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll("a, button, input")].every((element) =>
+  await page.waitForFunction(() => {
+    const usable: UsableWindow = window;
+    const isTakenOver = [...document.querySelectorAll("a, button, input")].every((element) =>
       Object.keys(element).some((key) => key.startsWith("__reactProps")),
-    ),
-  );
+    );
+    if (isTakenOver && usable.hasIdled === undefined) {
+      usable.hasIdled = false;
+      // A window in the background hardly ever idles, hence the bound.
+      const note = () => {
+        usable.hasIdled = true;
+      };
+      requestIdleCallback(note, { timeout: 1000 });
+    }
+    return isTakenOver && usable.hasIdled;
+  });
 }
 
 async function openWindow(browser: Browser, options: VisitOptions, problems: string[]) {
