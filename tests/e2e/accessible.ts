@@ -26,7 +26,7 @@ export async function expectAccessible(page: Page, where: string, place?: string
 }
 
 /** Colours are read wrongly while something fades in. */
-export async function settled(page: Page): Promise<void> {
+async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     document
       .getAnimations()
