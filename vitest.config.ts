@@ -4,11 +4,9 @@ import { SummaryReporter } from "#tests/support/summary-reporter.ts";
 
 const serverOnly = fileURLToPath(new URL("node_modules/server-only/empty.js", import.meta.url));
 
-/** Projects that share one database or one app run one file after the other. */
-const inSequence = { fileParallelism: false, testTimeout: 30_000, hookTimeout: 60_000 };
-
 const withDatabase = {
-  ...inSequence,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
   // Prisma's schema engine is WebAssembly, which Node calls experimental.
   execArgv: ["--disable-warning=ExperimentalWarning"],
   // The stack is started as `npm start` does it: by Node itself, not through the test runner's module loader.
@@ -17,15 +15,20 @@ const withDatabase = {
   setupFiles: ["tests/support/environment.ts"],
 };
 
+/** Tests of the one app run one file after the other, since they also ask about all that it does. */
 const withApp = {
   ...withDatabase,
+  fileParallelism: false,
   globalSetup: ["tests/support/database-setup.ts", "tests/support/app-setup.ts"],
 };
 
-/** Tests that speak to the database alone and need no build of the app. */
+/** Tests that speak to the database alone, in workspaces of their own, and need no build of the app. */
 const databaseTests = [
   "tests/integration/{access,migrations,leads,export,palette,orders,customers}/**/*.test.ts",
 ];
+
+/** One file waits for the database while the other computes. */
+const sideBySide = { maxWorkers: 2, sequence: { groupOrder: 0 } };
 
 export default defineConfig({
   resolve: { alias: { "server-only": serverOnly } },
@@ -35,11 +38,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["tests/unit/**/*.test.ts"], sequence: { groupOrder: 0 } },
+        test: { ...sideBySide, name: "unit", include: ["tests/unit/**/*.test.ts"] },
       },
       {
         extends: true,
-        test: { ...withDatabase, name: "database", include: databaseTests, sequence: { groupOrder: 1 } },
+        test: { ...withDatabase, ...sideBySide, name: "database", include: databaseTests },
       },
       {
         extends: true,
@@ -48,7 +51,7 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           exclude: databaseTests,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -58,7 +61,7 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           testTimeout: 60_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
