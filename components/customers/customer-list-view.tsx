@@ -13,6 +13,7 @@ import { ListActs } from "#components/views/list-acts.tsx";
 import type { SaveView } from "#components/views/save-view-button.tsx";
 import { customerListParams, customerListUrl } from "#lib/customers/filters.ts";
 import type { Page } from "#lib/http/page.ts";
+import type { SavedView } from "#lib/views/queries.ts";
 
 export interface CustomerListViewProps {
   page: Page<ListedCustomer>;
@@ -20,11 +21,12 @@ export interface CustomerListViewProps {
   /** What stands in the place of an empty list. */
   empty: ReactNode;
   saveLook: SaveLook;
+  savedViews: SavedView[];
   saveView: SaveView;
 }
 
 /** The customers list: the search, and the table. */
-export function CustomerListView({ page, empty, saveView, ...props }: CustomerListViewProps) {
+export function CustomerListView({ page, empty, savedViews, saveView, ...props }: CustomerListViewProps) {
   const t = useTranslations("customers");
   const columnNames = useTranslations("customers.columns");
   const { params, change, isPending } = useListParams(customerListParams);
@@ -47,6 +49,7 @@ export function CustomerListView({ page, empty, saveView, ...props }: CustomerLi
             columns={customerColumns.map(({ id }) => ({ id, label: columnNames(id), fixed: id === "name" }))}
             look={look}
             onLook={changeLook}
+            savedViews={savedViews}
             saveView={saveView}
           />
         }

@@ -14,6 +14,7 @@ import { ListActs } from "#components/views/list-acts.tsx";
 import type { SaveView } from "#components/views/save-view-button.tsx";
 import type { Page } from "#lib/http/page.ts";
 import { noOrderFilters, orderListParams, orderListUrl } from "#lib/orders/filters.ts";
+import type { SavedView } from "#lib/views/queries.ts";
 
 export interface OrderListViewProps {
   page: Page<ListedOrder>;
@@ -22,11 +23,12 @@ export interface OrderListViewProps {
   /** What stands in the place of an empty list. */
   empty: ReactNode;
   saveLook: SaveLook;
+  savedViews: SavedView[];
   saveView: SaveView;
 }
 
 /** The orders list: search and filters, and the table. */
-export function OrderListView({ page, options, empty, saveView, ...props }: OrderListViewProps) {
+export function OrderListView({ page, options, empty, savedViews, saveView, ...props }: OrderListViewProps) {
   const t = useTranslations("orders");
   const columnNames = useTranslations("orders.columns");
   const { params, change, isPending } = useListParams(orderListParams);
@@ -50,6 +52,7 @@ export function OrderListView({ page, options, empty, saveView, ...props }: Orde
             columns={columns.map(({ id }) => ({ id, label: columnNames(id), fixed: id === "order" }))}
             look={look}
             onLook={changeLook}
+            savedViews={savedViews}
             saveView={saveView}
           />
         }

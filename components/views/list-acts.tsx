@@ -3,8 +3,10 @@
 import type { ListLook } from "#components/data-table/list-look.ts";
 import { ViewMenu, type ViewMenuProps } from "#components/data-table/view-menu.tsx";
 import { ExportButton } from "#components/export/export-button.tsx";
+import { isSameQuery } from "#components/views/same-query.ts";
 import { type SaveView, SaveViewButton } from "#components/views/save-view-button.tsx";
 import type { Count } from "#lib/http/page.ts";
+import type { SavedView } from "#lib/views/queries.ts";
 import type { ViewList } from "#lib/views/schema.ts";
 
 export interface ListActsProps {
@@ -15,14 +17,18 @@ export interface ListActsProps {
   columns: ViewMenuProps["columns"];
   look: ListLook;
   onLook: (look: ListLook) => void;
+  savedViews: SavedView[];
   saveView: SaveView;
 }
 
 /** What can be done with a list as a whole: keep what it shows as a view, arrange its columns, export it. */
-export function ListActs({ list, query, count, columns, look, onLook, saveView }: ListActsProps) {
+export function ListActs({ list, query, count, columns, look, onLook, savedViews, saveView }: ListActsProps) {
+  const isSaved = savedViews.some((view) => view.list === list && isSameQuery(view.query, query));
   return (
     <>
-      {isWorthKeeping(query) && <SaveViewButton list={list} query={query.replace("?", "")} save={saveView} />}
+      {isWorthKeeping(query) && !isSaved && (
+        <SaveViewButton list={list} query={query.replace("?", "")} save={saveView} />
+      )}
       <ViewMenu columns={columns} look={look} onChange={onLook} />
       <ExportButton
         list={list}

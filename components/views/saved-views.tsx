@@ -4,6 +4,7 @@ import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "#components/ui/cn.ts";
+import { isSameQuery } from "#components/views/same-query.ts";
 import { useArrived } from "#components/views/use-arrived.ts";
 import { type ViewActions, ViewMenu } from "#components/views/view-menu.tsx";
 import type { SavedViewCounts } from "#lib/leads/saved-view-counts.ts";
@@ -21,7 +22,7 @@ const noCounts: SavedViewCounts = {};
 export function SavedViews({ views, counts, ...actions }: SavedViewsProps) {
   const t = useTranslations("views");
   const pathname = usePathname();
-  const query = new URLSearchParams(useSearchParams());
+  const query = useSearchParams().toString();
   const known = useArrived(counts, noCounts);
   if (views.length === 0) return null;
   return (
@@ -33,7 +34,7 @@ export function SavedViews({ views, counts, ...actions }: SavedViewsProps) {
             <ViewLink
               view={view}
               count={known[view.id]}
-              isOpen={pathname === `/${view.list}` && isSame(query, view.query)}
+              isOpen={pathname === `/${view.list}` && isSameQuery(query, view.query)}
             />
             {view.isOwn && <ViewMenu view={view} {...actions} />}
           </li>
@@ -82,15 +83,4 @@ function Count({ count, givesWay }: { count: ViewLinkProps["count"]; givesWay: b
       {count?.isCapped && "+"}
     </span>
   );
-}
-
-/** The same parameters in whatever order; which page is open does not matter. */
-function isSame(query: URLSearchParams, saved: string): boolean {
-  const sorted = (params: URLSearchParams) =>
-    [...params]
-      .filter(([name]) => name !== "after" && name !== "before")
-      .map(([name, value]) => `${name}=${value}`)
-      .sort()
-      .join("&");
-  return sorted(query) === sorted(new URLSearchParams(saved));
 }

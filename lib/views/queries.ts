@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import type { Session } from "#lib/auth/session.ts";
 import { forUser } from "#lib/db/access.ts";
 import type { ViewList } from "#lib/views/schema.ts";
@@ -14,8 +15,8 @@ export interface SavedView {
   isOwn: boolean;
 }
 
-/** The person's own saved views and those that colleagues share, by name. */
-export async function listSavedViews(session: Session): Promise<SavedView[]> {
+/** The person's own saved views and those that colleagues share, by name. Read once for each request. */
+export const listSavedViews = cache(async (session: Session): Promise<SavedView[]> => {
   const views = await forUser(session, (tx) =>
     tx.savedView.findMany({
       where: { workspaceId: session.workspace.id },
@@ -29,4 +30,4 @@ export async function listSavedViews(session: Session): Promise<SavedView[]> {
     list: list as ViewList,
     isOwn: userId === session.userId,
   }));
-}
+});

@@ -114,6 +114,7 @@ describe.each([
     await page.getByRole("dialog").getByLabel("Name").fill(`My ${list}`);
     await page.getByRole("dialog").getByRole("button", { name: "Save view" }).click();
     await page.getByRole("link", { name: `My ${list}` }).waitFor();
+    await page.getByRole("button", { name: "Save view" }).waitFor({ state: "hidden" });
     await go(page, `/${list}`);
     await page.getByRole("link", { name: `My ${list}` }).click();
     await page.waitForURL(`**/${list}?${query}`);

@@ -8,6 +8,7 @@ import { requireSession } from "#lib/auth/session.ts";
 import { loadCustomerListParams } from "#lib/customers/filters.ts";
 import { listCustomers } from "#lib/customers/queries.ts";
 import { getListLook } from "#lib/preferences/queries.ts";
+import { listSavedViews } from "#lib/views/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("customers");
@@ -21,10 +22,11 @@ interface CustomersPageProps {
 export default async function CustomersPage({ searchParams }: CustomersPageProps) {
   const session = await requireSession();
   const params = await loadCustomerListParams(searchParams);
-  const [t, page, look] = await Promise.all([
+  const [t, page, look, savedViews] = await Promise.all([
     getTranslations("customers"),
     listCustomers(session, params),
     getListLook(session, "customers"),
+    listSavedViews(session),
   ]);
   return (
     <Page trail={[{ label: t("title") }]}>
@@ -34,6 +36,7 @@ export default async function CustomersPage({ searchParams }: CustomersPageProps
         params={params}
         look={look ?? defaultLook}
         saveLook={saveListLookAction}
+        savedViews={savedViews}
         saveView={saveViewAction}
       />
     </Page>

@@ -16,6 +16,7 @@ import { isNarrowed, type LeadListParams, leadListUrl, loadLeadListParams } from
 import { listFilterOptions, listLeads } from "#lib/leads/queries.ts";
 import { getListLook } from "#lib/preferences/queries.ts";
 import { listStores } from "#lib/stores/queries.ts";
+import { listSavedViews } from "#lib/views/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("leads");
@@ -25,12 +26,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
   const session = await requireSession();
   const params = await loadLeadListParams(searchParams);
-  const [t, page, counts, options, look] = await Promise.all([
+  const [t, page, counts, options, look, savedViews] = await Promise.all([
     getTranslations("leads"),
     listLeads(session, params),
     viewCounts(session),
     listFilterOptions(session),
     getListLook(session, "leads"),
+    listSavedViews(session),
   ]);
   return (
     <Page trail={[{ label: t("title") }]}>
@@ -45,6 +47,7 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
         options={options}
         look={look ?? defaultLook}
         saveLook={saveListLookAction}
+        savedViews={savedViews}
         saveView={saveViewAction}
         reassign={reassignAction}
         empty={

@@ -9,6 +9,7 @@ import { listFilterOptions } from "#lib/leads/queries.ts";
 import { loadOrderListParams } from "#lib/orders/filters.ts";
 import { listOrders } from "#lib/orders/queries.ts";
 import { getListLook } from "#lib/preferences/queries.ts";
+import { listSavedViews } from "#lib/views/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("orders");
@@ -22,11 +23,12 @@ interface OrdersPageProps {
 export default async function OrdersPage({ searchParams }: OrdersPageProps) {
   const session = await requireSession();
   const params = await loadOrderListParams(searchParams);
-  const [t, page, options, look] = await Promise.all([
+  const [t, page, options, look, savedViews] = await Promise.all([
     getTranslations("orders"),
     listOrders(session, params),
     listFilterOptions(session),
     getListLook(session, "orders"),
+    listSavedViews(session),
   ]);
   return (
     <Page trail={[{ label: t("title") }]}>
@@ -37,6 +39,7 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
         options={options}
         look={look ?? defaultLook}
         saveLook={saveListLookAction}
+        savedViews={savedViews}
         saveView={saveViewAction}
       />
     </Page>

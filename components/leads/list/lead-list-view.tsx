@@ -24,6 +24,7 @@ import type { ActionResult } from "#lib/auth/action-result.ts";
 import { leadListParams, leadListUrl, noLeadFilters } from "#lib/leads/filters.ts";
 import type { LeadFilterOptions, LeadPage } from "#lib/leads/queries.ts";
 import type { ReassignInput } from "#lib/leads/schema.ts";
+import type { SavedView } from "#lib/views/queries.ts";
 
 export interface ListedPage extends Omit<LeadPage, "rows"> {
   rows: ListedLead[];
@@ -37,6 +38,7 @@ export interface LeadListViewProps {
   /** What stands in the place of an empty list. */
   empty: ReactNode;
   saveLook: SaveLook;
+  savedViews: SavedView[];
   saveView: SaveView;
   reassign: (request: ReassignInput) => Promise<ActionResult<{ reassigned: number }>>;
 }
@@ -52,6 +54,7 @@ export function LeadListView({
   counts,
   options,
   empty,
+  savedViews,
   saveView,
   reassign,
   ...props
@@ -98,6 +101,7 @@ export function LeadListView({
             columns={columns.map(({ id }) => ({ id, label: columnNames(id), fixed: id === "customer" }))}
             look={look}
             onLook={changeLook}
+            savedViews={savedViews}
             saveView={saveView}
           />
         }
