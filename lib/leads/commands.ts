@@ -1,4 +1,6 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import type { Session } from "#lib/auth/session.ts";
 import { UserError } from "#lib/auth/user-error.ts";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
@@ -7,9 +9,11 @@ import { loadCallRules } from "#lib/leads/call-rules.ts";
 import {
   type CallRules,
   type CodStatus,
+  codStatuses,
   defaultCallRules,
   deriveKpiStatus,
   type LogisticStatus,
+  logisticStatuses,
   nextCallAt,
   type Refusal,
   refusalOf,
@@ -17,6 +21,8 @@ import {
 } from "#lib/leads/model.ts";
 import type { StatusChangeRequest, UndoRequest } from "#lib/leads/schema.ts";
 import type { PaymentStatus } from "#lib/orders/model.ts";
+
+type StatusField = StatusChange["field"];
 
 /** The part of a lead that a change of status touches. */
 interface LeadStatuses {
@@ -32,9 +38,10 @@ interface LockedLead extends LeadStatuses {
   paymentStatus: PaymentStatus | null;
 }
 
-/** What a change of status did; `changed` is what an undo needs. */
+/** What a change of status did. */
 export interface StatusChangeResult {
-  changed: (Pick<LeadStatuses, "codStatus" | "logisticStatus"> & { id: string; before: LeadStatuses })[];
+  /** The leads as the change left them and the entries of their timelines that tell of it, which is what an undo needs. */
+  changed: (Pick<LeadStatuses, StatusField> & { id: string; eventId: string })[];
   refused: { id: string; reason: Refusal | "notFound" }[];
 }
 
@@ -57,24 +64,38 @@ export async function changeStatus(
     const changes: Change[] = [];
     for (const lead of leads) {
       const refusal = refusalOf(lead, request.change);
-      if (refusal && !request.isOverride) refused.push({ id: lead.id, reason: refusal });
+      const isThere = lead[request.change.field] === request.change.to;
+      if (refusal && (isThere || !request.isOverride)) refused.push({ id: lead.id, reason: refusal });
       else
-        changes.push({ lead, after: apply(lead, request, rules, new Date()), isOverride: refusal !== null });
+        changes.push({
+          lead,
+          field: request.change.field,
+          after: apply(lead, request, rules, new Date()),
+          isOverride: refusal !== null,
+          eventId: randomUUID(),
+        });
     }
     await writeChanges(tx, session, changes, request);
-    return { changed: changes.map(toUndo), refused };
+    return { changed: changes.map(resultOf), refused };
   });
 }
 
-/** Takes a change back for every lead that is still as the change left it. */
+/**
+ * Takes the person's own changes back, for every lead that is still as its change left it. What was before is read from the timeline,
+ * so that an undo leads nowhere else.
+ */
 export async function undoStatusChange(session: Session, request: UndoRequest): Promise<{ undone: number }> {
   return forUser(session, async (tx) => {
     const wanted = new Map(request.leads.map((lead) => [lead.id, lead]));
     const leads = await lockLeads(tx, session, [...wanted.keys()]);
-    const changes = leads.flatMap((lead) => {
+    const made = await changesMade(tx, session, request);
+    const changes = leads.flatMap((lead): Change[] => {
       const undo = wanted.get(lead.id);
+      const change = undo && made.get(undo.eventId);
       const isUntouched = undo?.codStatus === lead.codStatus && undo.logisticStatus === lead.logisticStatus;
-      return undo && isUntouched ? [{ lead, after: undo.before, isOverride: false }] : [];
+      if (!isUntouched || change?.leadId !== lead.id || change.to !== lead[change.field]) return [];
+      const { field } = change;
+      return [{ lead, field, after: undone(lead, change), isOverride: false, eventId: randomUUID() }];
     });
     await writeChanges(tx, session, changes, { isUndo: true });
     return { undone: changes.length };
@@ -83,18 +104,69 @@ export async function undoStatusChange(session: Session, request: UndoRequest): 
 
 interface Change {
   lead: LockedLead;
+  field: StatusField;
   after: LeadStatuses;
   isOverride: boolean;
+  /** The entry of the timeline that tells of it. */
+  eventId: string;
 }
 
-function toUndo({ lead, after }: Change): StatusChangeResult["changed"][number] {
-  const { codStatus, logisticStatus, callAttempts, callBackAt } = lead;
-  return {
-    id: lead.id,
-    codStatus: after.codStatus,
-    logisticStatus: after.logisticStatus,
-    before: { codStatus, logisticStatus, callAttempts, callBackAt },
-  };
+function resultOf({ lead, after, eventId }: Change): StatusChangeResult["changed"][number] {
+  return { id: lead.id, codStatus: after.codStatus, logisticStatus: after.logisticStatus, eventId };
+}
+
+const beforeSchema = {
+  callAttemptsBefore: z.coerce.number(),
+  callBackBefore: z.coerce.date().nullable().default(null),
+};
+
+/** The entry of a timeline that tells of a change, as far as it can be undone. */
+const changeMadeSchema = z.discriminatedUnion("field", [
+  z.object({
+    field: z.literal("codStatus"),
+    from: z.enum(codStatuses),
+    to: z.enum(codStatuses),
+    isUndo: z.never().optional(),
+    ...beforeSchema,
+  }),
+  z.object({
+    field: z.literal("logisticStatus"),
+    from: z.enum(logisticStatuses),
+    to: z.enum(logisticStatuses),
+    isUndo: z.never().optional(),
+    ...beforeSchema,
+  }),
+]);
+
+type ChangeMade = z.output<typeof changeMadeSchema> & { leadId: string };
+
+/** The changes of the request that the person has made indeed, by their entries on the timelines. */
+async function changesMade(
+  tx: Transaction,
+  session: Session,
+  { leads }: UndoRequest,
+): Promise<Map<string, ChangeMade>> {
+  const events = await tx.leadEvent.findMany({
+    where: {
+      id: { in: leads.map(({ eventId }) => eventId) },
+      userId: session.userId,
+      type: "status_changed",
+    },
+    select: { id: true, leadId: true, details: true },
+  });
+  const made = new Map<string, ChangeMade>();
+  for (const { id, leadId, details } of events) {
+    // A change made before the timeline held what an undo needs stays.
+    const change = changeMadeSchema.safeParse(details);
+    if (change.success) made.set(id, { ...change.data, leadId });
+  }
+  return made;
+}
+
+function undone(lead: LockedLead, change: ChangeMade): LeadStatuses {
+  if (change.field === "logisticStatus") return { ...lead, logisticStatus: change.from };
+  const { from, callAttemptsBefore, callBackBefore } = change;
+  return { ...lead, codStatus: from, callAttempts: callAttemptsBefore, callBackAt: callBackBefore };
 }
 
 /** The leads of the list that the person may edit, locked until the transaction ends. */
@@ -157,34 +229,24 @@ async function writeChanges(
 
 function eventsOf(
   session: Session,
-  { lead, after, isOverride }: Change,
+  { lead, field, after, isOverride, eventId }: Change,
   how: { note?: string | undefined; isUndo?: boolean },
 ) {
   const entry = { leadId: lead.id, userId: session.userId };
-  const fields = ["codStatus", "logisticStatus"] as const;
-  const moved = fields.filter((field) => lead[field] !== after[field] || isAnotherTry(field, lead, after));
-  const events: { leadId: string; userId: string; type: string; details: Record<string, string> }[] =
-    moved.map((field) => ({
-      ...entry,
-      type: "status_changed",
-      details: {
-        field,
-        from: lead[field],
-        to: after[field],
-        ...(after.callBackAt && { callBackAt: after.callBackAt.toISOString() }),
-        ...(isOverride && { isOverride: "true" }),
-        ...(how.isUndo && { isUndo: "true" }),
-      },
-    }));
-  if (how.note) events.push({ ...entry, type: "note", details: { text: how.note } });
-  return events;
-}
-
-/** No answer after no answer is news too, and so is taking it back. */
-function isAnotherTry(
-  field: "codStatus" | "logisticStatus",
-  lead: LeadStatuses,
-  after: LeadStatuses,
-): boolean {
-  return field === "codStatus" && after.callAttempts !== lead.callAttempts;
+  const change = {
+    ...entry,
+    id: eventId,
+    type: "status_changed",
+    details: {
+      field,
+      from: lead[field],
+      to: after[field],
+      callAttemptsBefore: String(lead.callAttempts),
+      ...(lead.callBackAt && { callBackBefore: lead.callBackAt.toISOString() }),
+      ...(after.callBackAt && { callBackAt: after.callBackAt.toISOString() }),
+      ...(isOverride && { isOverride: "true" }),
+      ...(how.isUndo && { isUndo: "true" }),
+    },
+  };
+  return how.note ? [change, { ...entry, type: "note", details: { text: how.note } }] : [change];
 }

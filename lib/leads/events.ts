@@ -1,7 +1,7 @@
 /** The kinds of entries on a lead's timeline. What `details` holds for each stands beside its name. */
 export const leadEventTypes = [
   "arrived", // { store }; of a lead entered by hand { product }
-  "status_changed", // { field, from, to }
+  "status_changed", // { field, from, to, callBackAt?, isOverride?, isUndo? }; of a person also { callAttemptsBefore, callBackBefore? }
   "order_edited", // { from, to, currency }
   "order_cancelled", // {}
   "order_deleted", // {}

@@ -28,21 +28,17 @@ export const statusChangeSchema = z
 export type StatusChangeInput = z.input<typeof statusChangeSchema>;
 export type StatusChangeRequest = z.output<typeof statusChangeSchema>;
 
-/** Takes a change of status back: what it returned, as it was before. */
+/** Takes a change of status back: what it returned. */
 export const undoSchema = z.object({
   leads: z
     .array(
       z.object({
         id: z.uuid(),
-        /** The statuses that the change made; an undo only undoes these. */
+        /** The entry of the timeline that tells of the change. */
+        eventId: z.uuid(),
+        /** The statuses that the change left; an undo only undoes these. */
         codStatus: z.enum(codStatuses),
         logisticStatus: z.enum(logisticStatuses),
-        before: z.object({
-          codStatus: z.enum(codStatuses),
-          logisticStatus: z.enum(logisticStatuses),
-          callAttempts: z.number().int().min(0),
-          callBackAt: z.coerce.date().nullable(),
-        }),
       }),
     )
     .min(1)

@@ -46,7 +46,10 @@ describe("an outcome", () => {
       note: "After 16:00",
     });
     expect(await eventsOf(lead)).toEqual([
-      { type: "status_changed", details: { field: "codStatus", from: "pending", to: "confirmed" } },
+      {
+        type: "status_changed",
+        details: { field: "codStatus", from: "pending", to: "confirmed", callAttemptsBefore: "0" },
+      },
       { type: "note", details: { text: "After 16:00" } },
     ]);
   });
