@@ -34,7 +34,7 @@ export interface FilterBarProps {
 
 /**
  * What narrows a list down: the search, a chip for each filter that is on, and what adds one. On phones the search keeps one line with the
- * acts, and the chips stand below it.
+ * acts, and the chips stand in one line below it, which moves under the thumb.
  */
 export function FilterBar({ search, filters, onClear, acts }: FilterBarProps) {
   const t = useTranslations("table");
@@ -46,18 +46,20 @@ export function FilterBar({ search, filters, onClear, acts }: FilterBarProps) {
         minLength={shortestSearch}
         className="max-md:min-w-40 max-md:flex-1 md:w-[300px]"
       />
-      {active.map(({ id, label, text, editor, takeOff }) => (
-        <FilterChip key={id} label={label} value={text ?? ""} onRemove={takeOff}>
-          {editor}
-        </FilterChip>
-      ))}
-      {filters.length > 0 && <FilterMenu filters={filters} />}
       {(active.length > 0 || search.value !== "") && (
-        <Button variant="ghost" className="max-md:order-1" onClick={onClear}>
-          {t("nothingMatches.clear")}
-        </Button>
+        <div className="max-md:-m-1 max-md:order-1 max-md:flex max-md:flex-1 max-md:basis-56 max-md:gap-2 max-md:overflow-x-auto max-md:p-1 md:contents">
+          {active.map(({ id, label, text, editor, takeOff }) => (
+            <FilterChip key={id} label={label} value={text ?? ""} onRemove={takeOff}>
+              {editor}
+            </FilterChip>
+          ))}
+          <Button variant="ghost" className="md:order-1" onClick={onClear}>
+            {t("nothingMatches.clear")}
+          </Button>
+        </div>
       )}
-      {acts && <div className="ml-auto flex items-center gap-1 max-md:contents">{acts}</div>}
+      {filters.length > 0 && <FilterMenu filters={filters} />}
+      {acts && <div className="ml-auto flex items-center gap-1 max-md:contents md:order-2">{acts}</div>}
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function FilterChip({ label, value, onRemove, children }: FilterChipProps
   const t = useTranslations("table");
   return (
     <Popover>
-      <div className="flex h-8 max-w-full items-center rounded-lg border border-border-control bg-surface text-sm max-md:order-1 max-md:h-11">
+      <div className="flex h-8 max-w-full items-center rounded-lg border border-border-control bg-surface text-sm max-md:h-11 max-md:shrink-0">
         <PopoverTrigger className="flex h-full min-w-0 items-center gap-2 rounded-l-lg pr-1 pl-3 hover:bg-hover">
           <span className="shrink-0 text-subheading">{label}</span>
           <span className="max-w-64 truncate font-medium text-heading">{value}</span>

@@ -56,6 +56,7 @@ function useSentenceValues({ type, details, person }: LeadTimelineEntry): Record
     tag: details.tag ?? "",
     product: details.product ?? "",
     reason: details.reason ?? "",
+    callBack: details.callBackAt ? format.dateTime(new Date(details.callBackAt), "dateTime") : "none",
     date: details.dueAt ? format.dateTime(new Date(details.dueAt), "date") : "",
   };
 }

@@ -22,6 +22,8 @@ export function Toaster() {
         classNames: {
           toast: "font-sans!",
           actionButton: "max-md:-my-2.5! max-md:h-11! max-md:rounded-lg! max-md:px-4! max-md:text-sm!",
+          // Sonner's cross is 20 px; a thumb gets the 44 it needs.
+          closeButton: "max-md:after:absolute max-md:after:-inset-[11px]",
           error: "[&_[data-icon]]:text-red-text!",
           success: "[&_[data-icon]]:text-brand-text!",
         },

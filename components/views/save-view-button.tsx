@@ -25,7 +25,7 @@ export function SaveViewButton({ list, query, save }: SaveViewButtonProps) {
   return (
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button variant="ghost" className="max-md:order-1">
+        <Button variant="ghost" className="max-md:order-1 max-md:px-3">
           {t("save")}
         </Button>
       </DialogTrigger>
