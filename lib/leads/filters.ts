@@ -8,8 +8,8 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { z } from "zod";
 import { type Role, seesEverything } from "#lib/auth/permissions.ts";
+import { parseAsId } from "#lib/http/params.ts";
 import {
   type CodStatus,
   codStatuses,
@@ -38,9 +38,9 @@ export const leadListParams = {
   cod: parseAsArrayOf(parseAsStringLiteral(codStatuses)).withDefault([]),
   kpi: parseAsArrayOf(parseAsStringLiteral(kpiStatuses)).withDefault([]),
   logistic: parseAsArrayOf(parseAsStringLiteral(logisticStatuses)).withDefault([]),
-  store: parseAsArrayOf(parseAsString).withDefault([]),
-  tag: parseAsArrayOf(parseAsString).withDefault([]),
-  seller: parseAsArrayOf(parseAsString).withDefault([]),
+  store: parseAsArrayOf(parseAsId).withDefault([]),
+  tag: parseAsArrayOf(parseAsId).withDefault([]),
+  seller: parseAsArrayOf(parseAsId).withDefault([]),
   sku: parseAsString.withDefault(""),
   from: parseAsIsoDate,
   to: parseAsIsoDate,
@@ -77,7 +77,7 @@ export function isNarrowed(params: LeadListParams): boolean {
   return leadListUrl(params) !== leadListUrl({ ...params, ...noLeadFilters });
 }
 
-/** The parameters of the list as the query takes them: ids are ids, days are instants. */
+/** The parameters of the list as the query takes them: days are instants. */
 export interface LeadFilter {
   view: LeadView;
   cod: CodStatus[];
@@ -93,7 +93,7 @@ export interface LeadFilter {
   arrivedBefore: Date | null;
 }
 
-/** What a filter asks, with what cannot be an id left out and what the role may not ask ignored. */
+/** What a filter asks, with what the role may not ask ignored. */
 export function toLeadFilter(params: LeadListParams, session: { role: Role; timezone: string }): LeadFilter {
   const mayAskForAll = seesEverything(session.role);
   const arrived = dayRange(params, session.timezone);
@@ -102,9 +102,9 @@ export function toLeadFilter(params: LeadListParams, session: { role: Role; time
     cod: params.cod,
     kpi: params.kpi,
     logistic: params.logistic,
-    stores: params.store.filter(isId),
-    tags: params.tag.filter(isId),
-    sellers: mayAskForAll ? params.seller.filter(isId) : [],
+    stores: params.store,
+    tags: params.tag,
+    sellers: mayAskForAll ? params.seller : [],
     sku: mayAskForAll ? skuOf(params.sku) : null,
     arrivedFrom: arrived.from,
     arrivedBefore: arrived.before,
@@ -114,8 +114,4 @@ export function toLeadFilter(params: LeadListParams, session: { role: Role; time
 /** Postgres takes no NUL in a text. */
 function skuOf(text: string): string | null {
   return text.replaceAll("\0", "").trim() || null;
-}
-
-function isId(text: string): boolean {
-  return z.uuid().safeParse(text).success;
 }

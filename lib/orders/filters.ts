@@ -8,8 +8,8 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { z } from "zod";
 import { type Role, seesEverything } from "#lib/auth/permissions.ts";
+import { parseAsId } from "#lib/http/params.ts";
 import { type OrderStatus, orderStatuses, type PaymentStatus, paymentStatuses } from "#lib/orders/model.ts";
 import { dayRange } from "#lib/time/day.ts";
 
@@ -25,8 +25,8 @@ export const orderListParams = {
   q: parseAsString.withDefault(""),
   status: parseAsArrayOf(parseAsStringLiteral(orderStatuses)).withDefault([]),
   payment: parseAsArrayOf(parseAsStringLiteral(paymentStatuses)).withDefault([]),
-  store: parseAsArrayOf(parseAsString).withDefault([]),
-  seller: parseAsArrayOf(parseAsString).withDefault([]),
+  store: parseAsArrayOf(parseAsId).withDefault([]),
+  seller: parseAsArrayOf(parseAsId).withDefault([]),
   from: parseAsIsoDate,
   to: parseAsIsoDate,
   sort: parseAsStringLiteral(orderSorts).withDefault("newest"),
@@ -54,7 +54,7 @@ export const noOrderFilters = {
   to: null,
 } satisfies { [Name in keyof OrderListParams]?: null };
 
-/** The parameters of the list as the query takes them: ids are ids, days are instants. */
+/** The parameters of the list as the query takes them: days are instants. */
 export interface OrderFilter {
   statuses: OrderStatus[];
   payments: PaymentStatus[];
@@ -66,7 +66,7 @@ export interface OrderFilter {
   orderedBefore: Date | null;
 }
 
-/** What a filter asks, with what cannot be an id left out and what the role may not ask ignored. */
+/** What a filter asks, with what the role may not ask ignored. */
 export function toOrderFilter(
   params: OrderListParams,
   session: { role: Role; timezone: string },
@@ -75,13 +75,9 @@ export function toOrderFilter(
   return {
     statuses: params.status,
     payments: params.payment,
-    stores: params.store.filter(isId),
-    sellers: seesEverything(session.role) ? params.seller.filter(isId) : [],
+    stores: params.store,
+    sellers: seesEverything(session.role) ? params.seller : [],
     orderedFrom: ordered.from,
     orderedBefore: ordered.before,
   };
-}
-
-function isId(text: string): boolean {
-  return z.uuid().safeParse(text).success;
 }

@@ -9,9 +9,12 @@ import { isNarrowed, loadLeadListParams } from "#lib/leads/filters.ts";
 
 test("filters narrow the list, the tab and the order do not", () => {
   expect(isNarrowed(loadLeadListParams("?view=to_call&sort=value&size=25&after=x"))).toBe(false);
-  const filters = "q=pop cod=pending kpi=paid logistic=packed store=1 tag=1 seller=1 sku=A-1";
+  const id = crypto.randomUUID();
+  const filters = `q=pop cod=pending kpi=paid logistic=packed store=${id} tag=${id} seller=${id} sku=A-1`;
   for (const filter of [...filters.split(" "), "from=2026-01-01", "to=2026-01-01"])
     expect(isNarrowed(loadLeadListParams(`?${filter}`)), filter).toBe(true);
+  for (const junk of ["cod=maybe", "store=1", "tag=1,x", "seller=1", "from=yesterday"])
+    expect(isNarrowed(loadLeadListParams(`?${junk}`)), junk).toBe(false);
 });
 
 describe("what a change did", () => {
