@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CustomerCard } from "#components/customers/customer-card.tsx";
 import { customerColumns } from "#components/customers/customer-columns.tsx";
@@ -9,6 +9,7 @@ import { DataTable } from "#components/data-table/data-table.tsx";
 import { DataTableFooter } from "#components/data-table/data-table-footer.tsx";
 import { DataTableSkeleton } from "#components/data-table/data-table-skeleton.tsx";
 import type { ListLook } from "#components/data-table/list-look.ts";
+import { byTime } from "#components/data-table/sorting.ts";
 import { type CustomerListParams, customerListUrl, customerPageSizes } from "#lib/customers/filters.ts";
 import type { Page } from "#lib/http/page.ts";
 
@@ -22,8 +23,6 @@ export interface CustomerTableProps {
 
 export function CustomerTable({ page, params, look, isPending, empty }: CustomerTableProps) {
   const t = useTranslations("customers");
-  const count = useFormatter().number(page.total);
-  const isNewestFirst = params.sort === "newest";
   const hrefOf = (patch: Partial<CustomerListParams>) =>
     customerListUrl("/customers", { ...params, after: "", before: "", ...patch });
   return (
@@ -37,18 +36,15 @@ export function CustomerTable({ page, params, look, isPending, empty }: Customer
       look={look}
       isPending={isPending}
       sorts={{
-        created: {
-          href: hrefOf({ sort: isNewestFirst ? "oldest" : "newest" }),
-          direction: isNewestFirst ? "descending" : "ascending",
-        },
+        created: byTime(params.sort, (sort) => hrefOf({ sort })),
       }}
       footer={
         <DataTableFooter
-          summary={page.isCapped ? t("countCapped", { count }) : t("count", { total: page.total, count })}
-          previousHref={page.previous ? hrefOf({ before: page.previous }) : undefined}
-          nextHref={page.next ? hrefOf({ after: page.next }) : undefined}
+          list="customers"
+          page={page}
           size={params.size}
-          sizes={customerPageSizes.map((size) => ({ size, href: hrefOf({ size }) }))}
+          sizes={customerPageSizes}
+          hrefOf={hrefOf}
         />
       }
     />

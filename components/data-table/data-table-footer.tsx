@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, ChevronsUpDown } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import {
@@ -9,34 +9,47 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
+import type { Page } from "#lib/http/page.ts";
+import type { PreferredList } from "#lib/preferences/schema.ts";
 
-export interface PageSize {
-  size: number;
-  href: string;
+/** What of the list's address leads to another page of it, or to pages with more or fewer rows. */
+interface PagePatch<Size extends number> {
+  after?: string;
+  before?: string;
+  size?: Size;
 }
 
-export interface DataTableFooterProps {
-  /** Such as "1,284 leads". */
-  summary: ReactNode;
-  /** Addresses of the pages beside this one; left out where there is none. */
-  previousHref?: string | undefined;
-  nextHref?: string | undefined;
-  /** How many rows a page has, and the addresses of pages with more or fewer. */
-  size?: number;
-  sizes?: PageSize[];
+export interface DataTableFooterProps<Size extends number> {
+  list: PreferredList;
+  page: Omit<Page<never>, "rows">;
+  /** How many rows a page has, and how many it may have. */
+  size: Size;
+  sizes: readonly Size[];
+  hrefOf: (patch: PagePatch<Size>) => string;
 }
 
-export function DataTableFooter({ summary, previousHref, nextHref, size, sizes }: DataTableFooterProps) {
-  const t = useTranslations("table");
+/** How many rows there are, and the ways to the other pages. */
+export function DataTableFooter<Size extends number>({
+  list,
+  page,
+  size,
+  sizes,
+  hrefOf,
+}: DataTableFooterProps<Size>) {
+  const t = useTranslations(list);
+  const table = useTranslations("table");
+  const count = useFormatter().number(page.total);
   return (
     <div className="flex min-h-12 items-center justify-between gap-4 md:border-t md:px-4 md:py-2">
-      <p className="text-sm text-subheading tabular-nums">{summary}</p>
-      <nav aria-label={t("pages")} className="flex items-center gap-2">
-        {size !== undefined && sizes && <SizeMenu size={size} sizes={sizes} />}
-        <PageLink href={previousHref} label={t("previous")}>
+      <p className="text-sm text-subheading tabular-nums">
+        {page.isCapped ? t("countCapped", { count }) : t("count", { total: page.total, count })}
+      </p>
+      <nav aria-label={table("pages")} className="flex items-center gap-2">
+        <SizeMenu size={size} sizes={sizes} hrefOf={hrefOf} />
+        <PageLink href={page.previous && hrefOf({ before: page.previous })} label={table("previous")}>
           <ChevronLeft aria-hidden />
         </PageLink>
-        <PageLink href={nextHref} label={t("next")}>
+        <PageLink href={page.next && hrefOf({ after: page.next })} label={table("next")}>
           <ChevronRight aria-hidden />
         </PageLink>
       </nav>
@@ -44,7 +57,11 @@ export function DataTableFooter({ summary, previousHref, nextHref, size, sizes }
   );
 }
 
-function SizeMenu({ size, sizes }: { size: number; sizes: PageSize[] }) {
+function SizeMenu<Size extends number>({
+  size,
+  sizes,
+  hrefOf,
+}: Pick<DataTableFooterProps<Size>, "size" | "sizes" | "hrefOf">) {
   const t = useTranslations("table");
   return (
     <DropdownMenu>
@@ -56,9 +73,9 @@ function SizeMenu({ size, sizes }: { size: number; sizes: PageSize[] }) {
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="tabular-nums">
         {sizes.map((one) => (
-          <DropdownMenuItem key={one.size} asChild>
-            <Link href={one.href} scroll={false}>
-              {t("perPage", { size: one.size })}
+          <DropdownMenuItem key={one} asChild>
+            <Link href={hrefOf({ size: one })} scroll={false}>
+              {t("perPage", { size: one })}
             </Link>
           </DropdownMenuItem>
         ))}
@@ -67,15 +84,7 @@ function SizeMenu({ size, sizes }: { size: number; sizes: PageSize[] }) {
   );
 }
 
-function PageLink({
-  href,
-  label,
-  children,
-}: {
-  href: string | undefined;
-  label: string;
-  children: ReactNode;
-}) {
+function PageLink({ href, label, children }: { href: string | null; label: string; children: ReactNode }) {
   if (!href) {
     return (
       <Button size="icon" disabled aria-label={label}>

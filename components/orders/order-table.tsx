@@ -1,11 +1,12 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { DataTableFooter } from "#components/data-table/data-table-footer.tsx";
 import { DataTableSkeleton } from "#components/data-table/data-table-skeleton.tsx";
 import type { ListLook } from "#components/data-table/list-look.ts";
+import { byTime } from "#components/data-table/sorting.ts";
 import { OrderCard } from "#components/orders/order-card.tsx";
 import { useOrderColumns } from "#components/orders/order-columns.tsx";
 import type { ListedOrder } from "#components/orders/order-row.ts";
@@ -22,8 +23,6 @@ export interface OrderTableProps {
 
 export function OrderTable({ page, params, look, isPending, empty }: OrderTableProps) {
   const t = useTranslations("orders");
-  const count = useFormatter().number(page.total);
-  const isNewestFirst = params.sort === "newest";
   const hrefOf = (patch: Partial<OrderListParams>) =>
     orderListUrl("/orders", { ...params, after: "", before: "", ...patch });
   return (
@@ -37,18 +36,15 @@ export function OrderTable({ page, params, look, isPending, empty }: OrderTableP
       look={look}
       isPending={isPending}
       sorts={{
-        date: {
-          href: hrefOf({ sort: isNewestFirst ? "oldest" : "newest" }),
-          direction: isNewestFirst ? "descending" : "ascending",
-        },
+        date: byTime(params.sort, (sort) => hrefOf({ sort })),
       }}
       footer={
         <DataTableFooter
-          summary={page.isCapped ? t("countCapped", { count }) : t("count", { total: page.total, count })}
-          previousHref={page.previous ? hrefOf({ before: page.previous }) : undefined}
-          nextHref={page.next ? hrefOf({ after: page.next }) : undefined}
+          list="orders"
+          page={page}
           size={params.size}
-          sizes={orderPageSizes.map((size) => ({ size, href: hrefOf({ size }) }))}
+          sizes={orderPageSizes}
+          hrefOf={hrefOf}
         />
       }
     />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { DataTableFooter } from "#components/data-table/data-table-footer.tsx";
@@ -64,22 +64,15 @@ export function LeadTable({ page, leads, params, look, isPending, empty, run }: 
           ),
         },
       })}
-      footer={<Footer page={page} params={params} />}
-    />
-  );
-}
-
-function Footer({ page, params }: { page: ListedPage; params: LeadListParams }) {
-  const t = useTranslations("leads");
-  const count = useFormatter().number(page.total);
-  const first = { ...params, after: null, before: null };
-  return (
-    <DataTableFooter
-      summary={page.isCapped ? t("countCapped", { count }) : t("count", { total: page.total, count })}
-      previousHref={page.previous ? leadListUrl("/leads", { ...first, before: page.previous }) : undefined}
-      nextHref={page.next ? leadListUrl("/leads", { ...first, after: page.next }) : undefined}
-      size={params.size}
-      sizes={pageSizes.map((size) => ({ size, href: leadListUrl("/leads", { ...first, size }) }))}
+      footer={
+        <DataTableFooter
+          list="leads"
+          page={page}
+          size={params.size}
+          sizes={pageSizes}
+          hrefOf={(patch) => leadListUrl("/leads", { ...params, after: null, before: null, ...patch })}
+        />
+      }
     />
   );
 }

@@ -1,16 +1,13 @@
 import type { ColumnSort } from "#components/data-table/columns.ts";
+import { byAmount, byTime } from "#components/data-table/sorting.ts";
 import { type LeadListParams, leadListUrl } from "#lib/leads/filters.ts";
 
-/** Where the headers of the leads list lead. By value there is one way only: the highest first. */
+/** Where the headers of the leads list lead. */
 export function leadSorting(params: LeadListParams): Record<string, ColumnSort> {
-  const by = (sort: LeadListParams["sort"]) =>
+  const hrefOf = (sort: LeadListParams["sort"]) =>
     leadListUrl("/leads", { ...params, sort, after: null, before: null });
-  const directions = { newest: "descending", oldest: "ascending", value: null } as const;
   return {
-    arrived: { href: by(params.sort === "newest" ? "oldest" : "newest"), direction: directions[params.sort] },
-    total: {
-      href: by(params.sort === "value" ? "newest" : "value"),
-      direction: params.sort === "value" ? "descending" : null,
-    },
+    arrived: byTime(params.sort, hrefOf),
+    total: byAmount("value", params.sort, hrefOf),
   };
 }

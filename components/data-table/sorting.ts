@@ -1,0 +1,20 @@
+import type { ColumnSort } from "#components/data-table/columns.ts";
+
+type TimeSort = "newest" | "oldest";
+
+const directions: Record<string, ColumnSort["direction"]> = { newest: "descending", oldest: "ascending" };
+
+/** Sorts by when rows came: the newest first, or the other way round. */
+export function byTime(sort: string, hrefOf: (sort: TimeSort) => string): ColumnSort {
+  return { href: hrefOf(sort === "newest" ? "oldest" : "newest"), direction: directions[sort] ?? null };
+}
+
+/** Sorts by an amount. There is one way only, the highest first, and from there back to the newest. */
+export function byAmount<Sort extends string>(
+  name: Sort,
+  sort: string,
+  hrefOf: (sort: Sort | "newest") => string,
+): ColumnSort {
+  const isSorted = sort === name;
+  return { href: hrefOf(isSorted ? "newest" : name), direction: isSorted ? "descending" : null };
+}
