@@ -1,24 +1,16 @@
 import { writeFile } from "node:fs/promises";
 import { Client } from "pg";
 import { z } from "zod";
-import { seesEverything } from "#lib/auth/permissions.ts";
-import { loadCustomerListParams } from "#lib/customers/filters.ts";
-import { listCustomers } from "#lib/customers/queries.ts";
 import { env } from "#lib/env.ts";
-import { loadLeadListParams } from "#lib/leads/filters.ts";
-import { countViews, listLeads } from "#lib/leads/queries.ts";
-import { loadOrderListParams } from "#lib/orders/filters.ts";
-import { listOrders } from "#lib/orders/queries.ts";
-import { type Comparison, compare, type Figures } from "#scripts/bench/compare.ts";
-import { customerQuestions } from "#scripts/bench/customer-questions.ts";
+import { countViews } from "#lib/leads/queries.ts";
+import { compare, type Figures } from "#scripts/bench/compare.ts";
 import { withOwner } from "#scripts/bench/database.ts";
-import { deepPlace } from "#scripts/bench/deep-place.ts";
-import { leadQuestions, queues } from "#scripts/bench/lead-questions.ts";
-import { orderQuestions } from "#scripts/bench/order-questions.ts";
+import { queues } from "#scripts/bench/lead-questions.ts";
+import { customers, leads, type NamedComparison, orders, questionsTo } from "#scripts/bench/lists.ts";
 import { type Asker, findAskers } from "#scripts/bench/people.ts";
-import { plainCount, plainQuestion } from "#scripts/bench/plain.ts";
-import { plainCustomers, plainKnownCustomers, plainLeads, plainOrders } from "#scripts/bench/plain-lists.ts";
-import { findSamples, type Samples } from "#scripts/bench/samples.ts";
+import { plainCount } from "#scripts/bench/plain.ts";
+import { plainLeads } from "#scripts/bench/plain-lists.ts";
+import { findSamples } from "#scripts/bench/samples.ts";
 import { heading, lineOf } from "#scripts/bench/table.ts";
 import { runScript } from "#scripts/command-line.ts";
 
@@ -85,66 +77,19 @@ async function withApp<T>(work: (client: Client) => Promise<T>): Promise<T> {
   }
 }
 
-interface Named extends Comparison {
-  name: string;
-}
-
 /** All that is asked as one person: each question to each list, and the counts of the tabs. */
-async function comparisons(owner: Client, asker: Asker): Promise<Named[]> {
+async function comparisons(owner: Client, asker: Asker): Promise<NamedComparison[]> {
   const { session } = asker;
   const samples = await findSamples(owner, asker);
   const views = ["true", ...Object.values(queues)];
   return [
-    ...(await ofLeads(asker, samples)),
+    ...(await questionsTo(leads, asker, samples)),
     {
       name: "counts of the tabs",
       ask: () => countViews(session),
       plain: [views.map((where) => plainCount(plainLeads, session, { where }))],
     },
-    ...(await ofOrders(asker, samples)),
-    ...(await ofCustomers(asker, samples)),
+    ...(await questionsTo(orders, asker, samples)),
+    ...(await questionsTo(customers, asker, samples)),
   ];
-}
-
-async function ofLeads(asker: Asker, samples: Samples): Promise<Named[]> {
-  const { session } = asker;
-  const list = (query: Record<string, string>) => listLeads(session, loadLeadListParams(query));
-  const deep = await deepPlace(async (after) => {
-    const { rows, next } = await list({ size: "100", after });
-    return { rows: rows.map(({ arrivedAt, id }) => ({ at: arrivedAt, id })), next };
-  }, samples.depth);
-  return leadQuestions(asker, samples, deep).map(({ name, query, plain }) => ({
-    name,
-    ask: () => list(query),
-    plain: plain.map((pick) => plainQuestion(plainLeads, session, pick)),
-  }));
-}
-
-async function ofOrders(asker: Asker, samples: Samples): Promise<Named[]> {
-  const { session } = asker;
-  const list = (query: Record<string, string>) => listOrders(session, loadOrderListParams(query));
-  const deep = await deepPlace(async (after) => {
-    const { rows, next } = await list({ size: "100", after });
-    return { rows: rows.map(({ orderedAt, id }) => ({ at: orderedAt, id })), next };
-  }, samples.depth);
-  return orderQuestions(asker, samples, deep).map(({ name, query, plain }) => ({
-    name,
-    ask: () => list(query),
-    plain: plain.map((pick) => plainQuestion(plainOrders, session, pick)),
-  }));
-}
-
-async function ofCustomers(asker: Asker, samples: Samples): Promise<Named[]> {
-  const { session } = asker;
-  const list = (query: Record<string, string>) => listCustomers(session, loadCustomerListParams(query));
-  const deep = await deepPlace(async (after) => {
-    const { rows, next } = await list({ size: "100", after });
-    return { rows: rows.map(({ createdAt, id }) => ({ at: createdAt, id })), next };
-  }, samples.depth);
-  const plainList = seesEverything(session.role) ? plainCustomers : plainKnownCustomers;
-  return customerQuestions(asker, samples, deep).map(({ name, query, plain }) => ({
-    name,
-    ask: () => list(query),
-    plain: plain.map((pick) => plainQuestion(plainList, session, pick)),
-  }));
 }
