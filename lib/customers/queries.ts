@@ -5,7 +5,7 @@ import type { CustomerListParams } from "#lib/customers/filters.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { countAmong, countRows } from "#lib/http/count.ts";
-import { inOrderOf } from "#lib/http/in-order.ts";
+import { inOrderOf, type Ordering, sortedBy } from "#lib/http/in-order.ts";
 import {
   type Count,
   countedUpTo,
@@ -42,7 +42,7 @@ export function listCustomers(session: Session, params: CustomerListParams): Pro
     const rows = await selectRows(tx, session, page, place);
     const count =
       countOnFirstPage(rows, params.size, place.beyond === null) ?? (await countAll(tx, session, matches));
-    return toPage(rows, count, params, place, (row) => ({ at: row.createdAt, id: row.id }));
+    return toPage(rows, count, params, place, (row) => ({ key: row.createdAt.getTime(), id: row.id }));
   });
 }
 
@@ -57,16 +57,15 @@ function selectRows(
   tx: Transaction,
   session: Session,
   customers: Prisma.Sql,
-  { isAscending }: PagePlace,
+  place: PagePlace,
 ): Promise<CustomerRow[]> {
-  const direction = isAscending ? Prisma.sql`asc` : Prisma.sql`desc`;
   return tx.$queryRaw<CustomerRow[]>`
     with page as materialized (${customers})
     select page.id, page.created_at as "createdAt", page.name, page.email, page.phone,
       coalesce(figures.orders, 0) as orders, coalesce(figures.spent, '{}') as spent, figures.last_order_at as "lastOrderAt"
     from page
     left join lateral (${figures(session)}) figures on true
-    order by page.created_at ${direction}, page.id ${direction}`;
+    ${sortedBy(byTime(Prisma.sql`page.created_at`, Prisma.sql`page.id`), place)}`;
 }
 
 /**
@@ -82,15 +81,14 @@ function selectCustomers(
 ): Prisma.Sql {
   const isListed = Prisma.sql`customer.merged_into_id is null and ${asked ?? Prisma.sql`true`}`;
   const select = Prisma.sql`select customer.*`;
-  const inOrder = inOrderOf(Prisma.sql`customer.created_at`, Prisma.sql`customer.id`, place, limit);
+  const inOrder = inOrderOf(byTime(Prisma.sql`customer.created_at`, Prisma.sql`customer.id`), place, limit);
   const there = Prisma.sql`customer.workspace_id = ${session.workspace.id}::uuid and ${isListed}`;
   if (seesEverything(session.role)) {
     return Prisma.sql`${select} from customers customer where ${there} ${inOrder}`;
   }
   const isKnown = Prisma.sql`known.customer_id = customer.id and known.user_id = ${session.userId}::uuid`;
   const byIndex = inOrderOf(
-    Prisma.sql`known.customer_created_at`,
-    Prisma.sql`known.customer_id`,
+    byTime(Prisma.sql`known.customer_created_at`, Prisma.sql`known.customer_id`),
     place,
     limit,
   );
@@ -105,6 +103,10 @@ function selectCustomers(
         and not exists (select 1 from customer_sellers known where ${isKnown}) ${inOrder})
     ) customer
     where true ${inOrder}`;
+}
+
+function byTime(column: Prisma.Sql, id: Prisma.Sql): Ordering {
+  return { column, type: "timestamptz", id };
 }
 
 /**

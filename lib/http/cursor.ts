@@ -1,27 +1,30 @@
 import { z } from "zod";
 
-/** A place in a list that is ordered by a time and, among equals, by id, newest first. */
+/** A place in a list that is ordered by a number, such as the milliseconds of a time, and among equals by id. */
 export interface Cursor {
-  at: Date;
+  key: number;
   id: string;
 }
 
-/** The cursor as it stands in a URL: milliseconds and id. */
-export function encodeCursor({ at, id }: Cursor): string {
-  return `${at.getTime().toString(36)}.${id}`;
+/** The cursor as it stands in a URL: the number to the base of 36, and the id. */
+export function encodeCursor({ key, id }: Cursor): string {
+  return `${key.toString(36)}.${id}`;
 }
+
+/** What a Date can hold, which is more than any amount. */
+const largestKey = 8.64e15;
 
 /** Reads a cursor from a URL. */
 export const cursorSchema = z
   .string()
   .max(60)
   .transform((value, context): Cursor => {
-    const [time = "", id] = value.split(".");
-    const at = new Date(Number.parseInt(time, 36));
+    const [number = "", id] = value.split(".");
+    const key = Number.parseInt(number, 36);
     const uuid = z.uuid().safeParse(id);
-    if (!uuid.success || Number.isNaN(at.getTime())) {
+    if (!uuid.success || !(Math.abs(key) <= largestKey)) {
       context.addIssue({ code: "custom", message: "is not a cursor" });
       return z.NEVER;
     }
-    return { at, id: uuid.data };
+    return { key, id: uuid.data };
   });

@@ -2,18 +2,31 @@ import "server-only";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { PagePlace } from "#lib/http/page.ts";
 
+/** What a list is ordered by: a column, and among equals the id. */
+export interface Ordering {
+  column: Prisma.Sql;
+  /** Of the column; a cursor's key is the milliseconds of a time, or the number itself. */
+  type: "timestamptz" | "bigint";
+  id: Prisma.Sql;
+}
+
 /** What lies beyond a place, and the order from there on: the end of a select that has a `where`. */
-export function inOrderOf(
-  createdAt: Prisma.Sql,
-  id: Prisma.Sql,
-  { isAscending, beyond }: PagePlace,
-  limit: number,
-): Prisma.Sql {
-  const [comparison, direction] = isAscending
-    ? [Prisma.sql`>`, Prisma.sql`asc`]
-    : [Prisma.sql`<`, Prisma.sql`desc`];
+export function inOrderOf(ordering: Ordering, place: PagePlace, limit: number): Prisma.Sql {
+  const { column, type, id } = ordering;
+  const { isAscending, beyond } = place;
+  const comparison = isAscending ? Prisma.sql`>` : Prisma.sql`<`;
   const isBeyond = beyond
-    ? Prisma.sql`and (${createdAt}, ${id}) ${comparison} (${beyond.at}::timestamptz, ${beyond.id}::uuid)`
+    ? Prisma.sql`and (${column}, ${id}) ${comparison} (${keyAs(type, beyond.key)}, ${beyond.id}::uuid)`
     : Prisma.empty;
-  return Prisma.sql`${isBeyond} order by ${createdAt} ${direction}, ${id} ${direction} limit ${limit}`;
+  return Prisma.sql`${isBeyond} ${sortedBy(ordering, place)} limit ${limit}`;
+}
+
+/** The order of a page's rows. */
+export function sortedBy({ column, id }: Ordering, { isAscending }: PagePlace): Prisma.Sql {
+  const direction = isAscending ? Prisma.sql`asc` : Prisma.sql`desc`;
+  return Prisma.sql`order by ${column} ${direction}, ${id} ${direction}`;
+}
+
+function keyAs(type: Ordering["type"], key: number): Prisma.Sql {
+  return type === "bigint" ? Prisma.sql`${BigInt(key)}::bigint` : Prisma.sql`${new Date(key)}::timestamptz`;
 }

@@ -28,13 +28,14 @@ export interface Page<Row> extends Count {
 
 /** How a query string asks for a page. */
 export interface PageParams {
-  sort: "newest" | "oldest";
+  /** Only "oldest" is upwards. */
+  sort: string;
   after: string;
   before: string;
   size: number;
 }
 
-/** Where a page lies in a list by time, and which way it is read; a page before another one is read backwards. */
+/** Where a page lies in a list, and which way it is read; a page before another one is read backwards. */
 export interface PagePlace {
   isAscending: boolean;
   isBackwards: boolean;

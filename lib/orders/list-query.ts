@@ -3,11 +3,20 @@ import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import { allOf, oneOf } from "#lib/db/conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { inOrderOf } from "#lib/http/in-order.ts";
+import { inOrderOf, type Ordering } from "#lib/http/in-order.ts";
 import type { PagePlace } from "#lib/http/page.ts";
 import { placesOfLeads } from "#lib/leads/queries.ts";
 import type { OrderFilter } from "#lib/orders/filters.ts";
 import type { Matches } from "#lib/search/row-matches.ts";
+
+/** What orders are ordered by. */
+export function orderingOf(order: Prisma.Sql): Ordering {
+  return {
+    column: Prisma.sql`${order}.order_created_at`,
+    type: "timestamptz",
+    id: Prisma.sql`${order}.id`,
+  };
+}
 
 /**
  * The orders that are asked for, in order: one select for those who see everything. A seller's orders are in three places, each with its
@@ -45,7 +54,7 @@ function inOneOrder(place: PagePlace, limit: number, selects: Prisma.Sql[]): Pri
 }
 
 function placed(place: PagePlace, limit: number): Prisma.Sql {
-  return inOrderOf(Prisma.sql`"order".order_created_at`, Prisma.sql`"order".id`, place, limit);
+  return inOrderOf(orderingOf(Prisma.sql`"order"`), place, limit);
 }
 
 /** What a filter asks of `"order"`. */
@@ -74,7 +83,12 @@ export function selectFoundOrders(
   place: PagePlace,
   limit: number,
 ): Prisma.Sql {
-  const inOrder = inOrderOf(Prisma.sql`lead.arrived_at`, Prisma.sql`lead.order_id`, place, limit);
+  const arrival: Ordering = {
+    column: Prisma.sql`lead.arrived_at`,
+    type: "timestamptz",
+    id: Prisma.sql`lead.order_id`,
+  };
+  const inOrder = inOrderOf(arrival, place, limit);
   const selects = placesOfLeads(session).map(
     (leads) => Prisma.sql`
       select "order".* from crm_leads lead join orders "order" on "order".id = lead.order_id

@@ -3,6 +3,7 @@ import type { Session } from "#lib/auth/session.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { countAmong, countRows } from "#lib/http/count.ts";
+import { sortedBy } from "#lib/http/in-order.ts";
 import {
   type Count,
   countedUpTo,
@@ -14,7 +15,7 @@ import {
   toPage,
 } from "#lib/http/page.ts";
 import { type OrderListParams, toOrderFilter } from "#lib/orders/filters.ts";
-import { conditions, isFound, selectFoundOrders, selectOrders } from "#lib/orders/list-query.ts";
+import { conditions, isFound, orderingOf, selectFoundOrders, selectOrders } from "#lib/orders/list-query.ts";
 import type { OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
 import { matchLeads } from "#lib/search/matches.ts";
 import type { Matches } from "#lib/search/row-matches.ts";
@@ -49,7 +50,7 @@ export function listOrders(session: Session, params: OrderListParams): Promise<P
     const rows = await selectRows(tx, select(session, question, place, params.size + 1), place);
     const count =
       countOnFirstPage(rows, params.size, place.beyond === null) ?? (await countAll(tx, session, question));
-    return toPage(rows, count, params, place, (row) => ({ at: row.orderedAt, id: row.id }));
+    return toPage(rows, count, params, place, (row) => ({ key: row.orderedAt.getTime(), id: row.id }));
   });
 }
 
@@ -77,8 +78,7 @@ function countAll(tx: Transaction, session: Session, question: Question): Promis
   return countAmong(tx, newest, Prisma.sql`"order"`, isFound(matches));
 }
 
-function selectRows(tx: Transaction, orders: Prisma.Sql, { isAscending }: PagePlace): Promise<OrderRow[]> {
-  const direction = isAscending ? Prisma.sql`asc` : Prisma.sql`desc`;
+function selectRows(tx: Transaction, orders: Prisma.Sql, place: PagePlace): Promise<OrderRow[]> {
   return tx.$queryRaw<OrderRow[]>`
     with page as materialized (${orders})
     select page.id, page.order_number as number, page.order_created_at as "orderedAt", page.is_test as "isTest", page.status,
@@ -91,5 +91,5 @@ function selectRows(tx: Transaction, orders: Prisma.Sql, { isAscending }: PagePl
     left join customers customer on customer.id = page.customer_id
     left join astra.store_names() store on store.id = page.integration_id
     left join astra.colleagues() seller on seller.id = page.user_id
-    order by page.order_created_at ${direction}, page.id ${direction}`;
+    ${sortedBy(orderingOf(Prisma.sql`page`), place)}`;
 }
