@@ -27,6 +27,11 @@ export function sortedBy({ column, id }: Ordering, { isAscending }: PagePlace): 
   return Prisma.sql`order by ${column} ${direction}, ${id} ${direction}`;
 }
 
+/** Years of four digits, as Prisma writes them and Postgres reads them: a cursor in a URL may say any. */
+const [firstTime, lastTime] = [Date.parse("0001-01-01T00:00:00Z"), Date.parse("9999-12-31T23:59:59Z")];
+
 function keyAs(type: Ordering["type"], key: number): Prisma.Sql {
-  return type === "bigint" ? Prisma.sql`${BigInt(key)}::bigint` : Prisma.sql`${new Date(key)}::timestamptz`;
+  if (type === "bigint") return Prisma.sql`${BigInt(key)}::bigint`;
+  const time = new Date(Math.max(firstTime, Math.min(key, lastTime)));
+  return Prisma.sql`${time}::timestamptz`;
 }

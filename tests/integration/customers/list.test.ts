@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { getCustomer } from "#lib/customers/customer-query.ts";
 import { loadCustomerListParams } from "#lib/customers/filters.ts";
 import { type CustomerRow, listCustomers } from "#lib/customers/queries.ts";
+import { encodeCursor } from "#lib/http/cursor.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createWorkspace } from "#tests/support/people.ts";
 import { createBuyer, createPurchase, type Member, signIn } from "#tests/support/purchases.ts";
@@ -143,6 +145,14 @@ describe.each(Object.keys(visible) as Asker[])("%s", (asker) => {
     expect(page).toMatchObject({ total: visible[asker].length, isCapped: false, next: null, previous: null });
     expect(namesOf((await pageOf(asker, "sort=oldest")).rows)).toEqual(visible[asker].toReversed());
     expect(namesOf((await pageOf(asker, "sort=worst&size=3&after=x")).rows)).toEqual(visible[asker]);
+  });
+
+  test("may come from beyond all time: then the list is all ahead, or over", async () => {
+    const id = randomUUID();
+    expect(namesOf((await pageOf(asker, `after=${encodeCursor({ key: 8.64e15, id })}`)).rows)).toEqual(
+      visible[asker],
+    );
+    expect((await pageOf(asker, `after=${encodeCursor({ key: -8.64e15, id })}`)).rows).toEqual([]);
   });
 
   test.each(searches)("searches for %s", async (text, names) => {

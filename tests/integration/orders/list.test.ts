@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { encodeCursor } from "#lib/http/cursor.ts";
 import { loadOrderListParams } from "#lib/orders/filters.ts";
 import { listOrders, type OrderRow } from "#lib/orders/queries.ts";
 import { createWorkspace } from "#tests/support/people.ts";
@@ -150,6 +152,14 @@ describe.each<Asker>(["admin", "manager", "viewer", "ana", "mihai"])("%s", (aske
     const rows = expected(asker, isAskedFor);
     expect(numbers(page.rows)).toEqual(rows);
     expect(page).toMatchObject({ total: rows.length, isCapped: false, next: null, previous: null });
+  });
+
+  test("may come from beyond all time: then the list is all ahead, or over", async () => {
+    const id = randomUUID();
+    const first = await pageOf(asker, "");
+    const beyond = (key: number) => pageOf(asker, `after=${encodeCursor({ key, id })}`);
+    expect((await beyond(8.64e15)).rows).toEqual(first.rows);
+    expect((await beyond(-8.64e15)).rows).toEqual([]);
   });
 
   test("sorts by the oldest", async () => {
