@@ -9,13 +9,17 @@ import { placesOfLeads } from "#lib/leads/queries.ts";
 import type { OrderFilter } from "#lib/orders/filters.ts";
 import type { Matches } from "#lib/search/row-matches.ts";
 
+/** Where a page of orders lies, and whether they are ordered by when they were placed or by what they are worth now. */
+export interface OrderPlace extends PagePlace {
+  by: "time" | "total";
+}
+
 /** What orders are ordered by. */
-export function orderingOf(order: Prisma.Sql): Ordering {
-  return {
-    column: Prisma.sql`${order}.order_created_at`,
-    type: "timestamptz",
-    id: Prisma.sql`${order}.id`,
-  };
+export function orderingOf(order: Prisma.Sql, { by }: OrderPlace): Ordering {
+  const id = Prisma.sql`${order}.id`;
+  return by === "total"
+    ? { column: Prisma.sql`${order}.current_total_thousandths`, type: "bigint", id }
+    : { column: Prisma.sql`${order}.order_created_at`, type: "timestamptz", id };
 }
 
 /**
@@ -26,7 +30,7 @@ export function orderingOf(order: Prisma.Sql): Ordering {
 export function selectOrders(
   session: Session,
   filter: Prisma.Sql[],
-  place: PagePlace,
+  place: OrderPlace,
   limit: number,
 ): Prisma.Sql {
   const workspace = Prisma.sql`${session.workspace.id}::uuid`;
@@ -47,14 +51,14 @@ export function selectOrders(
   ]);
 }
 
-function inOneOrder(place: PagePlace, limit: number, selects: Prisma.Sql[]): Prisma.Sql {
+function inOneOrder(place: OrderPlace, limit: number, selects: Prisma.Sql[]): Prisma.Sql {
   const parts = selects.map((select) => Prisma.sql`(${select})`);
   return Prisma.sql`
     select "order".* from (${Prisma.join(parts, " union all ")}) "order" where true ${placed(place, limit)}`;
 }
 
-function placed(place: PagePlace, limit: number): Prisma.Sql {
-  return inOrderOf(orderingOf(Prisma.sql`"order"`), place, limit);
+function placed(place: OrderPlace, limit: number): Prisma.Sql {
+  return inOrderOf(orderingOf(Prisma.sql`"order"`, place), place, limit);
 }
 
 /** What a filter asks of `"order"`. */
@@ -75,14 +79,17 @@ export function conditions(filter: OrderFilter): Prisma.Sql[] {
 /**
  * The orders that a search finds, in order. Orders are searched through their leads, which know the buyer and the number, and which
  * arrived when their orders were placed: the leads are walked in the order of the list, and only those that match lead to an order.
+ * By total the orders themselves are walked: many may be worth the same, and only their own index has those in order.
  */
 export function selectFoundOrders(
   session: Session,
   filter: Prisma.Sql[],
-  { condition }: Matches,
-  place: PagePlace,
+  matches: Matches,
+  place: OrderPlace,
   limit: number,
 ): Prisma.Sql {
+  if (place.by === "total") return selectOrders(session, [...filter, isFound(matches)], place, limit);
+  const { condition } = matches;
   const arrival: Ordering = {
     column: Prisma.sql`lead.arrived_at`,
     type: "timestamptz",

@@ -1,4 +1,5 @@
 import "server-only";
+import { Decimal } from "decimal.js";
 import type { Session } from "#lib/auth/session.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -10,12 +11,18 @@ import {
   countOnFirstPage,
   fromNewest,
   type Page,
-  type PagePlace,
   placeOf,
   toPage,
 } from "#lib/http/page.ts";
 import { type OrderListParams, toOrderFilter } from "#lib/orders/filters.ts";
-import { conditions, isFound, orderingOf, selectFoundOrders, selectOrders } from "#lib/orders/list-query.ts";
+import {
+  conditions,
+  isFound,
+  type OrderPlace,
+  orderingOf,
+  selectFoundOrders,
+  selectOrders,
+} from "#lib/orders/list-query.ts";
 import type { OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
 import { matchLeads } from "#lib/search/matches.ts";
 import type { Matches } from "#lib/search/row-matches.ts";
@@ -41,7 +48,7 @@ export interface OrderRow {
 
 /** One page of the orders that the person may see and asks for. */
 export function listOrders(session: Session, params: OrderListParams): Promise<Page<OrderRow>> {
-  const place = placeOf(params);
+  const place: OrderPlace = { ...placeOf(params), by: params.sort === "total" ? "total" : "time" };
   return forUser(session, async (tx) => {
     const question = {
       filter: conditions(toOrderFilter(params, session)),
@@ -50,8 +57,13 @@ export function listOrders(session: Session, params: OrderListParams): Promise<P
     const rows = await selectRows(tx, select(session, question, place, params.size + 1), place);
     const count =
       countOnFirstPage(rows, params.size, place.beyond === null) ?? (await countAll(tx, session, question));
-    return toPage(rows, count, params, place, (row) => ({ key: row.orderedAt.getTime(), id: row.id }));
+    return toPage(rows, count, params, place, (row) => ({ key: keyOf(row, place), id: row.id }));
   });
+}
+
+/** An order's key in a cursor: thousandths, or milliseconds. */
+function keyOf({ total, orderedAt }: OrderRow, { by }: OrderPlace): number {
+  return by === "total" ? new Decimal(total).times(1_000).toNumber() : orderedAt.getTime();
 }
 
 /** What the parameters of a list ask of `"order"`. */
@@ -63,7 +75,7 @@ interface Question {
 function select(
   session: Session,
   { filter, matches }: Question,
-  place: PagePlace,
+  place: OrderPlace,
   limit: number,
 ): Prisma.Sql {
   return matches
@@ -71,14 +83,17 @@ function select(
     : selectOrders(session, filter, place, limit);
 }
 
+/** How many there are does not depend on their order. */
+const inAnyOrder: OrderPlace = { ...fromNewest, by: "time" };
+
 function countAll(tx: Transaction, session: Session, question: Question): Promise<Count> {
   const { filter, matches } = question;
-  if (matches?.ids !== null) return countRows(tx, select(session, question, fromNewest, countedUpTo + 1));
-  const newest = selectOrders(session, filter, fromNewest, countedUpTo + 1);
+  if (matches?.ids !== null) return countRows(tx, select(session, question, inAnyOrder, countedUpTo + 1));
+  const newest = selectOrders(session, filter, inAnyOrder, countedUpTo + 1);
   return countAmong(tx, newest, Prisma.sql`"order"`, isFound(matches));
 }
 
-function selectRows(tx: Transaction, orders: Prisma.Sql, place: PagePlace): Promise<OrderRow[]> {
+function selectRows(tx: Transaction, orders: Prisma.Sql, place: OrderPlace): Promise<OrderRow[]> {
   return tx.$queryRaw<OrderRow[]>`
     with page as materialized (${orders})
     select page.id, page.order_number as number, page.order_created_at as "orderedAt", page.is_test as "isTest", page.status,
@@ -91,5 +106,5 @@ function selectRows(tx: Transaction, orders: Prisma.Sql, place: PagePlace): Prom
     left join customers customer on customer.id = page.customer_id
     left join astra.store_names() store on store.id = page.integration_id
     left join astra.colleagues() seller on seller.id = page.user_id
-    ${sortedBy(orderingOf(Prisma.sql`page`), place)}`;
+    ${sortedBy(orderingOf(Prisma.sql`page`, place), place)}`;
 }

@@ -38,6 +38,11 @@ export function orderQuestions(asker: Asker, samples: Samples, deep: DeepPlace):
       ],
     },
     {
+      name: "orders, highest total",
+      query: { sort: "total" },
+      plain: [{ where: "true", orderBy: "sale.current_total_thousandths desc, sale.id desc" }],
+    },
+    {
       name: `orders, page after ${samples.depth.toLocaleString("en")}`,
       query: { after: deep.cursor },
       plain: [

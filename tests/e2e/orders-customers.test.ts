@@ -28,7 +28,7 @@ beforeAll(async () => {
   const bens = { storeId: (await createStore(workspace, ben)).id, owner: ben };
   const orderedAt = new Date().toISOString();
   const sale = { ...anas, customerId: veraId, number: "#A-1", name: "Vera Iancu", orderedAt };
-  ({ orderId } = await createPurchase(workspace, { ...sale, status: "shipped" }));
+  ({ orderId } = await createPurchase(workspace, { ...sale, status: "shipped", total: "19.900" }));
   await createPurchase(workspace, {
     ...bens,
     customerId: twinId,
@@ -78,6 +78,19 @@ describe("orders", () => {
     expect(new URL(page.url()).searchParams.get("from")).toMatch(/-10$/);
     await page.getByText("Nothing matches these filters").waitFor();
     await expectAccessible(page, "choosing days");
+  });
+
+  test("are sorted by their total, and by time again", async ({ visit }) => {
+    const page = await visit("/orders", { as: admin.person });
+    const header = page.getByRole("columnheader", { name: "Total" });
+    await header.getByRole("link").click();
+    await page.waitForURL("**/orders?sort=total");
+    await page.locator("th[aria-sort=descending]", { hasText: "Total" }).waitFor();
+    const numbers = await page.getByRole("row").getByRole("link", { name: /^#/ }).allTextContents();
+    expect(numbers).toEqual(["#B-1", "#A-1"]);
+    await header.getByRole("link").click();
+    await page.waitForURL("**/orders");
+    await page.locator("th[aria-sort=descending]", { hasText: "Date" }).waitFor();
   });
 
   test("of another seller are not found", async ({ visit }) => {

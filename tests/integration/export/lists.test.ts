@@ -102,7 +102,7 @@ describe("a seller", () => {
 });
 
 describe.each(askers)("what %s exports of", (asker) => {
-  test.each(["?", "?sort=oldest", "?status=pending", "?q=stefan"])(
+  test.each(["?", "?sort=oldest", "?sort=total", "?status=pending", "?q=stefan", "?sort=total&q=stefan"])(
     "orders is the list: %s",
     async (query) => {
       const session = world.sessions[asker];

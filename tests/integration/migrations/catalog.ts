@@ -8,6 +8,7 @@ export interface Catalog {
   indexes: string[];
   checks: string[];
   triggers: string[];
+  generated: string[];
 }
 
 const notOurs = "'_prisma_migrations'";
@@ -15,7 +16,8 @@ const notOurs = "'_prisma_migrations'";
 const questions: Record<keyof Catalog, string> = {
   columns: `
     select format('%s.%s %s%s%s', class.relname, attname, format_type(atttypid, atttypmod),
-      case when attnotnull then ' not null' end, ' default ' || pg_get_expr(adbin, adrelid)) as line
+      case when attnotnull then ' not null' end,
+      case when attgenerated = '' then ' default ' || pg_get_expr(adbin, adrelid) end) as line
     from pg_attribute
     join pg_class class on class.oid = attrelid
     left join pg_attrdef on adrelid = attrelid and adnum = attnum
@@ -34,6 +36,12 @@ const questions: Record<keyof Catalog, string> = {
     select format('%s %s', tgrelid::regclass, tgname) as line
     from pg_trigger join pg_class class on class.oid = tgrelid
     where not tgisinternal and relnamespace = 'public'::regnamespace`,
+  generated: `
+    select format('%s.%s %s', adrelid::regclass, attname, pg_get_expr(adbin, adrelid)) as line
+    from pg_attrdef
+    join pg_attribute on attrelid = adrelid and attnum = adnum
+    join pg_class class on class.oid = adrelid
+    where attgenerated <> '' and relnamespace = 'public'::regnamespace`,
 };
 
 /** Reads the catalog of a database. */
@@ -50,6 +58,7 @@ export async function readCatalog(connectionString: string): Promise<Catalog> {
       indexes: await read(questions.indexes),
       checks: await read(questions.checks),
       triggers: await read(questions.triggers),
+      generated: await read(questions.generated),
     };
   } finally {
     await client.end();

@@ -49,6 +49,7 @@ const ownIndexes = [
   "CREATE INDEX customers_merged_email ON public.customers USING btree (workspace_id, lower((store_values ->> 'email'::text))) WHERE (merged_into_id IS NOT NULL)",
   "CREATE INDEX customers_search ON public.customers USING gin (workspace_id, search_text extensions.gin_trgm_ops)",
   "CREATE INDEX orders_handed_over ON public.orders USING btree (store_user_id, order_created_at DESC, id DESC) WHERE (user_id <> store_user_id)",
+  "CREATE INDEX orders_handed_over_by_total ON public.orders USING btree (store_user_id, current_total_thousandths DESC, id DESC) WHERE (user_id <> store_user_id)",
   "CREATE UNIQUE INDEX crm_tags_workspace_id_lower_name_key ON public.crm_tags USING btree (workspace_id, lower(name))",
   "CREATE UNIQUE INDEX customers_workspace_id_lower_email_key ON public.customers USING btree (workspace_id, lower(email))",
   "CREATE UNIQUE INDEX products_workspace_id_user_id_sku_key ON public.products USING btree (workspace_id, user_id, sku) NULLS NOT DISTINCT",
@@ -73,6 +74,8 @@ const ownTriggers = [
   "orders guard_reassignment",
   "products guard_owner",
 ];
+
+const generated = ["orders.current_total_thousandths ((current_total_amount * (1000)::numeric))::bigint"];
 
 describe("schema.prisma and the migrations agree", () => {
   const database = `schema_${randomName().replace("-", "_")}`;
@@ -106,13 +109,15 @@ describe("schema.prisma and the migrations agree", () => {
     expect(extra(fromMigrations.indexes, fromSchema.indexes)).toEqual(ownIndexes);
   });
 
-  test("and the migrations add the named checks and triggers, no others", () => {
+  test("and the migrations add the named checks, triggers and generated columns, no others", () => {
     const touched = fromSchema.columns
       .filter((line) => line.includes(".updated_at "))
       .map((line) => `${line.split(".")[0]} touch_updated_at`);
     expect(fromSchema.checks).toEqual([]);
     expect(fromMigrations.checks).toEqual(checks);
     expect(fromMigrations.triggers).toEqual([...ownTriggers, ...touched].sort());
+    expect(fromSchema.generated).toEqual([]);
+    expect(fromMigrations.generated).toEqual(generated);
   });
 });
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { encodeCursor } from "#lib/http/cursor.ts";
 import { loadOrderListParams } from "#lib/orders/filters.ts";
 import { listOrders, type OrderRow } from "#lib/orders/queries.ts";
+import { asOwner } from "#tests/support/database.ts";
 import { createWorkspace } from "#tests/support/people.ts";
 import { createPurchase, type Member, type Purchase, signIn } from "#tests/support/purchases.ts";
 import { createStore } from "#tests/support/stores.ts";
@@ -11,7 +12,7 @@ type Asker = "admin" | "manager" | "viewer" | "ana" | "mihai" | "stranger";
 
 let members: Record<Asker, Member>;
 let stores: Record<"lamps" | "vases", string>;
-let purchases: (Purchase & { sees: Asker[] })[];
+let purchases: (Purchase & { sees: Asker[]; id?: string })[];
 
 const overview: Asker[] = ["admin", "manager", "viewer"];
 
@@ -38,6 +39,7 @@ beforeAll(async () => {
       ...anas,
       number: "#1",
       orderedAt: "2025-03-01T10:00:00Z",
+      total: "99.9",
       name: "Ștefan Popescu",
       phone: "+40722123456",
       sees: ["ana"],
@@ -55,6 +57,7 @@ beforeAll(async () => {
       number: "#3",
       orderedAt: "2025-03-03T21:59:00Z",
       payment: "paid",
+      total: "120",
       name: "Maria Pop",
       sees: ["ana"],
     },
@@ -72,6 +75,7 @@ beforeAll(async () => {
       number: "#5",
       orderedAt: "2025-03-05T10:00:00Z",
       credited: mihai,
+      total: "1000.005",
       name: "Ion Mare",
       sees: ["ana", "mihai"],
     },
@@ -80,6 +84,7 @@ beforeAll(async () => {
       number: "#6",
       orderedAt: "2025-03-06T10:00:00Z",
       assignee: mihai,
+      total: "99.9",
       name: "Dana Radu",
       sees: ["ana", "mihai"],
     },
@@ -88,6 +93,7 @@ beforeAll(async () => {
       number: "#7001",
       orderedAt: "2025-03-07T10:00:00Z",
       status: "cancelled",
+      total: "0",
       name: "Maria Stan",
       sees: ["mihai"],
     },
@@ -102,7 +108,7 @@ beforeAll(async () => {
       sees: ["mihai"],
     },
   ];
-  for (const { sees: _sees, ...purchase } of purchases) await createPurchase(workspace, purchase);
+  for (const purchase of purchases) purchase.id = (await createPurchase(workspace, purchase)).orderId;
 });
 
 function pageOf(asker: Asker, query: string) {
@@ -113,13 +119,24 @@ function numbers(rows: OrderRow[]): string[] {
   return rows.map((row) => row.number);
 }
 
-function expected(asker: Asker, isAskedFor: (purchase: Purchase) => boolean): string[] {
+function expected(
+  asker: Asker,
+  isAskedFor: (purchase: Purchase) => boolean,
+  compare: (one: Comparable, other: Comparable) => number = newest,
+): string[] {
   return purchases
     .filter((one) => overview.includes(asker) || one.sees.includes(asker))
     .filter(isAskedFor)
-    .map((one) => one.number)
-    .reverse();
+    .sort(compare)
+    .map((one) => one.number);
 }
+
+type Comparable = Pick<Purchase, "orderedAt" | "total"> & { id?: string };
+
+const newest = (one: Comparable, other: Comparable) =>
+  Date.parse(other.orderedAt) - Date.parse(one.orderedAt);
+const highest = (one: Comparable, other: Comparable) =>
+  Number(other.total ?? 20) - Number(one.total ?? 20) || (String(one.id) < String(other.id) ? 1 : -1);
 
 const day = (from: string, before: string) => (one: Purchase) =>
   new Date(one.orderedAt) >= new Date(from) && new Date(one.orderedAt) < new Date(before);
@@ -146,21 +163,32 @@ const filters: [string, (one: Purchase) => boolean][] = [
 ];
 
 describe.each<Asker>(["admin", "manager", "viewer", "ana", "mihai"])("%s", (asker) => {
+  const withIds = (query: string) => query.replace(/lamps|vases/g, (name) => stores[name as "lamps"]);
+
   test.each(filters)("asks for ?%s", async (query, isAskedFor) => {
-    const withIds = query.replace(/lamps|vases/g, (name) => stores[name as "lamps"]);
-    const page = await pageOf(asker, withIds);
+    const page = await pageOf(asker, withIds(query));
     const rows = expected(asker, isAskedFor);
     expect(numbers(page.rows)).toEqual(rows);
     expect(page).toMatchObject({ total: rows.length, isCapped: false, next: null, previous: null });
   });
 
-  test("may come from beyond all time: then the list is all ahead, or over", async () => {
-    const id = randomUUID();
-    const first = await pageOf(asker, "");
-    const beyond = (key: number) => pageOf(asker, `after=${encodeCursor({ key, id })}`);
-    expect((await beyond(8.64e15)).rows).toEqual(first.rows);
-    expect((await beyond(-8.64e15)).rows).toEqual([]);
+  test.each(filters)("asks for the highest total of ?%s", async (query, isAskedFor) => {
+    const page = await pageOf(asker, `sort=total&${withIds(query).replace("sort=up&", "")}`);
+    const rows = expected(asker, isAskedFor, highest);
+    expect(numbers(page.rows)).toEqual(rows);
+    expect(page).toMatchObject({ total: rows.length, isCapped: false, next: null, previous: null });
   });
+
+  test.each(["newest", "total"])(
+    "may come from beyond all, by %s: then the list is all ahead, or over",
+    async (sort) => {
+      const id = randomUUID();
+      const first = await pageOf(asker, `sort=${sort}`);
+      const beyond = (key: number) => pageOf(asker, `sort=${sort}&after=${encodeCursor({ key, id })}`);
+      expect((await beyond(8.64e15)).rows).toEqual(first.rows);
+      expect((await beyond(-8.64e15)).rows).toEqual([]);
+    },
+  );
 
   test("sorts by the oldest", async () => {
     const page = await pageOf(asker, "sort=oldest");
@@ -195,8 +223,10 @@ test("a row says what the list shows", async () => {
 
 describe("with more orders than a page has", () => {
   let seller: Member;
+  let admin: Member;
   beforeAll(async () => {
     const workspace = await createWorkspace();
+    admin = await signIn(workspace, "admin");
     seller = await signIn(workspace, "seller");
     const helper = await signIn(workspace, "seller");
     const store = await createStore(workspace, seller);
@@ -207,29 +237,60 @@ describe("with more orders than a page has", () => {
         credited: index % 3 === 0 ? helper : seller,
         customerId: null,
         number: String(index),
-        // Several at one moment: the id decides.
+        name: index % 2 === 0 ? "Maria Pop" : "Ion Rusu",
+        // Several at one moment and of one total: the id decides.
         orderedAt: new Date(Date.UTC(2025, 0, 1, 0, Math.floor(index / 4))).toISOString(),
+        total: totals[index % totals.length] ?? "0",
       });
     }
   });
 
-  test.each(["newest", "oldest"])("every order is on one page, %s first, there and back", async (sort) => {
-    const ask = (cursor: string) => listOrders(seller, loadOrderListParams(`?size=25&sort=${sort}${cursor}`));
-    let page = await ask("");
-    const forth = [...page.rows];
-    while (page.next) {
-      page = await ask(`&after=${page.next}`);
-      forth.push(...page.rows);
+  const totals = ["20", "99999999999.999", "20", "0.001", "-5.5", "20"];
+  const time = (row: OrderRow) => row.orderedAt.getTime();
+  const total = (row: OrderRow) => Number(row.total);
+  const orders: Record<string, (one: OrderRow, other: OrderRow) => number> = {
+    newest: (one, other) => time(other) - time(one) || (one.id < other.id ? 1 : -1),
+    oldest: (one, other) => time(one) - time(other) || (one.id < other.id ? -1 : 1),
+    total: (one, other) => total(other) - total(one) || (one.id < other.id ? 1 : -1),
+  };
+
+  test.each(
+    Object.keys(orders).flatMap((sort) => [
+      { sort, query: "", count: 60 },
+      { sort, query: "&q=maria", count: 30 },
+    ]),
+  )("every order is on one page, there and back: $sort $query", async ({ sort, query, count }) => {
+    for (const session of [seller, admin]) {
+      const ask = (cursor: string) =>
+        listOrders(session, loadOrderListParams(`?size=25&sort=${sort}${query}${cursor}`));
+      let page = await ask("");
+      const forth = [...page.rows];
+      while (page.next) {
+        page = await ask(`&after=${page.next}`);
+        forth.push(...page.rows);
+      }
+      const back = [...page.rows];
+      while (page.previous) {
+        page = await ask(`&before=${page.previous}`);
+        back.unshift(...page.rows);
+      }
+      expect(new Set(numbers(forth)).size).toBe(count);
+      expect(numbers(back)).toEqual(numbers(forth));
+      expect(page).toMatchObject({ total: count, isCapped: false });
+      expect(numbers(forth)).toEqual(numbers(forth.toSorted(orders[sort])));
     }
-    const back = [...page.rows];
-    while (page.previous) {
-      page = await ask(`&before=${page.previous}`);
-      back.unshift(...page.rows);
-    }
-    expect(new Set(numbers(forth)).size).toBe(60);
-    expect(numbers(back)).toEqual(numbers(forth));
-    expect(page).toMatchObject({ total: 60, isCapped: false });
-    const times = forth.map((row) => row.orderedAt.getTime());
-    expect(times).toEqual([...times].sort((one, other) => (sort === "newest" ? other - one : one - other)));
   });
+});
+
+test("a total that has changed has a new place", async () => {
+  const first = async () => (await pageOf("admin", "sort=total")).rows[0]?.number;
+  const amount = (total: string) =>
+    asOwner("update orders set current_total_amount = $2 where order_number = '#2' and workspace_id = $1", [
+      members.admin.workspace.id,
+      total,
+    ]);
+  await amount("5000");
+  expect(await first()).toBe("#2");
+  await amount("20");
+  expect(await first()).toBe("#5");
 });
