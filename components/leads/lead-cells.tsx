@@ -33,19 +33,21 @@ export function CustomerCell({ lead }: CellProps) {
   const t = useTranslations("leads");
   const warning = warningOf(lead);
   return (
-    <div className="relative">
-      <TwoLines
-        first={
-          <span className="flex min-w-0 items-center gap-2">
-            <LeadLink lead={lead} className="truncate" />
-            {lead.isTest && <Badge>{t("test")}</Badge>}
-            {warning && (
-              <Warning lead={lead} className="hidden group-data-[density=compact]/table:inline-flex" />
-            )}
-          </span>
-        }
-        second={warning ? <Warning lead={lead} /> : <PhoneText lead={lead} />}
-      />
+    <div className="flex">
+      <div className="min-w-0 flex-1">
+        <TwoLines
+          first={
+            <span className="flex min-w-0 items-center gap-2">
+              <LeadLink lead={lead} className="truncate" />
+              {lead.isTest && <Badge>{t("test")}</Badge>}
+              {warning && (
+                <Warning lead={lead} className="hidden group-data-[density=compact]/table:inline-flex" />
+              )}
+            </span>
+          }
+          second={warning ? <Warning lead={lead} /> : <PhoneText lead={lead} />}
+        />
+      </div>
       {lead.phone && <PhoneLinks phone={lead.phone} />}
     </div>
   );

@@ -37,6 +37,18 @@ describe("the list", () => {
     expect(await page.getByRole("columnheader", { name: "Seller" }).count()).toBe(0);
   });
 
+  test("opens a lead by a click anywhere in its row", async ({ visit }) => {
+    const page = await visit("/leads", { as: ana });
+    const cells = page.getByRole("row", { name: "Olga Of-Ana" }).getByRole("cell");
+    for (const cell of [cells.nth(1), cells.last()]) {
+      // The link of the row lies over the cell, which is what makes it a link.
+      await cell.click({ position: { x: 6, y: 6 }, force: true });
+      await page.getByRole("heading", { name: "Olga Of-Ana", level: 1 }).waitFor();
+      await page.goBack();
+      await page.getByRole("heading", { name: "Leads", level: 1 }).waitFor();
+    }
+  });
+
   test("shows an admin all leads, and whose they are", async ({ visit }) => {
     const page = await visit("/leads", { as: admin });
     await page
