@@ -10,7 +10,12 @@ import { DataTableFooter } from "#components/data-table/data-table-footer.tsx";
 import { DataTableSkeleton } from "#components/data-table/data-table-skeleton.tsx";
 import type { ListLook } from "#components/data-table/list-look.ts";
 import { byTime } from "#components/data-table/sorting.ts";
-import { type CustomerListParams, customerListUrl, customerPageSizes } from "#lib/customers/filters.ts";
+import {
+  type CustomerListParams,
+  customerListUrl,
+  customerPageSizes,
+  customerSorts,
+} from "#lib/customers/filters.ts";
 import type { Page } from "#lib/http/page.ts";
 
 export interface CustomerTableProps {
@@ -38,6 +43,11 @@ export function CustomerTable({ page, params, look, isPending, empty }: Customer
       sorts={{
         created: byTime(params.sort, (sort) => hrefOf({ sort })),
       }}
+      sortChoices={customerSorts.map((sort) => ({
+        sort,
+        href: hrefOf({ sort }),
+        isCurrent: sort === params.sort,
+      }))}
       footer={
         <DataTableFooter
           list="customers"

@@ -18,7 +18,7 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 export interface DataTableSkeletonProps<Row extends object> {
   columns: DataTableColumn<Row>[];
   rows?: number;
-  /** Keeps the place of the boxes and, on phones, of the button that brings them. */
+  /** Keeps the place of the boxes. */
   selectable?: boolean;
 }
 
@@ -79,7 +79,7 @@ export function DataTableSkeleton<Row extends object>({
             ))}
           </TableBody>
         </Table>
-        <RowCards label={t("loading")} header={selectable && <div className="h-7" />}>
+        <RowCards label={t("loading")} header={<div className="h-7" />}>
           {places.slice(0, 5).map((place) => (
             <RowCard key={place}>
               <div className="flex justify-between">

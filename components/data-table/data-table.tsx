@@ -8,6 +8,7 @@ import { type KeyHint, KeysDialog } from "#components/data-table/keys-dialog.tsx
 import { arrangeColumns, defaultLook, type ListLook } from "#components/data-table/list-look.ts";
 import { RowCard, RowCards } from "#components/data-table/row-cards.tsx";
 import { SelectAllHead, SelectRow, SelectRowCell } from "#components/data-table/select-cells.tsx";
+import { type SortChoice, SortMenu } from "#components/data-table/sort-menu.tsx";
 import { StartSelecting } from "#components/data-table/start-selecting.tsx";
 import {
   Table,
@@ -35,6 +36,8 @@ export interface DataTableProps<Row extends RowData & object> {
   footer?: ReactNode;
   /** Where the headers lead, by the column's id. */
   sorts?: Record<string, ColumnSort>;
+  /** The orders that the list can have, for phones. */
+  sortChoices?: SortChoice[];
   look?: ListLook;
   /** Makes rows selectable. */
   bulk?: {
@@ -52,6 +55,7 @@ export interface DataTableProps<Row extends RowData & object> {
 }
 
 const noKeys: never[] = [];
+const noChoices: never[] = [];
 
 /** The one table: rows on a laptop, cards on a phone. */
 export function DataTable<Row extends RowData & object>({
@@ -63,6 +67,7 @@ export function DataTable<Row extends RowData & object>({
   empty,
   footer,
   sorts = {},
+  sortChoices = noChoices,
   look = defaultLook,
   bulk,
   keys = noKeys,
@@ -94,8 +99,7 @@ export function DataTable<Row extends RowData & object>({
     const found = keys.find((one) => one.key === key);
     const affected = selected.length > 0 ? selected : rows.filter((row) => getRowId(row) === id);
     if (!found || affected.length === 0) return false;
-    found.run(affected);
-    clear();
+    found.run(affected, clear);
     return true;
   }
 
@@ -164,14 +168,19 @@ export function DataTable<Row extends RowData & object>({
       <RowCards
         label={label}
         header={
-          bulk && (
-            <StartSelecting
-              isSelecting={isSelecting}
-              onChange={(selecting) => {
-                setIsSelecting(selecting);
-                clear();
-              }}
-            />
+          (sortChoices.length > 0 || bulk) && (
+            <div className="flex items-center justify-between">
+              {sortChoices.length > 0 && <SortMenu choices={sortChoices} />}
+              {bulk && (
+                <StartSelecting
+                  isSelecting={isSelecting}
+                  onChange={(selecting) => {
+                    setIsSelecting(selecting);
+                    clear();
+                  }}
+                />
+              )}
+            </div>
           )
         }
         footer={footer}

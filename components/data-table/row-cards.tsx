@@ -8,8 +8,8 @@ export function RowCards({
   children,
 }: {
   label: string;
-  /** What stands above the cards, such as the way to select some. */
-  header?: ReactNode;
+  /** What stands above the cards: the order, and the way to select some. */
+  header: ReactNode;
   footer?: ReactNode;
   children: ReactNode;
 }) {

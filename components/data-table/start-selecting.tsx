@@ -15,7 +15,7 @@ export function StartSelecting({ isSelecting, onChange }: StartSelectingProps) {
   return (
     <Button
       variant="ghost"
-      className="-my-2 justify-self-end"
+      className="-my-2"
       aria-pressed={isSelecting}
       onClick={() => onChange(!isSelecting)}
     >

@@ -7,7 +7,8 @@ import { searchBoxSelector } from "#components/data-table/search-box.tsx";
 export interface RowKey<Row> {
   key: string;
   label: string;
-  run: (rows: Row[]) => void;
+  /** `clear` lets go of the selection, for when it is done. */
+  run: (rows: Row[], clear: () => void) => void;
 }
 
 export interface TableKeysOptions {

@@ -11,7 +11,7 @@ import { OrderCard } from "#components/orders/order-card.tsx";
 import { useOrderColumns } from "#components/orders/order-columns.tsx";
 import type { ListedOrder } from "#components/orders/order-row.ts";
 import type { Page } from "#lib/http/page.ts";
-import { type OrderListParams, orderListUrl, orderPageSizes } from "#lib/orders/filters.ts";
+import { type OrderListParams, orderListUrl, orderPageSizes, orderSorts } from "#lib/orders/filters.ts";
 
 export interface OrderTableProps {
   page: Page<ListedOrder>;
@@ -39,6 +39,11 @@ export function OrderTable({ page, params, look, isPending, empty }: OrderTableP
         date: byTime(params.sort, (sort) => hrefOf({ sort })),
         total: byAmount("total", params.sort, (sort) => hrefOf({ sort })),
       }}
+      sortChoices={orderSorts.map((sort) => ({
+        sort,
+        href: hrefOf({ sort }),
+        isCurrent: sort === params.sort,
+      }))}
       footer={
         <DataTableFooter
           list="orders"

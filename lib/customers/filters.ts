@@ -7,7 +7,7 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 
-const customerSorts = ["newest", "oldest"] as const;
+export const customerSorts = ["newest", "oldest"] as const;
 
 export const customerPageSizes = [25, 50, 100] as const;
 

@@ -24,7 +24,7 @@ import { dayRange } from "#lib/time/day.ts";
 export const leadViews = ["all", "to_call", "no_answer", "to_ship", "shipped", "returned"] as const;
 export type LeadView = (typeof leadViews)[number];
 
-const leadSorts = ["newest", "oldest", "value"] as const;
+export const leadSorts = ["newest", "oldest", "value"] as const;
 
 export const pageSizes = [25, 50, 100] as const;
 

@@ -13,7 +13,7 @@ import { parseAsId } from "#lib/http/params.ts";
 import { type OrderStatus, orderStatuses, type PaymentStatus, paymentStatuses } from "#lib/orders/model.ts";
 import { dayRange } from "#lib/time/day.ts";
 
-const orderSorts = ["newest", "oldest", "total"] as const;
+export const orderSorts = ["newest", "oldest", "total"] as const;
 
 export const orderPageSizes = [25, 50, 100] as const;
 

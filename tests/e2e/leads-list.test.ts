@@ -150,6 +150,30 @@ test("a range of rows is selected with Shift, by mouse and by keyboard", async (
   await page.getByRole("dialog").getByText("Select from the last one to here").waitFor();
 });
 
+test("the selection stays while one only looks at what could be done with it", async ({ visit }) => {
+  const page = await visit("/leads", { as: seller });
+  for (const key of ["j", "x", "j", "x"]) await page.keyboard.press(key);
+  const selected = page.getByRole("toolbar").getByText("2 selected");
+  for (const key of ["t", "b"]) {
+    await page.keyboard.press(key);
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await selected.waitFor();
+  }
+});
+
+test("the order is chosen with a thumb", async ({ visit }) => {
+  const page = await visit("/leads", { as: seller, viewport: phone });
+  const cards = page.getByRole("list", { name: "Leads" }).getByRole("listitem");
+  const newest = await cards.first().getByRole("link").first().textContent();
+  await page.getByRole("button", { name: "Newest first" }).click();
+  await page.getByRole("menuitem", { name: "Oldest first" }).click();
+  await page.getByRole("button", { name: "Oldest first" }).waitFor();
+  await page.waitForURL(/sort=oldest/);
+  expect(await cards.last().getByRole("link").first().textContent()).toBe(newest);
+});
+
 describe("tags", () => {
   const select = (page: Page, buyer: string) =>
     page

@@ -21,11 +21,12 @@ export interface AssignDialogProps {
   ids: string[] | null;
   sellers: { id: string; name: string }[];
   assign: (request: ReassignInput) => Promise<ActionResult<{ reassigned: number }>>;
+  onDone: () => void;
   onClose: () => void;
 }
 
 /** Hands leads to a seller. */
-export function AssignDialog({ ids, sellers, assign, onClose }: AssignDialogProps) {
+export function AssignDialog({ ids, sellers, assign, onDone, onClose }: AssignDialogProps) {
   const t = useTranslations("leads.assign");
   const unreachable = useTranslations("errors")("unreachable");
   const [isPending, startTransition] = useTransition();
@@ -39,6 +40,7 @@ export function AssignDialog({ ids, sellers, assign, onClose }: AssignDialogProp
         return;
       }
       toast.success(t("done", { count: result.data.reassigned, name: seller.name }));
+      onDone();
       onClose();
     });
   }

@@ -43,9 +43,16 @@ export interface LeadListViewProps {
   reassign: (request: ReassignInput) => Promise<ActionResult<{ reassigned: number }>>;
 }
 
+/** Something to be asked before leads are changed. */
+interface Question {
+  leads: ListedLead[];
+  onDone: () => void;
+}
+
 interface CallBackQuestion {
   ids: string[];
   isOverride: boolean;
+  onDone?: () => void;
 }
 
 /** The leads list: queues, search and filters, the table, and what is done with its leads. */
@@ -67,16 +74,18 @@ export function LeadListView({
   const [leads, showChange] = useOptimistic(page.rows, applyChange<ListedLead>);
   const { changeStatus } = useStatusChange({ showAtOnce: showChange });
   const [callBack, setCallBack] = useState<CallBackQuestion | null>(null);
-  const [assigned, setAssigned] = useState<string[] | null>(null);
-  const [tagged, setTagged] = useState<ListedLead[] | null>(null);
+  const [assigned, setAssigned] = useState<Question | null>(null);
+  const [tagged, setTagged] = useState<Question | null>(null);
   const query = leadListUrl({ ...params, after: null, before: null });
 
-  function run(act: LeadAct, chosen: ListedLead[]): void {
-    const ids = chosen.map((lead) => lead.id);
-    if (act.change) changeStatus({ ids, change: act.change });
-    else if (act.name === "callBack") setCallBack({ ids, isOverride: false });
-    else if (act.name === "tag") setTagged(chosen);
-    else setAssigned(ids);
+  function run(act: LeadAct, chosen: ListedLead[], onDone: () => void): void {
+    const ids = idsOf(chosen);
+    if (act.change) {
+      changeStatus({ ids, change: act.change });
+      onDone();
+    } else if (act.name === "callBack") setCallBack({ ids, isOverride: false, onDone });
+    else if (act.name === "tag") setTagged({ leads: chosen, onDone });
+    else setAssigned({ leads: chosen, onDone });
   }
 
   return (
@@ -119,18 +128,31 @@ export function LeadListView({
         count={callBack?.ids.length ?? null}
         onClose={() => setCallBack(null)}
         onChoose={(callBackAt) => {
-          if (callBack)
-            changeStatus({ ...callBack, change: { field: "codStatus", to: "postponed" }, callBackAt });
+          if (callBack) {
+            const { ids, isOverride, onDone } = callBack;
+            changeStatus({ ids, isOverride, change: { field: "codStatus", to: "postponed" }, callBackAt });
+            onDone?.();
+          }
           setCallBack(null);
         }}
       />
-      <TagDialog leads={tagged} tags={options.tags} onClose={() => setTagged(null)} />
+      <TagDialog
+        leads={tagged?.leads ?? null}
+        tags={options.tags}
+        onDone={() => tagged?.onDone()}
+        onClose={() => setTagged(null)}
+      />
       <AssignDialog
-        ids={assigned}
+        ids={assigned && idsOf(assigned.leads)}
         sellers={options.sellers}
         assign={reassign}
+        onDone={() => assigned?.onDone()}
         onClose={() => setAssigned(null)}
       />
     </LeadListProvider>
   );
+}
+
+function idsOf(leads: ListedLead[]): string[] {
+  return leads.map((lead) => lead.id);
 }

@@ -15,7 +15,7 @@ import type { ListedPage } from "#components/leads/list/lead-list-view.tsx";
 import { leadSorting } from "#components/leads/list/sorting.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { can } from "#lib/auth/permissions.ts";
-import { type LeadListParams, leadListUrl, pageSizes } from "#lib/leads/filters.ts";
+import { type LeadListParams, leadListUrl, leadSorts, pageSizes } from "#lib/leads/filters.ts";
 
 export interface LeadTableProps {
   page: ListedPage;
@@ -25,7 +25,8 @@ export interface LeadTableProps {
   look: ListLook;
   isPending: boolean;
   empty: ReactNode;
-  run: (act: LeadAct, leads: ListedLead[]) => void;
+  /** Does an act; `onDone` is for when it is done, which one who is asked something first may well not do. */
+  run: (act: LeadAct, leads: ListedLead[], onDone: () => void) => void;
 }
 
 export function LeadTable({ page, leads, params, look, isPending, empty, run }: LeadTableProps) {
@@ -33,10 +34,16 @@ export function LeadTable({ page, leads, params, look, isPending, empty, run }: 
   const acts = useTranslations("leads.acts");
   const startCalling = useTranslations("calling")("start");
   const role = useRole();
+  const hrefOf = (patch: Partial<LeadListParams>) =>
+    leadListUrl("/leads", { ...params, after: "", before: "", ...patch });
   const nameOf = (lead: ListedLead) => lead.customerName ?? t("noName");
   const keys = leadActs
     .filter((act) => can(role, act.permission))
-    .map((act) => ({ key: act.key, label: acts(act.name), run: (rows: ListedLead[]) => run(act, rows) }));
+    .map((act) => ({
+      key: act.key,
+      label: acts(act.name),
+      run: (rows: ListedLead[], clear: () => void) => run(act, rows, clear),
+    }));
   return (
     <DataTable
       label={t("title")}
@@ -54,24 +61,17 @@ export function LeadTable({ page, leads, params, look, isPending, empty, run }: 
         bulk: {
           nameOf,
           renderActs: (rows: ListedLead[], clear: () => void) => (
-            <BulkActs
-              leads={rows}
-              run={(act, chosen) => {
-                run(act, chosen);
-                clear();
-              }}
-            />
+            <BulkActs leads={rows} run={(act, chosen) => run(act, chosen, clear)} />
           ),
         },
       })}
+      sortChoices={leadSorts.map((sort) => ({
+        sort,
+        href: hrefOf({ sort }),
+        isCurrent: sort === params.sort,
+      }))}
       footer={
-        <DataTableFooter
-          list="leads"
-          page={page}
-          size={params.size}
-          sizes={pageSizes}
-          hrefOf={(patch) => leadListUrl("/leads", { ...params, after: null, before: null, ...patch })}
-        />
+        <DataTableFooter list="leads" page={page} size={params.size} sizes={pageSizes} hrefOf={hrefOf} />
       }
     />
   );

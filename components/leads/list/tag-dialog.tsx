@@ -31,11 +31,12 @@ export interface TagDialogProps {
   leads: ListedLead[] | null;
   /** All tags of the workspace. */
   tags: LeadTag[];
+  onDone: () => void;
   onClose: () => void;
 }
 
 /** Gives tags to several leads at once, and takes others off them. */
-export function TagDialog({ leads, tags, onClose }: TagDialogProps) {
+export function TagDialog({ leads, tags, onDone, onClose }: TagDialogProps) {
   const t = useTranslations("leads.tags");
   // While the dialog fades out it still shows what it was about.
   const [shown, setShown] = useState<ListedLead[]>([]);
@@ -47,7 +48,14 @@ export function TagDialog({ leads, tags, onClose }: TagDialogProps) {
           <DialogTitle>{t("title", { count: shown.length })}</DialogTitle>
           <DialogDescription>{t("text")}</DialogDescription>
         </DialogHeader>
-        <TagForm leads={shown} tags={tags} onDone={onClose} />
+        <TagForm
+          leads={shown}
+          tags={tags}
+          onDone={() => {
+            onDone();
+            onClose();
+          }}
+        />
       </DialogContent>
     </Dialog>
   );
