@@ -1,6 +1,7 @@
 import { type Messages, useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatPhone } from "#lib/customers/model.ts";
+import { isPersonalEvent, type PersonalEventType } from "#lib/leads/events.ts";
 import type { LeadTimelineEntry } from "#lib/leads/lead-query.ts";
 import { formatMoney } from "#lib/money/format.ts";
 
@@ -19,7 +20,17 @@ export function TimelineSentence({ event }: SentenceProps) {
   return t.rich(sentenceOf(event), { ...values, b: strong });
 }
 
+/** What is still said of an entry whose details a redaction has emptied. */
+const redactedSentences: Record<PersonalEventType, Sentence> = {
+  note: "note",
+  customer_corrected: "contact_corrected",
+  store_value_accepted: "store_contact_accepted",
+  correction_kept: "corrected_contact_kept",
+  customer_merged: "customers_merged",
+};
+
 function sentenceOf({ type, details }: LeadTimelineEntry): Sentence {
+  if (isPersonalEvent(type) && Object.keys(details).length === 0) return redactedSentences[type];
   if (type === "arrived") return details.store ? "arrived" : details.product ? "arrivedFor" : "arrivedByHand";
   if (type === "status_changed" && details.field === "logisticStatus") return "logistic_changed";
   return type;

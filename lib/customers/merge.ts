@@ -4,6 +4,7 @@ import { UserError } from "#lib/auth/user-error.ts";
 import type { MergePart, MergeRequest } from "#lib/customers/schema.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import type { LeadEventType } from "#lib/leads/events.ts";
 import { matchCustomers } from "#lib/search/matches.ts";
 
 /** One of the two customers of a merge; its address in parts. */
@@ -106,7 +107,7 @@ export function mergeCustomers(session: Session, request: MergeRequest): Promise
       data: moved.map(({ id }) => ({
         leadId: id,
         userId: session.userId,
-        type: "customer_merged",
+        type: "customer_merged" satisfies LeadEventType,
         details,
       })),
     });

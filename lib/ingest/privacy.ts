@@ -4,6 +4,7 @@ import type { Transaction } from "#lib/db/access.ts";
 import type { Outcome } from "#lib/ingest/process.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import type { StorePrivacyRequest } from "#lib/ingest/store-event.ts";
+import { personalEventTypes } from "#lib/leads/events.ts";
 
 /** Shopify wants privacy requests done within 30 days. Source: "Privacy law compliance". */
 const daysToAnswer = 30;
@@ -89,9 +90,8 @@ async function redact(
     where: { orderId: { in: orderIds } },
     data: { name: null, email: null, phone: null },
   });
-  // Notes and corrections may name the person; changes of status and sums of money don't.
   await tx.leadEvent.updateMany({
-    where: { lead: { orderId: { in: orderIds } }, type: { in: ["note", "customer_corrected"] } },
+    where: { lead: { orderId: { in: orderIds } }, type: { in: personalEventTypes } },
     data: { details: {} },
   });
   await redactCustomers(tx, store, orders, redactedAt);

@@ -6,6 +6,7 @@ import { UserError } from "#lib/auth/user-error.ts";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import { loadCallRules } from "#lib/leads/call-rules.ts";
+import type { LeadEventType } from "#lib/leads/events.ts";
 import {
   type CallRules,
   type CodStatus,
@@ -236,7 +237,7 @@ function eventsOf(
   const change = {
     ...entry,
     id: eventId,
-    type: "status_changed",
+    type: "status_changed" satisfies LeadEventType,
     details: {
       field,
       from: lead[field],
@@ -248,5 +249,6 @@ function eventsOf(
       ...(how.isUndo && { isUndo: "true" }),
     },
   };
-  return how.note ? [change, { ...entry, type: "note", details: { text: how.note } }] : [change];
+  if (!how.note) return [change];
+  return [change, { ...entry, type: "note" satisfies LeadEventType, details: { text: how.note } }];
 }

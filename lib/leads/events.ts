@@ -1,26 +1,42 @@
-/** The kinds of entries on a lead's timeline. What `details` holds for each stands beside its name. */
-export const leadEventTypes = [
-  "arrived", // { store }; of a lead entered by hand { product }
-  "status_changed", // { field, from, to, callBackAt?, isOverride?, isUndo? }; of a person also { callAttemptsBefore, callBackBefore? }
-  "order_edited", // { from, to, currency }
-  "order_cancelled", // {}
-  "order_deleted", // {}
-  "order_restored", // {}
-  "refunded", // { amount, currency }
-  "fulfilled", // { status, trackingNumber, carrier }
-  "payment", // { amount, currency, kind, status, externalTransactionId }
-  "alert_sent", // { messageId }
-  "alert_failed", // { reason }
-  "note", // { text }
-  "customer_corrected", // { field, from, to }
-  "store_value_accepted", // { field, from, to }
-  "correction_kept", // { field, from: what the store says, to: what is kept }
-  "tag_added", // { tag }
-  "tag_removed", // { tag }
-  "reassigned", // { from, to }: names
-  "customer_merged", // { from, to, fromId }: names, and the id of the one that was merged
-  "data_requested", // { dueAt }
-  "redacted", // {}
-] as const;
+/**
+ * The kinds of entries on a lead's timeline, each with whether its details may hold personal data of the buyer: a redaction empties
+ * those. What `details` holds stands beside its name.
+ */
+const holdsPersonalData = {
+  arrived: false, // { store }; of a lead entered by hand { product }
+  status_changed: false, // { field, from, to, callBackAt?, isOverride?, isUndo? }; of a person also { callAttemptsBefore, callBackBefore? }
+  order_edited: false, // { from, to, currency }
+  order_cancelled: false, // {}
+  order_deleted: false, // {}
+  order_restored: false, // {}
+  refunded: false, // { amount, currency }
+  fulfilled: false, // { status, trackingNumber, carrier }
+  payment: false, // { amount, currency, kind, status, externalTransactionId }
+  alert_sent: false, // { messageId }
+  alert_failed: false, // { reason }
+  note: true, // { text }
+  customer_corrected: true, // { field, from, to }
+  store_value_accepted: true, // { field, from, to }
+  correction_kept: true, // { field, from: what the store says, to: what is kept }
+  tag_added: false, // { tag }
+  tag_removed: false, // { tag }
+  reassigned: false, // { from, to }: names of members
+  customer_merged: true, // { from, to, fromId }: names, and the id of the one that was merged
+  data_requested: false, // { dueAt }
+  redacted: false, // {}
+} as const;
 
-export type LeadEventType = (typeof leadEventTypes)[number];
+export type LeadEventType = keyof typeof holdsPersonalData;
+
+/** The kinds whose details a redaction empties. */
+export type PersonalEventType = {
+  [Type in LeadEventType]: (typeof holdsPersonalData)[Type] extends true ? Type : never;
+}[LeadEventType];
+
+/** Whether the details of this kind of entry may hold personal data of the buyer. */
+export function isPersonalEvent(type: LeadEventType): type is PersonalEventType {
+  return holdsPersonalData[type];
+}
+
+/** All kinds for which that is so. */
+export const personalEventTypes = (Object.keys(holdsPersonalData) as LeadEventType[]).filter(isPersonalEvent);

@@ -62,7 +62,10 @@ async function fillWithTraces(): Promise<void> {
   await asOwner(
     `insert into crm_lead_events (lead_id, type, details)
      values ($1, 'note', '{"text": "Zamfira called back"}'),
-       ($1, 'customer_corrected', '{"field": "name", "from": "Zamfira", "to": "Zamfira Quintescu"}')`,
+       ($1, 'customer_corrected', '{"field": "name", "from": "Zamfira", "to": "Zamfira Quintescu"}'),
+       ($1, 'store_value_accepted', '{"field": "phone", "from": null, "to": "+40722909101"}'),
+       ($1, 'correction_kept', '{"field": "street", "from": "Ascunsa 77", "to": "Strada Ascunsa 77"}'),
+       ($1, 'customer_merged', '{"from": "zamfira.q@example.com", "to": "Zamfira Quintescu", "fromId": null}')`,
     [order?.leadId],
   );
   await asOwner(`update customers set corrections = '{"name": {"storeValue": "Zamfira"}}' where id = $1`, [

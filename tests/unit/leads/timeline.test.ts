@@ -1,0 +1,30 @@
+import { NextIntlClientProvider } from "next-intl";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { TimelineSentence } from "#components/leads/timeline-sentence.tsx";
+import { type LeadEventType, personalEventTypes } from "#lib/leads/events.ts";
+import messages from "#messages/en.json" with { type: "json" };
+
+/** The words of an entry that Ana made. */
+function sentence(type: LeadEventType, details: Record<string, string | null>): string {
+  const event = { id: "1", type, details, occurredAt: new Date(), person: "Ana" };
+  const children = createElement(TimelineSentence, { event });
+  const provided = { locale: "en", messages, timeZone: "UTC", children } as const;
+  const markup = renderToStaticMarkup(createElement(NextIntlClientProvider, provided));
+  return markup.replaceAll(/<[^>]+>/g, "");
+}
+
+describe("the sentence of an entry", () => {
+  test("says what was corrected", () => {
+    const details = { field: "name", from: "Vera", to: "Vera Iancu" };
+    expect(sentence("customer_corrected", details)).toBe("Ana corrected the name: Vera → Vera Iancu");
+  });
+
+  test.each(personalEventTypes)(
+    "of the kind %s is whole without the details that a redaction took",
+    (type) => {
+      expect(sentence(type, {})).toMatch(/^Ana [a-z]+( [a-z]+)+$/);
+    },
+  );
+});
