@@ -9,8 +9,12 @@ export interface Column<Row> {
 /** Without it Excel takes UTF-8 for the code page of the machine. */
 const byteOrderMark = "\uFEFF";
 
-/** What a spreadsheet takes for the start of a formula, also behind white space and in full width. */
-const formulaStart = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
+/**
+ * Where a spreadsheet would begin a formula: before its sign at the start of a cell, also in full width and behind blanks and quotes. In
+ * many countries Excel splits lines at semicolons and not at commas. Then hardly any of our quotes stands at the start of a cell, where
+ * alone it counts, and a cell begins behind every semicolon, tab and line break of a text.
+ */
+const formulaStart = /(?<![^;\t\r\n])(?=(?:"|[^\S\t\r\n])*[=+\-@＝＋－＠])|^(?=[\t\r\n])/g;
 
 const plainNumber = /^-?\d+(?:\.\d+)?$/;
 
@@ -36,6 +40,6 @@ function cell<Row>({ type, value }: Column<Row>, row: Row): string {
 
 /** Text as RFC 4180 quotes it; what would run as a formula gets an apostrophe in front, which makes it text. */
 function textCell(text: string): string {
-  const harmless = formulaStart.test(text) ? `'${text}` : text;
+  const harmless = text.replaceAll(formulaStart, "'");
   return /[",;\t\r\n]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
