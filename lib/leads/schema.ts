@@ -4,7 +4,10 @@ import { type CodStatus, codStatuses, logisticStatuses } from "#lib/leads/model.
 
 export const leadIdSchema = z.uuid();
 
-const leadIds = z.array(z.uuid()).min(1).max(500, "tooManyLeads");
+/** How many leads one request may change. */
+const leadsLimit = 500;
+
+const leadIds = z.array(z.uuid()).min(1).max(leadsLimit, "tooManyLeads");
 
 /** A change of status of one lead or many. */
 export const statusChangeSchema = z
@@ -141,9 +144,23 @@ const tagChange = z.discriminatedUnion("act", [
 ]);
 export type TagChange = z.output<typeof tagChange>;
 
-/** Gives tags to many leads and takes others off them. */
-export const changeTagsSchema = z.object({ changes: z.array(tagChange).min(1).max(50) });
+/** How many tags one request may change. */
+export const tagChangesLimit = 20;
+
+/** Gives tags to many leads and takes others off them: each tag once, so that a timeline gets one entry of each at most. */
+export const changeTagsSchema = z.object({
+  changes: z
+    .array(tagChange)
+    .min(1)
+    .max(tagChangesLimit)
+    .refine((changes) => new Set(changes.map(({ tag }) => tagKey(tag))).size === changes.length)
+    .refine((changes) => new Set(changes.flatMap(({ ids }) => ids)).size <= leadsLimit),
+});
 export type ChangeTagsRequest = z.output<typeof changeTagsSchema>;
+
+function tagKey(tag: z.output<typeof wantedTag>): string {
+  return "id" in tag ? tag.id.toLowerCase() : tag.name.toLowerCase();
+}
 
 /** Hands leads to another seller. */
 export const reassignSchema = z.object({ ids: leadIds, userId: z.uuid("sellerMissing") });

@@ -15,6 +15,7 @@ import {
 import { useTagChange } from "#components/leads/list/use-tag-change.ts";
 import { CreateTag, TagDot, TagNameInput } from "#components/leads/tag-choice.tsx";
 import { type NewTag, useTagSearch } from "#components/leads/use-tag-search.ts";
+import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import {
@@ -25,6 +26,7 @@ import {
   DialogHeader,
   DialogTitle,
 } from "#components/ui/dialog.tsx";
+import { tagChangesLimit } from "#lib/leads/schema.ts";
 
 export interface TagDialogProps {
   /** The leads to tag; null while it is closed. */
@@ -82,9 +84,11 @@ function TagForm({ leads, tags, onDone }: TagFormProps) {
   const { typed, setTyped, setColor, found, exact, newTag } = useTagSearch(all);
   const { changeTags, isPending } = useTagChange();
   const changes = changesOf(leads, plan, all);
+  const isTooMuch = changes.length > tagChangesLimit;
+  const canApply = changes.length > 0 && !isTooMuch;
 
   function apply(): void {
-    if (changes.length > 0 && !isPending) changeTags({ changes }, onDone);
+    if (canApply && !isPending) changeTags({ changes }, onDone);
   }
 
   function choose(tag: ListedTag): void {
@@ -120,8 +124,13 @@ function TagForm({ leads, tags, onDone }: TagFormProps) {
       )}
       {all.length === 0 && !newTag && <p className="text-sm text-subheading">{t("none")}</p>}
       {newTag && <CreateTag tag={newTag} onColor={setColor} />}
+      {isTooMuch && (
+        <Alert tone="warning" role="alert">
+          {t("tooMany", { limit: tagChangesLimit })}
+        </Alert>
+      )}
       <DialogFooter>
-        <Button variant="primary" loading={isPending} disabled={changes.length === 0} onClick={apply}>
+        <Button variant="primary" loading={isPending} disabled={!canApply} onClick={apply}>
           {t("submit", { count: leads.length })}
         </Button>
       </DialogFooter>

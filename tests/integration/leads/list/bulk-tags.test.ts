@@ -103,6 +103,10 @@ describe("tags of many leads", () => {
     await changeTags(desk.seller, { changes: [change] });
     const again = await changeTags(desk.seller, { changes: [{ ...change, tag: { ...gift, name: "GIFT" } }] });
     expect(again).toEqual({ changed: 0, missing: 0, undo: [] });
+    const [other = ""] = await newLeads(1);
+    await changeTags(desk.seller, { changes: [{ act: "add", ids: [other], tag: vip }] });
+    const off = { act: "remove" as const, ids, tag: { id: await idOf("VIP") } };
+    expect(await changeTags(desk.seller, { changes: [off] })).toMatchObject({ changed: 0 });
     expect(await doneOn(ids[0] ?? "")).toHaveLength(1);
   });
 
@@ -132,21 +136,28 @@ describe("tags of many leads", () => {
   });
 });
 
+const lead = "abcdefab-0000-4000-8000-000000000000";
+const newIds = (count: number) => Array.from({ length: count }, () => crypto.randomUUID());
+const tagIds = (count: number) => newIds(count).map((id) => ({ id }));
+const add = (tag: object, ids = [lead]) => ({ act: "add", ids, tag });
+const remove = (tag: object, ids = [lead]) => ({ act: "remove", ids, tag });
+
+test("a request may change 20 tags of 500 leads", () => {
+  const ids = newIds(500);
+  const changes = tagIds(20).map((tag) => add(tag, ids));
+  expect(changeTagsSchema.safeParse({ changes }).success).toBe(true);
+});
+
 test.each([
-  ["no leads", { changes: [{ act: "add", ids: [], tag: gift }] }],
-  [
-    "more than 500 leads",
-    { changes: [{ act: "add", ids: Array.from({ length: 501 }, () => crypto.randomUUID()), tag: gift }] },
-  ],
-  ["no change", { changes: [] }],
-  [
-    "a tag without a name",
-    { changes: [{ act: "add", ids: [crypto.randomUUID()], tag: { ...gift, name: " " } }] },
-  ],
-  [
-    "taking off what is still to be made",
-    { changes: [{ act: "remove", ids: [crypto.randomUUID()], tag: gift }] },
-  ],
-])("a request with %s is refused", (_what, request) => {
-  expect(changeTagsSchema.safeParse(request).success).toBe(false);
+  ["no leads", [add(gift, [])]],
+  ["more than 500 leads", [add(gift, newIds(501))]],
+  ["more than 500 leads in all", [add(gift, newIds(251)), add(vip, newIds(251))]],
+  ["no change", []],
+  ["more than 20 tags", tagIds(21).map((tag) => add(tag))],
+  ["one tag twice", [add({ id: lead }), remove({ id: lead.toUpperCase() })]],
+  ["one name twice", [add(gift), add({ ...gift, name: " GIFT" })]],
+  ["a tag without a name", [add({ ...gift, name: " " })]],
+  ["taking off what is still to be made", [remove(gift)]],
+])("a request with %s is refused", (_what, changes) => {
+  expect(changeTagsSchema.safeParse({ changes }).success).toBe(false);
 });
