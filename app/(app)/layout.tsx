@@ -9,6 +9,7 @@ import { SavedViews } from "#components/views/saved-views.tsx";
 import { can } from "#lib/auth/permissions.ts";
 import { requireSession, type Session } from "#lib/auth/session.ts";
 import { countSavedViews } from "#lib/leads/saved-view-counts.ts";
+import { viewsToCount } from "#lib/views/model.ts";
 import { listSavedViews } from "#lib/views/queries.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -40,9 +41,6 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
 async function Views({ session }: { session: Session }) {
   const views = await listSavedViews(session);
   // Not awaited: the views are there at once, their counts when they are known.
-  const counts = countSavedViews(
-    session,
-    views.filter(({ list }) => list === "leads"),
-  );
+  const counts = countSavedViews(session, viewsToCount(views));
   return <SavedViews views={views} counts={counts} change={changeViewAction} remove={deleteViewAction} />;
 }

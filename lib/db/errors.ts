@@ -20,6 +20,11 @@ export function isUniqueViolation(error: unknown): boolean {
   return code === "23505" || code === "P2002";
 }
 
+/** Whether a trigger refused one row more than there may be. */
+export function isLimitExceeded(error: unknown): boolean {
+  return errorCode(error) === "54000";
+}
+
 /** Whether row level security or a guard in the database refused the statement. */
 export function isForbidden(error: unknown): boolean {
   return errorCode(error) === "42501";

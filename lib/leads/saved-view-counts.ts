@@ -14,7 +14,7 @@ import { searchWords } from "#lib/search/words.ts";
 export type SavedViewCounts = Record<string, Count>;
 
 /** Nobody waits for these counts: what takes longer is not worth the work. */
-const patience = "3s";
+const patience = "700ms";
 
 /**
  * Counts what saved views of the leads list hold for the person, in one statement. A view that searches has no count: what it finds

@@ -2,10 +2,15 @@ import "server-only";
 import type { Session } from "#lib/auth/session.ts";
 import { UserError } from "#lib/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
-import { isUniqueViolation } from "#lib/db/errors.ts";
+import { isLimitExceeded, isUniqueViolation } from "#lib/db/errors.ts";
+import { ownViewsLimit } from "#lib/views/model.ts";
 import type { NewView, ViewChange } from "#lib/views/schema.ts";
 
-/** Saves a list's filters under a name. */
+/**
+ * Saves a list's filters under a name.
+ *
+ * @throws UserError when the person has a view of this name, or as many as one may have
+ */
 export async function saveView(session: Session, view: NewView): Promise<void> {
   await write(session, (tx) =>
     tx.savedView.create({
@@ -33,6 +38,7 @@ async function write<T>(session: Session, work: (tx: Transaction) => Promise<T>)
     return await forUser(session, work);
   } catch (error) {
     if (isUniqueViolation(error)) throw new UserError("viewNameTaken", { field: "name" });
+    if (isLimitExceeded(error)) throw new UserError("tooManyViews", { values: { limit: ownViewsLimit } });
     throw error;
   }
 }

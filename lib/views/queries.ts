@@ -2,6 +2,8 @@ import "server-only";
 import { cache } from "react";
 import type { Session } from "#lib/auth/session.ts";
 import { forUser } from "#lib/db/access.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import { sharedViewsLimit } from "#lib/views/model.ts";
 import type { ViewList } from "#lib/views/schema.ts";
 
 /** A named set of filters of a list. */
@@ -15,19 +17,25 @@ export interface SavedView {
   isOwn: boolean;
 }
 
-/** The person's own saved views and those that colleagues share, by name. Read once for each request. */
+const byName = {
+  orderBy: [{ name: "asc" }, { id: "asc" }],
+  select: { id: true, list: true, name: true, query: true, isShared: true },
+} satisfies Prisma.SavedViewFindManyArgs;
+
+/** All of the person's own saved views by name, then those that colleagues share, up to a limit. Read once for each request. */
 export const listSavedViews = cache(async (session: Session): Promise<SavedView[]> => {
-  const views = await forUser(session, (tx) =>
-    tx.savedView.findMany({
-      where: { workspaceId: session.workspace.id },
-      orderBy: [{ name: "asc" }, { id: "asc" }],
-      take: 100,
-      select: { id: true, list: true, name: true, query: true, isShared: true, userId: true },
+  const { userId, workspace } = session;
+  const [own, shared] = await forUser(session, async (tx) => [
+    await tx.savedView.findMany({ ...byName, where: { workspaceId: workspace.id, userId } }),
+    await tx.savedView.findMany({
+      ...byName,
+      where: { workspaceId: workspace.id, userId: { not: userId }, isShared: true },
+      take: sharedViewsLimit,
     }),
-  );
-  return views.map(({ userId, list, ...view }) => ({
-    ...view,
-    list: list as ViewList,
-    isOwn: userId === session.userId,
-  }));
+  ]);
+  return [...own.map((view) => toSavedView(view, true)), ...shared.map((view) => toSavedView(view, false))];
 });
+
+function toSavedView(row: Omit<SavedView, "list" | "isOwn"> & { list: string }, isOwn: boolean): SavedView {
+  return { ...row, list: row.list as ViewList, isOwn };
+}

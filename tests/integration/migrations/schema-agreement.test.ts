@@ -73,6 +73,7 @@ const ownTriggers = [
   "orders guard_owner",
   "orders guard_reassignment",
   "products guard_owner",
+  "saved_views limit_saved_views",
 ];
 
 const generated = ["orders.current_total_thousandths ((current_total_amount * (1000)::numeric))::bigint"];
