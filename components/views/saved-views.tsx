@@ -3,10 +3,12 @@
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
+import { useRole } from "#components/shell/shell-context.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { isSameQuery } from "#components/views/same-query.ts";
 import { useArrived } from "#components/views/use-arrived.ts";
-import { type ViewActions, ViewMenu } from "#components/views/view-menu.tsx";
+import { SharedViewMenu, type ViewActions, ViewMenu } from "#components/views/view-menu.tsx";
+import { can } from "#lib/auth/permissions.ts";
 import type { SavedViewCounts } from "#lib/leads/saved-view-counts.ts";
 import type { SavedView } from "#lib/views/queries.ts";
 
@@ -24,6 +26,7 @@ export function SavedViews({ views, counts, ...actions }: SavedViewsProps) {
   const pathname = usePathname();
   const query = useSearchParams().toString();
   const known = useArrived(counts, noCounts);
+  const mayDeleteShared = can(useRole(), "views.deleteShared");
   if (views.length === 0) return null;
   return (
     <nav aria-label={t("title")} className="mt-5 min-h-0 overflow-y-auto px-3">
@@ -35,8 +38,10 @@ export function SavedViews({ views, counts, ...actions }: SavedViewsProps) {
               view={view}
               count={known[view.id]}
               isOpen={pathname === `/${view.list}` && isSameQuery(query, view.query)}
+              hasMenu={view.isOwn || mayDeleteShared}
             />
             {view.isOwn && <ViewMenu view={view} {...actions} />}
+            {!view.isOwn && mayDeleteShared && <SharedViewMenu view={view} remove={actions.remove} />}
           </li>
         ))}
       </ul>
@@ -48,9 +53,10 @@ interface ViewLinkProps {
   view: SavedView;
   count: SavedViewCounts[string] | undefined;
   isOpen: boolean;
+  hasMenu: boolean;
 }
 
-function ViewLink({ view, count, isOpen }: ViewLinkProps) {
+function ViewLink({ view, count, isOpen, hasMenu }: ViewLinkProps) {
   return (
     <Link
       href={`/${view.list}?${view.query}`}
@@ -63,12 +69,12 @@ function ViewLink({ view, count, isOpen }: ViewLinkProps) {
       <span className="truncate" title={view.name}>
         {view.name}
       </span>
-      <Count count={count} givesWay={view.isOwn} />
+      <Count count={count} givesWay={hasMenu} />
     </Link>
   );
 }
 
-/** Nothing for an empty view. On a laptop the menu of one's own view takes the place of its count while it is pointed at. */
+/** Nothing for an empty view. On a laptop the menu of a view takes the place of its count while it is pointed at. */
 function Count({ count, givesWay }: { count: ViewLinkProps["count"]; givesWay: boolean }) {
   const format = useFormatter();
   return (

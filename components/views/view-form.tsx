@@ -3,6 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { Controller, useForm } from "react-hook-form";
+import { useRole } from "#components/shell/shell-context.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
@@ -11,6 +12,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import type { ActionResult } from "#lib/auth/action-result.ts";
+import { can } from "#lib/auth/permissions.ts";
 import { newViewSchema } from "#lib/views/schema.ts";
 
 const formSchema = newViewSchema.pick({ name: true, isShared: true });
@@ -27,9 +29,11 @@ export interface ViewFormProps {
   onSaved: () => void;
 }
 
-/** What a saved view is called, and whether the colleagues see it. */
+/** What a saved view is called, and for those who may share, whether the colleagues see it. */
 export function ViewForm({ view, submitLabel, save, onSaved }: ViewFormProps) {
   const t = useTranslations("views");
+  // Who shared it before and may no longer has to be able to stop.
+  const isSharingAsked = can(useRole(), "views.share") || view.isShared;
   const form = useForm({ resolver: zodResolver(formSchema), defaultValues: view });
   const { submit, message, pending } = useFormAction(form, save, onSaved);
   return (
@@ -42,22 +46,24 @@ export function ViewForm({ view, submitLabel, save, onSaved }: ViewFormProps) {
       <Field label={t("name")} error={form.formState.errors.name?.message}>
         <Input maxLength={60} autoComplete="off" {...form.register("name")} />
       </Field>
-      <Controller
-        control={form.control}
-        name="isShared"
-        render={({ field }) => (
-          <div className="flex items-center gap-2.5">
-            <Checkbox
-              id="view-is-shared"
-              checked={field.value}
-              onCheckedChange={(checked) => field.onChange(checked === true)}
-            />
-            <label htmlFor="view-is-shared" className="text-sm">
-              {t("share")}
-            </label>
-          </div>
-        )}
-      />
+      {isSharingAsked && (
+        <Controller
+          control={form.control}
+          name="isShared"
+          render={({ field }) => (
+            <div className="flex items-center gap-2.5">
+              <Checkbox
+                id="view-is-shared"
+                checked={field.value}
+                onCheckedChange={(checked) => field.onChange(checked === true)}
+              />
+              <label htmlFor="view-is-shared" className="text-sm">
+                {t("share")}
+              </label>
+            </div>
+          )}
+        />
+      )}
       <DialogFooter>
         <Button type="submit" variant="primary" loading={pending}>
           {submitLabel}

@@ -23,6 +23,8 @@ const permissions = {
   "stores.writeForOthers": ["admin"],
   "team.read": ["admin"],
   "team.write": ["admin"],
+  "views.share": ["admin", "manager", "seller"],
+  "views.deleteShared": ["admin"],
   "workspace.write": ["admin"],
   "profile.write": ["admin", "manager", "seller", "viewer"],
 } as const satisfies Record<string, readonly Role[]>;

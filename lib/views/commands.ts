@@ -1,4 +1,5 @@
 import "server-only";
+import { can } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import { UserError } from "#lib/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
@@ -9,9 +10,10 @@ import type { NewView, ViewChange } from "#lib/views/schema.ts";
 /**
  * Saves a list's filters under a name.
  *
- * @throws UserError when the person has a view of this name, or as many as one may have
+ * @throws UserError when the person has a view of this name, or as many as one may have, or may not share it
  */
 export async function saveView(session: Session, view: NewView): Promise<void> {
+  requireSharing(session, view);
   await write(session, (tx) =>
     tx.savedView.create({
       data: { ...view, workspaceId: session.workspace.id, userId: session.userId },
@@ -20,17 +22,32 @@ export async function saveView(session: Session, view: NewView): Promise<void> {
   );
 }
 
-/** Renames one of the person's own views, or shares it with the workspace. */
+/**
+ * Renames one of the person's own views, or shares it with the workspace.
+ *
+ * @throws UserError when the person has no such view, has another one of this name, or may not share it
+ */
 export async function changeView(session: Session, { id, ...change }: ViewChange): Promise<void> {
+  requireSharing(session, change);
   const { count } = await write(session, (tx) =>
     tx.savedView.updateMany({ where: { id, userId: session.userId }, data: change }),
   );
   if (count === 0) throw new UserError("notFoundView");
 }
 
-/** Deletes one of the person's own views; one that is gone already is as wanted. */
+/**
+ * Deletes one of the person's own views, and for an admin one that a colleague shares; one that is gone already is as wanted.
+ */
 export async function deleteView(session: Session, id: string): Promise<void> {
-  await forUser(session, (tx) => tx.savedView.deleteMany({ where: { id, userId: session.userId } }));
+  const own = { userId: session.userId };
+  const deletable = can(session.role, "views.deleteShared") ? [own, { isShared: true }] : [own];
+  await forUser(session, (tx) =>
+    tx.savedView.deleteMany({ where: { id, workspaceId: session.workspace.id, OR: deletable } }),
+  );
+}
+
+function requireSharing(session: Session, { isShared }: { isShared: boolean }): void {
+  if (isShared && !can(session.role, "views.share")) throw new UserError("viewNotShareable");
 }
 
 async function write<T>(session: Session, work: (tx: Transaction) => Promise<T>): Promise<T> {

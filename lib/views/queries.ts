@@ -13,7 +13,7 @@ export interface SavedView {
   name: string;
   query: string;
   isShared: boolean;
-  /** The person's own may be renamed and deleted. */
+  /** The person's own may be renamed and deleted; an admin may delete what others share. */
   isOwn: boolean;
 }
 

@@ -89,6 +89,7 @@ export function viewTrials({ ours, strangers, people, views }: World): Record<st
       change: "name = 'changed'",
       inserts: (userId) => ({
         own: view(ours.id, userId),
+        shared: { ...view(ours.id, userId), is_shared: true },
         sellers: view(ours.id, people.seller.userId),
         elsewhere: view(strangers.id, userId),
       }),

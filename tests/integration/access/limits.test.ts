@@ -83,6 +83,13 @@ describe("reassigning", () => {
   });
 });
 
+test("a viewer shares none of the own views", async () => {
+  const share = (name: Name, id: string) =>
+    by(name, "update saved_views set is_shared = true where id = $1 returning id", [id]);
+  await expect(share("viewer", world.views.viewers)).rejects.toThrow("row-level security");
+  expect(await share("seller", world.views.sellers)).toHaveLength(1);
+});
+
 describe("the secrets of a store", () => {
   const set = (name: Name, storeId: string) =>
     by(name, "select astra.set_store_secrets($1, 'new', null)", [storeId]);

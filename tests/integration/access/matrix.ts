@@ -269,7 +269,8 @@ export const matrix: Record<string, TableRights> = {
     delete: soldEditors,
   },
 
-  // Everyone has views of the own and reads those shared in the workspace; the views of someone who left stay shared.
+  // Everyone has views of the own and reads those shared in the workspace; the views of someone who left stay shared. A viewer
+  // shares none, an admin deletes any that is shared.
   saved_views: {
     select: {
       admin: "shared left",
@@ -281,16 +282,16 @@ export const matrix: Record<string, TableRights> = {
       stranger: "strangers",
     },
     insert: {
-      admin: "own",
-      manager: "own",
-      seller: "own sellers",
-      otherSeller: "own",
-      assignedSeller: "own",
+      admin: "own shared",
+      manager: "own shared",
+      seller: "own shared sellers",
+      otherSeller: "own shared",
+      assignedSeller: "own shared",
       viewer: "own",
       stranger: "elsewhere",
     },
     update: ownViews,
-    delete: ownViews,
+    delete: { ...ownViews, admin: "shared left" },
   },
 
   rate_limits: { select: nobody, insert: nobody, update: nobody, delete: nobody },

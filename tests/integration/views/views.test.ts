@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { saveView } from "#lib/views/commands.ts";
+import { changeView, deleteView, saveView } from "#lib/views/commands.ts";
 import { listSavedViews } from "#lib/views/queries.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createWorkspace, type Workspace } from "#tests/support/people.ts";
@@ -73,5 +73,74 @@ describe("a person's own saved views", () => {
   test("are 50 at most in one statement too", async () => {
     await expect(saveMany(seller, 51)).rejects.toThrow("at most 50");
     expect(await countOf(seller)).toBe(0);
+  });
+});
+
+/** The views of the workspace by name, as somebody lists them. */
+async function namesFor(person: Member): Promise<string[]> {
+  return (await listSavedViews(person)).map(({ name }) => name);
+}
+
+/** The id of a view that the person lists. */
+async function idOf(person: Member, name: string): Promise<string> {
+  const view = (await listSavedViews(person)).find((one) => one.name === name);
+  if (!view) throw new Error(`There is no view ${name}.`);
+  return view.id;
+}
+
+describe("a view is shared", () => {
+  test.each(["admin", "manager", "seller"] as const)("by the %s", async (role) => {
+    await save(await signIn(workspace, role), "For all", true);
+    expect(await namesFor(seller)).toEqual(["For all"]);
+  });
+
+  test("not by a viewer, who keeps views in private", async () => {
+    const viewer = await signIn(workspace, "viewer");
+    const refusal = { key: "viewNotShareable" };
+    await expect(save(viewer, "For all", true)).rejects.toMatchObject(refusal);
+    await save(viewer, "For me");
+    const id = await idOf(viewer, "For me");
+    const change = { id, name: "Still for me" };
+    await expect(changeView(viewer, { ...change, isShared: true })).rejects.toMatchObject(refusal);
+    await changeView(viewer, { ...change, isShared: false });
+    expect(await namesFor(viewer)).toEqual(["Still for me"]);
+    expect(await namesFor(seller)).toEqual([]);
+  });
+
+  test("until whoever has become a viewer stops it", async () => {
+    await save(seller, "For all", true);
+    await asOwner("update memberships set role = 'viewer' where user_id = $1", [seller.userId]);
+    const demoted = { ...seller, role: "viewer" as const };
+    const id = await idOf(demoted, "For all");
+    await changeView(demoted, { id, name: "For all", isShared: false });
+    expect(await namesFor(await signIn(workspace, "admin"))).toEqual([]);
+  });
+});
+
+describe("a view that a colleague shares", () => {
+  test("is an admin's to delete, and not to rename", async () => {
+    const admin = await signIn(workspace, "admin");
+    await save(seller, "For all", true);
+    const id = await idOf(admin, "For all");
+    await expect(changeView(admin, { id, name: "Mine", isShared: true })).rejects.toMatchObject({
+      key: "notFoundView",
+    });
+    await deleteView(admin, id);
+    expect(await namesFor(seller)).toEqual([]);
+  });
+
+  test.each(["manager", "seller", "viewer"] as const)("is not the %s's to delete", async (role) => {
+    await save(seller, "For all", true);
+    await deleteView(await signIn(workspace, role), await idOf(seller, "For all"));
+    expect(await namesFor(seller)).toEqual(["For all"]);
+  });
+
+  test("is nothing to an admin when it is private, or of another workspace", async () => {
+    await save(seller, "For me");
+    const id = await idOf(seller, "For me");
+    await deleteView(await signIn(workspace, "admin"), id);
+    await changeView(seller, { id, name: "For all", isShared: true });
+    await deleteView(await signIn(await createWorkspace(), "admin"), id);
+    expect(await namesFor(seller)).toEqual(["For all"]);
   });
 });
