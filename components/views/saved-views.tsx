@@ -31,7 +31,7 @@ export function SavedViews({ views, counts, ...actions }: SavedViewsProps) {
   return (
     <nav aria-label={t("title")} className="mt-5 min-h-0 overflow-y-auto px-3">
       <h2 className="mb-1 px-2 text-subheading text-xs">{t("title")}</h2>
-      <ul className="grid gap-0.5">
+      <ul className="grid grid-cols-1 gap-0.5">
         {views.map((view) => (
           <li key={view.id} className="group relative">
             <ViewLink

@@ -28,6 +28,14 @@ async function share(name: string): Promise<void> {
 }
 
 describe("a saved view", () => {
+  test("of a long name is cut short, and its menu stays in the sidebar", async ({ visit }) => {
+    await share("A name as long as it may be, so that no sidebar has room for");
+    const page = await visit("/leads", { as: admin });
+    const views = page.getByRole("navigation", { name: "Saved views" });
+    await views.getByRole("link", { name: "A name as long" }).waitFor();
+    expect(await views.evaluate((nav) => nav.scrollWidth - nav.clientWidth)).toBe(0);
+  });
+
   test("of a viewer stays private", async ({ visit }) => {
     const page = await visit("/leads?kpi=waiting", { as: viewer });
     await page.getByRole("button", { name: "Save view" }).click();
