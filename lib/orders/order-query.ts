@@ -1,5 +1,6 @@
 import "server-only";
 import type { Session } from "#lib/auth/session.ts";
+import { normalisePhone } from "#lib/customers/contact.ts";
 import { forUser } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { type LeadStanding, withStanding } from "#lib/leads/model.ts";
@@ -11,7 +12,7 @@ export interface OrderDetail extends OrderFacts {
   storeName: string | null;
   seller: { id: string; name: string | null };
   refunds: { id: string; amount: string; refundedAt: Date }[];
-  /** Who and where to, as the order has it. */
+  /** Who and where to, as the order has it; a phone that can be dialled is E.164, as at the lead. */
   shipping: ShippingContact;
   customer: { id: string; name: string | null } | null;
   lead: OrderLead | null;
@@ -109,7 +110,7 @@ function detailOf(order: Found): Omit<OrderDetail, "storeName" | "seller"> {
     shipping: {
       name: order.shippingName,
       email: order.shippingEmail,
-      phone: order.shippingPhone,
+      phone: normalisePhone(order.shippingPhone, order.shippingCountry) ?? order.shippingPhone,
       street: order.shippingStreet,
       city: order.shippingCity,
       region: order.shippingRegion,

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { getOrder } from "#lib/orders/order-query.ts";
+import { asOwner } from "#tests/support/database.ts";
 import { createWorkspace } from "#tests/support/people.ts";
 import { createBuyer, createPurchase, type Member, signIn } from "#tests/support/purchases.ts";
 import { insert } from "#tests/support/sales.ts";
@@ -64,4 +65,16 @@ test.each(["admin", "viewer", "ana"] as const)("%s sees everything about the ord
 
 test.each(["mihai", "stranger"] as const)("%s finds no such order", async (asker) => {
   expect(await getOrder(members[asker], order.orderId)).toBeNull();
+});
+
+test.each([
+  ["0736 907 351", "RO", "+40736907351"],
+  ["call me", "RO", "call me"],
+])("the phone %s of an order to %s can be dialled where it can be read", async (typed, country, phone) => {
+  await asOwner("update orders set shipping_phone = $2, shipping_country = $3 where id = $1", [
+    order.orderId,
+    typed,
+    country,
+  ]);
+  expect((await getOrder(members.ana, order.orderId))?.shipping.phone).toBe(phone);
 });
