@@ -81,6 +81,14 @@ describe("a lead's page", () => {
     expect(await page.getByText("The postcode doesn't fit").count()).toBe(0);
   });
 
+  test("keeps the fields of the contact in line when one of them is wrong", async ({ visit }) => {
+    const page = await visit(await newLead(), { as: ana });
+    await correct(page, { Phone: "12" });
+    await page.getByText("This number can't be dialled.").waitFor();
+    const top = async (label: string) => (await page.getByLabel(label, { exact: true }).boundingBox())?.y;
+    expect(await top("E-mail")).toBe(await top("Phone"));
+  });
+
   test("tells the second of two who correct it, who loses nothing typed", async ({ visit }) => {
     const path = await newLead();
     const second = await visit(path, { as: admin });

@@ -53,7 +53,7 @@ export function ContactForm({ hasAddress, onDone, ...props }: EditContactProps &
           {t("conflictText")}
         </Alert>
       )}
-      <div className="grid grid-cols-1 gap-3 md:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-3 md:grid-cols-2">
         <div className="contents md:[&>*:first-child]:col-span-2">
           {(["name", "phone", "email"] as const).map(field)}
         </div>
