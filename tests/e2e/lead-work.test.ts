@@ -141,10 +141,24 @@ describe("a lead's page", () => {
   });
 });
 
+test("a lead entered by hand may have a phone as it is written in the seller's country", async ({
+  visit,
+}) => {
+  const page = await visit("/leads/new", { as: ana });
+  const country = page.getByLabel("Country of the phone");
+  await page.getByLabel("Name").fill("Ioana Radu");
+  await page.getByLabel("Phone", { exact: true }).fill("0722 123 456");
+  expect(await country.locator("option:checked").textContent()).toBe("Romania");
+  await page.getByRole("button", { name: "Add lead" }).click();
+  await page.getByRole("heading", { name: "Ioana Radu", level: 1 }).waitFor();
+  await page.getByRole("link", { name: "+40 722 123 456" }).first().waitFor();
+});
+
 test("a lead is entered by hand, and not twice unawares", async ({ visit }) => {
   const page = await visit("/leads/new", { as: ana });
   await page.getByLabel("Name").fill("Maria Ionescu");
   await page.getByLabel("Phone", { exact: true }).fill("0744 111 222");
+  await page.getByLabel("Country of the phone").selectOption("No country");
   await page.getByRole("button", { name: "Add lead" }).click();
   await page.getByText("This number can't be dialled.").waitFor();
   await page.getByLabel("Country of the phone").selectOption("RO");

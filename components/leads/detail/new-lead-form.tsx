@@ -30,6 +30,8 @@ export interface NewLeadFormProps {
   tags: LeadTag[];
   /** Whose the lead may be, for those who may choose; else it is one's own. */
   sellers: Seller[] | null;
+  /** Of which country a phone without a country code probably is. */
+  usualCountry: string | null;
   /** The person who fills in the form. */
   userId: string;
 }
@@ -37,11 +39,17 @@ export interface NewLeadFormProps {
 const empty = { name: "", phone: "", country: "", email: "", product: "", note: "" };
 
 /** Enters a lead by hand. Whoever enters one that is there already sees it first. */
-export function NewLeadForm({ action, tags, sellers, userId }: NewLeadFormProps) {
+export function NewLeadForm({ action, tags, sellers, usualCountry, userId }: NewLeadFormProps) {
   const t = useTranslations("lead.manual");
   const router = useRouter();
   const [duplicates, setDuplicates] = useState<DuplicateLead[]>([]);
-  const defaultValues: ManualLeadInput = { ...empty, tags: [], userId, isKnownDuplicate: false };
+  const defaultValues: ManualLeadInput = {
+    ...empty,
+    country: usualCountry ?? "",
+    tags: [],
+    userId,
+    isKnownDuplicate: false,
+  };
   const form = useForm({ resolver: zodResolver(manualLeadSchema), defaultValues });
   const { submit, pending, message } = useFormAction(form, action, (result) => {
     if (result.outcome === "created") {
@@ -77,7 +85,12 @@ export function NewLeadForm({ action, tags, sellers, userId }: NewLeadFormProps)
             <Input type="tel" inputMode="tel" {...form.register("phone", identity)} />
           </Field>
           <Field {...field("country")} hint={t("countryHint")}>
-            <CountrySelect {...form.register("country")} />
+            {/* Registered, it would be set before it has its countries, and show none. */}
+            <Controller
+              control={form.control}
+              name="country"
+              render={({ field: country }) => <CountrySelect {...country} />}
+            />
           </Field>
           <div data-wide>
             <Field {...field("email")}>

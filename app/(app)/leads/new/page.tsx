@@ -7,6 +7,7 @@ import { Page, PageHeader } from "#components/shell/page.tsx";
 import { can } from "#lib/auth/permissions.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import { listWorkOptions } from "#lib/leads/work-options.ts";
+import { usualCountry } from "#lib/orders/usual-country.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("lead.manual"))("title") };
@@ -15,10 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewLeadPage() {
   const session = await requireSession();
   if (!can(session.role, "leads.write")) notFound();
-  const [t, leads, options] = await Promise.all([
+  const [t, leads, options, country] = await Promise.all([
     getTranslations("lead.manual"),
     getTranslations("leads"),
     listWorkOptions(session),
+    usualCountry(session),
   ]);
   return (
     <Page trail={[{ label: leads("title"), href: "/leads" }, { label: t("title") }]}>
@@ -27,6 +29,7 @@ export default async function NewLeadPage() {
         action={createManualLeadAction}
         tags={options.tags ?? []}
         sellers={options.sellers}
+        usualCountry={country}
         userId={session.userId}
       />
     </Page>
