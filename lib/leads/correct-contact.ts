@@ -16,13 +16,22 @@ import type { Prisma } from "#lib/db/generated/client.ts";
 import { addressFields, contactOf, contactSelect, hasAddress } from "#lib/leads/contact.ts";
 import { addEvents, lockEditable } from "#lib/leads/lead-commands.ts";
 import type { CorrectContactRequest, StoreValueRequest } from "#lib/leads/schema.ts";
+import { loadNames } from "#lib/team/names.ts";
 
-/** What came of a correction: saved, or what somebody else has made of the same fields meanwhile. */
-export type CorrectionResult = { outcome: "saved" } | { outcome: "conflict"; present: Partial<Contact> };
+/** What a field has become meanwhile, and the name of who made it so; null when no person of the lead's timeline did. */
+export interface ChangeMeanwhile {
+  value: string | null;
+  by: string | null;
+}
+
+export type ChangesMeanwhile = Partial<Record<ContactField, ChangeMeanwhile>>;
+
+/** What came of a correction: saved, or everything that is no longer what the person had before them. */
+export type CorrectionResult = { outcome: "saved" } | { outcome: "conflict"; meanwhile: ChangesMeanwhile };
 
 /**
  * Corrects a buyer's contact: on the lead, for the customer and on the order that is to be shipped. A store no longer overwrites
- * what was corrected. When a field is no longer what the person had before them, nothing is written.
+ * what was corrected. When what is corrected is no longer what the person had before them, nothing is written.
  */
 export async function correctContact(
   session: Session,
@@ -33,8 +42,10 @@ export async function correctContact(
     const present = contactOf(lead);
     const wanted = readable(to, present);
     const changed = fieldsOf(wanted).filter((field) => wanted[field] !== present[field]);
-    const overtaken = changed.filter((field) => (from[field] ?? null) !== present[field]);
-    if (overtaken.length > 0) return { outcome: "conflict", present: pick(present, overtaken) };
+    const known = new Set([...fieldsOf(from), ...fieldsOf(to)]);
+    const moved = [...known].filter((field) => (from[field] ?? null) !== present[field]);
+    if (isOvertaken(changed, moved))
+      return { outcome: "conflict", meanwhile: await changesMeanwhile(tx, leadId, present, moved) };
     const changes = pick(wanted, changed);
     const said = (lead.customer?.storeValues ?? {}) as StoreValues;
     const corrections = { ...(lead.customer?.corrections as Corrections | undefined) };
@@ -52,6 +63,35 @@ export async function correctContact(
     return { outcome: "saved" };
   });
 }
+
+/** Whether a change is of what changed meanwhile. An address is one thing: nobody means half of one and half of another. */
+function isOvertaken(changed: ContactField[], moved: ContactField[]): boolean {
+  const isAddressMoved = moved.some(isAddressField);
+  return changed.some((field) => moved.includes(field) || (isAddressMoved && isAddressField(field)));
+}
+
+/** What fields are now, and who says so by the lead's timeline; what a store says is no entry there. */
+async function changesMeanwhile(
+  tx: Transaction,
+  leadId: string,
+  present: Contact,
+  moved: ContactField[],
+): Promise<ChangesMeanwhile> {
+  const { people } = await loadNames(tx);
+  const events = await tx.leadEvent.findMany({
+    where: { leadId, type: { in: ["customer_corrected", "store_value_accepted"] } },
+    orderBy: [{ occurredAt: "desc" }, { createdAt: "desc" }],
+    select: { userId: true, details: true },
+  });
+  const corrections = events.map(({ userId, details }) => ({ userId, ...(details as CorrectionDetails) }));
+  const personOf = (field: ContactField): string | null => {
+    const last = corrections.find((correction) => correction.field === field);
+    return last?.userId && last.to === present[field] ? (people.get(last.userId) ?? null) : null;
+  };
+  return Object.fromEntries(moved.map((field) => [field, { value: present[field], by: personOf(field) }]));
+}
+
+type CorrectionDetails = Record<"field" | "to", string | null>;
 
 /** Lets what the store says of a field count again. */
 export async function acceptStoreValue(session: Session, request: StoreValueRequest): Promise<void> {

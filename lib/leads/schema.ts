@@ -184,7 +184,7 @@ export const contactFormSchema = z.object({
 });
 export type ContactForm = z.output<typeof contactFormSchema>;
 
-/** Corrects a buyer's contact: for each field that was edited, what it was when the form was opened and what it should be. */
+/** Corrects a buyer's contact: what it was when the form was opened, and what the edited fields should be. */
 export const correctContactSchema = z.object({
   leadId: z.uuid(),
   from: z.partialRecord(z.enum(contactFields), z.string().nullable()),

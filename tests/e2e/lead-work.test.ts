@@ -104,6 +104,27 @@ describe("a lead's page", () => {
     await second.getByText("corrected the city: Dej → Turda").waitFor();
   });
 
+  test("shows the second of two every field that the first changed, and who that was", async ({ visit }) => {
+    const path = await newLead();
+    const second = await visit(path, { as: admin });
+    await second.getByRole("button", { name: "Edit" }).click();
+    await second.getByLabel("Name").fill("Ana Popescu");
+    await second.getByLabel("Street and number").fill("Strada B 2");
+    const first = await visit(path, { as: ana });
+    await correct(first, { "Street and number": "Strada A 1", City: "Dej" });
+    await first.getByText("corrected the city: Cluj-Napoca → Dej").waitFor();
+    await second.getByRole("button", { name: "Save" }).click();
+    await second.getByText("Ana Seller changed this contact while you were typing").waitFor();
+    await second.getByText("Now “Strada A 1”, by Ana Seller").waitFor();
+    await second.getByText("Changed by Ana Seller meanwhile").waitFor();
+    expect(await second.getByLabel("City").inputValue()).toBe("Dej");
+    expect(await second.getByLabel("Name").inputValue()).toBe("Ana Popescu");
+    await second.getByRole("button", { name: "Take theirs" }).click();
+    expect(await second.getByLabel("Street and number").inputValue()).toBe("Strada A 1");
+    await second.getByRole("button", { name: "Save" }).click();
+    await second.getByText("corrected the name: Ana Pop → Ana Popescu").waitFor();
+  });
+
   test("is worked by keyboard, and not by a viewer", async ({ visit }) => {
     const path = await newLead();
     const page = await visit(path, { as: ana });

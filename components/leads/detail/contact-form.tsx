@@ -1,10 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { FieldError } from "react-hook-form";
 import { CountrySelect } from "#components/leads/detail/country-select.tsx";
 import type { EditContactProps } from "#components/leads/detail/edit-contact.tsx";
-import { type ContactConflicts, useContactForm } from "#components/leads/detail/use-contact-form.ts";
+import { type ContactConflict, useContactForm } from "#components/leads/detail/use-contact-form.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { DialogFooter } from "#components/ui/dialog.tsx";
@@ -23,12 +23,12 @@ const inputs = {
   region: {},
 } as const;
 
-/** Corrects the buyer's contact. Whoever was overtaken sees what the field is now, and keeps what was typed. */
+/** Corrects the buyer's contact. Whoever was overtaken sees what every field is now, and keeps what was typed. */
 export function ContactForm({ hasAddress, onDone, ...props }: EditContactProps & { onDone: () => void }) {
   const t = useTranslations("lead.edit");
   const { form, submit, pending, message, conflicts, takeTheirs } = useContactForm({ ...props, onDone });
   const { errors } = form.formState;
-  const isOvertaken = Object.keys(conflicts).length > 0;
+  const overtaken = Object.values(conflicts);
 
   const field = (name: keyof typeof inputs) => {
     const { className, ...input } = { className: "", ...inputs[name] };
@@ -38,8 +38,10 @@ export function ContactForm({ hasAddress, onDone, ...props }: EditContactProps &
       </Field>
     );
   };
-  const theirs = (name: ContactField) =>
-    name in conflicts && { hint: <Theirs conflicts={conflicts} field={name} onTake={takeTheirs} /> };
+  const theirs = (name: ContactField) => {
+    const conflict = conflicts[name];
+    return conflict && { hint: <Theirs conflict={conflict} onTake={() => takeTheirs(name)} /> };
+  };
 
   return (
     <form noValidate onSubmit={submit} className="grid gap-4">
@@ -48,11 +50,7 @@ export function ContactForm({ hasAddress, onDone, ...props }: EditContactProps &
           {message}
         </Alert>
       )}
-      {isOvertaken && (
-        <Alert tone="warning" role="alert" title={t("conflictTitle")}>
-          {t("conflictText")}
-        </Alert>
-      )}
+      {overtaken.length > 0 && <Overtaken by={overtaken} />}
       <div className="grid grid-cols-1 items-start gap-3 md:grid-cols-2">
         <div className="contents md:[&>*:first-child]:col-span-2">
           {(["name", "phone", "email"] as const).map(field)}
@@ -68,7 +66,7 @@ export function ContactForm({ hasAddress, onDone, ...props }: EditContactProps &
       </div>
       <DialogFooter>
         <Button type="submit" variant="primary" loading={pending}>
-          {isOvertaken ? t("overwrite") : t("save")}
+          {overtaken.some(({ isTyped }) => isTyped) ? t("overwrite") : t("save")}
         </Button>
       </DialogFooter>
     </form>
@@ -79,20 +77,33 @@ function errorOf(error: FieldError | undefined) {
   return error?.message ? { error: error.message } : {};
 }
 
-interface TheirsProps {
-  conflicts: ContactConflicts;
-  field: ContactField;
-  onTake: (field: ContactField) => void;
+/** Says who changed the contact meanwhile, as far as that is known. */
+function Overtaken({ by }: { by: ContactConflict[] }) {
+  const t = useTranslations("lead.edit");
+  const format = useFormatter();
+  const people = [...new Set(by.flatMap((conflict) => conflict.by ?? []))];
+  return (
+    <Alert
+      tone="warning"
+      role="alert"
+      title={t("conflictTitle", { known: people.length, people: format.list(people) })}
+    >
+      {t("conflictText")}
+    </Alert>
+  );
 }
 
-function Theirs({ conflicts, field, onTake }: TheirsProps) {
+/** What a field is now: beside what was typed, or in its place. */
+function Theirs({ conflict, onTake }: { conflict: ContactConflict; onTake: () => void }) {
   const t = useTranslations("lead.edit");
-  const value = conflicts[field];
+  const who = { by: conflict.by ? "person" : "nobody", person: conflict.by ?? "" };
+  if (!conflict.isTyped) return <span className="text-amber-text">{t("taken", who)}</span>;
+  const { value } = conflict;
   return (
     <span className="text-amber-text">
-      {value ? t("theirs", { value }) : t("theirsEmpty")}
+      {value ? t("theirs", { ...who, value }) : t("theirsEmpty", who)}
       {" · "}
-      <button type="button" className="font-medium underline" onClick={() => onTake(field)}>
+      <button type="button" className="font-medium underline" onClick={onTake}>
         {t("takeTheirs")}
       </button>
     </span>

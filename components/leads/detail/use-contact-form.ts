@@ -8,10 +8,16 @@ import { toast } from "sonner";
 import { useDetailActions } from "#components/leads/detail/detail-actions.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import { type Contact, type ContactField, contactFields } from "#lib/customers/model.ts";
+import type { ChangeMeanwhile, ChangesMeanwhile } from "#lib/leads/correct-contact.ts";
 import { type ContactForm, contactFormSchema } from "#lib/leads/schema.ts";
 
-/** The fields that somebody else has changed while this person was typing, as they are now. */
-export type ContactConflicts = Partial<Contact>;
+/** A field that somebody else has changed while this person was typing, as it is now. */
+export interface ContactConflict extends ChangeMeanwhile {
+  /** Whether this person has typed something else there. */
+  isTyped: boolean;
+}
+
+export type ContactConflicts = Partial<Record<ContactField, ContactConflict>>;
 
 interface Options {
   leadId: string;
@@ -30,23 +36,42 @@ export function useContactForm({ leadId, contact, onDone }: Options) {
   const [conflicts, setConflicts] = useState<ContactConflicts>({});
   const form = useForm({ resolver: zodResolver(contactFormSchema), defaultValues: valuesOf(contact) });
 
-  const save = (values: ContactForm) => {
-    const edited = contactFields.filter((field) => values[field] !== (opened[field] ?? ""));
-    return correctContact({ leadId, from: pick(opened, edited), to: pick(values, edited) });
-  };
+  const editedIn = (values: ContactForm) =>
+    contactFields.filter((field) => values[field] !== (opened[field] ?? ""));
+  const save = (values: ContactForm) =>
+    correctContact({ leadId, from: opened, to: pick(values, editedIn(values)) });
   const { submit, message, pending } = useFormAction(form, save, (result) => {
-    if (result.outcome === "saved") {
-      toast.success(t("saved"));
-      return onDone();
-    }
-    // Saving again overwrites: the person has now seen what is there.
-    setOpened({ ...opened, ...result.present });
-    setConflicts(result.present);
+    if (result.outcome === "conflict") return showConflict(result.meanwhile);
+    toast.success(t("saved"));
+    onDone();
   });
 
+  /** Shows what is there now beside what was typed, and in its place where nothing was. Saving again overwrites: it has been seen. */
+  function showConflict(meanwhile: ChangesMeanwhile): void {
+    const typed = form.getValues();
+    const edited = editedIn(typed);
+    const now = { ...opened };
+    const overtaken: ContactConflicts = { ...conflicts };
+    for (const field of contactFields) {
+      const change = meanwhile[field];
+      if (!change) continue;
+      now[field] = change.value;
+      overtaken[field] = {
+        ...change,
+        isTyped: edited.includes(field) && typed[field] !== (change.value ?? ""),
+      };
+    }
+    form.reset(valuesOf(now));
+    for (const field of edited) form.setValue(field, typed[field], { shouldDirty: true });
+    setOpened(now);
+    setConflicts(overtaken);
+  }
+
   function takeTheirs(field: ContactField): void {
-    form.setValue(field, conflicts[field] ?? "");
-    setConflicts(({ [field]: _taken, ...others }) => others);
+    const conflict = conflicts[field];
+    if (!conflict) return;
+    form.setValue(field, conflict.value ?? "", { shouldDirty: true });
+    setConflicts({ ...conflicts, [field]: { ...conflict, isTyped: false } });
   }
 
   return { form, submit, message, pending, conflicts, takeTheirs };

@@ -85,7 +85,10 @@ describe("a correction", () => {
     };
     await correctContact(desk.admin, first);
     const answer = await correctContact(desk.seller, second);
-    expect(answer).toEqual({ outcome: "conflict", present: { street: "Strada A 1" } });
+    expect(answer).toEqual({
+      outcome: "conflict",
+      meanwhile: { street: { value: "Strada A 1", by: "Ada Admin" } },
+    });
     const untouched = { street: "Strada A 1", city: "Cluj-Napoca" };
     expect((await getLead(desk.seller, leadId))?.contact).toMatchObject(untouched);
     const overwrite = { ...second, from: { ...second.from, street: "Strada A 1" } };
@@ -93,6 +96,38 @@ describe("a correction", () => {
     expect((await getLead(desk.seller, leadId))?.contact).toMatchObject({
       street: "Strada B 2",
       city: "Turda",
+    });
+  });
+
+  test("that comes second is told of every field that changed meanwhile, and who changed it", async () => {
+    const { leadId, again } = await newOrder(107);
+    const opened = (await getLead(desk.seller, leadId))?.contact ?? {};
+    const first = { street: "Strada A 1", city: "Dej" };
+    await correctContact(desk.admin, { leadId, from: { street: before, city: "Cluj-Napoca" }, to: first });
+    await again(10, { zip: "405200" });
+    const to = { name: "Ana Popescu", street: "Strada B 2" };
+    expect(await correctContact(desk.seller, { leadId, from: opened, to })).toEqual({
+      outcome: "conflict",
+      meanwhile: {
+        street: { value: "Strada A 1", by: "Ada Admin" },
+        city: { value: "Dej", by: "Ada Admin" },
+        zip: { value: "405200", by: null },
+      },
+    });
+  });
+
+  test("of a street is told when the city became another, but not one of the name", async () => {
+    const { leadId } = await newOrder(108);
+    const opened = (await getLead(desk.seller, leadId))?.contact ?? {};
+    await correctContact(desk.admin, { leadId, from: { city: "Cluj-Napoca" }, to: { city: "Dej" } });
+    expect(await correctContact(desk.seller, { leadId, from: opened, to: { street: "Strada B 2" } })).toEqual(
+      {
+        outcome: "conflict",
+        meanwhile: { city: { value: "Dej", by: "Ada Admin" } },
+      },
+    );
+    expect(await correctContact(desk.seller, { leadId, from: opened, to: { name: "Ana Popescu" } })).toEqual({
+      outcome: "saved",
     });
   });
 
