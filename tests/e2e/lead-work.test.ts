@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect } from "vitest";
-import { phone, test } from "#tests/e2e/visit.ts";
+import { go, phone, test } from "#tests/e2e/visit.ts";
 import { shopifyAddress, shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { deliver } from "#tests/integration/ingest/delivery.ts";
 import { asOwner } from "#tests/support/database.ts";
@@ -123,6 +123,37 @@ describe("a lead's page", () => {
     expect(await second.getByLabel("Street and number").inputValue()).toBe("Strada A 1");
     await second.getByRole("button", { name: "Save" }).click();
     await second.getByText("corrected the name: Ana Pop → Ana Popescu").waitFor();
+  });
+
+  test("keeps what was typed when the form is closed, until it is discarded", async ({ visit }) => {
+    const page = await visit(await newLead(), { as: ana });
+    const city = page.getByLabel("City");
+    await page.getByRole("button", { name: "Edit" }).click();
+    await city.fill("Dej");
+    await page.keyboard.press("Escape");
+    await city.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Edit" }).click();
+    expect(await city.inputValue()).toBe("Dej");
+    await page.getByRole("button", { name: "Discard changes" }).click();
+    await city.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Edit" }).click();
+    expect(await city.inputValue()).toBe("Cluj-Napoca");
+  });
+
+  test("closes the form of the contact by the browser's Back, and stays", async ({ visit }) => {
+    const path = await newLead();
+    const page = await visit("/leads", { as: ana, viewport: phone });
+    await go(page, path);
+    const dialog = page.getByRole("dialog");
+    await page.getByRole("button", { name: "Edit" }).click();
+    await dialog.waitFor();
+    await page.goBack();
+    await dialog.waitFor({ state: "detached" });
+    expect(new URL(page.url()).pathname).toBe(path);
+    await go(page, `${path}?edit=contact`);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await page.waitForURL(path);
   });
 
   test("is worked by keyboard, and not by a viewer", async ({ visit }) => {

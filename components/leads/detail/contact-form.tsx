@@ -3,8 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { FieldError } from "react-hook-form";
 import { CountrySelect } from "#components/leads/detail/country-select.tsx";
-import type { EditContactProps } from "#components/leads/detail/edit-contact.tsx";
-import { type ContactConflict, useContactForm } from "#components/leads/detail/use-contact-form.ts";
+import type { ContactConflict, ContactFormState } from "#components/leads/detail/use-contact-form.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { DialogFooter } from "#components/ui/dialog.tsx";
@@ -24,9 +23,9 @@ const inputs = {
 } as const;
 
 /** Corrects the buyer's contact. Whoever was overtaken sees what every field is now, and keeps what was typed. */
-export function ContactForm({ hasAddress, onDone, ...props }: EditContactProps & { onDone: () => void }) {
+export function ContactForm({ state, hasAddress }: { state: ContactFormState; hasAddress: boolean }) {
   const t = useTranslations("lead.edit");
-  const { form, submit, pending, message, conflicts, takeTheirs } = useContactForm({ ...props, onDone });
+  const { form, isDirty, submit, pending, message, conflicts, takeTheirs, discard } = state;
   const { errors } = form.formState;
   const overtaken = Object.values(conflicts);
 
@@ -65,6 +64,11 @@ export function ContactForm({ hasAddress, onDone, ...props }: EditContactProps &
         )}
       </div>
       <DialogFooter>
+        {isDirty && (
+          <Button disabled={pending} onClick={discard}>
+            {t("discard")}
+          </Button>
+        )}
         <Button type="submit" variant="primary" loading={pending}>
           {overtaken.some(({ isTyped }) => isTyped) ? t("overwrite") : t("save")}
         </Button>

@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { useDetailActions } from "#components/leads/detail/detail-actions.tsx";
@@ -19,6 +19,9 @@ export interface ContactConflict extends ChangeMeanwhile {
 
 export type ContactConflicts = Partial<Record<ContactField, ContactConflict>>;
 
+/** The form, its acts, and what it has to say. */
+export type ContactFormState = ReturnType<typeof useContactForm>;
+
 interface Options {
   leadId: string;
   contact: Contact;
@@ -26,8 +29,8 @@ interface Options {
 }
 
 /**
- * The form that corrects a contact. It remembers what every field was when it was opened, whatever the page shows meanwhile, so
- * that the server can tell whether somebody was faster.
+ * The form that corrects a contact. From the first change on it remembers what every field was before, whatever the page shows
+ * meanwhile, so that the server can tell whether somebody was faster.
  */
 export function useContactForm({ leadId, contact, onDone }: Options) {
   const t = useTranslations("lead.edit");
@@ -36,6 +39,17 @@ export function useContactForm({ leadId, contact, onDone }: Options) {
   const [conflicts, setConflicts] = useState<ContactConflicts>({});
   const form = useForm({ resolver: zodResolver(contactFormSchema), defaultValues: valuesOf(contact) });
 
+  const { reset } = form;
+  const { isDirty } = form.formState;
+
+  // As long as nothing is typed, the form shows what the page shows.
+  useEffect(() => {
+    if (isDirty) return;
+    reset(valuesOf(contact));
+    setOpened(contact);
+    setConflicts({});
+  }, [contact, isDirty, reset]);
+
   const editedIn = (values: ContactForm) =>
     contactFields.filter((field) => values[field] !== (opened[field] ?? ""));
   const save = (values: ContactForm) =>
@@ -43,6 +57,7 @@ export function useContactForm({ leadId, contact, onDone }: Options) {
   const { submit, message, pending } = useFormAction(form, save, (result) => {
     if (result.outcome === "conflict") return showConflict(result.meanwhile);
     toast.success(t("saved"));
+    reset(form.getValues());
     onDone();
   });
 
@@ -61,7 +76,7 @@ export function useContactForm({ leadId, contact, onDone }: Options) {
         isTyped: edited.includes(field) && typed[field] !== (change.value ?? ""),
       };
     }
-    form.reset(valuesOf(now));
+    reset(valuesOf(now));
     for (const field of edited) form.setValue(field, typed[field], { shouldDirty: true });
     setOpened(now);
     setConflicts(overtaken);
@@ -74,7 +89,13 @@ export function useContactForm({ leadId, contact, onDone }: Options) {
     setConflicts({ ...conflicts, [field]: { ...conflict, isTyped: false } });
   }
 
-  return { form, submit, message, pending, conflicts, takeTheirs };
+  /** Forgets what was typed. */
+  function discard(): void {
+    reset(valuesOf(contact));
+    onDone();
+  }
+
+  return { form, isDirty, submit, message, pending, conflicts, takeTheirs, discard };
 }
 
 function valuesOf(contact: Contact): ContactForm {
