@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect } from "vitest";
@@ -40,9 +41,9 @@ async function statusOf(name: string): Promise<string | undefined> {
   return lead?.cod_status;
 }
 
-/** Waits until a buyer is the one to call, and the server has opened the lead. */
+/** Waits until a buyer is the one to call and an outcome counts, and the server has opened the lead. */
 async function onTheLine(page: Page, name: string): Promise<void> {
-  await page.getByRole("heading", { name, level: 1 }).waitFor();
+  await onTheScreen(page, name);
   await expect
     .poll(
       async () => {
@@ -55,6 +56,12 @@ async function onTheLine(page: Page, name: string): Promise<void> {
       { timeout: 10_000 },
     )
     .toBe(seller.userId);
+}
+
+/** Waits until a buyer has been shown so long that an outcome counts: before, it is taken for a double press. */
+async function onTheScreen(page: Page, name: string): Promise<void> {
+  await page.getByRole("heading", { name, level: 1 }).waitFor();
+  await setTimeout(450);
 }
 
 describe("calling", () => {
@@ -104,10 +111,35 @@ describe("calling", () => {
     await addLeads("Olga One", "Tudor Two", "Tea Three");
     const page = await visit("/leads/call", { as: seller });
     await onTheLine(page, "Olga One");
-    for (const key of ["1", "5"]) await page.keyboard.press(key);
+    const answer = Promise.withResolvers<void>();
+    await page.route("**/leads/call", async (route) => {
+      await answer.promise;
+      await route.continue();
+    });
+    await page.keyboard.press("1");
+    await onTheScreen(page, "Tudor Two");
+    await page.keyboard.press("5");
+    expect(await statusOf("Olga One")).toBe("pending");
+    answer.resolve();
     await onTheLine(page, "Tea Three");
     expect(await statusOf("Olga One")).toBe("confirmed");
     expect(await statusOf("Tudor Two")).toBe("rejected");
+  });
+
+  test("takes a double press and a double tap for one", async ({ visit }) => {
+    await addLeads("Olga One", "Tudor Two", "Tea Three");
+    const page = await visit("/leads/call", { as: seller });
+    await onTheLine(page, "Olga One");
+    for (const key of ["1", "1"]) await page.keyboard.press(key);
+    await onTheLine(page, "Tudor Two");
+    await page.getByText("1 of 3").waitFor();
+    expect(await statusOf("Tudor Two")).toBe("pending");
+
+    await page.getByRole("button", { name: "Confirmed" }).dblclick();
+    await onTheLine(page, "Tea Three");
+    await page.getByText("2 of 3").waitFor();
+    expect(await statusOf("Tudor Two")).toBe("confirmed");
+    expect(await statusOf("Tea Three")).toBe("pending");
   });
 
   test("skips, and comes back to who was skipped", async ({ visit }) => {

@@ -14,6 +14,7 @@ import { ThumbBar } from "#components/leads/call/thumb-bar.tsx";
 import { useCallKeys } from "#components/leads/call/use-call-keys.ts";
 import { useCalling } from "#components/leads/call/use-calling.ts";
 import { useOpenLead } from "#components/leads/call/use-open-lead.ts";
+import { useSettled } from "#components/leads/call/use-settled.ts";
 import { BuyerCard } from "#components/leads/detail/buyer-card.tsx";
 import { CallBackDialog } from "#components/leads/list/call-back-dialog.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
@@ -43,7 +44,10 @@ export function CallDesk({ initial, query, actions }: CallDeskProps) {
   const phone = useRef<HTMLAnchorElement>(null);
   const listHref = query ? `/leads?${query}` : "/leads";
 
+  const isSettled = useSettled(lead?.id ?? null);
+
   function choose(outcome: CallOutcome): void {
+    if (!isSettled()) return;
     if (outcome === "postponed") setAskingWhen(lead !== null);
     else record(outcome);
   }
