@@ -23,6 +23,7 @@ import {
   type CallOutcome,
   type CallOutcomeRequest,
   type CallQueueRequest,
+  type CallReopenRequest,
   type CallUndoRequest,
   callOutcomes,
 } from "#lib/leads/schema.ts";
@@ -73,18 +74,18 @@ export async function takeNext(session: Session, { query, skipped }: CallQueueRe
 /**
  * Records what a call came to and opens the next lead.
  *
- * @throws UserError when somebody else calls the lead, or its status has changed so that the outcome can't follow
+ * @throws UserError when somebody else calls the lead, when an outcome was recorded since the person saw it, or when its status has
+ * changed so that the outcome can't follow
  */
 export async function recordOutcome(session: Session, request: CallOutcomeRequest): Promise<RecordedCall> {
-  const { leadId, outcome, callBackAt, note } = request;
+  const { leadId, seen, outcome, callBackAt, note } = request;
   await openLead(session, leadId);
-  const { changed } = await changeStatus(session, {
-    ids: [leadId],
-    change: { field: "codStatus", to: outcome },
-    callBackAt,
-    note,
-    isOverride: false,
-  });
+  const change = { field: "codStatus", to: outcome } as const;
+  const { changed } = await changeStatus(
+    session,
+    { ids: [leadId], change, callBackAt, note, isOverride: false },
+    seen,
+  );
   const undo = changed[0];
   if (!undo) throw new UserError("callOutcomeRefused");
   const next = await takeNext(session, request);
@@ -106,9 +107,21 @@ export async function undoOutcome(
   await openLead(session, undo.id);
   const { undone } = await undoStatusChange(session, { leads: [undo] });
   if (undone === 0) throw new UserError("undoTooLate");
-  await openLead(session, undo.id);
-  await forUser(session, (tx) => releaseOthers(tx, session, undo.id));
-  return readCalling(session, loadLeadListParams(new URLSearchParams(query)), skipped, undo.id);
+  return reopenLead(session, { query, skipped, leadId: undo.id });
+}
+
+/**
+ * Opens a lead for the person again and shows it as it is now, even when it waits for no call any more.
+ *
+ * @throws UserError when somebody else calls it, or it is not theirs
+ */
+export async function reopenLead(
+  session: Session,
+  { query, skipped, leadId }: CallReopenRequest,
+): Promise<Calling> {
+  await openLead(session, leadId);
+  await forUser(session, (tx) => releaseOthers(tx, session, leadId));
+  return readCalling(session, loadLeadListParams(new URLSearchParams(query)), skipped, leadId);
 }
 
 /** Keeps a lead open for the person while its page is. */

@@ -20,7 +20,7 @@ import {
   refusalOf,
   type StatusChange,
 } from "#lib/leads/model.ts";
-import type { StatusChangeRequest, UndoRequest } from "#lib/leads/schema.ts";
+import type { SeenCalls, StatusChangeRequest, UndoRequest } from "#lib/leads/schema.ts";
 import type { PaymentStatus } from "#lib/orders/model.ts";
 
 type StatusField = StatusChange["field"];
@@ -48,11 +48,14 @@ export interface StatusChangeResult {
 
 /**
  * Changes the status of leads, each along the allowed ways; those that can't go there are left and named. An admin may override,
- * and the timeline says so.
+ * and the timeline says so. With `seen`, a lead changes only while its calls are as the person saw them.
+ *
+ * @throws UserError when they are not, though the change itself might be made
  */
 export async function changeStatus(
   session: Session,
   request: StatusChangeRequest,
+  seen?: SeenCalls,
 ): Promise<StatusChangeResult> {
   if (request.isOverride && session.role !== "admin") throw new UserError("forbidden");
   return forUser(session, async (tx) => {
@@ -66,15 +69,19 @@ export async function changeStatus(
     for (const lead of leads) {
       const refusal = refusalOf(lead, request.change);
       const isThere = lead[request.change.field] === request.change.to;
-      if (refusal && (isThere || !request.isOverride)) refused.push({ id: lead.id, reason: refusal });
-      else
-        changes.push({
-          lead,
-          field: request.change.field,
-          after: apply(lead, request, rules, new Date()),
-          isOverride: refusal !== null,
-          eventId: randomUUID(),
-        });
+      if (refusal && (isThere || !request.isOverride)) {
+        refused.push({ id: lead.id, reason: refusal });
+        continue;
+      }
+      if (seen && !isAsSeen(lead, seen))
+        throw new UserError("callRecorded", { values: { status: lead.codStatus } });
+      changes.push({
+        lead,
+        field: request.change.field,
+        after: apply(lead, request, rules, new Date()),
+        isOverride: refusal !== null,
+        eventId: randomUUID(),
+      });
     }
     await writeChanges(tx, session, changes, request);
     return { changed: changes.map(resultOf), refused };
@@ -101,6 +108,14 @@ export async function undoStatusChange(session: Session, request: UndoRequest): 
     await writeChanges(tx, session, changes, { isUndo: true });
     return { undone: changes.length };
   });
+}
+
+function isAsSeen(lead: LockedLead, seen: SeenCalls): boolean {
+  return (
+    lead.codStatus === seen.codStatus &&
+    lead.callAttempts === seen.callAttempts &&
+    lead.callBackAt?.getTime() === seen.callBackAt?.getTime()
+  );
 }
 
 interface Change {

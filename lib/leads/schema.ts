@@ -79,10 +79,25 @@ export type CallQueueRequest = z.output<typeof callQueueSchema>;
 
 export const calledLeadSchema = z.object({ leadId: z.uuid() });
 
+/** A lead of the queue to open again. */
+export const callReopenSchema = callQueueSchema.extend(calledLeadSchema.shape);
+
+export type CallReopenRequest = z.output<typeof callReopenSchema>;
+
+/** What the person saw of a lead's calls; an outcome counts only on top of these. */
+const seenCallsSchema = z.object({
+  codStatus: z.enum(codStatuses),
+  callAttempts: z.number(),
+  callBackAt: z.coerce.date().nullable(),
+});
+
+export type SeenCalls = z.output<typeof seenCallsSchema>;
+
 /** What a call came to. */
 export const callOutcomeSchema = callQueueSchema
   .extend({
     leadId: z.uuid(),
+    seen: seenCallsSchema,
     outcome: z.enum(callOutcomes),
     callBackAt: z.coerce.date().optional(),
     note: z.string().trim().max(2000, "noteTooLong").optional(),

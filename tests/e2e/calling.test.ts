@@ -41,6 +41,24 @@ async function statusOf(name: string): Promise<string | undefined> {
   return lead?.cod_status;
 }
 
+async function triesOf(name: string): Promise<number | undefined> {
+  const [lead] = await asOwner<{ call_attempts: number }>(
+    "select call_attempts from crm_leads where workspace_id = $1 and name = $2",
+    [workspace.id, name],
+  );
+  return lead?.call_attempts;
+}
+
+/** Records a call without an answer, as another window of the person would. */
+async function record(name: string): Promise<void> {
+  await asOwner(
+    `update crm_leads set cod_status = 'no_answer', call_attempts = 1, call_back_at = now() + interval '2 hours',
+       called_by = null, called_until = null
+     where workspace_id = $1 and name = $2`,
+    [workspace.id, name],
+  );
+}
+
 /** Waits until a buyer is the one to call and an outcome counts, and the server has opened the lead. */
 async function onTheLine(page: Page, name: string): Promise<void> {
   await onTheScreen(page, name);
@@ -166,6 +184,50 @@ describe("calling", () => {
     await page.getByText("This lead was decided meanwhile").waitFor();
     await page.getByRole("heading", { name: "Olga One", level: 1 }).waitFor();
     expect(await page.getByRole("textbox", { name: "Note" }).inputValue()).toBe("Wants two");
+  });
+
+  test("shows the next lead, not the last one, when the browser goes back to it", async ({ visit }) => {
+    await addLeads("Olga One", "Tudor Two");
+    const page = await visit("/leads", { as: seller });
+    await page.getByRole("link", { name: "Start calling" }).click();
+    await onTheLine(page, "Olga One");
+    await page.keyboard.press("2");
+    await onTheLine(page, "Tudor Two");
+    await page.getByRole("link", { name: "Stop" }).click();
+    await page.getByRole("heading", { name: "Leads", level: 1 }).waitFor();
+    await page.goBack();
+    await onTheLine(page, "Tudor Two");
+    expect(await page.getByRole("heading", { name: "Olga One", level: 1 }).count()).toBe(0);
+    await page.keyboard.press("2");
+    await page.getByRole("heading", { name: "Nothing left to call", level: 1 }).waitFor();
+    await expect.poll(() => statusOf("Tudor Two")).toBe("no_answer");
+    expect(await triesOf("Olga One")).toBe(1);
+  });
+
+  test("looks again when the browser shows the page once more", async ({ visit }) => {
+    await addLeads("Olga One", "Tudor Two");
+    const page = await visit("/leads/call", { as: seller });
+    await onTheLine(page, "Olga One");
+    await record("Olga One");
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+    await onTheLine(page, "Tudor Two");
+  });
+
+  test("records nothing on top of what was recorded meanwhile, and keeps the note", async ({ visit }) => {
+    await addLeads("Olga One", "Tudor Two");
+    const page = await visit("/leads/call", { as: seller });
+    await onTheLine(page, "Olga One");
+    await page.getByRole("textbox", { name: "Note" }).fill("Wants two");
+    await record("Olga One");
+    await page.getByRole("button", { name: "No answer" }).click();
+    await page.getByText("this lead was already recorded meanwhile (no answer)").waitFor();
+    await page.getByText("1 without an answer").waitFor();
+    expect(await page.getByRole("textbox", { name: "Note" }).inputValue()).toBe("Wants two");
+    expect(await triesOf("Olga One")).toBe(1);
+    await onTheLine(page, "Olga One");
+    await page.getByRole("button", { name: "Confirmed" }).click();
+    await onTheLine(page, "Tudor Two");
+    expect(await statusOf("Olga One")).toBe("confirmed");
   });
 
   test("works under a thumb", async ({ visit }) => {

@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useOptimistic, useState, useTransition } from "react";
+import { useEffect, useEffectEvent, useOptimistic, useState, useTransition } from "react";
 import { toast } from "sonner";
 import type { CallActions } from "#components/leads/call/call-actions.ts";
+import { whenLeft } from "#components/leads/call/use-open-lead.ts";
 import { callAction } from "#components/ui/call-action.ts";
 import type { ActionResult } from "#lib/auth/action-result.ts";
 import type { Calling, RecordedCall } from "#lib/leads/calling.ts";
@@ -19,6 +20,9 @@ export interface LastCall {
 
 /** More than these are not kept in mind as skipped. */
 const skippedAtMost = 500;
+
+/** What the server sent for pages that have been left: shown again by the browser's Back, it is no longer true. */
+const left = new WeakSet<Calling>();
 
 /** Goes from lead to lead: the next one is shown at once, and an outcome that can't be kept brings the former back. */
 export function useCalling(initial: Calling, query: string, actions: CallActions) {
@@ -42,7 +46,8 @@ export function useCalling(initial: Calling, query: string, actions: CallActions
       const result = await callAction(action, unreachable);
       startTransition(() => {
         if (result.ok) return onSuccess(result.data);
-        toast.error(result.message);
+        // Opening the lead again may be refused for the same reason as its outcome: that is said once.
+        toast.error(result.message, { id: result.message });
         onFailure();
       });
     });
@@ -52,16 +57,25 @@ export function useCalling(initial: Calling, query: string, actions: CallActions
   function record(outcome: CallOutcome, callBackAt?: Date): void {
     const { lead } = shown;
     if (!lead) return;
+    const { codStatus, callAttempts } = lead;
+    const seen = { codStatus, callAttempts, callBackAt: lead.callBackAt };
     setNote("");
     run(
       afterCall(shown, outcome),
-      () => actions.record({ query, skipped, leadId: lead.id, outcome, callBackAt, note }),
+      () => actions.record({ query, skipped, leadId: lead.id, seen, outcome, callBackAt, note }),
       (recorded) => {
         setCalling(recorded.next);
         setCalls((before) => [...before, { ...recorded, name: lead.contact.name, outcome }]);
       },
-      () => setNote((written) => written || note),
+      () => {
+        setNote((written) => written || note);
+        reopen(lead.id);
+      },
     );
+  }
+
+  function reopen(leadId: string): void {
+    run(null, () => actions.reopen({ query, skipped, leadId }), setCalling);
   }
 
   function skip(): void {
@@ -74,7 +88,10 @@ export function useCalling(initial: Calling, query: string, actions: CallActions
     setSkipped(nowSkipped);
     run(
       expected,
-      () => actions.takeNext({ query, skipped: nowSkipped }),
+      async () => {
+        await whenLeft();
+        return actions.takeNext({ query, skipped: nowSkipped });
+      },
       setCalling,
       () => setSkipped(skipped),
     );
@@ -92,6 +109,25 @@ export function useCalling(initial: Calling, query: string, actions: CallActions
       },
     );
   }
+
+  /** The page was away, and others may have called meanwhile; with a note begun, it stays with the lead of the note. */
+  const comeBack = useEffectEvent(() => {
+    if (shown.lead && note) reopen(shown.lead.id);
+    else take(skipped, { ...shown, lead: null });
+  });
+
+  useEffect(() => {
+    if (left.has(initial)) comeBack();
+    return () => {
+      left.add(initial);
+    };
+  }, [initial]);
+
+  useEffect(() => {
+    const listen = ({ persisted }: PageTransitionEvent) => persisted && comeBack();
+    window.addEventListener("pageshow", listen);
+    return () => window.removeEventListener("pageshow", listen);
+  }, []);
 
   return {
     calling: shown,

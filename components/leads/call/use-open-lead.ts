@@ -8,6 +8,14 @@ import { callAction } from "#components/ui/call-action.ts";
 
 const EVERY_MINUTE = 60_000;
 
+/** What lets others call the lead of the page left last. */
+let leaving: Promise<unknown> = Promise.resolve();
+
+/** Until the page left last has let its lead go, a lead opened anew would be let go with it. */
+export function whenLeft(): Promise<unknown> {
+  return leaving;
+}
+
 /** Keeps the open lead for the person while the page is open, and lets others call it after that. */
 export function useOpenLead(leadId: string | null, { keep, stop }: CallActions): void {
   const unreachable = useTranslations("errors")("unreachable");
@@ -16,7 +24,9 @@ export function useOpenLead(leadId: string | null, { keep, stop }: CallActions):
     const result = await callAction(() => keep({ leadId: id }), unreachable);
     if (!result.ok) toast.error(result.message, { id: "keep-lead" });
   });
-  const release = useEffectEvent(() => callAction(stop, unreachable));
+  const release = useEffectEvent(() => {
+    leaving = callAction(stop, unreachable);
+  });
 
   useEffect(() => {
     if (!leadId) return;
@@ -25,8 +35,6 @@ export function useOpenLead(leadId: string | null, { keep, stop }: CallActions):
   }, [leadId]);
 
   useEffect(() => {
-    return () => {
-      void release();
-    };
+    return () => release();
   }, []);
 }

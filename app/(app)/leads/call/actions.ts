@@ -2,8 +2,21 @@
 
 import { z } from "zod";
 import { action } from "#lib/auth/action.ts";
-import { keepLead, recordOutcome, stopCalling, takeNext, undoOutcome } from "#lib/leads/calling.ts";
-import { calledLeadSchema, callOutcomeSchema, callQueueSchema, callUndoSchema } from "#lib/leads/schema.ts";
+import {
+  keepLead,
+  recordOutcome,
+  reopenLead,
+  stopCalling,
+  takeNext,
+  undoOutcome,
+} from "#lib/leads/calling.ts";
+import {
+  calledLeadSchema,
+  callOutcomeSchema,
+  callQueueSchema,
+  callReopenSchema,
+  callUndoSchema,
+} from "#lib/leads/schema.ts";
 
 export const takeNextAction = action({
   schema: callQueueSchema,
@@ -21,6 +34,12 @@ export const undoOutcomeAction = action({
   schema: callUndoSchema,
   permission: "leads.write",
   run: undoOutcome,
+});
+
+export const reopenLeadAction = action({
+  schema: callReopenSchema,
+  permission: "leads.write",
+  run: reopenLead,
 });
 
 export const keepLeadAction = action({

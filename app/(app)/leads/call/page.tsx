@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import {
   keepLeadAction,
   recordOutcomeAction,
+  reopenLeadAction,
   stopCallingAction,
   takeNextAction,
   undoOutcomeAction,
@@ -19,6 +20,7 @@ const actions = {
   takeNext: takeNextAction,
   record: recordOutcomeAction,
   undo: undoOutcomeAction,
+  reopen: reopenLeadAction,
   keep: keepLeadAction,
   stop: stopCallingAction,
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
+import type { SeenCalls } from "#lib/leads/schema.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
 import { insert } from "#tests/support/sales.ts";
@@ -90,6 +91,16 @@ export async function storedLead(id: string): Promise<StoredLead> {
   const [lead] = await asOwner<StoredLead>("select * from crm_leads where id = $1", [id]);
   if (!lead) throw new Error(`There is no lead ${id}.`);
   return lead;
+}
+
+/** What a person who opens a lead now sees of its calls. */
+export async function seenOf(id: string): Promise<SeenCalls> {
+  const lead = await storedLead(id);
+  return {
+    codStatus: lead.cod_status as SeenCalls["codStatus"],
+    callAttempts: lead.call_attempts,
+    callBackAt: lead.call_back_at,
+  };
 }
 
 /** A moment so many minutes from now. */

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { callerOf, keepLead, recordOutcome, stopCalling, takeNext } from "#lib/leads/calling.ts";
 import { asOwner } from "#tests/support/database.ts";
-import { addLead, clear, createOffice, minutesFromNow, type Office, storedLead } from "./calls.ts";
+import { addLead, clear, createOffice, minutesFromNow, type Office, seenOf, storedLead } from "./calls.ts";
 
 let office: Office;
 const all = { query: "", skipped: [] };
@@ -42,7 +42,8 @@ describe("two who call at once", () => {
   test("the second neither keeps it open nor records an outcome", async () => {
     const lead = await addLead(office);
     await takeNext(office.sessions.agent, all);
-    const record = recordOutcome(office.sessions.owner, { ...all, leadId: lead, outcome: "fake" });
+    const seen = await seenOf(lead);
+    const record = recordOutcome(office.sessions.owner, { ...all, leadId: lead, seen, outcome: "fake" });
     await expect(record).rejects.toMatchObject({ key: "leadCalledBy", values: { name: "Max Manager" } });
     await expect(keepLead(office.sessions.owner, lead)).rejects.toMatchObject({ key: "leadCalledBy" });
     expect((await storedLead(lead)).cod_status).toBe("pending");

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { getCallRules, setCallRules } from "#lib/leads/call-rules.ts";
-import { recordOutcome, takeNext, undoOutcome } from "#lib/leads/calling.ts";
-import { callOutcomes } from "#lib/leads/schema.ts";
+import { recordOutcome, reopenLead, takeNext, undoOutcome } from "#lib/leads/calling.ts";
+import { type CallOutcome, callOutcomes, type SeenCalls } from "#lib/leads/schema.ts";
 import { asOwner } from "#tests/support/database.ts";
-import { addLead, clear, createOffice, minutesFromNow, type Office, storedLead } from "./calls.ts";
+import { addLead, clear, createOffice, minutesFromNow, type Office, seenOf, storedLead } from "./calls.ts";
 
 let office: Office;
 const all = { query: "", skipped: [] };
@@ -29,6 +29,7 @@ describe("an outcome", () => {
     const recorded = await recordOutcome(office.sessions.owner, {
       ...all,
       leadId: lead,
+      seen: await seenOf(lead),
       outcome,
       callBackAt,
     });
@@ -42,6 +43,7 @@ describe("an outcome", () => {
     await recordOutcome(office.sessions.owner, {
       ...all,
       leadId: lead,
+      seen: await seenOf(lead),
       outcome: "confirmed",
       note: "After 16:00",
     });
@@ -57,7 +59,13 @@ describe("an outcome", () => {
   test("of no answer counts the try and sets the next one by the workspace's rule", async () => {
     await setCallRules(office.sessions.admin, { maxAttempts: 3, retryAfterMinutes: [10, 60] });
     const lead = await addLead(office);
-    const fail = () => recordOutcome(office.sessions.owner, { ...all, leadId: lead, outcome: "no_answer" });
+    const fail = async () =>
+      recordOutcome(office.sessions.owner, {
+        ...all,
+        leadId: lead,
+        seen: await seenOf(lead),
+        outcome: "no_answer",
+      });
     for (const minutes of [10, 60]) {
       const { callBackAt } = await fail();
       expect(callBackAt?.getTime()).toBeGreaterThan(minutesFromNow(minutes - 0.2).getTime());
@@ -71,15 +79,61 @@ describe("an outcome", () => {
   test("that can't follow, because the lead was decided meanwhile, is refused", async () => {
     const lead = await addLead(office);
     await takeNext(office.sessions.owner, all);
+    const seen = await seenOf(lead);
     await asOwner("update crm_leads set cod_status = 'collected' where id = $1", [lead]);
-    const record = recordOutcome(office.sessions.owner, { ...all, leadId: lead, outcome: "rejected" });
+    const record = recordOutcome(office.sessions.owner, { ...all, leadId: lead, seen, outcome: "rejected" });
     await expect(record).rejects.toMatchObject({ key: "callOutcomeRefused" });
+  });
+
+  test("of a lead that is no longer as the person saw it is refused, with what it is now", async () => {
+    const lead = await addLead(office);
+    const record = (seen: SeenCalls, outcome: CallOutcome, callBackAt?: Date) =>
+      recordOutcome(office.sessions.owner, { ...all, leadId: lead, seen, outcome, callBackAt });
+    const first = await seenOf(lead);
+    await record(first, "no_answer");
+    const once = await storedLead(lead);
+    await expect(record(first, "no_answer")).rejects.toMatchObject({
+      key: "callRecorded",
+      values: { status: "no_answer" },
+    });
+    expect(await storedLead(lead)).toMatchObject({ call_attempts: 1, call_back_at: once.call_back_at });
+
+    const second = await seenOf(lead);
+    await record(second, "postponed", minutesFromNow(30));
+    const third = await seenOf(lead);
+    await record(third, "postponed", minutesFromNow(60));
+    for (const seen of [second, third])
+      await expect(record(seen, "confirmed")).rejects.toMatchObject({ key: "callRecorded" });
+    expect((await storedLead(lead)).cod_status).toBe("postponed");
+  });
+
+  test("that two windows record at once counts once", async () => {
+    const lead = await addLead(office);
+    const request = { ...all, leadId: lead, seen: await seenOf(lead), outcome: "no_answer" } as const;
+    const records = [1, 2].map(() => recordOutcome(office.sessions.owner, request));
+    const results = await Promise.allSettled(records);
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect((await storedLead(lead)).call_attempts).toBe(1);
+  });
+
+  test("that was refused leaves the lead to be opened again as it is now", async () => {
+    const lead = await addLead(office, { value: "1" });
+    const other = await addLead(office, { value: "2" });
+    await takeNext(office.sessions.owner, all);
+    await asOwner("update crm_leads set cod_status = 'collected' where id = $1", [lead]);
+    const calling = await reopenLead(office.sessions.owner, { ...all, leadId: lead });
+    expect(calling).toMatchObject({ lead: { id: lead, codStatus: "collected" }, ahead: { id: other } });
+    expect((await storedLead(other)).called_by).toBeNull();
+    await takeNext(office.sessions.agent, all);
+    const reopen = reopenLead(office.sessions.owner, { ...all, leadId: other });
+    await expect(reopen).rejects.toMatchObject({ key: "leadCalledBy", values: { name: "Max Manager" } });
   });
 
   test("is not for a viewer, nor for a seller of other leads", async () => {
     const lead = await addLead(office);
+    const seen = await seenOf(lead);
     for (const session of [office.sessions.viewer, office.sessions.otherSeller]) {
-      const record = recordOutcome(session, { ...all, leadId: lead, outcome: "confirmed" });
+      const record = recordOutcome(session, { ...all, leadId: lead, seen, outcome: "confirmed" });
       await expect(record).rejects.toMatchObject({ key: "notFoundLead" });
     }
     expect((await storedLead(lead)).cod_status).toBe("pending");
@@ -93,6 +147,7 @@ describe("an undo", () => {
     const { undo } = await recordOutcome(office.sessions.owner, {
       ...all,
       leadId: lead,
+      seen: await seenOf(lead),
       outcome: "no_answer",
     });
     const calling = await undoOutcome(office.sessions.owner, { ...all, undo });
@@ -111,6 +166,7 @@ describe("an undo", () => {
     const { undo } = await recordOutcome(office.sessions.owner, {
       ...all,
       leadId: lead,
+      seen: await seenOf(lead),
       outcome: "confirmed",
     });
     await asOwner("update crm_leads set logistic_status = 'packed' where id = $1", [lead]);
@@ -124,6 +180,7 @@ describe("an undo", () => {
     const { undo } = await recordOutcome(office.sessions.owner, {
       ...all,
       leadId: lead,
+      seen: await seenOf(lead),
       outcome: "confirmed",
     });
     await asOwner(
