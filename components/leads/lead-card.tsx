@@ -2,6 +2,7 @@
 
 import { Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { CallerMark } from "#components/leads/call/caller-mark.tsx";
 import { ItemName, LeadLink, TotalCell } from "#components/leads/lead-cells.tsx";
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { isToCall } from "#components/leads/lead-status.ts";
@@ -38,6 +39,7 @@ export function LeadCard({ lead }: { lead: ListedLead }) {
       <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1.5">
         <StatusMenu lead={lead} />
         {lead.isTest && <Badge>{t("test")}</Badge>}
+        <CallerMark caller={lead.caller} />
         <Warning lead={lead} />
         <FirstTags tags={lead.tags} limit={2} />
       </div>

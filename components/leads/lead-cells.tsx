@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { RowLink } from "#components/data-table/row-link.tsx";
 import { TwoLines } from "#components/data-table/two-lines.tsx";
+import { CallerMark } from "#components/leads/call/caller-mark.tsx";
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { useLeadList } from "#components/leads/list/list-context.tsx";
 import { PhoneLinks } from "#components/leads/list/phone-links.tsx";
@@ -40,6 +41,7 @@ export function CustomerCell({ lead }: CellProps) {
             <span className="flex min-w-0 items-center gap-2">
               <LeadLink lead={lead} className="truncate" />
               {lead.isTest && <Badge>{t("test")}</Badge>}
+              <CallerMark caller={lead.caller} />
               {warning && (
                 <Warning lead={lead} className="hidden group-data-[density=compact]/table:inline-flex" />
               )}

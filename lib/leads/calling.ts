@@ -5,6 +5,7 @@ import { type AddressIssue, addressIssues } from "#lib/customers/address-check.t
 import { type BuyerHistory, buyerHistory } from "#lib/customers/history.ts";
 import { formatPhone } from "#lib/customers/model.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import {
   callQueue,
   countLeft,
@@ -19,6 +20,7 @@ import {
 import { changeStatus, type StatusChangeResult, undoStatusChange } from "#lib/leads/commands.ts";
 import { type LeadListParams, loadLeadListParams } from "#lib/leads/filters.ts";
 import { getLead, type LeadDetail } from "#lib/leads/lead-query.ts";
+import { otherCaller } from "#lib/leads/other-caller.ts";
 import {
   type CallOutcome,
   type CallOutcomeRequest,
@@ -139,9 +141,8 @@ export async function callerOf(session: Session, leadId: string): Promise<string
   return forUser(session, async (tx) => {
     const [caller] = await tx.$queryRaw<{ name: string }[]>`
       select colleague.name from crm_leads lead
-      join astra.colleagues() colleague on colleague.id = lead.called_by
-      where lead.id = ${leadId}::uuid and lead.workspace_id = ${session.workspace.id}::uuid
-        and lead.called_by <> ${session.userId}::uuid and lead.called_until > now()`;
+      join astra.colleagues() colleague on colleague.id = ${otherCaller(session, Prisma.sql`lead`)}
+      where lead.id = ${leadId}::uuid and lead.workspace_id = ${session.workspace.id}::uuid`;
     return caller?.name ?? null;
   });
 }

@@ -5,6 +5,7 @@ import type { Session } from "#lib/auth/session.ts";
 import { UserError } from "#lib/auth/user-error.ts";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import { loadCallRules } from "#lib/leads/call-rules.ts";
 import type { LeadEventType } from "#lib/leads/events.ts";
 import {
@@ -20,6 +21,7 @@ import {
   refusalOf,
   type StatusChange,
 } from "#lib/leads/model.ts";
+import { otherCaller } from "#lib/leads/other-caller.ts";
 import type { SeenCalls, StatusChangeRequest, UndoRequest } from "#lib/leads/schema.ts";
 import type { PaymentStatus } from "#lib/orders/model.ts";
 
@@ -35,6 +37,8 @@ interface LeadStatuses {
 
 interface LockedLead extends LeadStatuses {
   id: string;
+  /** Who else is calling it. */
+  caller: string | null;
   customerId: string | null;
   paymentStatus: PaymentStatus | null;
 }
@@ -190,6 +194,7 @@ function lockLeads(tx: Transaction, session: Session, ids: string[]): Promise<Lo
   return tx.$queryRaw<LockedLead[]>`
     select lead.id, lead.cod_status as "codStatus", lead.logistic_status as "logisticStatus",
       lead.call_attempts as "callAttempts", lead.call_back_at as "callBackAt", lead.customer_id as "customerId",
+      ${otherCaller(session, Prisma.sql`lead`)} as caller,
       (select payment_status from orders where id = lead.order_id) as "paymentStatus"
     from crm_leads lead
     where lead.id = any (${ids}::uuid[]) and lead.workspace_id = ${session.workspace.id}::uuid

@@ -2,8 +2,9 @@ import "server-only";
 import type { Session } from "#lib/auth/session.ts";
 import { type AddressIssue, addressIssues } from "#lib/customers/address-check.ts";
 import type { Transaction } from "#lib/db/access.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import type { LeadSource, LeadStanding } from "#lib/leads/model.ts";
+import { callerNames, otherCaller } from "#lib/leads/other-caller.ts";
 
 /** A lead as the list shows it. Amounts are decimal strings. */
 export interface LeadRow extends LeadStanding {
@@ -30,6 +31,8 @@ export interface LeadRow extends LeadStanding {
   /** What the person knows of the buyer, this lead included; null for a lead without a customer. */
   history: { orders: number; delivered: number; refused: number } | null;
   addressIssues: AddressIssue[];
+  /** Who else is calling the buyer now. */
+  caller: string | null;
 }
 
 /** A row with its place in the list. */
@@ -39,7 +42,8 @@ export interface PlacedLead {
   key: string;
 }
 
-interface Found extends Omit<LeadRow, "addressIssues"> {
+interface Found extends Omit<LeadRow, "addressIssues" | "caller"> {
+  callerId: string | null;
   segment: number;
   key: string;
   street: string | null;
@@ -68,7 +72,8 @@ export async function readRows(tx: Transaction, session: Session, page: Prisma.S
         then jsonb_build_object('id', signs.duplicate_id, 'orderNumber', signs.duplicate_number) end as "duplicateOf",
       case when signs.orders is not null
         then jsonb_build_object('orders', signs.orders, 'delivered', signs.delivered, 'refused', signs.refused) end as history,
-      address.street, address.city, address.zip, address.country
+      address.street, address.city, address.zip, address.country,
+      ${otherCaller(session, Prisma.sql`page`)} as "callerId"
     from page
     left join orders "order" on "order".id = page.order_id
     left join customers customer on customer.id = page.customer_id
@@ -94,8 +99,13 @@ export async function readRows(tx: Transaction, session: Session, page: Prisma.S
       where "order".shipping_street is null and "order".shipping_city is null
     ) address on true
     order by page.ordinal`;
-  return found.map(({ segment, key, street, city, zip, country, ...row }) => ({
-    row: { ...row, addressIssues: addressIssues({ street, city, zip, country }, row.phone) },
+  const names = await callerNames(tx, found);
+  return found.map(({ segment, key, street, city, zip, country, callerId, ...row }) => ({
+    row: {
+      ...row,
+      addressIssues: addressIssues({ street, city, zip, country }, row.phone),
+      caller: callerId && (names.get(callerId) ?? null),
+    },
     segment,
     key,
   }));

@@ -202,21 +202,28 @@ export type StatusChange =
   | { field: "codStatus"; to: CodStatus }
   | { field: "logisticStatus"; to: LogisticStatus };
 
-/** Why a change is not allowed: the way there is closed, or the buyer has to confirm first. */
-export type Refusal = "notAllowed" | "confirmFirst";
+/** Why a change is not allowed: the way there is closed, the buyer has to confirm first, or somebody else is calling the buyer. */
+export type Refusal = "notAllowed" | "confirmFirst" | "beingCalled";
+
+/** The part of a lead that decides where it may go. */
+export interface ChangeableLead extends Pick<MovableLead, "codStatus" | "logisticStatus"> {
+  /** Who else is calling the buyer now, and so will say what comes of it. */
+  caller?: string | null;
+}
 
 const confirmedEnough: readonly CodStatus[] = ["not_cod", "confirmed", "collected"];
 
 /** Whether a change may be made; null when it may. Cash on delivery is packed and shipped only once the buyer has confirmed. */
-export function refusalOf(
-  lead: Pick<MovableLead, "codStatus" | "logisticStatus">,
-  change: StatusChange,
-): Refusal | null {
-  if (change.field === "codStatus")
-    return codTransitions[lead.codStatus].includes(change.to) ? null : "notAllowed";
-  if (!logisticTransitions[lead.logisticStatus].includes(change.to)) return "notAllowed";
+export function refusalOf(lead: ChangeableLead, change: StatusChange): Refusal | null {
+  if (!isWayOpen(lead, change)) return "notAllowed";
   const isSent = change.to === "packed" || change.to === "shipped";
-  return isSent && !confirmedEnough.includes(lead.codStatus) ? "confirmFirst" : null;
+  if (isSent && !confirmedEnough.includes(lead.codStatus)) return "confirmFirst";
+  return lead.caller ? "beingCalled" : null;
+}
+
+function isWayOpen(lead: ChangeableLead, change: StatusChange): boolean {
+  if (change.field === "codStatus") return codTransitions[lead.codStatus].includes(change.to);
+  return logisticTransitions[lead.logisticStatus].includes(change.to);
 }
 
 /** When a lead that gave no answer is called again. */

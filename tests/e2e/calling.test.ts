@@ -254,6 +254,24 @@ describe("calling", () => {
     }
   });
 
+  test.for([undefined, phone])(
+    "shows in the list who is calling, and keeps others off",
+    async (viewport, { visit }) => {
+      await addLeads("Olga One");
+      const calling = await visit("/leads/call", { as: seller });
+      await onTheLine(calling, "Olga One");
+      const manager = await createMember(workspace, "manager", "Max Manager");
+      const list = await visit("/leads", { as: manager, ...(viewport && { viewport }) });
+      const row = viewport ? list.getByRole("listitem") : list.getByRole("row");
+      await row.getByText("Ana Seller is calling this buyer now.").waitFor();
+      if (viewport) await list.getByRole("button", { name: "Confirm" }).click();
+      else for (const key of ["j", "y"]) await list.keyboard.press(key);
+      await list.getByText("A colleague is calling this buyer now.").waitFor();
+      expect(await statusOf("Olga One")).toBe("pending");
+      expect((await new AxeBuilder({ page: list }).analyze()).violations).toEqual([]);
+    },
+  );
+
   test("is not for a viewer", async ({ visit }) => {
     await addLeads("Olga One");
     const viewer = await createMember(workspace, "viewer", "Vic Viewer");

@@ -1,17 +1,15 @@
-import { type CodStatus, type LogisticStatus, refusalOf } from "#lib/leads/model.ts";
+import { type ChangeableLead, refusalOf } from "#lib/leads/model.ts";
 import type { StatusChangeInput } from "#lib/leads/schema.ts";
 
 /** The part of a lead that a change of status shows on. */
-export interface ChangeableLead {
+interface ShownLead extends ChangeableLead {
   id: string;
-  codStatus: CodStatus;
-  logisticStatus: LogisticStatus;
   callAttempts: number;
   callBackAt: Date | null;
 }
 
 /** The leads as they will be once the server has made the change; those that it would refuse stay. */
-export function applyChange<Lead extends ChangeableLead>(leads: Lead[], request: StatusChangeInput): Lead[] {
+export function applyChange<Lead extends ShownLead>(leads: Lead[], request: StatusChangeInput): Lead[] {
   const { change, ids, isOverride } = request;
   return leads.map((lead) => {
     if (!ids.includes(lead.id) || (!isOverride && refusalOf(lead, change))) return lead;

@@ -1,9 +1,9 @@
 import {
+  type ChangeableLead,
   codStatuses,
   codTransitions,
   logisticStatuses,
   logisticTransitions,
-  type MovableLead,
   type Refusal,
   refusalOf,
   type StatusChange,
@@ -15,10 +15,8 @@ export interface StatusChoice {
   refusal: Refusal | null;
 }
 
-type Statuses = Pick<MovableLead, "codStatus" | "logisticStatus">;
-
 /** Where a lead may go from where it is: the steps that are open, and those that wait for the buyer's word. */
-export function nextChoices(lead: Statuses): { cod: StatusChoice[]; logistic: StatusChoice[] } {
+export function nextChoices(lead: ChangeableLead): { cod: StatusChoice[]; logistic: StatusChoice[] } {
   return {
     cod: codTransitions[lead.codStatus].map((to) => choice(lead, { field: "codStatus", to })),
     logistic: logisticTransitions[lead.logisticStatus].map((to) =>
@@ -28,7 +26,7 @@ export function nextChoices(lead: Statuses): { cod: StatusChoice[]; logistic: St
 }
 
 /** Where only an admin may take a lead. */
-export function overrideChoices(lead: Statuses): { cod: StatusChoice[]; logistic: StatusChoice[] } {
+export function overrideChoices(lead: ChangeableLead): { cod: StatusChoice[]; logistic: StatusChoice[] } {
   const cod = codStatuses.map((to) => choice(lead, { field: "codStatus", to }));
   const logistic = logisticStatuses.map((to) => choice(lead, { field: "logisticStatus", to }));
   return {
@@ -37,6 +35,6 @@ export function overrideChoices(lead: Statuses): { cod: StatusChoice[]; logistic
   };
 }
 
-function choice(lead: Statuses, change: StatusChange): StatusChoice {
+function choice(lead: ChangeableLead, change: StatusChange): StatusChoice {
   return { change, refusal: refusalOf(lead, change) };
 }

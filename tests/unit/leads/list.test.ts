@@ -59,6 +59,27 @@ describe("the status menu", () => {
   });
 });
 
+describe("a lead that a colleague is calling", () => {
+  const lead = { codStatus: "pending", logisticStatus: "pending", caller: "Mihai" } as const;
+
+  test("waits, unless an admin overrides", () => {
+    expect(nextChoices(lead).cod).toContainEqual({
+      change: { field: "codStatus", to: "confirmed" },
+      refusal: "beingCalled",
+    });
+    expect(overrideChoices(lead).cod.map(({ change }) => change.to)).toContain("confirmed");
+  });
+
+  test("is not shown as changed before the server has said so", () => {
+    const row = { ...lead, id: "1", callAttempts: 0, callBackAt: null };
+    const request = { change: { field: "codStatus", to: "confirmed" } } as const;
+    expect(applyChange([row], { ...request, ids: ["1"] })).toEqual([row]);
+    expect(applyChange([row], { ...request, ids: ["1"], isOverride: true })).toMatchObject([
+      { codStatus: "confirmed" },
+    ]);
+  });
+});
+
 describe("the order of the headers", () => {
   test("turns round by time, and goes back to the newest from the value", () => {
     const at = (query: string) => leadSorting(loadLeadListParams(query));

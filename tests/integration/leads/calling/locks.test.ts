@@ -1,5 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Session } from "#lib/auth/session.ts";
 import { callerOf, keepLead, recordOutcome, stopCalling, takeNext } from "#lib/leads/calling.ts";
+import { changeStatus } from "#lib/leads/commands.ts";
+import { loadLeadListParams } from "#lib/leads/filters.ts";
+import { listLeads } from "#lib/leads/queries.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { addLead, clear, createOffice, minutesFromNow, type Office, seenOf, storedLead } from "./calls.ts";
 
@@ -47,6 +51,52 @@ describe("two who call at once", () => {
     await expect(record).rejects.toMatchObject({ key: "leadCalledBy", values: { name: "Max Manager" } });
     await expect(keepLead(office.sessions.owner, lead)).rejects.toMatchObject({ key: "leadCalledBy" });
     expect((await storedLead(lead)).cod_status).toBe("pending");
+  });
+});
+
+describe("a lead that somebody else is calling", () => {
+  const confirm = { field: "codStatus", to: "confirmed" } as const;
+  const change = (session: Session, ids: string[], isOverride = false) =>
+    changeStatus(session, { ids, change: confirm, isOverride });
+  const callerIn = async (session: Session) =>
+    (await listLeads(session, loadLeadListParams(""))).rows.map(({ id, caller }) => [id, caller]);
+
+  test("says so in the list of the others, while it is called", async () => {
+    const lead = await addLead(office);
+    const { agent, owner, viewer } = office.sessions;
+    expect(await callerIn(owner)).toEqual([[lead, null]]);
+    await takeNext(agent, all);
+    expect(await callerIn(agent)).toEqual([[lead, null]]);
+    for (const session of [owner, viewer]) expect(await callerIn(session)).toEqual([[lead, "Max Manager"]]);
+    await expire(lead);
+    expect(await callerIn(owner)).toEqual([[lead, null]]);
+  });
+
+  test("is left by a change of many, which names the reason, until the call is over", async () => {
+    const called = await addLead(office, { value: "2" });
+    const free = await addLead(office, { value: "1" });
+    await takeNext(office.sessions.agent, all);
+    expect(await change(office.sessions.owner, [called, free])).toMatchObject({
+      changed: [{ id: free }],
+      refused: [{ id: called, reason: "beingCalled" }],
+    });
+    expect(await storedLead(called)).toMatchObject({
+      cod_status: "pending",
+      called_by: office.sessions.agent.userId,
+    });
+    await expire(called);
+    expect(await change(office.sessions.owner, [called])).toMatchObject({ refused: [] });
+  });
+
+  test("is open to who calls it, and to an admin who overrides", async () => {
+    const lead = await addLead(office);
+    const { admin, agent } = office.sessions;
+    await takeNext(agent, all);
+    expect(await change(admin, [lead])).toMatchObject({ refused: [{ reason: "beingCalled" }] });
+    expect(await change(admin, [lead], true)).toMatchObject({ changed: [{ id: lead }] });
+    const other = await addLead(office);
+    await takeNext(agent, all);
+    expect(await change(agent, [other])).toMatchObject({ changed: [{ id: other }] });
   });
 });
 
