@@ -19,6 +19,12 @@ export function momentAt(day: Date, time: string, timezone: string): Date {
   return new Date(guess + (day.getTime() + sinceMidnight - shown));
 }
 
+/** The day and the time of an instant in a time zone, as fields for them hold it: "2026-11-28" and "17:00". */
+export function fieldsOf(instant: Date, timezone: string): { day: string; time: string } {
+  const shown = new Date(wallClock(instant, timezone)).toISOString();
+  return { day: shown.slice(0, 10), time: shown.slice(11, 16) };
+}
+
 /** What a clock on the wall shows at an instant, read as if it were UTC. */
 function wallClock(instant: Date, timezone: string): number {
   const text = new Intl.DateTimeFormat("sv-SE", {

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { callBackPresets } from "#components/leads/list/call-back-presets.ts";
+import { callBackPresets, proposedCallBack } from "#components/leads/list/call-back-presets.ts";
 import { Button } from "#components/ui/button.tsx";
 import {
   Dialog,
@@ -15,7 +15,7 @@ import {
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useNow } from "#components/ui/now.tsx";
-import { dayOf, momentAt } from "#lib/time/moment.ts";
+import { fieldsOf, momentAt } from "#lib/time/moment.ts";
 
 export interface CallBackDialogProps {
   /** How many leads it is about; null while it is closed. */
@@ -62,7 +62,8 @@ function OwnMoment({ onChoose }: { onChoose: (callBackAt: Date) => void }) {
   const timezone = useTimeZone() ?? "UTC";
   const now = useNow();
   const [error, setError] = useState<string>();
-  const today = dayOf(now, timezone).toISOString().slice(0, 10);
+  const today = fieldsOf(now, timezone).day;
+  const proposed = fieldsOf(proposedCallBack(now, timezone), timezone);
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -76,10 +77,10 @@ function OwnMoment({ onChoose }: { onChoose: (callBackAt: Date) => void }) {
     <form onSubmit={submit} noValidate className="grid gap-4">
       <div className="grid grid-cols-2 gap-3">
         <Field label={t("day")} error={error}>
-          <Input type="date" name="day" min={today} defaultValue={today} />
+          <Input type="date" name="day" min={today} defaultValue={proposed.day} />
         </Field>
         <Field label={t("time")}>
-          <Input type="time" name="time" defaultValue="17:00" />
+          <Input type="time" name="time" defaultValue={proposed.time} />
         </Field>
       </div>
       <DialogFooter>

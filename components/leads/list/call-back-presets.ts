@@ -10,11 +10,24 @@ const TWO_HOURS = 2 * 60 * 60_000;
 
 /** When buyers usually ask to be called again, in the person's time zone; an evening that has begun is left out. */
 export function callBackPresets(now: Date, timezone: string): CallBackPreset[] {
-  const today = dayOf(now, timezone);
-  const evening = momentAt(today, "18:00", timezone);
+  const evening = thisEvening(now, timezone);
   return [
     { name: "inTwoHours", at: new Date(now.getTime() + TWO_HOURS) },
     ...(evening > now ? [{ name: "thisEvening" as const, at: evening }] : []),
-    { name: "tomorrow", at: momentAt(addDays(today, 1), "10:00", timezone) },
+    { name: "tomorrow", at: tomorrowMorning(now, timezone) },
   ];
+}
+
+/** What the fields for another day and time start with: this evening, or tomorrow morning once it has begun. */
+export function proposedCallBack(now: Date, timezone: string): Date {
+  const evening = thisEvening(now, timezone);
+  return evening > now ? evening : tomorrowMorning(now, timezone);
+}
+
+function thisEvening(now: Date, timezone: string): Date {
+  return momentAt(dayOf(now, timezone), "18:00", timezone);
+}
+
+function tomorrowMorning(now: Date, timezone: string): Date {
+  return momentAt(addDays(dayOf(now, timezone), 1), "10:00", timezone);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { applyChange } from "#components/leads/list/apply-change.ts";
-import { callBackPresets } from "#components/leads/list/call-back-presets.ts";
+import { callBackPresets, proposedCallBack } from "#components/leads/list/call-back-presets.ts";
 import { leadSorting } from "#components/leads/list/sorting.ts";
 import { nextChoices, overrideChoices } from "#components/leads/list/status-choices.ts";
 import { warningOf } from "#components/leads/list/warning-of.ts";
@@ -120,6 +120,13 @@ describe("times to call back", () => {
     const presets = callBackPresets(new Date("2026-03-28T17:00:00Z"), "Europe/Bucharest");
     expect(presets.map(({ name }) => name)).toEqual(["inTwoHours", "tomorrow"]);
     expect(presets[1]?.at).toEqual(new Date("2026-03-29T07:00:00Z"));
+  });
+
+  test("are proposed only while they are ahead", () => {
+    const proposedAt = (now: string) => proposedCallBack(new Date(now), "Europe/Bucharest");
+    expect(proposedAt("2026-01-10T15:59:00Z")).toEqual(new Date("2026-01-10T16:00:00Z"));
+    expect(proposedAt("2026-01-10T16:00:00Z")).toEqual(new Date("2026-01-11T08:00:00Z"));
+    expect(proposedAt("2026-01-10T22:30:00Z")).toEqual(new Date("2026-01-11T16:00:00Z"));
   });
 });
 
