@@ -18,6 +18,7 @@ export interface LeadRow extends LeadStanding {
   orderNumber: string | null;
   total: string | null;
   currency: string | null;
+  /** The line of the highest value; of a lead entered by hand, what the buyer wants. */
   itemName: string | null;
   itemSku: string | null;
   /** Lines beside the primary one. */
@@ -65,7 +66,7 @@ export async function readRows(tx: Transaction, session: Session, page: Prisma.S
       coalesce(page.name, customer.name) as "customerName",
       coalesce(page.phone, customer.phone) as phone,
       "order".order_number as "orderNumber", "order".current_total_amount::text as total, "order".currency,
-      item.product_name as "itemName", item.product_sku as "itemSku",
+      coalesce(item.product_name, wanted.product) as "itemName", item.product_sku as "itemSku",
       greatest(coalesce(item.lines, 0) - 1, 0)::int as "otherItems",
       store.name as "storeName", page.user_id as "sellerId", seller.name as "sellerName", coalesce(tags.list, '[]') as tags,
       case when signs.duplicate_id is not null
@@ -84,6 +85,10 @@ export async function readRows(tx: Transaction, session: Session, page: Prisma.S
       from order_items line where line.order_id = page.order_id
       order by line.price_per_unit * line.quantity desc, line.position limit 1
     ) item on true
+    left join lateral (
+      select event.details ->> 'product' as product from crm_lead_events event
+      where page.order_id is null and event.lead_id = page.id and event.type = 'arrived' limit 1
+    ) wanted on true
     left join lateral (
       select jsonb_agg(jsonb_build_object('id', tag.id, 'name', tag.name, 'color', tag.color) order by tag.name) as list
       from crm_lead_tags lead_tag join crm_tags tag on tag.id = lead_tag.tag_id

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { LeadRow } from "#lib/leads/queries.ts";
 import { asOwner, asPerson } from "#tests/support/database.ts";
+import { insert } from "#tests/support/sales.ts";
 import { pageOf } from "./ask.ts";
 import { type AskerName, createWorld, visibleTo, type World } from "./world.ts";
 
@@ -38,6 +39,19 @@ test("a lead entered by hand has neither order nor store", async () => {
     itemName: null,
     otherItems: 0,
     storeName: null,
+  });
+});
+
+test("the item of a lead entered by hand is what the buyer wants", async () => {
+  await insert("crm_lead_events", {
+    lead_id: world.leads.find(({ name }) => name === "By Hand")?.id,
+    type: "arrived",
+    details: { product: "Two lamps" },
+  });
+  expect(await rowOf("mihai", "By Hand")).toMatchObject({
+    itemName: "Two lamps",
+    itemSku: null,
+    otherItems: 0,
   });
 });
 
