@@ -9,7 +9,6 @@ import type { ListedLead } from "#components/leads/lead-row.ts";
 import { useLeadList } from "#components/leads/list/list-context.tsx";
 import { PhoneLinks } from "#components/leads/list/phone-links.tsx";
 import { Warning } from "#components/leads/list/warning.tsx";
-import { warningOf } from "#components/leads/list/warning-of.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { cn } from "#components/ui/cn.ts";
@@ -32,22 +31,29 @@ export function ArrivedCell({ lead }: CellProps) {
 
 export function CustomerCell({ lead }: CellProps) {
   const t = useTranslations("leads");
-  const warning = warningOf(lead);
   return (
     <div className="flex">
       <div className="min-w-0 flex-1">
         <TwoLines
           first={
-            <span className="flex min-w-0 items-center gap-2">
+            <span
+              className={cn(
+                "flex min-w-0 items-center gap-2",
+                lead.phone && "group-focus-within/row:pr-[58px] group-hover/row:pr-[58px]",
+              )}
+            >
               <LeadLink lead={lead} className="truncate" />
               {lead.isTest && <Badge>{t("test")}</Badge>}
               <CallerMark caller={lead.caller} />
-              {warning && (
-                <Warning lead={lead} className="hidden group-data-[density=compact]/table:inline-flex" />
-              )}
+              <Warning lead={lead} className="hidden group-data-[density=compact]/table:inline-flex" />
             </span>
           }
-          second={warning ? <Warning lead={lead} /> : <PhoneText lead={lead} />}
+          second={
+            <span className="flex min-w-0 items-center gap-2">
+              <PhoneText lead={lead} />
+              <Warning lead={lead} />
+            </span>
+          }
         />
       </div>
       {lead.phone && <PhoneLinks phone={lead.phone} />}
@@ -57,7 +63,7 @@ export function CustomerCell({ lead }: CellProps) {
 
 function PhoneText({ lead }: CellProps) {
   const t = useTranslations("leads");
-  return lead.phoneText ? <bdi className="tabular-nums">{lead.phoneText}</bdi> : t("noPhone");
+  return <bdi className="shrink-0 tabular-nums">{lead.phoneText ?? t("noPhone")}</bdi>;
 }
 
 /** The buyer's name, which leads to the lead. Names may run right to left. */

@@ -36,6 +36,12 @@ export function leadStatusKey({ codStatus, logisticStatus, kpiStatus }: LeadStat
   return `cod.${codStatus}`;
 }
 
+/** Whether somebody still decides about the lead: the buyer is to be called, or the parcel to be sent. */
+export function isUndecided({ codStatus, logisticStatus }: Omit<LeadStatuses, "kpiStatus">): boolean {
+  const isHere = logisticStatus === "pending" || logisticStatus === "packed";
+  return isHere && codStatus !== "collected" && !saysWhyItIsLost.includes(codStatus);
+}
+
 const stillToReach: readonly CodStatus[] = ["pending", "no_answer", "postponed"];
 
 /** Whether somebody has yet to call the buyer. */

@@ -29,7 +29,7 @@ export interface LeadRow extends LeadStanding {
   tags: { id: string; name: string; color: string }[];
   /** The lead that came from the same phone or e-mail within 30 days before, when there is one. */
   duplicateOf: { id: string; orderNumber: string | null } | null;
-  /** What the person knows of the buyer, this lead included; null for a lead without a customer. */
+  /** What the person knows of the buyer, without a refusal of this lead itself; null for a lead without a customer. */
   history: { orders: number; delivered: number; refused: number } | null;
   addressIssues: AddressIssue[];
   /** Who else is calling the buyer now. */
@@ -72,7 +72,8 @@ export async function readRows(tx: Transaction, session: Session, page: Prisma.S
       case when signs.duplicate_id is not null
         then jsonb_build_object('id', signs.duplicate_id, 'orderNumber', signs.duplicate_number) end as "duplicateOf",
       case when signs.orders is not null
-        then jsonb_build_object('orders', signs.orders, 'delivered', signs.delivered, 'refused', signs.refused) end as history,
+        then jsonb_build_object('orders', signs.orders, 'delivered', signs.delivered, 'refused', signs.refused - (
+          not page.is_test and (page.cod_status = 'refused' or page.logistic_status = 'returned'))::int) end as history,
       address.street, address.city, address.zip, address.country,
       ${otherCaller(session, Prisma.sql`page`)} as "callerId"
     from page

@@ -90,20 +90,46 @@ describe("the order of the headers", () => {
   });
 });
 
-test("a warning is the gravest there is", () => {
-  const lead = { duplicateOf: null, history: null, addressIssues: [], logisticStatus: "pending" } as const;
+describe("a warning", () => {
+  const lead = {
+    duplicateOf: null,
+    history: null,
+    addressIssues: [],
+    codStatus: "pending",
+    logisticStatus: "pending",
+  } as const;
   const refusals = { ...lead, history: { orders: 4, delivered: 1, refused: 2 } };
-  expect(warningOf({ ...lead, addressIssues: [] })).toBeNull();
-  expect(warningOf({ ...lead, addressIssues: ["postcode"] })).toEqual({ kind: "address", issue: "postcode" });
-  expect(warningOf({ ...lead, addressIssues: ["postcode"], logisticStatus: "delivered" })).toBeNull();
-  expect(warningOf({ ...refusals, addressIssues: ["postcode"] })).toEqual({
-    kind: "refusals",
-    refused: 2,
-    orders: 4,
+  const duplicate = { ...refusals, addressIssues: [], duplicateOf: { id: "1", orderNumber: "#7" } };
+
+  test("is the gravest there is", () => {
+    expect(warningOf({ ...lead, addressIssues: [] })).toBeNull();
+    expect(warningOf({ ...lead, addressIssues: ["postcode"] })).toEqual({
+      kind: "address",
+      issue: "postcode",
+    });
+    expect(warningOf({ ...lead, addressIssues: ["postcode"], logisticStatus: "delivered" })).toBeNull();
+    expect(warningOf({ ...refusals, addressIssues: ["postcode"] })).toEqual({
+      kind: "refusals",
+      refused: 2,
+      orders: 4,
+    });
+    expect(warningOf(duplicate)).toEqual({ kind: "duplicate", orderNumber: "#7" });
   });
-  expect(warningOf({ ...refusals, addressIssues: [], duplicateOf: { id: "1", orderNumber: "#7" } })).toEqual({
-    kind: "duplicate",
-    orderNumber: "#7",
+
+  test("is given only while the lead is to be called or sent", () => {
+    for (const codStatus of [
+      "pending",
+      "no_answer",
+      "postponed",
+      "wrong_number",
+      "confirmed",
+      "not_cod",
+    ] as const)
+      expect(warningOf({ ...duplicate, codStatus }), codStatus).not.toBeNull();
+    for (const codStatus of ["rejected", "fake", "duplicate", "collected", "refused"] as const)
+      expect(warningOf({ ...duplicate, codStatus }), codStatus).toBeNull();
+    for (const logisticStatus of ["shipped", "in_transit", "delivered", "returned", "cancelled"] as const)
+      expect(warningOf({ ...duplicate, codStatus: "confirmed", logisticStatus }), logisticStatus).toBeNull();
   });
 });
 
