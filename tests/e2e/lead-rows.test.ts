@@ -1,5 +1,5 @@
 import { beforeAll, expect } from "vitest";
-import { test } from "#tests/e2e/visit.ts";
+import { phone, test } from "#tests/e2e/visit.ts";
 import { shopifyAddress, shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { deliver } from "#tests/integration/ingest/delivery.ts";
 import { createMember, createWorkspace, type Person } from "#tests/support/people.ts";
@@ -14,6 +14,8 @@ beforeAll(async () => {
   store = await createStore(workspace, seller);
   await order("Ada First", "ada@example.com", "+40722123456");
   await order("Ada Again", "ada@example.com", "+40722123456");
+  await order("Bea Second", "bea@example.com", "+40722000002");
+  await order("Dana Third", "dana@example.com", "+40722000003");
 });
 
 test("a row that warns still says the phone, also while it is pointed at", async ({ visit }) => {
@@ -28,6 +30,41 @@ test("a row that warns still says the phone, also while it is pointed at", async
     const box = await text.boundingBox();
     expect((links?.y ?? 0) + (links?.height ?? 0)).toBeLessThanOrEqual(box?.y ?? 0);
   }
+});
+
+test("a card has what comes next for its lead", async ({ visit }) => {
+  const page = await visit("/leads", { as: seller, viewport: phone });
+  const card = page.getByRole("listitem").filter({ hasText: "Dana Third" });
+  await card.getByRole("button", { name: "Confirm" }).click();
+  await card.getByRole("button", { name: "Ship", exact: true }).click();
+  await card.getByRole("button", { name: "Returned" }).waitFor();
+  expect(await card.getByRole("link", { name: "Call" }).count()).toBe(0);
+  await card.getByRole("button", { name: "Delivered" }).click();
+  await card.getByRole("button", { name: "Collected" }).waitFor();
+});
+
+test("a card has one line of buttons, and a menu of all else", async ({ visit }) => {
+  const page = await visit("/leads", { as: seller, viewport: phone });
+  const card = page.getByRole("listitem").filter({ hasText: "Bea Second" });
+  const acts = [
+    card.getByRole("link", { name: "Call" }),
+    card.getByRole("button", { name: "No answer" }),
+    card.getByRole("button", { name: "Confirm" }),
+    card.getByRole("button", { name: "More" }),
+  ];
+  const boxes = await Promise.all(acts.map((act) => act.boundingBox()));
+  for (const box of boxes) {
+    expect(box).toMatchObject({ y: boxes[0]?.y, height: 44 });
+    expect(box?.width).toBeGreaterThanOrEqual(44);
+  }
+  await card.getByRole("button", { name: "More" }).click();
+  const whatsApp = page.getByRole("menuitem", { name: "WhatsApp" });
+  expect(await whatsApp.getAttribute("href")).toBe("https://wa.me/40722000002");
+  await page.getByRole("menuitem", { name: "Tag…" }).waitFor();
+  await page.getByRole("menuitem", { name: "Wrong number" }).waitFor();
+  await page.getByRole("menuitem", { name: "Call back…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Call back then" }).click();
+  await card.getByRole("button", { name: "Call back" }).waitFor();
 });
 
 let orders = 0;

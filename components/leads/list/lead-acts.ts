@@ -18,3 +18,8 @@ export const leadActs: LeadAct[] = [
   { name: "tag", key: "t", permission: "leads.write" },
   { name: "assign", key: "a", permission: "leads.reassign" },
 ];
+
+/** The act that makes a change of status, when it is one of them. */
+export function actOf(change: StatusChange): LeadAct | undefined {
+  return leadActs.find((act) => act.change?.field === change.field && act.change.to === change.to);
+}

@@ -78,7 +78,7 @@ export function LeadListView({
   const [tagged, setTagged] = useState<Question | null>(null);
   const query = leadListUrl({ ...params, after: null, before: null });
 
-  function run(act: LeadAct, chosen: ListedLead[], onDone: () => void): void {
+  function run(act: LeadAct, chosen: ListedLead[], onDone: () => void = () => undefined): void {
     const ids = idsOf(chosen);
     if (act.change) {
       changeStatus({ ids, change: act.change });
@@ -93,6 +93,7 @@ export function LeadListView({
       value={{
         query,
         options,
+        run,
         changeStatus,
         askCallBack: (ids, isOverride) => setCallBack({ ids, isOverride }),
       }}

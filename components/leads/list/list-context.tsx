@@ -1,6 +1,8 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { ListedLead } from "#components/leads/lead-row.ts";
+import type { LeadAct } from "#components/leads/list/lead-acts.ts";
 import type { LeadFilterOptions } from "#lib/leads/queries.ts";
 import type { StatusChangeInput } from "#lib/leads/schema.ts";
 
@@ -9,6 +11,8 @@ export interface LeadListState {
   /** The list's query string, so that a lead's page knows what stands before and after it. */
   query: string;
   options: LeadFilterOptions;
+  /** Does an act with leads, or asks first what it has to know. */
+  run: (act: LeadAct, leads: ListedLead[]) => void;
   changeStatus: (request: StatusChangeInput) => void;
   /** Asks when to call again, then changes the status. */
   askCallBack: (ids: string[], isOverride: boolean) => void;

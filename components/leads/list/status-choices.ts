@@ -2,6 +2,7 @@ import {
   type ChangeableLead,
   codStatuses,
   codTransitions,
+  type LogisticStatus,
   logisticStatuses,
   logisticTransitions,
   type Refusal,
@@ -23,6 +24,30 @@ export function nextChoices(lead: ChangeableLead): { cod: StatusChoice[]; logist
       choice(lead, { field: "logisticStatus", to }),
     ),
   };
+}
+
+const confirmed: StatusChange = { field: "codStatus", to: "confirmed" };
+const noAnswer: StatusChange = { field: "codStatus", to: "no_answer" };
+const collected: StatusChange = { field: "codStatus", to: "collected" };
+const shipped: StatusChange = { field: "logisticStatus", to: "shipped" };
+const delivered: StatusChange = { field: "logisticStatus", to: "delivered" };
+const returned: StatusChange = { field: "logisticStatus", to: "returned" };
+
+/** What usually comes next, by how far the parcel is. */
+const usualSteps: Record<LogisticStatus, readonly StatusChange[]> = {
+  pending: [noAnswer, confirmed, shipped],
+  packed: [noAnswer, confirmed, shipped],
+  shipped: [delivered, returned],
+  in_transit: [delivered, returned],
+  delivered: [collected],
+  returned: [],
+  cancelled: [],
+};
+
+/** What usually comes next for a lead, as far as it is open. A buyer who said no may still say yes, but that is not usual. */
+export function usualChanges(lead: ChangeableLead): StatusChange[] {
+  if (lead.codStatus === "rejected") return [];
+  return usualSteps[lead.logisticStatus].filter((change) => refusalOf(lead, change) === null);
 }
 
 /** Where only an admin may take a lead. */

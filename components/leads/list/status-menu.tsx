@@ -25,8 +25,7 @@ import { can } from "#lib/auth/permissions.ts";
 /** Where a lead stands; pressed, where it may go. */
 export function StatusMenu({ lead }: { lead: ListedLead }) {
   const t = useTranslations("leads.statusMenu");
-  const role = useRole();
-  if (!can(role, "leads.write")) return <LeadPill lead={lead} />;
+  if (!can(useRole(), "leads.write")) return <LeadPill lead={lead} />;
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
@@ -39,10 +38,27 @@ export function StatusMenu({ lead }: { lead: ListedLead }) {
         align="start"
         className="max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto"
       >
-        <Choices lead={lead} {...nextChoices(lead)} />
-        {role === "admin" && <Overrides lead={lead} />}
+        <StatusChoices lead={lead} />
       </DropdownMenuContent>
     </DropdownMenu>
+  );
+}
+
+export interface StatusChoicesProps {
+  lead: ListedLead;
+  /** Left out where the menu has its own entry for calling back. */
+  hasCallBack?: boolean;
+}
+
+/** Where a lead may go, in a menu; for an admin also where it may not. */
+export function StatusChoices({ lead, hasCallBack = true }: StatusChoicesProps) {
+  const { cod, logistic } = nextChoices(lead);
+  const shown = hasCallBack ? cod : cod.filter(({ change }) => change.to !== "postponed");
+  return (
+    <>
+      <Choices lead={lead} cod={shown} logistic={logistic} />
+      {useRole() === "admin" && <Overrides lead={lead} />}
+    </>
   );
 }
 

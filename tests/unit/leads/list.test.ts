@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { applyChange } from "#components/leads/list/apply-change.ts";
 import { callBackPresets, proposedCallBack } from "#components/leads/list/call-back-presets.ts";
 import { leadSorting } from "#components/leads/list/sorting.ts";
-import { nextChoices, overrideChoices } from "#components/leads/list/status-choices.ts";
+import { nextChoices, overrideChoices, usualChanges } from "#components/leads/list/status-choices.ts";
 import { warningOf } from "#components/leads/list/warning-of.ts";
 import { summarise } from "#components/leads/status-result.ts";
 import { isNarrowed, loadLeadListParams } from "#lib/leads/filters.ts";
@@ -77,6 +77,28 @@ describe("a lead that a colleague is calling", () => {
     expect(applyChange([row], { ...request, ids: ["1"], isOverride: true })).toMatchObject([
       { codStatus: "confirmed" },
     ]);
+  });
+});
+
+describe("what usually comes next", () => {
+  test.for([
+    ["pending", "pending", ["no_answer", "confirmed"]],
+    ["no_answer", "pending", ["no_answer", "confirmed"]],
+    ["wrong_number", "pending", ["no_answer", "confirmed"]],
+    ["confirmed", "pending", ["shipped"]],
+    ["not_cod", "packed", ["shipped"]],
+    ["collected", "pending", ["shipped"]],
+    ["confirmed", "shipped", ["delivered", "returned"]],
+    ["not_cod", "in_transit", ["delivered", "returned"]],
+    ["confirmed", "delivered", ["collected"]],
+    ["collected", "delivered", []],
+    ["not_cod", "delivered", []],
+    ["rejected", "pending", []],
+    ["pending", "cancelled", []],
+    ["confirmed", "returned", []],
+  ] as const)("for %s, %s", ([codStatus, logisticStatus, expected]) => {
+    const changes = usualChanges({ codStatus, logisticStatus });
+    expect(changes.map(({ to }) => to)).toEqual(expected);
   });
 });
 
