@@ -4,7 +4,7 @@ import { type RowData, useTable } from "@tanstack/react-table";
 import { type ReactNode, useRef, useState } from "react";
 import { BulkBar } from "#components/data-table/bulk-bar.tsx";
 import { type ColumnSort, type DataTableColumn, features } from "#components/data-table/columns.ts";
-import { type KeyHint, KeysDialog } from "#components/data-table/keys-dialog.tsx";
+import { type KeyHint, TableKeysDialog } from "#components/data-table/keys-dialog.tsx";
 import { arrangeColumns, defaultLook, type ListLook } from "#components/data-table/list-look.ts";
 import { RowCard, RowCards } from "#components/data-table/row-cards.tsx";
 import { SelectAllHead, SelectRow, SelectRowCell } from "#components/data-table/select-cells.tsx";
@@ -114,7 +114,7 @@ export function DataTable<Row extends RowData & object>({
   });
 
   const keysDialog = (
-    <KeysDialog
+    <TableKeysDialog
       open={showsKeys}
       onOpenChange={setShowsKeys}
       keys={[...keys, ...pageKeys]}

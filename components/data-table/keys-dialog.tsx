@@ -10,9 +10,18 @@ export interface KeyHint {
   label: string;
 }
 
-export interface KeysDialogProps {
+/** The keys that do one thing, as they are written on them. */
+export interface KeyEntry {
+  keys: string[];
+  label: string;
+}
+
+interface OpenProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+}
+
+export interface TableKeysDialogProps extends OpenProps {
   /** The keys of the module, after those that every table has. */
   keys: KeyHint[];
   /** Whether rows can be selected. */
@@ -20,7 +29,7 @@ export interface KeysDialogProps {
 }
 
 /** All keys of a list, under "?". */
-export function KeysDialog({ open, onOpenChange, keys, selects }: KeysDialogProps) {
+export function TableKeysDialog({ keys, selects, ...props }: TableKeysDialogProps) {
   const t = useTranslations("table.keys");
   const selectionKeys = [
     { keys: ["X"], label: t("select") },
@@ -35,8 +44,14 @@ export function KeysDialog({ open, onOpenChange, keys, selects }: KeysDialogProp
     { keys: ["/"], label: t("search") },
     ...(selects ? selectionKeys : []),
     ...keys.map(({ key, label }) => ({ keys: [key.toUpperCase()], label })),
-    { keys: ["?"], label: t("show") },
   ];
+  return <KeysDialog keys={all} {...props} />;
+}
+
+/** Keys and what they do, and at last the one that shows them. */
+export function KeysDialog({ keys, open, onOpenChange }: OpenProps & { keys: KeyEntry[] }) {
+  const t = useTranslations("table.keys");
+  const all = [...keys, { keys: ["?"], label: t("show") }];
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent aria-describedby={undefined}>

@@ -161,7 +161,7 @@ describe("a lead's page", () => {
     const page = await visit(path, { as: ana });
     await page.keyboard.press("n");
     await page.getByText("No answer · 1").waitFor();
-    await page.keyboard.press("c");
+    await page.keyboard.press("y");
     await page.getByRole("button", { name: "Mark as shipped" }).waitFor();
     // The page is ahead of the server until it says so.
     await page.getByText("Now: Confirmed").waitFor();
@@ -169,6 +169,27 @@ describe("a lead's page", () => {
     await read.getByText("Confirmed").first().waitFor();
     for (const name of ["Edit", "Reassign", "Add note", "Mark as shipped", "Change status"])
       expect(await read.getByRole("button", { name }).count()).toBe(0);
+  });
+
+  test("has the keys of the list, and names them", async ({ visit }) => {
+    const page = await visit(await newLead(), { as: admin });
+    const dialog = page.getByRole("dialog");
+    const opens: [key: string, name: string][] = [
+      ["b", "When to call back?"],
+      ["t", "Add a tag"],
+      ["a", "Reassign this lead"],
+      ["?", "Keys"],
+    ];
+    for (const [key, name] of opens) {
+      await page.keyboard.press(key);
+      await page.getByRole("dialog", { name }).waitFor();
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+    }
+    await page.keyboard.press("y");
+    await page.getByText("Now: Confirmed").waitFor();
+    await page.keyboard.press("s");
+    await page.getByText("Now: Shipped").waitFor();
   });
 
   test("is handed to another seller, who then finds it", async ({ visit }) => {

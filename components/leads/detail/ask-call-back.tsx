@@ -5,13 +5,13 @@ import { CallBackDialog } from "#components/leads/list/call-back-dialog.tsx";
 
 /** Asks when to call the lead of the page again. */
 export function AskCallBack() {
-  const { isAskingWhen, askWhen, change } = useLeadWork();
+  const { asked, ask, change } = useLeadWork();
   return (
     <CallBackDialog
-      count={isAskingWhen ? 1 : null}
-      onClose={() => askWhen(false)}
+      count={asked === "callBack" ? 1 : null}
+      onClose={() => ask(null)}
       onChoose={(callBackAt) => {
-        askWhen(false);
+        ask(null);
         change({ field: "codStatus", to: "postponed" }, { callBackAt });
       }}
     />

@@ -2,11 +2,11 @@
 
 import { Check, Truck } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { ActKey } from "#components/leads/detail/act-key.tsx";
 import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
 import { StatusMenu } from "#components/leads/detail/status-menu.tsx";
 import { LeadPill } from "#components/leads/lead-pill.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Kbd } from "#components/ui/kbd.tsx";
 
 /** Where the lead stands, changed at once when somebody acts. */
 export function WorkedPill() {
@@ -33,19 +33,19 @@ function NoAnswerButton() {
   return (
     <Button onClick={() => change(noAnswer)}>
       {t("noAnswer")}
-      <Kbd aria-hidden>N</Kbd>
+      <ActKey act="noAnswer" />
     </Button>
   );
 }
 
 function CallBackButton() {
   const t = useTranslations("lead.acts");
-  const { isAllowed, askWhen } = useLeadWork();
+  const { isAllowed, ask } = useLeadWork();
   if (!isAllowed({ field: "codStatus", to: "postponed" })) return null;
   return (
-    <Button onClick={() => askWhen(true)}>
+    <Button onClick={() => ask("callBack")}>
       {t("callBack")}
-      <Kbd aria-hidden>B</Kbd>
+      <ActKey act="callBack" />
     </Button>
   );
 }
@@ -61,9 +61,7 @@ function MainActButton() {
       <Button variant="primary" onClick={() => change(confirm)}>
         <Check aria-hidden />
         {t("confirm")}
-        <Kbd aria-hidden className="border-current/40 text-current">
-          C
-        </Kbd>
+        <ActKey act="confirm" className="border-current/40 text-current" />
       </Button>
     );
   }
@@ -72,6 +70,7 @@ function MainActButton() {
     <Button variant="primary" onClick={() => change(ship)}>
       <Truck aria-hidden />
       {t("ship")}
+      <ActKey act="ship" className="border-current/40 text-current" />
     </Button>
   );
 }

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useOptimistic, useState } from "react";
 import type { PilledLead } from "#components/leads/lead-pill.tsx";
+import type { LeadAct } from "#components/leads/list/lead-acts.ts";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
 import { deriveKpiStatus, type LeadState, refusalOf, type StatusChange } from "#lib/leads/model.ts";
 import type { StatusChangeInput } from "#lib/leads/schema.ts";
@@ -14,8 +15,9 @@ interface LeadWork {
   lead: WorkedLead;
   isAllowed: (change: StatusChange) => boolean;
   change: (change: StatusChange, options?: { callBackAt?: Date; isOverride?: boolean }) => void;
-  isAskingWhen: boolean;
-  askWhen: (isOpen: boolean) => void;
+  /** The act whose question is open: when to call back, which tag, which seller. */
+  asked: LeadAct["name"] | null;
+  ask: (act: LeadAct["name"] | null) => void;
 }
 
 const LeadWorkContext = createContext<LeadWork | null>(null);
@@ -24,14 +26,14 @@ const LeadWorkContext = createContext<LeadWork | null>(null);
 export function LeadWorkProvider({ lead, children }: { lead: WorkedLead; children: ReactNode }) {
   const [shown, showAtOnce] = useOptimistic(lead, withChange);
   const { changeStatus } = useStatusChange({ showAtOnce });
-  const [isAskingWhen, askWhen] = useState(false);
+  const [asked, ask] = useState<LeadWork["asked"]>(null);
 
   const work: LeadWork = {
     lead: shown,
     isAllowed: (change) => refusalOf(shown, change) === null,
     change: (change, options = {}) => changeStatus({ ids: [lead.id], change, ...options }),
-    isAskingWhen,
-    askWhen,
+    asked,
+    ask,
   };
   return <LeadWorkContext value={work}>{children}</LeadWorkContext>;
 }

@@ -2,7 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ActKey } from "#components/leads/detail/act-key.tsx";
 import { useDetailActions } from "#components/leads/detail/detail-actions.tsx";
+import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
 import { Button } from "#components/ui/button.tsx";
 import {
   Dialog,
@@ -33,21 +35,22 @@ export function Reassign({ leadId, sellerId, sellers }: ReassignProps) {
   const t = useTranslations("lead.reassign");
   const { reassign } = useDetailActions();
   const others = sellers.filter(({ id }) => id !== sellerId);
-  const [isOpen, setOpen] = useState(false);
+  const { asked, ask } = useLeadWork();
   const [userId, setUserId] = useState(others[0]?.id ?? "");
   const name = others.find(({ id }) => id === userId)?.name ?? "";
   const { run, pending } = useButtonAction(() => reassign({ ids: [leadId], userId }), t("done", { name }));
 
   async function save(): Promise<void> {
-    if (await run()) setOpen(false);
+    if (await run()) ask(null);
   }
 
   if (others.length === 0) return null;
   return (
-    <Dialog open={isOpen} onOpenChange={setOpen}>
+    <Dialog open={asked === "assign"} onOpenChange={(isOpen) => ask(isOpen ? "assign" : null)}>
       <DialogTrigger asChild>
         <Button variant="ghost" size="sm" className="-mr-2 text-subheading">
           {t("open")}
+          <ActKey act="assign" />
         </Button>
       </DialogTrigger>
       <DialogContent>

@@ -82,7 +82,7 @@ interface ChangesProps {
 function Changes({ field, changes, isOverride }: ChangesProps) {
   const t = useTranslations("lead.acts");
   const statuses = useTranslations("statuses");
-  const { change, askWhen } = useLeadWork();
+  const { change, ask } = useLeadWork();
   const ofField = changes.filter((one) => one.field === field);
   if (ofField.length === 0) return null;
   return (
@@ -91,7 +91,7 @@ function Changes({ field, changes, isOverride }: ChangesProps) {
       {ofField.map((one) => (
         <DropdownMenuItem
           key={one.to}
-          onSelect={() => (one.to === "postponed" ? askWhen(true) : change(one, { isOverride }))}
+          onSelect={() => (one.to === "postponed" ? ask("callBack") : change(one, { isOverride }))}
         >
           {one.field === "codStatus" ? statuses(`cod.${one.to}`) : statuses(`logistic.${one.to}`)}
         </DropdownMenuItem>

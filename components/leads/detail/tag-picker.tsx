@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import type { FormEvent, ReactNode } from "react";
 import type { LeadTag } from "#components/leads/lead-tags.tsx";
 import { CreateTag, TagDot, TagNameInput } from "#components/leads/tag-choice.tsx";
 import { type NewTag, useTagSearch } from "#components/leads/use-tag-search.ts";
@@ -14,10 +14,18 @@ import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.
 /** A tag that is there already, or one to be made. */
 export type ChosenTag = LeadTag | NewTag;
 
+export interface TagPickerProps {
+  tags: LeadTag[];
+  onChoose: (tag: ChosenTag) => void;
+  isOpen: boolean;
+  setOpen: (isOpen: boolean) => void;
+  /** The key that opens it, where there is one. */
+  hint?: ReactNode;
+}
+
 /** Finds a tag by its name, or makes one with a colour. */
-export function TagPicker({ tags, onChoose }: { tags: LeadTag[]; onChoose: (tag: ChosenTag) => void }) {
+export function TagPicker({ tags, onChoose, isOpen, setOpen, hint }: TagPickerProps) {
   const t = useTranslations("lead.tagPicker");
-  const [isOpen, setOpen] = useState(false);
   const { typed, setTyped, setColor, found, exact, newTag } = useTagSearch(tags);
 
   function choose(tag: ChosenTag): void {
@@ -39,6 +47,7 @@ export function TagPicker({ tags, onChoose }: { tags: LeadTag[]; onChoose: (tag:
         <Button variant="ghost" size="sm" className="text-subheading">
           <Plus aria-hidden className="size-3.5!" />
           {t("add")}
+          {hint}
         </Button>
       </PopoverTrigger>
       <PopoverContent aria-label={t("title")} className="w-64 p-2 max-md:w-[282px]">

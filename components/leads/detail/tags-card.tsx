@@ -3,7 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
 import { toast } from "sonner";
+import { ActKey } from "#components/leads/detail/act-key.tsx";
 import { useDetailActions } from "#components/leads/detail/detail-actions.tsx";
+import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
 import { type ChosenTag, TagPicker } from "#components/leads/detail/tag-picker.tsx";
 import { TagPill } from "#components/leads/detail/tag-pill.tsx";
 import type { LeadTag } from "#components/leads/lead-tags.tsx";
@@ -23,6 +25,7 @@ export function TagsCard({ leadId, tags, allTags }: TagsCardProps) {
   const t = useTranslations("lead");
   const unreachable = useTranslations("errors")("unreachable");
   const { addTag, removeTag } = useDetailActions();
+  const { asked, ask } = useLeadWork();
   const [shown, show] = useOptimistic(tags);
   const [, startTransition] = useTransition();
 
@@ -57,7 +60,15 @@ export function TagsCard({ leadId, tags, allTags }: TagsCardProps) {
           <TagPill key={tag.id} tag={tag} {...(allTags && { onRemove: () => remove(tag) })} />
         ))}
         {!allTags && shown.length === 0 && t("noTags")}
-        {allTags && <TagPicker tags={allTags.filter((tag) => isMissing(tag, shown))} onChoose={add} />}
+        {allTags && (
+          <TagPicker
+            tags={allTags.filter((tag) => isMissing(tag, shown))}
+            onChoose={add}
+            isOpen={asked === "tag"}
+            setOpen={(isOpen) => ask(isOpen ? "tag" : null)}
+            hint={<ActKey act="tag" />}
+          />
+        )}
       </CardContent>
     </Card>
   );

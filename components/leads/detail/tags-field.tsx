@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { TagPicker } from "#components/leads/detail/tag-picker.tsx";
 import { TagPill } from "#components/leads/detail/tag-pill.tsx";
 import type { LeadTag } from "#components/leads/lead-tags.tsx";
@@ -17,6 +18,7 @@ interface TagsFieldProps {
 /** The tags that a new lead will have. */
 export function TagsField({ all, chosen, onChange }: TagsFieldProps) {
   const t = useTranslations("lead.manual");
+  const [isOpen, setOpen] = useState(false);
   const names = new Set(chosen.map(({ name }) => name));
   return (
     <fieldset>
@@ -30,6 +32,8 @@ export function TagsField({ all, chosen, onChange }: TagsFieldProps) {
           />
         ))}
         <TagPicker
+          isOpen={isOpen}
+          setOpen={setOpen}
           tags={all.filter(({ name }) => !names.has(name))}
           onChoose={({ name, color }) =>
             onChange([...chosen, { name, color: color as NewTags[number]["color"] }])

@@ -1,0 +1,78 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useState } from "react";
+import { KeysDialog } from "#components/data-table/keys-dialog.tsx";
+import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
+import type { NeighbourLinksProps } from "#components/leads/detail/neighbour-links.tsx";
+import { type LeadAct, leadActs } from "#components/leads/list/lead-acts.ts";
+import { useRole } from "#components/shell/shell-context.tsx";
+import { can } from "#lib/auth/permissions.ts";
+
+const letters: Record<string, string> = { ArrowRight: "j", ArrowLeft: "k" };
+
+/** The keys of a lead's page: J and K or the arrows lead on, the acts have those of the list, and "?" names them all. */
+export function LeadKeys({ previous, next }: NeighbourLinksProps) {
+  const t = useTranslations("lead");
+  const labels = useTranslations("leads.acts");
+  const router = useRouter();
+  const role = useRole();
+  const { change, isAllowed, ask } = useLeadWork();
+  const [showsKeys, setShowsKeys] = useState(false);
+  const acts = leadActs.filter((act) => can(role, act.permission));
+
+  function press(key: string): boolean {
+    const act = acts.find((one) => one.key === key);
+    if (key === "?") setShowsKeys(true);
+    else if (key === "j") go(next);
+    else if (key === "k") go(previous);
+    else if (act) run(act);
+    else return false;
+    return true;
+  }
+
+  function go(href: string | null): void {
+    if (href) router.push(href);
+  }
+
+  function run({ name, change: wanted }: LeadAct): void {
+    if (wanted && isAllowed(wanted)) change(wanted);
+    if (wanted || (name === "callBack" && !isAllowed({ field: "codStatus", to: "postponed" }))) return;
+    ask(name);
+  }
+
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.repeat || event.defaultPrevented || hasModifier(event) || isBusy(event.target)) return;
+    if (press(letters[event.key] ?? event.key)) event.preventDefault();
+  });
+
+  useEffect(() => {
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+
+  return (
+    <KeysDialog
+      open={showsKeys}
+      onOpenChange={setShowsKeys}
+      keys={[
+        { keys: ["J", "→"], label: t("next") },
+        { keys: ["K", "←"], label: t("previous") },
+        ...acts.map(({ key, name }) => ({ keys: [key.toUpperCase()], label: labels(name) })),
+      ]}
+    />
+  );
+}
+
+/** Shift only writes the "?". */
+function hasModifier(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key !== "?");
+}
+
+/** Somebody types there, or a menu or dialog has the keys. */
+function isBusy(target: EventTarget | null): boolean {
+  const busy =
+    "input, textarea, select, [contenteditable], [role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+  return target instanceof Element && target.closest(busy) !== null;
+}
