@@ -9,6 +9,7 @@ import type { ListedLead } from "#components/leads/lead-row.ts";
 import { useLeadList } from "#components/leads/list/list-context.tsx";
 import { PhoneLinks } from "#components/leads/list/phone-links.tsx";
 import { Warning } from "#components/leads/list/warning.tsx";
+import { warningOf } from "#components/leads/list/warning-of.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { cn } from "#components/ui/cn.ts";
@@ -48,12 +49,7 @@ export function CustomerCell({ lead }: CellProps) {
               <Warning lead={lead} className="hidden group-data-[density=compact]/table:inline-flex" />
             </span>
           }
-          second={
-            <span className="flex min-w-0 items-center gap-2">
-              <PhoneText lead={lead} />
-              <Warning lead={lead} />
-            </span>
-          }
+          second={warningOf(lead) ? <Warning lead={lead} /> : <PhoneText lead={lead} />}
         />
       </div>
       {lead.phone && <PhoneLinks phone={lead.phone} />}
@@ -63,7 +59,7 @@ export function CustomerCell({ lead }: CellProps) {
 
 function PhoneText({ lead }: CellProps) {
   const t = useTranslations("leads");
-  return <bdi className="shrink-0 tabular-nums">{lead.phoneText ?? t("noPhone")}</bdi>;
+  return <bdi className="tabular-nums">{lead.phoneText ?? t("noPhone")}</bdi>;
 }
 
 /** The buyer's name, which leads to the lead. Names may run right to left. */

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { whatsAppLink } from "#components/leads/whatsapp-link.ts";
 import { Button } from "#components/ui/button.tsx";
 
-/** Call and WhatsApp, at the end of the buyer's name while the row is pointed at or has the focus: the phone and a warning stay in sight. */
+/** Call and WhatsApp, at the end of the buyer's name while the row is pointed at or has the focus: the line below, with the phone or a warning, stays in sight. */
 export function PhoneLinks({ phone }: { phone: string }) {
   const t = useTranslations("lead.contact");
   const whatsApp = whatsAppLink(phone);
