@@ -6,7 +6,7 @@ import type { LeadListParams } from "#lib/leads/filters.ts";
 export interface Segment {
   /** Which leads of the list are in this part. */
   condition: Prisma.Sql;
-  column: "arrived_at" | "call_back_at" | "value";
+  column: "arrived_at" | "call_back_at" | "value_thousandths";
   isAscending: boolean;
 }
 
@@ -23,8 +23,12 @@ export function segmentsOf({ sort, view }: Pick<LeadListParams, "sort" | "view">
   if (sort === "oldest") return [{ ...newest, isAscending: true }];
   if (sort === "value") {
     return [
-      { condition: Prisma.sql`lead.value is not null`, column: "value", isAscending: false },
-      { ...newest, condition: Prisma.sql`lead.value is null` },
+      {
+        condition: Prisma.sql`lead.value_thousandths is not null`,
+        column: "value_thousandths",
+        isAscending: false,
+      },
+      { ...newest, condition: Prisma.sql`lead.value_thousandths is null` },
     ];
   }
   return view === "to_call" ? dueFirst : [newest];
@@ -45,7 +49,7 @@ export function placeOf(
   const keys = {
     arrived_at: String(lead.arrivedAt.getTime()),
     call_back_at: lead.callBackAt && String(lead.callBackAt.getTime()),
-    value: lead.value?.toFixed() ?? null,
+    value_thousandths: lead.value?.times(1_000).toFixed() ?? null,
   };
   const segment = segments.findIndex(({ column }) => keys[column] !== null);
   const column = segments[segment]?.column ?? "arrived_at";
@@ -65,12 +69,13 @@ export function decodePlace(text: string, segments: Segment[]): Place | null {
   const column = segments[Number(segment)]?.column;
   if (!column) return null;
   const place = z
-    .object({ key: column === "value" ? valueKey : timeKey, id: z.uuid() })
+    .object({ key: column === "value_thousandths" ? valueKey : timeKey, id: z.uuid() })
     .safeParse({ key, id });
   return place.success ? { segment: Number(segment), ...place.data } : null;
 }
 
-const valueKey = z.string().regex(/^-?\d{1,11}(\.\d{1,3})?$/);
+/** Thousandths of a numeric(14, 3). */
+const valueKey = z.string().regex(/^-?\d{1,14}$/);
 
 /** Milliseconds since 1970, within what a Date can hold and Postgres can read. */
 const timeKey = z
@@ -80,8 +85,8 @@ const timeKey = z
 
 /** The column's value as a place writes it. */
 export function keyOf({ column }: Segment): Prisma.Sql {
-  return column === "value"
-    ? Prisma.sql`lead.value::text`
+  return column === "value_thousandths"
+    ? Prisma.sql`lead.value_thousandths::text`
     : Prisma.sql`(extract(epoch from lead.${Prisma.raw(column)}) * 1000)::bigint::text`;
 }
 
@@ -99,6 +104,8 @@ export function beyond(
 ): Prisma.Sql {
   const comparison = isAscending === isBackwards ? Prisma.sql`<` : Prisma.sql`>`;
   const value =
-    column === "value" ? Prisma.sql`${key}::numeric` : Prisma.sql`${new Date(Number(key))}::timestamptz`;
+    column === "value_thousandths"
+      ? Prisma.sql`${key}::bigint`
+      : Prisma.sql`${new Date(Number(key))}::timestamptz`;
   return Prisma.sql`(lead.${Prisma.raw(column)}, lead.id) ${comparison} (${value}, ${id}::uuid)`;
 }

@@ -44,7 +44,12 @@ export function leadQuestions(asker: Asker, samples: Samples, deep: DeepPlace): 
     seesEverything(asker.session.role) ? onlyForAll(asker, samples) : [],
     day("last week", "2026-10-25", lastDay),
     day("one day a year ago", "2025-10-31", "2025-10-31"),
-    question("most valuable", { sort: "value" }, "lead.value is not null", "lead.value desc, lead.id desc"),
+    question(
+      "most valuable",
+      { sort: "value" },
+      "lead.value_thousandths is not null",
+      "lead.value_thousandths desc, lead.id desc",
+    ),
     deepPage(samples, deep),
     leadSearches(samples).map(search),
   ].flat();

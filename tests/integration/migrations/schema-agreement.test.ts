@@ -76,7 +76,10 @@ const ownTriggers = [
   "saved_views limit_saved_views",
 ];
 
-const generated = ["orders.current_total_thousandths ((current_total_amount * (1000)::numeric))::bigint"];
+const generated = [
+  "crm_leads.value_thousandths ((value * (1000)::numeric))::bigint",
+  "orders.current_total_thousandths ((current_total_amount * (1000)::numeric))::bigint",
+];
 
 describe("schema.prisma and the migrations agree", () => {
   const database = `schema_${randomName().replace("-", "_")}`;

@@ -9,6 +9,13 @@ beforeAll(async () => {
   world = await createWorld();
 });
 
+test("a place by value as links had it before, in the currency's units, is the first page", async () => {
+  const expected = await namesOf(world.sessions.admin, "sort=value");
+  const id = world.leads[0]?.id;
+  const { rows } = await pageOf(world.sessions.admin, `sort=value&size=25&after=0_10.500_${id}`);
+  expect(names(rows)).toEqual(expected.slice(0, 25));
+});
+
 test.each([
   "view=everything&cod=maybe&kpi=1&logistic=,&sort=price&size=1000000",
   "store=1&tag=%27&seller=x",

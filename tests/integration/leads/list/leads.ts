@@ -154,6 +154,7 @@ const logistics: LogisticStatus[] = [
 ];
 const kpis: KpiStatus[] = ["waiting", "shipped", "paid", "rejected"];
 const storeNames: StoreName[] = ["lamps", "vases", "rugs"];
+const values = ["10.500", "11", "99999999999.999", "0.001", "-5.5"];
 
 /** Leads of every kind; several arrive at the same instant and have the same value, so that only their ids tell them apart. */
 const fillers: Partial<LeadSpec>[] = Array.from({ length: 44 }, (_, index) => {
@@ -171,7 +172,7 @@ const fillers: Partial<LeadSpec>[] = Array.from({ length: 44 }, (_, index) => {
     logistic: logistics[index % logistics.length] ?? "pending",
     kpi: kpis[index % kpis.length] ?? "waiting",
     callBackAt: index % 9 === 1 ? new Date(start + (index % 4) * hour) : null,
-    value: index % 8 === 7 ? null : `${10 + (index % 5)}.500`,
+    value: index % 8 === 7 ? null : (values[index % values.length] ?? null),
     arrivedAt: new Date(start + Math.floor(index / 3) * 24 * hour),
     tags: index % 4 === 0 ? ["gift"] : [],
     items: index % 6 === 0 ? [shade] : [lamp],
