@@ -51,7 +51,7 @@ const inOrder = Prisma.sql`order by lead.call_back_at, lead.value desc nulls las
 
 /** The leads of a list that the person may see, as a condition on `lead`. */
 export async function listed(tx: Transaction, session: Session, params: LeadListParams): Promise<Prisma.Sql> {
-  const filter = Prisma.join([own(session), ...conditions(toLeadFilter(params, session))], " and ");
+  const filter = Prisma.join([own(session), ...conditions(session, toLeadFilter(params, session))], " and ");
   const matches = await matchLeads(tx, session, params.q);
   return matches ? Prisma.sql`${filter} and ${matches.condition}` : filter;
 }

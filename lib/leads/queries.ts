@@ -73,7 +73,7 @@ interface Question {
 async function ask(tx: Transaction, session: Session, params: LeadListParams): Promise<Question> {
   const asked = toLeadFilter(params, session);
   if (asked.sku) await walkLines(tx);
-  const list = conditions(asked);
+  const list = conditions(session, asked);
   return {
     filter: allOf(list),
     isOpen: list.length === 0,

@@ -41,7 +41,9 @@ export async function countSavedViews(
 
 /** How many leads pass each filter, in their order. */
 async function countAll(session: Session, filters: LeadFilter[]): Promise<number[]> {
-  const counts = filters.map((filter) => countLeads(session, allOf(conditions(filter)), countedUpTo + 1));
+  const counts = filters.map((filter) =>
+    countLeads(session, allOf(conditions(session, filter)), countedUpTo + 1),
+  );
   const rows = await forUser(session, async (tx) => {
     await tx.$executeRaw`select set_config('statement_timeout', ${patience}, true)`;
     if (filters.some(({ sku }) => sku)) await walkLines(tx);

@@ -72,12 +72,14 @@ function store(size: string, id: string): Question {
 function tag(use: string, id: string): Question {
   const where = `tagged.tag_id = ${escapeLiteral(id)}`;
   const from = "crm_lead_tags tagged join crm_leads lead on lead.id = tagged.lead_id";
+  const fromOwn = `${from} and lead.user_id = tagged.user_id`;
   return {
     name: `tag, ${use}`,
     query: { tag: id },
     plain: [
       { where, from },
       { where, from, findsFirst: true },
+      { where, from: fromOwn },
     ],
   };
 }

@@ -16,8 +16,8 @@ select pg_temp.id('lead', n), pg_temp.id('workspace', 1), pg_temp.id('order', n)
 from draft join customers buyer on buyer.id = pg_temp.id('customer', customer)
 order by n;
 
-insert into crm_lead_tags (lead_id, tag_id, arrived_at, created_at)
-select pg_temp.id('lead', n), pg_temp.id('tag', 1 + floor(12 * pg_temp.share(n, 31) ^ 3)::int), at, at
+insert into crm_lead_tags (lead_id, tag_id, arrived_at, user_id, store_user_id, created_at)
+select pg_temp.id('lead', n), pg_temp.id('tag', 1 + floor(12 * pg_temp.share(n, 31) ^ 3)::int), at, worker_id, owner_id, at
 from draft where pg_temp.share(n, 32) < 0.08;
 
 insert into customer_sellers (customer_id, user_id, workspace_id, orders_count, spent, first_order_at, last_order_at,

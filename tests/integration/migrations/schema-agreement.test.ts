@@ -58,6 +58,7 @@ const ownIndexes = [
 const ownTriggers = [
   "crm_lead_tags complete_lead_tag",
   "crm_leads complete_lead",
+  "crm_leads follow_lead",
   "crm_leads forget_former_sellers",
   "crm_leads guard_owner",
   "crm_leads guard_reassignment",
