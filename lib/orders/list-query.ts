@@ -22,36 +22,51 @@ export function orderingOf(order: Prisma.Sql, { by }: OrderPlace): Ordering {
     : { column: Prisma.sql`${order}.order_created_at`, type: "timestamptz", id };
 }
 
-/**
- * The orders that are asked for, in order: one select for those who see everything. A seller's orders are in three places, each with its
- * index, which one condition with OR would hide from the planner: those credited to the seller, those of the seller's stores that are
- * credited to somebody else, and those of leads that the seller works for others.
- */
+/** The orders that are asked for, in order. */
 export function selectOrders(
   session: Session,
   filter: Prisma.Sql[],
   place: OrderPlace,
   limit: number,
 ): Prisma.Sql {
+  const selects = placesOfOrders(session).map(
+    (where) => Prisma.sql`
+      select "order".* from orders "order" where ${where} and ${allOf(filter)} ${placed(place, limit)}`,
+  );
+  return inOneOrder(place, limit, selects);
+}
+
+/** Orders that are asked for, in no order, to be counted up to a limit: only as many of a seller's places are read as it takes. */
+export function selectForCount(session: Session, filter: Prisma.Sql[], limit: number): Prisma.Sql {
+  const selects = placesOfOrders(session).map(
+    (where) => Prisma.sql`(select 1 from orders "order" where ${where} and ${allOf(filter)} limit ${limit})`,
+  );
+  return Prisma.sql`select 1 from (${Prisma.join(selects, " union all ")}) "order" limit ${limit}`;
+}
+
+/**
+ * Where the person's orders are, as conditions on `"order"`: one place for those who see everything. A seller's orders are in three, each
+ * with its index, which one condition with OR would hide from the planner: those credited to the seller, those of the seller's stores that
+ * are credited to somebody else, and those of leads that the seller works for others.
+ */
+function placesOfOrders(session: Session): Prisma.Sql[] {
   const workspace = Prisma.sql`${session.workspace.id}::uuid`;
-  const among = (where: Prisma.Sql) => Prisma.sql`
-    select "order".* from orders "order" where ${where} and ${allOf(filter)} ${placed(place, limit)}`;
-  if (seesEverything(session.role)) return among(Prisma.sql`"order".workspace_id = ${workspace}`);
+  if (seesEverything(session.role)) return [Prisma.sql`"order".workspace_id = ${workspace}`];
   const me = Prisma.sql`${session.userId}::uuid`;
   // Compared as no index can, or the planner would walk the whole workspace's orders for the seller's few.
   const isHere = Prisma.sql`"order".workspace_id is not distinct from ${workspace}`;
-  return inOneOrder(place, limit, [
-    among(Prisma.sql`${isHere} and "order".user_id = ${me}`),
-    among(
-      Prisma.sql`${isHere} and "order".store_user_id = ${me} and "order".user_id <> "order".store_user_id`,
-    ),
+  return [
+    Prisma.sql`${isHere} and "order".user_id = ${me}`,
+    Prisma.sql`${isHere} and "order".store_user_id = ${me} and "order".user_id <> "order".store_user_id`,
     // As an array: the planner looks each of them up, and does not read all orders beside them.
-    among(Prisma.sql`${isHere} and "order".id = any (array(select astra.assigned_orders()))
-      and "order".user_id <> ${me} and "order".store_user_id is distinct from ${me}`),
-  ]);
+    Prisma.sql`${isHere} and "order".id = any (array(select astra.assigned_orders()))
+      and "order".user_id <> ${me} and "order".store_user_id is distinct from ${me}`,
+  ];
 }
 
 function inOneOrder(place: OrderPlace, limit: number, selects: Prisma.Sql[]): Prisma.Sql {
+  const [only, ...others] = selects;
+  if (only && others.length === 0) return only;
   const parts = selects.map((select) => Prisma.sql`(${select})`);
   return Prisma.sql`
     select "order".* from (${Prisma.join(parts, " union all ")}) "order" where true ${placed(place, limit)}`;

@@ -20,6 +20,7 @@ import {
   isFound,
   type OrderPlace,
   orderingOf,
+  selectForCount,
   selectFoundOrders,
   selectOrders,
 } from "#lib/orders/list-query.ts";
@@ -83,13 +84,13 @@ function select(
     : selectOrders(session, filter, place, limit);
 }
 
-/** How many there are does not depend on their order. */
-const inAnyOrder: OrderPlace = { ...fromNewest, by: "time" };
+const newestFirst: OrderPlace = { ...fromNewest, by: "time" };
 
 function countAll(tx: Transaction, session: Session, question: Question): Promise<Count> {
   const { filter, matches } = question;
-  if (matches?.ids !== null) return countRows(tx, select(session, question, inAnyOrder, countedUpTo + 1));
-  const newest = selectOrders(session, filter, inAnyOrder, countedUpTo + 1);
+  if (!matches) return countRows(tx, selectForCount(session, filter, countedUpTo + 1));
+  if (matches.ids) return countRows(tx, select(session, question, newestFirst, countedUpTo + 1));
+  const newest = selectOrders(session, filter, newestFirst, countedUpTo + 1);
   return countAmong(tx, newest, Prisma.sql`"order"`, isFound(matches));
 }
 
