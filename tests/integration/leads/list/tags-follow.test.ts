@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { asOwner, asPerson } from "#tests/support/database.ts";
 import { namesOf } from "./ask.ts";
 import { createWorld, type KnownLead, type World } from "./world.ts";
@@ -6,13 +6,19 @@ import { createWorld, type KnownLead, type World } from "./world.ts";
 let world: World;
 let lead: KnownLead;
 
-beforeEach(async () => {
+beforeAll(async () => {
   world = await createWorld();
   const tagged = world.leads.find(
     ({ tags, worker, owner }) => tags.includes("gift") && worker === "ana" && owner === "ana",
   );
   if (!tagged) throw new Error("Ana has no lead with a tag.");
   lead = tagged;
+});
+
+beforeEach(async () => {
+  const { userId } = world.sessions.ana;
+  await asOwner("update integrations set user_id = $2 where id = $1", [world.stores[lead.store], userId]);
+  await asOwner("update crm_leads set user_id = $2 where id = $1", [lead.id, userId]);
 });
 
 type Asker = "ana" | "mihai";
