@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { searchBoxSelector } from "#components/data-table/search-box.tsx";
+import { isBusy } from "#components/ui/is-busy.ts";
 
 /** A key that does something to the selected rows, or to the row in focus when none is selected. */
 export interface RowKey<Row> {
@@ -109,14 +110,4 @@ export function useTableKeys(options: TableKeysOptions): void {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are what this waits for
   useEffect(() => keepPlace(), [ids.join()]);
-}
-
-/** Somebody types there, or a menu or dialog has the keys. */
-function isBusy(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest(
-      "input, textarea, select, [contenteditable], [role=dialog], [role=alertdialog], [role=menu], [role=listbox]",
-    ) !== null
-  );
 }

@@ -8,6 +8,7 @@ import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
 import type { NeighbourLinksProps } from "#components/leads/detail/neighbour-links.tsx";
 import { type LeadAct, leadActs } from "#components/leads/list/lead-acts.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
+import { isBusy } from "#components/ui/is-busy.ts";
 import { can } from "#lib/auth/permissions.ts";
 
 const letters: Record<string, string> = { ArrowRight: "j", ArrowLeft: "k" };
@@ -68,11 +69,4 @@ export function LeadKeys({ previous, next }: NeighbourLinksProps) {
 /** Shift only writes the "?". */
 function hasModifier(event: KeyboardEvent): boolean {
   return event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key !== "?");
-}
-
-/** Somebody types there, or a menu or dialog has the keys. */
-function isBusy(target: EventTarget | null): boolean {
-  const busy =
-    "input, textarea, select, [contenteditable], [role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
-  return target instanceof Element && target.closest(busy) !== null;
 }
