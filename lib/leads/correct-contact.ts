@@ -16,7 +16,7 @@ import type { Prisma } from "#lib/db/generated/client.ts";
 import { addressFields, contactOf, contactSelect, hasAddress } from "#lib/leads/contact.ts";
 import { addEvents, lockEditable } from "#lib/leads/lead-commands.ts";
 import type { CorrectContactRequest, StoreValueRequest } from "#lib/leads/schema.ts";
-import { loadNames } from "#lib/team/names.ts";
+import { loadPeople } from "#lib/team/names.ts";
 
 /** What a field has become meanwhile, and the name of who made it so; null when no person of the lead's timeline did. */
 export interface ChangeMeanwhile {
@@ -77,7 +77,7 @@ async function changesMeanwhile(
   present: Contact,
   moved: ContactField[],
 ): Promise<ChangesMeanwhile> {
-  const { people } = await loadNames(tx);
+  const people = await loadPeople(tx);
   const events = await tx.leadEvent.findMany({
     where: { leadId, type: { in: ["customer_corrected", "store_value_accepted"] } },
     orderBy: [{ occurredAt: "desc" }, { createdAt: "desc" }],

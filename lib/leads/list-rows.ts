@@ -4,7 +4,8 @@ import { type AddressIssue, addressIssues } from "#lib/customers/address-check.t
 import type { Transaction } from "#lib/db/access.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { LeadSource, LeadStanding } from "#lib/leads/model.ts";
-import { callerNames, otherCaller } from "#lib/leads/other-caller.ts";
+import { otherCaller } from "#lib/leads/other-caller.ts";
+import { loadPeople } from "#lib/team/names.ts";
 
 /** A lead as the list shows it. Amounts are decimal strings. */
 export interface LeadRow extends LeadStanding {
@@ -105,12 +106,14 @@ export async function readRows(tx: Transaction, session: Session, page: Prisma.S
       where "order".shipping_street is null and "order".shipping_city is null
     ) address on true
     order by page.ordinal`;
-  const names = await callerNames(tx, found);
+  // Of most pages nobody is being called: these do without asking for names.
+  const isCalled = found.some(({ callerId }) => callerId !== null);
+  const people = isCalled ? await loadPeople(tx) : null;
   return found.map(({ segment, key, street, city, zip, country, callerId, ...row }) => ({
     row: {
       ...row,
       addressIssues: addressIssues({ street, city, zip, country }, row.phone),
-      caller: callerId && (names.get(callerId) ?? null),
+      caller: callerId && (people?.get(callerId) ?? null),
     },
     segment,
     key,

@@ -9,9 +9,16 @@ export interface Names {
 
 /** The colleagues of the person, and the stores of which the person sees leads. */
 export async function loadNames(tx: Transaction): Promise<Names> {
-  const people = await tx.$queryRaw<{ id: string; name: string }[]>`select id, name from astra.colleagues()`;
+  const people = await loadPeople(tx);
   const stores = await tx.$queryRaw<{ id: string; name: string }[]>`select id, name from astra.store_names()`;
-  return { people: namesById(people), stores: namesById(stores) };
+  return { people, stores: namesById(stores) };
+}
+
+/** The colleagues of the person alone. */
+export async function loadPeople(tx: Transaction): Promise<Names["people"]> {
+  return namesById(
+    await tx.$queryRaw<{ id: string; name: string }[]>`select id, name from astra.colleagues()`,
+  );
 }
 
 function namesById(rows: { id: string; name: string }[]): Map<string, string> {
