@@ -9,7 +9,7 @@ import { DataTable } from "#components/data-table/data-table.tsx";
 import { DataTableFooter } from "#components/data-table/data-table-footer.tsx";
 import { DataTableSkeleton } from "#components/data-table/data-table-skeleton.tsx";
 import type { ListLook } from "#components/data-table/list-look.ts";
-import { byTime } from "#components/data-table/sorting.ts";
+import { byTime, choicesOf } from "#components/data-table/sorting.ts";
 import {
   type CustomerListParams,
   customerListUrl,
@@ -43,11 +43,7 @@ export function CustomerTable({ page, params, look, isPending, empty }: Customer
       sorts={{
         created: byTime(params.sort, (sort) => hrefOf({ sort })),
       }}
-      sortChoices={customerSorts.map((sort) => ({
-        sort,
-        href: hrefOf({ sort }),
-        isCurrent: sort === params.sort,
-      }))}
+      sortChoices={choicesOf(customerSorts, params.sort, (sort) => hrefOf({ sort }))}
       footer={
         <DataTableFooter
           list="customers"

@@ -1,4 +1,5 @@
 import type { ColumnSort } from "#components/data-table/columns.ts";
+import type { SortChoice } from "#components/data-table/sort-menu.tsx";
 
 type TimeSort = "newest" | "oldest";
 
@@ -17,4 +18,13 @@ export function byAmount<Sort extends string>(
 ): ColumnSort {
   const isSorted = sort === name;
   return { href: hrefOf(isSorted ? "newest" : name), direction: isSorted ? "descending" : null };
+}
+
+/** The orders that a list can have, for the menu of them. */
+export function choicesOf<Sort extends SortChoice["sort"]>(
+  sorts: readonly Sort[],
+  current: Sort,
+  hrefOf: (sort: Sort) => string,
+): SortChoice[] {
+  return sorts.map((sort) => ({ sort, href: hrefOf(sort), isCurrent: sort === current }));
 }

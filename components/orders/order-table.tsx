@@ -6,7 +6,7 @@ import { DataTable } from "#components/data-table/data-table.tsx";
 import { DataTableFooter } from "#components/data-table/data-table-footer.tsx";
 import { DataTableSkeleton } from "#components/data-table/data-table-skeleton.tsx";
 import type { ListLook } from "#components/data-table/list-look.ts";
-import { byAmount, byTime } from "#components/data-table/sorting.ts";
+import { byAmount, byTime, choicesOf } from "#components/data-table/sorting.ts";
 import { OrderCard } from "#components/orders/order-card.tsx";
 import { useOrderColumns } from "#components/orders/order-columns.tsx";
 import type { ListedOrder } from "#components/orders/order-row.ts";
@@ -39,11 +39,7 @@ export function OrderTable({ page, params, look, isPending, empty }: OrderTableP
         date: byTime(params.sort, (sort) => hrefOf({ sort })),
         total: byAmount("total", params.sort, (sort) => hrefOf({ sort })),
       }}
-      sortChoices={orderSorts.map((sort) => ({
-        sort,
-        href: hrefOf({ sort }),
-        isCurrent: sort === params.sort,
-      }))}
+      sortChoices={choicesOf(orderSorts, params.sort, (sort) => hrefOf({ sort }))}
       footer={
         <DataTableFooter
           list="orders"

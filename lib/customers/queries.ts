@@ -5,7 +5,7 @@ import type { CustomerListParams } from "#lib/customers/filters.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { countAmong, countRows } from "#lib/http/count.ts";
-import { inOrderOf, type Ordering, sortedBy } from "#lib/http/in-order.ts";
+import { byTime, inOrderOf, sortedBy } from "#lib/http/in-order.ts";
 import {
   type Count,
   countedUpTo,
@@ -103,10 +103,6 @@ function selectCustomers(
         and not exists (select 1 from customer_sellers known where ${isKnown}) ${inOrder})
     ) customer
     where true ${inOrder}`;
-}
-
-function byTime(column: Prisma.Sql, id: Prisma.Sql): Ordering {
-  return { column, type: "timestamptz", id };
 }
 
 /**

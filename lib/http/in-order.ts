@@ -10,6 +10,11 @@ export interface Ordering {
   id: Prisma.Sql;
 }
 
+/** By a time, and among equals by the id. */
+export function byTime(column: Prisma.Sql, id: Prisma.Sql): Ordering {
+  return { column, type: "timestamptz", id };
+}
+
 /** What lies beyond a place, and the order from there on: the end of a select that has a `where`. */
 export function inOrderOf(ordering: Ordering, place: PagePlace, limit: number): Prisma.Sql {
   const { column, type, id } = ordering;

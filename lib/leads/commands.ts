@@ -135,7 +135,8 @@ function resultOf({ lead, after, eventId }: Change): StatusChangeResult["changed
   return { id: lead.id, codStatus: after.codStatus, logisticStatus: after.logisticStatus, eventId };
 }
 
-const beforeSchema = {
+const undoable = {
+  isUndo: z.never().optional(),
   callAttemptsBefore: z.coerce.number(),
   callBackBefore: z.coerce.date().nullable().default(null),
 };
@@ -146,15 +147,13 @@ const changeMadeSchema = z.discriminatedUnion("field", [
     field: z.literal("codStatus"),
     from: z.enum(codStatuses),
     to: z.enum(codStatuses),
-    isUndo: z.never().optional(),
-    ...beforeSchema,
+    ...undoable,
   }),
   z.object({
     field: z.literal("logisticStatus"),
     from: z.enum(logisticStatuses),
     to: z.enum(logisticStatuses),
-    isUndo: z.never().optional(),
-    ...beforeSchema,
+    ...undoable,
   }),
 ]);
 

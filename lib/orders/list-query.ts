@@ -3,7 +3,7 @@ import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import { allOf, oneOf } from "#lib/db/conditions.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { inOrderOf, type Ordering } from "#lib/http/in-order.ts";
+import { byTime, inOrderOf, type Ordering } from "#lib/http/in-order.ts";
 import type { PagePlace } from "#lib/http/page.ts";
 import { placesOfLeads } from "#lib/leads/queries.ts";
 import type { OrderFilter } from "#lib/orders/filters.ts";
@@ -19,7 +19,7 @@ export function orderingOf(order: Prisma.Sql, { by }: OrderPlace): Ordering {
   const id = Prisma.sql`${order}.id`;
   return by === "total"
     ? { column: Prisma.sql`${order}.current_total_thousandths`, type: "bigint", id }
-    : { column: Prisma.sql`${order}.order_created_at`, type: "timestamptz", id };
+    : byTime(Prisma.sql`${order}.order_created_at`, id);
 }
 
 /** The orders that are asked for, in order. */
@@ -105,12 +105,7 @@ export function selectFoundOrders(
 ): Prisma.Sql {
   if (place.by === "total") return selectOrders(session, [...filter, isFound(matches)], place, limit);
   const { condition } = matches;
-  const arrival: Ordering = {
-    column: Prisma.sql`lead.arrived_at`,
-    type: "timestamptz",
-    id: Prisma.sql`lead.order_id`,
-  };
-  const inOrder = inOrderOf(arrival, place, limit);
+  const inOrder = inOrderOf(byTime(Prisma.sql`lead.arrived_at`, Prisma.sql`lead.order_id`), place, limit);
   const selects = placesOfLeads(session).map(
     (leads) => Prisma.sql`
       select "order".* from crm_leads lead join orders "order" on "order".id = lead.order_id

@@ -6,6 +6,7 @@ import { DataTable } from "#components/data-table/data-table.tsx";
 import { DataTableFooter } from "#components/data-table/data-table-footer.tsx";
 import { DataTableSkeleton } from "#components/data-table/data-table-skeleton.tsx";
 import type { ListLook } from "#components/data-table/list-look.ts";
+import { choicesOf } from "#components/data-table/sorting.ts";
 import { LeadCard } from "#components/leads/lead-card.tsx";
 import { useLeadColumns } from "#components/leads/lead-columns.tsx";
 import type { ListedLead } from "#components/leads/lead-row.ts";
@@ -65,11 +66,7 @@ export function LeadTable({ page, leads, params, look, isPending, empty, run }: 
           ),
         },
       })}
-      sortChoices={leadSorts.map((sort) => ({
-        sort,
-        href: hrefOf({ sort }),
-        isCurrent: sort === params.sort,
-      }))}
+      sortChoices={choicesOf(leadSorts, params.sort, (sort) => hrefOf({ sort }))}
       footer={
         <DataTableFooter list="leads" page={page} size={params.size} sizes={pageSizes} hrefOf={hrefOf} />
       }
