@@ -4,7 +4,7 @@ import { recordDeletion, recordFulfillment, recordPayment, recordRefund } from "
 import { handlePrivacyRequest } from "#lib/ingest/privacy.ts";
 import type { Outcome } from "#lib/ingest/process.ts";
 import { type RecordingStore, recordOrder } from "#lib/ingest/record.ts";
-import type { StoreEvent } from "#lib/ingest/store-event.ts";
+import type { StoreEvent } from "#lib/platforms/platform.ts";
 
 /** Writes what a delivery means, within the caller's transaction. */
 export async function applyEvent(

@@ -3,7 +3,7 @@ import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
 import { type Contact, contactFields, type StoreValues } from "#lib/customers/model.ts";
 import type { Transaction } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import type { StoreOrder } from "#lib/ingest/store-event.ts";
+import type { StoreOrder } from "#lib/platforms/platform.ts";
 
 /** The buyer of an order, with the e-mail and phone that identify a person. */
 export type Buyer = Contact;

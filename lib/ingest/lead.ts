@@ -3,7 +3,6 @@ import type { Transaction } from "#lib/db/access.ts";
 import type { LeadContact } from "#lib/ingest/buyer.ts";
 import type { NewLeadEvent } from "#lib/ingest/order-timeline.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
-import type { StoreOrder } from "#lib/ingest/store-event.ts";
 import { queueNewLeadAlert } from "#lib/jobs/queue.ts";
 import {
   type CodStatus,
@@ -13,6 +12,7 @@ import {
   type LogisticStatus,
   type StoreProgress,
 } from "#lib/leads/model.ts";
+import type { StoreOrder } from "#lib/platforms/platform.ts";
 
 /** Whom a lead is about. */
 type LeadAbout = { customerId?: string | null } & Partial<LeadContact>;

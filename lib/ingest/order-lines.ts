@@ -1,6 +1,6 @@
 import "server-only";
 import type { Transaction } from "#lib/db/access.ts";
-import type { StoreItem, StoreRefund } from "#lib/ingest/store-event.ts";
+import type { StoreItem, StoreRefund } from "#lib/platforms/platform.ts";
 
 /** Writes an order's lines in one statement. Lines that the store took off stay, with nothing left of them. */
 export async function writeItems(tx: Transaction, orderId: string, items: StoreItem[]): Promise<void> {

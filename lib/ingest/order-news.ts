@@ -6,8 +6,8 @@ import { writeRefunds } from "#lib/ingest/order-lines.ts";
 import { type NewLeadEvent, refundEvent } from "#lib/ingest/order-timeline.ts";
 import type { Outcome } from "#lib/ingest/process.ts";
 import { lockForOrder, type RecordingStore } from "#lib/ingest/record.ts";
-import { DeliveryError, type Shipment, type StoreEvent } from "#lib/ingest/store-event.ts";
 import type { FulfillmentStatus, OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
+import { DeliveryError, type Shipment, type StoreEvent } from "#lib/platforms/platform.ts";
 
 // News that only points at its order: a deletion, a refund, a parcel, a payment.
 

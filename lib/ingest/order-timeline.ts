@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
-import type { StoreOrder, StoreRefund } from "#lib/ingest/store-event.ts";
 import type { LeadEventType } from "#lib/leads/events.ts";
+import type { StoreOrder, StoreRefund } from "#lib/platforms/platform.ts";
 
 /** An entry to write on a lead's timeline. */
 export interface NewLeadEvent {

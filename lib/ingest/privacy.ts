@@ -3,8 +3,8 @@ import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
 import type { Transaction } from "#lib/db/access.ts";
 import type { Outcome } from "#lib/ingest/process.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
-import type { StorePrivacyRequest } from "#lib/ingest/store-event.ts";
 import { personalEventTypes } from "#lib/leads/events.ts";
+import type { StorePrivacyRequest } from "#lib/platforms/platform.ts";
 
 /** Shopify wants privacy requests done within 30 days. Source: "Privacy law compliance". */
 const daysToAnswer = 30;

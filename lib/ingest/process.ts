@@ -1,11 +1,11 @@
 import "server-only";
 import { forSystem, type Transaction } from "#lib/db/access.ts";
 import { applyEvent } from "#lib/ingest/apply.ts";
-import { parseExactly } from "#lib/ingest/json.ts";
-import { platforms } from "#lib/ingest/platforms.ts";
 import { redactedReason } from "#lib/ingest/privacy.ts";
-import { DeliveryError, type StoreEvent } from "#lib/ingest/store-event.ts";
 import { log } from "#lib/log.ts";
+import { parseExactly } from "#lib/platforms/json.ts";
+import { DeliveryError, type StoreEvent } from "#lib/platforms/platform.ts";
+import { platforms } from "#lib/platforms/registry.ts";
 import type { StoreType } from "#lib/stores/model.ts";
 
 const maxAttempts = 10;

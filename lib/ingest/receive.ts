@@ -2,12 +2,12 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { forSystem } from "#lib/db/access.ts";
 import { readBody } from "#lib/http/body.ts";
-import { platforms } from "#lib/ingest/platforms.ts";
 import { pausedReason, processDelivery, retryDelay } from "#lib/ingest/process.ts";
 import { isSignedBy } from "#lib/ingest/signature.ts";
 import { findStoreByDomain, notePing, noteWrongSignature, type ReceivingStore } from "#lib/ingest/stores.ts";
-import { isPing } from "#lib/ingest/woocommerce.ts";
 import { log } from "#lib/log.ts";
+import { platforms } from "#lib/platforms/registry.ts";
+import { isPing } from "#lib/platforms/woocommerce/platform.ts";
 import type { StoreType } from "#lib/stores/model.ts";
 
 /** Shopify gives up after five seconds. Milliseconds. */

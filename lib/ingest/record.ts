@@ -14,7 +14,7 @@ import { createLead, lockLead, moveLead } from "#lib/ingest/lead.ts";
 import { writeItems, writeRefunds } from "#lib/ingest/order-lines.ts";
 import { orderEvents } from "#lib/ingest/order-timeline.ts";
 import type { Outcome } from "#lib/ingest/process.ts";
-import type { OrderChange, StoreOrder } from "#lib/ingest/store-event.ts";
+import type { OrderChange, StoreOrder } from "#lib/platforms/platform.ts";
 import type { StoreType } from "#lib/stores/model.ts";
 
 /** The store that an event came from. */

@@ -1,10 +1,10 @@
 import { Decimal } from "decimal.js";
 import { describe, expect, test } from "vitest";
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
-import { parseExactly } from "#lib/ingest/json.ts";
-import { platforms } from "#lib/ingest/platforms.ts";
 import { isSignedBy } from "#lib/ingest/signature.ts";
-import type { StoreOrder } from "#lib/ingest/store-event.ts";
+import { parseExactly } from "#lib/platforms/json.ts";
+import type { StoreOrder } from "#lib/platforms/platform.ts";
+import { platforms } from "#lib/platforms/registry.ts";
 import { storeTypes } from "#lib/stores/model.ts";
 import { deliveriesOf } from "#scripts/simulator/deliveries.ts";
 import { type Delivery, headersOf } from "#scripts/simulator/delivery.ts";

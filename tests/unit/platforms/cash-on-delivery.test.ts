@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isCashOnDelivery } from "#lib/ingest/cash-on-delivery.ts";
+import { isCashOnDelivery } from "#lib/platforms/cash-on-delivery.ts";
 
 describe("cash on delivery", () => {
   test.each([

@@ -1,10 +1,10 @@
 import { Decimal } from "decimal.js";
 import { decodeHTML } from "entities";
 import { z } from "zod";
-import { isCashOnDelivery } from "#lib/ingest/cash-on-delivery.ts";
-import { amount, currency, id, text, utcInstant } from "#lib/ingest/fields.ts";
-import type { Shipment, StoreContact, StoreContext, StoreOrder } from "#lib/ingest/store-event.ts";
 import type { OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
+import { isCashOnDelivery } from "#lib/platforms/cash-on-delivery.ts";
+import { amount, currency, id, text, utcInstant } from "#lib/platforms/fields.ts";
+import type { Shipment, StoreContact, StoreContext, StoreOrder } from "#lib/platforms/platform.ts";
 
 // What Astra reads of WooCommerce's order (REST v1 to v3). Names arrive with HTML entities.
 

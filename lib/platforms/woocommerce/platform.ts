@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { readPayload } from "#lib/ingest/fields.ts";
-import { DeliveryError, type Platform, type StoreEvent } from "#lib/ingest/store-event.ts";
-import { deletedOrder, isDraft, order, toOrder } from "#lib/ingest/woocommerce-order.ts";
+import { readPayload } from "#lib/platforms/fields.ts";
+import { DeliveryError, type Platform, type StoreEvent } from "#lib/platforms/platform.ts";
+import { deletedOrder, isDraft, order, toOrder } from "#lib/platforms/woocommerce/order.ts";
 import { normaliseDomain } from "#lib/stores/model.ts";
 
 /** WooCommerce. Source: class-wc-webhook.php and "woocommerce-rest-api-docs: Webhooks". */

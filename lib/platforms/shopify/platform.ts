@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { readPayload } from "#lib/ingest/fields.ts";
-import { toOrder } from "#lib/ingest/shopify-order.ts";
-import * as shapes from "#lib/ingest/shopify-shapes.ts";
-import type { OrderChange, Platform, Shipment, StoreContext, StoreEvent } from "#lib/ingest/store-event.ts";
+import { readPayload } from "#lib/platforms/fields.ts";
+import type { OrderChange, Platform, Shipment, StoreContext, StoreEvent } from "#lib/platforms/platform.ts";
+import { toOrder } from "#lib/platforms/shopify/order.ts";
+import * as shapes from "#lib/platforms/shopify/shapes.ts";
 import { normaliseDomain } from "#lib/stores/model.ts";
 
 /** Shopify. Source: shopify.dev "Webhook topics", "Webhooks: delivery structure". */

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { z } from "zod";
-import { amount, currency, id, instant, text } from "#lib/ingest/fields.ts";
-import type { Shipment } from "#lib/ingest/store-event.ts";
+import { amount, currency, id, instant, text } from "#lib/platforms/fields.ts";
+import type { Shipment } from "#lib/platforms/platform.ts";
 
 // What Astra reads of Shopify's payloads; all else is left alone. Absent, null and "" all occur.
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { parseExactly } from "#lib/ingest/json.ts";
-import { shopify } from "#lib/ingest/shopify.ts";
-import { shipmentOf } from "#lib/ingest/shopify-shapes.ts";
-import { DeliveryError, type StoreOrder } from "#lib/ingest/store-event.ts";
+import { parseExactly } from "#lib/platforms/json.ts";
+import { DeliveryError, type StoreOrder } from "#lib/platforms/platform.ts";
+import { shopify } from "#lib/platforms/shopify/platform.ts";
+import { shipmentOf } from "#lib/platforms/shopify/shapes.ts";
 import { payload } from "#tests/fixtures/payloads.ts";
 import { shopifyAddress, shopifyOrder, shopifyRefund } from "#tests/fixtures/shopify-order.ts";
 

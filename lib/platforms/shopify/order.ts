@@ -1,12 +1,12 @@
-import { isCashOnDelivery } from "#lib/ingest/cash-on-delivery.ts";
+import type { FulfillmentStatus, OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
+import { isCashOnDelivery } from "#lib/platforms/cash-on-delivery.ts";
+import type { Shipment, StoreContact, StoreContext, StoreOrder } from "#lib/platforms/platform.ts";
 import {
   refundedAmount,
   type ShopifyAddress,
   type ShopifyOrder,
   shipmentOf,
-} from "#lib/ingest/shopify-shapes.ts";
-import type { Shipment, StoreContact, StoreContext, StoreOrder } from "#lib/ingest/store-event.ts";
-import type { FulfillmentStatus, OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
+} from "#lib/platforms/shopify/shapes.ts";
 
 /** Shopify's order in Astra's terms. */
 export function toOrder(order: ShopifyOrder, context: StoreContext & { isTest: boolean }): StoreOrder {

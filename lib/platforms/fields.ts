@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { z } from "zod";
-import { DeliveryError } from "#lib/ingest/store-event.ts";
+import { DeliveryError } from "#lib/platforms/platform.ts";
 
 /** A larger amount than a column holds (numeric(14,3)) is refused with a clear error instead of a database one. */
 const largestAmount = new Decimal("99999999999.999");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { parseExactly } from "#lib/ingest/json.ts";
-import type { StoreOrder } from "#lib/ingest/store-event.ts";
-import { isPing, woocommerce } from "#lib/ingest/woocommerce.ts";
+import { parseExactly } from "#lib/platforms/json.ts";
+import type { StoreOrder } from "#lib/platforms/platform.ts";
+import { isPing, woocommerce } from "#lib/platforms/woocommerce/platform.ts";
 import { emptyWooAddress, wooAddress, wooOrder } from "#tests/fixtures/woocommerce-order.ts";
 
 function read(topic: string, changes: Record<string, unknown>) {

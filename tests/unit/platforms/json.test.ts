@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, jsonValue, property } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseExactly } from "#lib/ingest/json.ts";
-import { DeliveryError } from "#lib/ingest/store-event.ts";
+import { parseExactly } from "#lib/platforms/json.ts";
+import { DeliveryError } from "#lib/platforms/platform.ts";
 
 const bytes = (text: string) => Buffer.from(text, "utf8");
 

@@ -1,4 +1,4 @@
-import { DeliveryError } from "#lib/ingest/store-event.ts";
+import { DeliveryError } from "#lib/platforms/platform.ts";
 
 /**
  * Reads a JSON body with every number as the text that stood in it: Shopify's ids exceed 2^53, and an amount must not pass
