@@ -27,6 +27,8 @@ const redactedSentences: Record<PersonalEventType, Sentence> = {
   store_value_accepted: "store_contact_accepted",
   correction_kept: "corrected_contact_kept",
   customer_merged: "customers_merged",
+  buyer_changed: "buyer_changed_redacted",
+  address_changed: "address_changed_redacted",
 };
 
 function sentenceOf({ type, details }: LeadTimelineEntry): Sentence {
@@ -44,7 +46,7 @@ function useSentenceValues({ type, details, person }: LeadTimelineEntry): Record
   const notGiven = useTranslations("lead.contact")("notGiven");
   const format = useFormatter();
   const regions = new Intl.DisplayNames(useLocale(), { type: "region", fallback: "code" });
-  const isMoney = type === "order_edited";
+  const isMoney = type === "order_edited" || type === "refund_changed";
   const isStatus = type === "status_changed";
   const value = (text: string | null | undefined) => {
     if (!text) return notGiven;
@@ -66,6 +68,7 @@ function useSentenceValues({ type, details, person }: LeadTimelineEntry): Record
     how: howOf(details),
     tag: details.tag ?? "",
     product: details.product ?? "",
+    number: details.number ?? "",
     reason: details.reason ?? "",
     callBack: details.callBackAt ? format.dateTime(new Date(details.callBackAt), "dateTime") : "none",
     date: details.dueAt ? format.dateTime(new Date(details.dueAt), "date") : "",

@@ -57,6 +57,7 @@ const leadSelect = {
   codStatus: true,
   logisticStatus: true,
   kpiStatus: true,
+  callReason: true,
   callAttempts: true,
   callBackAt: true,
 } satisfies Prisma.LeadSelect;

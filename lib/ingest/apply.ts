@@ -1,10 +1,11 @@
 import "server-only";
 import type { Transaction } from "#lib/db/access.ts";
 import { recordDeletion, recordFulfillment, recordPayment, recordRefund } from "#lib/ingest/order-news.ts";
-import { handlePrivacyRequest } from "#lib/ingest/privacy.ts";
+import { eraseOrder, handlePrivacyRequest } from "#lib/ingest/privacy.ts";
 import type { Outcome } from "#lib/ingest/process.ts";
 import { type RecordingStore, recordOrder } from "#lib/ingest/record.ts";
 import type { StoreEvent } from "#lib/platforms/platform.ts";
+import type { StoreFault } from "#lib/stores/model.ts";
 
 /** Writes what a delivery means, within the caller's transaction. */
 export async function applyEvent(
@@ -15,6 +16,7 @@ export async function applyEvent(
 ): Promise<Outcome> {
   switch (event.kind) {
     case "order":
+      await forgetFault(tx, store);
       return recordOrder(tx, store, event.order, { change: event.change, receivedAt });
     case "order_deleted":
       return recordDeletion(tx, store, event, receivedAt);
@@ -32,7 +34,25 @@ export async function applyEvent(
         data: { isActive: false, pausedReason: "uninstalled" },
       });
       return { status: "processed" };
+    case "order_erased":
+      return eraseOrder(tx, store, event.externalOrderId, receivedAt);
+    case "store_error":
+      if (event.fault) await noteFault(tx, store, event.fault, receivedAt);
+      return { status: "ignored", reason: event.reason };
     case "ignored":
       return { status: "ignored", reason: event.reason, ...(event.subject && { subject: event.subject }) };
   }
+}
+
+/** Notes that the shop sends errors in place of orders, so that its settings say what to do. */
+async function noteFault(tx: Transaction, store: RecordingStore, fault: StoreFault, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    update integrations set store_error = ${fault}, store_error_at = ${at}
+    where id = ${store.integrationId}::uuid and store_error is distinct from ${fault}`;
+}
+
+async function forgetFault(tx: Transaction, store: RecordingStore): Promise<void> {
+  await tx.$executeRaw`
+    update integrations set store_error = null, store_error_at = null
+    where id = ${store.integrationId}::uuid and store_error is not null`;
 }

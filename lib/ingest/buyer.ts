@@ -3,18 +3,20 @@ import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
 import { type Contact, contactFields, type StoreValues } from "#lib/customers/model.ts";
 import type { Transaction } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import type { RecordingStore } from "#lib/ingest/record.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 
 /** The buyer of an order, with the e-mail and phone that identify a person. */
 export type Buyer = Contact;
 
 /** Reads the buyer off an order; the first phone that can be dialled counts. */
-export function buyerOf(order: StoreOrder): Buyer {
-  const { contact } = order;
-  const phones = [contact.phone, ...order.otherPhones].map((phone) => normalisePhone(phone, contact.country));
+export function buyerOf(order: StoreOrder, store: Pick<RecordingStore, "defaultCountry">): Buyer {
+  const { buyer } = order;
+  const country = buyer.country ?? store.defaultCountry;
+  const phones = [buyer.phone, ...order.otherPhones].map((phone) => normalisePhone(phone, country));
   return {
-    ...contact,
-    email: normaliseEmail(contact.email),
+    ...buyer,
+    email: normaliseEmail(buyer.email),
     phone: phones.find((phone) => phone !== null) ?? null,
   };
 }
@@ -35,7 +37,7 @@ export function leadContact(
   customer: RecordedCustomer | null,
 ): Partial<LeadContact> {
   // A phone that can't be dialled is shown as it was typed: a person may read it right.
-  const contact = { name: buyer.name, email: buyer.email, phone: buyer.phone ?? order.contact.phone };
+  const contact = { name: buyer.name, email: buyer.email, phone: buyer.phone ?? order.buyer.phone };
   const isCorrected = (field: string) => customer?.corrected.includes(field);
   // Without a customer there is no note of corrections: what the store doesn't say, a person may have added.
   const isSilent = (value: string | null) => customer === null && value === null;
@@ -55,16 +57,16 @@ export function identityLocks(workspaceId: string, buyer: Buyer): string[] {
  * The customer of an order: matched by e-mail, else by phone, else made new; null when the order names nobody. What the store
  * says is noted, and counts for every field that no person has corrected.
  *
- * @param knownId the customer that the order already has
+ * @param known the order as it was, with the customer that it has
  */
 export async function recordBuyer(
   tx: Transaction,
-  workspaceId: string,
+  { workspaceId }: Pick<RecordingStore, "workspaceId">,
   buyer: Buyer,
   saidAt: Date,
-  knownId: string | null,
+  known: { customerId: string | null } | null,
 ): Promise<RecordedCustomer | null> {
-  const customer = await findCustomer(tx, workspaceId, buyer, knownId);
+  const customer = await findCustomer(tx, workspaceId, buyer, known?.customerId ?? null);
   if (!customer) return createCustomer(tx, workspaceId, buyer, saidAt);
   const said = customer.storeValues as StoreValues;
   const corrected = Object.keys(customer.corrections as Record<string, unknown>);

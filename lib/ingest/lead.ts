@@ -1,30 +1,43 @@
 import "server-only";
 import type { Transaction } from "#lib/db/access.ts";
 import type { LeadContact } from "#lib/ingest/buyer.ts";
+import type { OrderStanding } from "#lib/ingest/order-state.ts";
 import type { NewLeadEvent } from "#lib/ingest/order-timeline.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
+import type { Settlement } from "#lib/ingest/settle.ts";
 import { queueNewLeadAlert } from "#lib/jobs/queue.ts";
 import {
-  type CodStatus,
   deriveKpiStatus,
   followStore,
   initialStatuses,
-  type LogisticStatus,
+  type MovableLead,
   type StoreProgress,
 } from "#lib/leads/model.ts";
+import type { CallReason, PaymentKind } from "#lib/orders/model.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 
 /** Whom a lead is about. */
 type LeadAbout = { customerId?: string | null } & Partial<LeadContact>;
 
-/** Makes the lead of a new order, with its first timeline entry and the alert to its seller. */
-export async function createLead(
-  tx: Transaction,
-  store: RecordingStore,
-  about: LeadAbout & { orderId: string },
-  order: StoreOrder,
-): Promise<void> {
-  const statuses = initialStatuses(progressOf(order));
+interface NewLead {
+  about: LeadAbout & { orderId: string };
+  order: StoreOrder;
+  standing: OrderStanding;
+  settlement: Settlement;
+  /** Whether its seller is alerted. */
+  isNew: boolean;
+  events: NewLeadEvent[];
+}
+
+/** Makes the lead of a new order, with its first timeline entries and the alert to its seller. */
+export async function createLead(tx: Transaction, store: RecordingStore, lead: NewLead): Promise<void> {
+  const { about, order, standing, settlement } = lead;
+  const statuses = initialStatuses(progressOf({ ...standing, ...settlement, payment: order.payment }));
+  const arrived: NewLeadEvent = {
+    type: "arrived",
+    details: { store: store.name },
+    occurredAt: order.createdAt,
+  };
   const { id } = await tx.lead.create({
     data: {
       workspaceId: store.workspaceId,
@@ -33,42 +46,42 @@ export async function createLead(
       ...about,
       source: store.type,
       ...statuses,
-      kpiStatus: deriveKpiStatus({ ...statuses, paymentStatus: order.paymentStatus }),
+      callReason: standing.callReason,
+      kpiStatus: deriveKpiStatus({ ...statuses, paymentStatus: settlement.paymentStatus }),
       isTest: order.isTest,
       value: order.currentTotal,
       arrivedAt: order.createdAt,
-      events: { create: { type: "arrived", details: { store: store.name }, occurredAt: order.createdAt } },
+      events: { create: [arrived, ...lead.events] },
     },
     select: { id: true },
   });
-  await queueNewLeadAlert(tx, { leadId: id, userId: store.userId });
+  if (lead.isNew) await queueNewLeadAlert(tx, { leadId: id, userId: store.userId });
 }
 
 /** A lead as the store's news finds it. */
-export interface LockedLead {
+export interface LockedLead extends MovableLead {
   id: string;
-  codStatus: CodStatus;
-  logisticStatus: LogisticStatus;
-  codSetByPerson: boolean;
-  logisticSetByPerson: boolean;
+  callReason: CallReason | null;
 }
 
-/** The lead of an order, locked until the transaction ends, so that a person's change waits or is seen. */
-export async function lockLead(tx: Transaction, orderId: string): Promise<LockedLead> {
+/** The lead of an order, locked until the transaction ends, so that a person's change waits or is seen; null for a part of another order. */
+export async function lockLead(tx: Transaction, orderId: string): Promise<LockedLead | null> {
   const [lead] = await tx.$queryRaw<LockedLead[]>`
-    select id, cod_status as "codStatus", logistic_status as "logisticStatus", cod_set_by_person as "codSetByPerson",
-      logistic_set_by_person as "logisticSetByPerson"
+    select id, cod_status as "codStatus", logistic_status as "logisticStatus", cod_decision as "codDecision",
+      logistic_decision as "logisticDecision", call_reason as "callReason"
     from crm_leads where order_id = ${orderId}::uuid for update`;
-  if (!lead) throw new Error("An order has no lead.");
-  return lead;
+  return lead ?? null;
 }
 
 /** The news that can move a lead. */
-type LeadNews = Pick<StoreOrder, "status" | "paymentStatus" | "isCod" | "shipment"> & {
-  isTest?: boolean;
-  currentTotal?: string;
+interface LeadNews {
+  /** The whole order, when the news is of it; else only how it is paid. */
+  order: Pick<StoreOrder, "payment"> & Partial<Pick<StoreOrder, "isTest" | "currentTotal">>;
+  standing: Pick<OrderStanding, "status" | "shipment" | "callReason">;
+  settlement: Pick<Settlement, "paymentStatus" | "due">;
+  before: { callReason: CallReason | null };
   about?: LeadAbout;
-};
+}
 
 /** Moves a lead along with its order and writes the timeline: what happened, then each status that changed. */
 export async function moveLead(
@@ -77,26 +90,35 @@ export async function moveLead(
   news: LeadNews,
   events: NewLeadEvent[],
 ): Promise<void> {
-  const next = followStore(lead, progressOf(news));
-  const changes: NewLeadEvent[] = [];
-  if (next.logisticStatus !== lead.logisticStatus) {
-    changes.push(statusChange("logisticStatus", lead.logisticStatus, next.logisticStatus));
-  }
-  if (next.codStatus !== lead.codStatus)
-    changes.push(statusChange("codStatus", lead.codStatus, next.codStatus));
+  const { order, standing, settlement } = news;
+  const next = followStore(lead, progressOf({ ...standing, ...settlement, payment: order.payment }));
   await tx.lead.update({
     where: { id: lead.id },
     data: {
       ...next,
-      ...(next.logisticStatus !== lead.logisticStatus && { logisticSetByPerson: false }),
-      ...(next.codStatus !== lead.codStatus && { codSetByPerson: false }),
-      kpiStatus: deriveKpiStatus({ ...next, paymentStatus: news.paymentStatus }),
-      ...(news.isTest !== undefined && { isTest: news.isTest }),
-      ...(news.currentTotal !== undefined && { value: news.currentTotal }),
+      callReason: nextCallReason(lead, news),
+      kpiStatus: deriveKpiStatus({ ...next, paymentStatus: settlement.paymentStatus }),
+      ...(order.isTest !== undefined && { isTest: order.isTest }),
+      ...(order.currentTotal !== undefined && { value: order.currentTotal }),
       ...news.about,
     },
   });
-  await addLeadEvents(tx, lead.id, [...events, ...changes]);
+  await addLeadEvents(tx, lead.id, [...events, ...statusChanges(lead, next)]);
+}
+
+/** The store asks for a call once each time that it says so, and no longer once it says that the order goes on. */
+function nextCallReason(lead: LockedLead, { standing, before }: LeadNews): CallReason | null {
+  return standing.callReason === before.callReason ? lead.callReason : standing.callReason;
+}
+
+/** The entries that tell of statuses that changed. */
+export function statusChanges(
+  before: Pick<MovableLead, "codStatus" | "logisticStatus">,
+  after: Pick<MovableLead, "codStatus" | "logisticStatus">,
+): NewLeadEvent[] {
+  return (["logisticStatus", "codStatus"] as const)
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({ type: "status_changed", details: { field, from: before[field], to: after[field] } }));
 }
 
 /** Writes entries of the system on a lead's timeline. */
@@ -105,15 +127,16 @@ export async function addLeadEvents(tx: Transaction, leadId: string, events: New
     await tx.leadEvent.createMany({ data: events.map((event) => ({ leadId, ...event })) });
 }
 
-function progressOf(news: LeadNews): StoreProgress {
+/** What moves a lead of all that is known of its order. */
+export function progressOf(
+  order: Pick<OrderStanding, "status" | "shipment"> &
+    Pick<Settlement, "paymentStatus" | "due"> & { payment: PaymentKind },
+): StoreProgress {
   return {
-    orderStatus: news.status,
-    paymentStatus: news.paymentStatus,
-    isCod: news.isCod,
-    shipment: news.shipment,
+    orderStatus: order.status,
+    paymentStatus: order.paymentStatus,
+    payment: order.payment,
+    isOwed: Number(order.due) > 0,
+    shipment: order.shipment,
   };
-}
-
-function statusChange(field: "logisticStatus" | "codStatus", from: string, to: string): NewLeadEvent {
-  return { type: "status_changed", details: { field, from, to } };
 }

@@ -2,12 +2,19 @@ import "server-only";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
 import type { Transaction } from "#lib/db/access.ts";
 import { addLeadEvents, type LockedLead, lockLead, moveLead } from "#lib/ingest/lead.ts";
-import { writeRefunds } from "#lib/ingest/order-lines.ts";
 import { type NewLeadEvent, refundEvent } from "#lib/ingest/order-timeline.ts";
 import type { Outcome } from "#lib/ingest/process.ts";
 import { lockForOrder, type RecordingStore } from "#lib/ingest/record.ts";
-import type { FulfillmentStatus, OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
-import { DeliveryError, type Shipment, type StoreEvent } from "#lib/platforms/platform.ts";
+import { writeRefund } from "#lib/ingest/refunds.ts";
+import type {
+  CallReason,
+  FulfillmentStatus,
+  OrderStatus,
+  PaymentKind,
+  PaymentStatus,
+  Shipment,
+} from "#lib/orders/model.ts";
+import { DeliveryError, type StoreEvent } from "#lib/platforms/platform.ts";
 
 // News that only points at its order: a deletion, a refund, a parcel, a payment.
 
@@ -24,14 +31,9 @@ export async function recordDeletion(
   const order = await lockOrder(tx, store, externalOrderId);
   if (!order) return { status: "ignored", reason: "Deleted in the store before Astra ever saw it.", subject };
   if (order.deletedInStoreAt) return { status: "ignored", reason: "Already known to be deleted.", subject };
-  await tx.order.update({
-    where: { id: order.id },
-    data: { status: "cancelled", deletedInStoreAt: receivedAt },
-  });
-  await moveLead(tx, order.lead, progress(order, { status: "cancelled" }), [
-    { type: "order_deleted", details: {} },
-  ]);
-  await refreshCustomer(tx, order);
+  const change = { status: "cancelled" as const, amountDue: "0" };
+  await tx.order.update({ where: { id: order.id }, data: { ...change, deletedInStoreAt: receivedAt } });
+  await moveOrder(tx, order, change, [{ type: "order_deleted", details: {} }]);
   return { status: "processed", subject };
 }
 
@@ -39,35 +41,44 @@ export async function recordDeletion(
 export async function recordRefund(
   tx: Transaction,
   store: RecordingStore,
-  { externalOrderId, refund }: News<"refund">,
+  { externalOrderId, refund, saidAt }: News<"refund">,
   receivedAt: Date,
 ): Promise<Outcome> {
   const order = await requireOrder(tx, store, externalOrderId);
-  const added = await writeRefunds(tx, order.id, [refund], receivedAt);
-  const events = added.map((one) => refundEvent(one, order.currency));
-  await addLeadEvents(tx, order.lead.id, events);
+  const given = await writeRefund(tx, order.id, refund, { at: saidAt, receivedAt });
+  if (given && order.lead) await addLeadEvents(tx, order.lead.id, [refundEvent(given, order.currency)]);
   return processed(order, externalOrderId);
 }
 
-/** A parcel of an order was handed over or moved. */
+/**
+ * A parcel of an order was handed over or moved. A cancelled one moves nothing here: whether anything else was sent is said by the order
+ * itself, which comes along.
+ */
 export async function recordFulfillment(
   tx: Transaction,
   store: RecordingStore,
   news: News<"fulfillment">,
 ): Promise<Outcome> {
   const order = await requireOrder(tx, store, news.externalOrderId);
-  const { trackingNumber, carrier, at } = news;
+  const { trackingNumbers, carrier, at, isCancelled, hasFailed } = news;
   // One parcel that arrived is not yet the whole of an order of which something is still to be sent.
   const isPartly = news.shipment === "delivered" && order.fulfillmentStatus !== "fulfilled";
-  const shipment = isPartly ? "in_transit" : news.shipment;
+  const said = isPartly ? "in_transit" : news.shipment;
+  const isFurther = !isCancelled && parcelSteps[said] > parcelSteps[order.shipment];
+  const shipment = isFurther ? said : order.shipment;
   const status = shipment === "delivered" ? "delivered" : "shipped";
-  const isFurther = shipment !== "none" && orderSteps[status] > orderSteps[order.status];
-  if (isFurther) await tx.order.update({ where: { id: order.id }, data: { status } });
-  const events: NewLeadEvent[] = [
-    { type: "fulfilled", details: { status: news.shipment, trackingNumber, carrier }, occurredAt: at },
-  ];
-  await moveLead(tx, order.lead, progress(order, { shipment }), events);
-  await refreshCustomer(tx, order);
+  const isMoved = shipment !== "none" && orderSteps[status] > orderSteps[order.status];
+  const callReason = hasFailed ? "delivery_failed" : isFurther ? null : order.callReason;
+  const change = {
+    shipment,
+    callReason,
+    ...(isFurther && { shipmentSaidAt: at }),
+    ...(isMoved && { status: status as OrderStatus }),
+  };
+  await tx.order.update({ where: { id: order.id }, data: change });
+  const told = isCancelled ? "cancelled" : hasFailed ? "failed" : news.shipment;
+  const details = { status: told, trackingNumber: trackingNumbers.join(", ") || null, carrier };
+  await moveOrder(tx, order, change, [{ type: "fulfilled", details, occurredAt: at }]);
   return processed(order, news.externalOrderId);
 }
 
@@ -81,6 +92,7 @@ export async function recordPayment(
   news: News<"payment">,
 ): Promise<Outcome> {
   const order = await requireOrder(tx, store, news.externalOrderId);
+  if (!order.lead) return processed(order, news.externalOrderId);
   const { externalTransactionId, transaction, status, amount, currency, at } = news;
   const details = { externalTransactionId, kind: transaction, status, amount, currency };
   const isKnown = await tx.leadEvent.count({
@@ -113,46 +125,48 @@ const orderSteps: Record<OrderStatus, number> = {
   refunded: 4,
 };
 
-interface LockedOrder {
-  id: string;
-  customerId: string | null;
-  status: OrderStatus;
-  paymentStatus: PaymentStatus;
-  fulfillmentStatus: FulfillmentStatus;
-  isCod: boolean;
-  currency: string;
-  deletedInStoreAt: Date | null;
-  redactedAt: Date | null;
-  lead: LockedLead;
-}
+const parcelSteps: Record<Shipment, number> = {
+  none: 0,
+  shipped: 1,
+  in_transit: 2,
+  delivered: 3,
+  returned: 4,
+};
 
-async function lockOrder(
-  tx: Transaction,
-  store: RecordingStore,
-  externalOrderId: string,
-): Promise<LockedOrder | null> {
+const select = {
+  id: true,
+  customerId: true,
+  status: true,
+  paymentStatus: true,
+  paymentKind: true,
+  fulfillmentStatus: true,
+  shipment: true,
+  callReason: true,
+  amountDue: true,
+  currency: true,
+  deletedInStoreAt: true,
+  redactedAt: true,
+} as const;
+
+type LockedOrder = NonNullable<Awaited<ReturnType<typeof lockOrder>>>;
+
+async function lockOrder(tx: Transaction, store: RecordingStore, externalOrderId: string) {
   await lockForOrder(tx, store, externalOrderId);
   const order = await tx.order.findUnique({
     where: { integrationId_externalOrderId: { integrationId: store.integrationId, externalOrderId } },
-    select: {
-      id: true,
-      customerId: true,
-      status: true,
-      paymentStatus: true,
-      fulfillmentStatus: true,
-      isCod: true,
-      currency: true,
-      deletedInStoreAt: true,
-      redactedAt: true,
-    },
+    select,
   });
   if (!order) return null;
   return {
     ...order,
     status: order.status as OrderStatus,
     paymentStatus: order.paymentStatus as PaymentStatus,
+    paymentKind: order.paymentKind as PaymentKind,
     fulfillmentStatus: order.fulfillmentStatus as FulfillmentStatus,
-    lead: await lockLead(tx, order.id),
+    shipment: order.shipment as Shipment,
+    callReason: order.callReason as CallReason | null,
+    amountDue: order.amountDue.toString(),
+    lead: (await lockLead(tx, order.id)) as LockedLead | null,
   };
 }
 
@@ -167,15 +181,22 @@ async function requireOrder(
   throw new DeliveryError(`The order ${externalOrderId} has not arrived yet; this is tried again.`);
 }
 
-function progress(order: LockedOrder, change: { status?: OrderStatus; shipment?: Shipment }) {
-  return {
-    status: change.status ?? order.status,
-    paymentStatus: order.paymentStatus,
-    isCod: order.isCod,
-    shipment: change.shipment ?? ("none" as const),
-  };
-}
-
-async function refreshCustomer(tx: Transaction, order: LockedOrder): Promise<void> {
+/** Moves the lead of an order that changed, and counts its customer's anew. */
+async function moveOrder(
+  tx: Transaction,
+  order: LockedOrder,
+  change: Partial<Pick<LockedOrder, "status" | "shipment" | "callReason" | "amountDue">>,
+  events: NewLeadEvent[],
+): Promise<void> {
+  const after = { ...order, ...change };
+  if (order.lead) {
+    const news = {
+      order: { payment: order.paymentKind },
+      standing: after,
+      settlement: { paymentStatus: order.paymentStatus, due: after.amountDue },
+      before: order,
+    };
+    await moveLead(tx, order.lead, news, events);
+  }
   if (order.customerId) await refreshCustomerSellers(tx, [order.customerId]);
 }

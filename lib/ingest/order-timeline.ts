@@ -1,5 +1,8 @@
 import { Decimal } from "decimal.js";
+import type { OrderStanding, personalColumns } from "#lib/ingest/order-state.ts";
+import type { RefundChanges } from "#lib/ingest/settle.ts";
 import type { LeadEventType } from "#lib/leads/events.ts";
+import type { CallReason } from "#lib/orders/model.ts";
 import type { StoreOrder, StoreRefund } from "#lib/platforms/platform.ts";
 
 /** An entry to write on a lead's timeline. */
@@ -11,6 +14,7 @@ export interface NewLeadEvent {
 
 interface OrderBefore {
   status: string;
+  callReason: CallReason | null;
   currency: string;
   currentTotalAmount: { toString(): string };
   externalUpdatedAt: Date;
@@ -21,38 +25,75 @@ interface OrderBefore {
 export function orderEvents(
   before: OrderBefore,
   order: StoreOrder,
-  newRefunds: StoreRefund[],
+  standing: OrderStanding,
+  refunds: RefundChanges,
 ): NewLeadEvent[] {
+  const { currency, updatedAt: occurredAt } = order;
   const events: NewLeadEvent[] = [];
   if (before.deletedInStoreAt) events.push({ type: "order_restored", details: {} });
-  for (const refund of newRefunds) events.push(refundEvent(refund, order.currency));
+  for (const refund of refunds.added) events.push(refundEvent(refund, currency));
+  for (const { refund, from } of refunds.changed)
+    events.push({ type: "refund_changed", details: { from, to: refund.amount, currency }, occurredAt });
+  for (const { amount } of refunds.takenBack)
+    events.push({ type: "refund_taken_back", details: { amount: plain(amount), currency }, occurredAt });
   const totalBefore = new Decimal(before.currentTotalAmount.toString());
   const isEdited =
-    order.status !== "cancelled" &&
+    standing.status !== "cancelled" &&
     !totalBefore.equals(order.currentTotal) &&
-    !hasNewRefund(before, order, newRefunds);
+    !isOfRefunds(before, order, refunds);
   if (isEdited) {
-    const details = { from: totalBefore.toFixed(), to: order.currentTotal, currency: order.currency };
-    events.push({ type: "order_edited", details, occurredAt: order.updatedAt });
+    const details = { from: totalBefore.toFixed(), to: order.currentTotal, currency };
+    events.push({ type: "order_edited", details, occurredAt });
   }
-  if (order.status === "cancelled" && before.status !== "cancelled") {
-    events.push({ type: "order_cancelled", details: {}, occurredAt: order.updatedAt });
-  }
+  if (standing.status === "cancelled" && before.status !== "cancelled")
+    events.push({ type: "order_cancelled", details: {}, occurredAt });
+  if (standing.callReason && standing.callReason !== before.callReason)
+    events.push({ type: standing.callReason, details: {}, occurredAt });
   return events;
 }
 
-/** A refund lowers the total too, also one that a topic of its own told before the order did. */
-function hasNewRefund(before: OrderBefore, order: StoreOrder, newRefunds: StoreRefund[]): boolean {
+/** A refund moves the total too, also one that a topic of its own told before the order did. */
+function isOfRefunds(before: OrderBefore, order: StoreOrder, refunds: RefundChanges): boolean {
   const isNews = ({ amount, refundedAt }: StoreRefund) =>
     Number(amount) !== 0 && refundedAt !== null && refundedAt > before.externalUpdatedAt;
-  return newRefunds.length > 0 || order.refunds.some(isNews);
+  const isChanged = refunds.added.length + refunds.changed.length + refunds.takenBack.length > 0;
+  return isChanged || order.refunds.some(isNews);
 }
 
 /** Money given back, on the timeline. */
-export function refundEvent(refund: StoreRefund, currency: string): NewLeadEvent {
+export function refundEvent({ amount, buyerMoney, refundedAt }: StoreRefund, currency: string): NewLeadEvent {
+  const inBuyersMoney = buyerMoney && { buyerAmount: buyerMoney.amount, buyerCurrency: buyerMoney.currency };
   return {
     type: "refunded",
-    details: { amount: refund.amount, currency },
-    ...(refund.refundedAt && { occurredAt: refund.refundedAt }),
+    details: { amount, currency, ...inBuyersMoney },
+    ...(refundedAt && { occurredAt: refundedAt }),
   };
+}
+
+function plain(amount: string): string {
+  return new Decimal(amount).toFixed();
+}
+
+const addressColumns = [
+  "shippingStreet",
+  "shippingZip",
+  "shippingCity",
+  "shippingRegion",
+  "shippingCountry",
+] as const;
+type Address = Partial<Pick<ReturnType<typeof personalColumns>, (typeof addressColumns)[number]>>;
+
+/** What the buyer changed of where the parcel goes; nothing for a store that says its address for the first time. */
+export function addressChange(before: Address, after: Address, occurredAt: Date): NewLeadEvent[] {
+  const isChanged = addressColumns.some(
+    (column) => after[column] !== undefined && after[column] !== before[column],
+  );
+  const from = inOneLine(before);
+  if (!isChanged || from === "") return [];
+  const details = { from, to: inOneLine({ ...before, ...after }) };
+  return [{ type: "address_changed", details, occurredAt }];
+}
+
+function inOneLine(address: Address): string {
+  return addressColumns.flatMap((column) => address[column] ?? []).join(", ");
 }

@@ -46,6 +46,31 @@ export async function handlePrivacyRequest(
   return { status: "processed", dropsPayload: isRedaction, ...(subject && { subject }) };
 }
 
+/**
+ * Honours an erasure that a store did itself, order by order: nobody else of that name or phone is touched, and an order that was never
+ * seen makes no lead.
+ */
+export async function eraseOrder(
+  tx: Transaction,
+  store: RecordingStore,
+  externalOrderId: string,
+  receivedAt: Date,
+): Promise<Outcome> {
+  const subject = `order:${externalOrderId}`;
+  const request: StorePrivacyRequest = {
+    kind: "redact_customer",
+    externalCustomerId: null,
+    email: null,
+    phone: null,
+    externalOrderIds: [externalOrderId],
+  };
+  const isKnown = await tx.order.count({
+    where: { integrationId: store.integrationId, externalOrderId, redactedAt: null },
+  });
+  if (!isKnown) return { status: "ignored", reason: redactedReason, subject, dropsPayload: true };
+  return { ...(await handlePrivacyRequest(tx, store, request, receivedAt)), subject };
+}
+
 function findOrders(tx: Transaction, store: RecordingStore, request: StorePrivacyRequest) {
   const email = normaliseEmail(request.email);
   const phone = normalisePhone(request.phone, null);
@@ -83,9 +108,15 @@ async function redact(
       shippingRegion: null,
       shippingZip: null,
       shippingCountry: null,
+      note: null,
+      attributes: [],
+      company: null,
+      taxNumber: null,
+      otherPhones: [],
       redactedAt,
     },
   });
+  await tx.orderItem.updateMany({ where: { orderId: { in: orderIds } }, data: { attributes: [] } });
   await tx.lead.updateMany({
     where: { orderId: { in: orderIds } },
     data: { name: null, email: null, phone: null },

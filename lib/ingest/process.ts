@@ -3,6 +3,7 @@ import { forSystem, type Transaction } from "#lib/db/access.ts";
 import { applyEvent } from "#lib/ingest/apply.ts";
 import { redactedReason } from "#lib/ingest/privacy.ts";
 import { log } from "#lib/log.ts";
+import type { PaymentKind, StatusMeaning } from "#lib/orders/model.ts";
 import { parseExactly } from "#lib/platforms/json.ts";
 import { DeliveryError, type StoreEvent } from "#lib/platforms/platform.ts";
 import { platforms } from "#lib/platforms/registry.ts";
@@ -21,12 +22,14 @@ export function retryDelay(attempts: number): number {
 /** What came of working a delivery in. */
 export interface Outcome {
   status: "processed" | "ignored";
-  /** Why it was ignored. */
+  /** Why it was ignored, or what else there is to say of it. */
   reason?: string;
   /** What the delivery was about, in the store's own ids. */
   subject?: string;
   /** The payload is personal data that was asked to be removed: only the fact of the delivery is kept. */
   dropsPayload?: boolean;
+  /** The fields of the payload that were left out because nobody understood them. */
+  notUnderstood?: string[];
 }
 
 interface Delivery {
@@ -41,6 +44,9 @@ interface Delivery {
   type: StoreType;
   name: string;
   codGateways: string[];
+  paymentMethods: Record<string, PaymentKind>;
+  statusMap: Record<string, StatusMeaning>;
+  defaultCountry: string | null;
 }
 
 /**
@@ -59,6 +65,7 @@ export async function processDelivery(id: string): Promise<void> {
           status: outcome.status,
           error: outcome.reason ?? null,
           subject: outcome.subject ?? null,
+          notUnderstood: outcome.notUnderstood ?? [],
           ...(outcome.dropsPayload && { payload: Buffer.alloc(0) }),
           processedAt: new Date(),
           nextAttemptAt: null,
@@ -114,7 +121,8 @@ async function lockDelivery(tx: Transaction, id: string): Promise<Delivery | nul
   const [delivery] = await tx.$queryRaw<Delivery[]>`
     select delivery.id, delivery.topic, delivery.headers, delivery.payload, delivery.received_at as "receivedAt",
       store.id as "integrationId", store.workspace_id as "workspaceId", store.user_id as "userId", store.type, store.name,
-      store.cod_gateways as "codGateways"
+      store.cod_gateways as "codGateways", store.payment_methods as "paymentMethods", store.status_map as "statusMap",
+      store.default_country as "defaultCountry"
     from webhook_deliveries delivery
     join integrations store on store.id = delivery.integration_id
     where delivery.id = ${id}::uuid and delivery.status in ('received', 'failed')

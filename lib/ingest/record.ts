@@ -10,10 +10,15 @@ import {
   type RecordedCustomer,
   recordBuyer,
 } from "#lib/ingest/buyer.ts";
+import { identify, type KnownOrder } from "#lib/ingest/known-order.ts";
 import { createLead, lockLead, moveLead } from "#lib/ingest/lead.ts";
-import { writeItems, writeRefunds } from "#lib/ingest/order-lines.ts";
-import { orderEvents } from "#lib/ingest/order-timeline.ts";
+import { joinParts, parentOf, refreshWholeLead } from "#lib/ingest/order-family.ts";
+import { writeItems } from "#lib/ingest/order-lines.ts";
+import { personalColumns, standingAfter, storeColumns } from "#lib/ingest/order-state.ts";
+import { addressChange, orderEvents } from "#lib/ingest/order-timeline.ts";
 import type { Outcome } from "#lib/ingest/process.ts";
+import { writeRefunds } from "#lib/ingest/refunds.ts";
+import { settle } from "#lib/ingest/settle.ts";
 import type { OrderChange, StoreOrder } from "#lib/platforms/platform.ts";
 import type { StoreType } from "#lib/stores/model.ts";
 
@@ -25,6 +30,8 @@ export interface RecordingStore {
   userId: string;
   type: StoreType;
   name: string;
+  /** Where the store's parcels usually go: for phones of orders that name no country. */
+  defaultCountry: string | null;
 }
 
 /**
@@ -34,25 +41,31 @@ export interface RecordingStore {
 export async function recordOrder(
   tx: Transaction,
   store: RecordingStore,
-  order: StoreOrder,
+  told: StoreOrder,
   delivery: { change: OrderChange; receivedAt: Date },
 ): Promise<Outcome> {
-  const subject = `order:${order.externalId}`;
-  const buyer = buyerOf(order);
-  await lockForOrder(tx, store, order.externalId, identityLocks(store.workspaceId, buyer));
-  const known = await findOrder(tx, store, order.externalId);
+  const subject = `order:${told.externalId}`;
+  const buyer = buyerOf(told, store);
+  await lockForOrder(tx, store, told.externalId, identityLocks(store.workspaceId, buyer));
+  const { order, known, isAnother } = await identify(tx, store, told);
+  const notes = {
+    subject,
+    notUnderstood: order.notUnderstood,
+    ...(isAnother && { reason: sameNumberReason }),
+  };
   if (!known) {
-    await createOrder(tx, store, order, buyer, delivery.receivedAt);
-    return { status: "processed", subject };
+    await createOrder(tx, store, order, buyer, { ...delivery, isAnother });
+    return { status: "processed", ...notes };
   }
   const dropsPayload = known.redactedAt !== null;
-  if (isStale(known, order, delivery.change)) {
-    const reason = "Older than what is already known of this order.";
-    return { status: "ignored", reason, subject, dropsPayload };
-  }
+  const reason = staleness(known, order, delivery.change);
+  if (reason) return { status: "ignored", subject, reason, dropsPayload };
   await updateOrder(tx, store, known, order, buyer, delivery.receivedAt);
-  return { status: "processed", subject, dropsPayload };
+  return { status: "processed", ...notes, dropsPayload };
 }
+
+const sameNumberReason =
+  "Another order came with the id of one that is known, with another buyer, currency and date: two shops seem to send to this store. It is kept as an order of its own.";
 
 /**
  * Takes the locks of one order and its buyer until the transaction ends. Everyone takes them in the same order of names, so that
@@ -70,46 +83,34 @@ export async function lockForOrder(
     order by position`;
 }
 
-type KnownOrder = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
-
-function findOrder(tx: Transaction, store: RecordingStore, externalOrderId: string) {
-  return tx.order.findUnique({
-    where: { integrationId_externalOrderId: { integrationId: store.integrationId, externalOrderId } },
-    select: {
-      id: true,
-      userId: true,
-      customerId: true,
-      status: true,
-      currency: true,
-      totalAmount: true,
-      currentTotalAmount: true,
-      refundedAmount: true,
-      externalUpdatedAt: true,
-      deletedInStoreAt: true,
-      redactedAt: true,
-    },
-  });
-}
-
 /**
- * Platforms tell time in whole seconds: at a tie a creation tells nothing new, anything else may. A deletion changes no date, so
- * that a tie after it is what was said before, unless it says that the order was restored.
+ * Why news of an order tells nothing new; null when it does. Platforms tell time in whole seconds: at a tie a creation tells nothing,
+ * anything else may. A deletion changes no date, so that a tie after it is what was said before, unless it says that the order was
+ * restored.
  */
-function isStale(known: KnownOrder, order: StoreOrder, change: OrderChange): boolean {
+function staleness(known: KnownOrder, order: StoreOrder, change: OrderChange): string | null {
   const age = order.updatedAt.getTime() - known.externalUpdatedAt.getTime();
-  if (age !== 0) return age < 0;
-  return change === "created" || (known.deletedInStoreAt !== null && change !== "restored");
+  if (age < 0) return "Older than what is already known of this order.";
+  if (age > 0) return null;
+  const isTold = change === "created" || (known.deletedInStoreAt !== null && change !== "restored");
+  return isTold ? "Told already: nothing has changed since." : null;
 }
+
+/** An order that was placed days before Astra heard of it was imported or waited somewhere: nobody is alerted of it as of a new one. */
+const newFor = 2 * 86_400_000;
 
 async function createOrder(
   tx: Transaction,
   store: RecordingStore,
   order: StoreOrder,
   buyer: Buyer,
-  receivedAt: Date,
+  { receivedAt, isAnother }: { receivedAt: Date; isAnother: boolean },
 ) {
-  const customer = await recordBuyer(tx, store.workspaceId, buyer, order.updatedAt, null);
+  const customer = await recordBuyer(tx, store, buyer, order.updatedAt, null);
   const customerId = customer?.id ?? null;
+  const settlement = settle(order, null);
+  const standing = standingAfter(order, null);
+  const parent = await parentOf(tx, store, order);
   const { id } = await tx.order.create({
     data: {
       workspaceId: store.workspaceId,
@@ -119,14 +120,27 @@ async function createOrder(
       externalOrderId: order.externalId,
       totalAmount: order.total,
       orderCreatedAt: order.createdAt,
-      ...storeState(order),
-      ...personalData(order),
+      ...parent.columns,
+      ...storeColumns(order, standing, settlement),
+      ...personalColumns(order),
     },
     select: { id: true },
   });
   await writeItems(tx, id, order.items);
-  await writeRefunds(tx, id, order.refunds, receivedAt);
-  await createLead(tx, store, { orderId: id, customerId, ...leadContact(order, buyer, customer) }, order);
+  await writeRefunds(tx, id, settlement.refunds, { at: order.updatedAt, receivedAt });
+  if (parent.leadId) {
+    await refreshWholeLead(tx, { leadId: parent.leadId, joined: order.number });
+  } else {
+    await createLead(tx, store, {
+      about: { orderId: id, customerId, ...leadContact(order, buyer, customer) },
+      order,
+      standing,
+      settlement,
+      isNew: receivedAt.getTime() - order.createdAt.getTime() < newFor,
+      events: isAnother ? [{ type: "same_number", details: { number: order.number } }] : [],
+    });
+    await joinParts(tx, store, { id, externalId: order.externalId });
+  }
   if (customerId) await refreshCustomerSellers(tx, [customerId]);
 }
 
@@ -140,62 +154,40 @@ async function updateOrder(
 ) {
   const isRedacted = known.redactedAt !== null;
   const lead = await lockLead(tx, known.id);
-  const customer = isRedacted
-    ? null
-    : await recordBuyer(tx, store.workspaceId, buyer, order.updatedAt, known.customerId);
+  const customer = isRedacted ? null : await recordBuyer(tx, store, buyer, order.updatedAt, known);
   const customerId = customer?.id ?? null;
+  const settlement = settle(order, known.receivedAmount.toString());
+  const standing = standingAfter(order, known);
+  const personal = isRedacted ? {} : uncorrected(personalColumns(order), customer);
   await tx.order.update({
     where: { id: known.id },
     data: {
-      ...storeState(order),
+      ...storeColumns(order, standing, settlement),
       ...(order.isTotalAsPlaced && { totalAmount: order.total }),
-      ...(!isRedacted && { customerId, ...uncorrected(personalData(order), customer) }),
+      ...(!isRedacted && { customerId }),
+      ...personal,
       deletedInStoreAt: null,
     },
   });
   await writeItems(tx, known.id, order.items);
-  const newRefunds = await writeRefunds(tx, known.id, order.refunds, receivedAt);
+  const refunds = await writeRefunds(tx, known.id, settlement.refunds, { at: order.updatedAt, receivedAt });
+  const events = [
+    ...orderEvents(known, order, standing, refunds),
+    ...addressChange(known, personal, order.updatedAt),
+  ];
   const about = isRedacted ? {} : { customerId, ...leadContact(order, buyer, customer) };
-  await moveLead(tx, lead, { ...order, about }, orderEvents(known, order, newRefunds));
-  if (customerId) await refreshCustomerSellers(tx, [customerId]);
-}
-
-/** What the store alone decides. */
-function storeState(order: StoreOrder) {
-  return {
-    externalCustomerId: order.externalCustomerId,
-    orderNumber: order.number,
-    status: order.status,
-    paymentStatus: order.paymentStatus,
-    fulfillmentStatus: order.fulfillmentStatus,
-    gateways: order.gateways,
-    isCod: order.isCod,
-    isTest: order.isTest,
-    currency: order.currency,
-    currentTotalAmount: order.currentTotal,
-    externalUpdatedAt: order.updatedAt,
-  };
+  if (lead) await moveLead(tx, lead, { order, standing, settlement, before: known, about }, events);
+  const wholeId = known.parentOrderId ?? (known.parts.length > 0 ? known.id : null);
+  if (wholeId) await refreshWholeLead(tx, { wholeId });
+  const customers = [customerId, known.customerId].filter((id) => id !== null);
+  await refreshCustomerSellers(tx, customers);
 }
 
 /** A person's corrections stay: the order is delivered to where the buyer said on the phone. */
 function uncorrected(
-  data: ReturnType<typeof personalData>,
+  data: ReturnType<typeof personalColumns>,
   customer: RecordedCustomer | null,
 ): Partial<typeof data> {
   const columns = new Set<string>(customer?.corrected.map(shippingColumn));
   return Object.fromEntries(Object.entries(data).filter(([column]) => !columns.has(column)));
-}
-
-/** The delivery address as the store had it, with the phone as it was typed. */
-function personalData({ contact }: StoreOrder) {
-  return {
-    shippingName: contact.name,
-    shippingEmail: contact.email,
-    shippingPhone: contact.phone,
-    shippingStreet: contact.street,
-    shippingCity: contact.city,
-    shippingRegion: contact.region,
-    shippingZip: contact.zip,
-    shippingCountry: contact.country,
-  };
 }

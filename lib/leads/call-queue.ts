@@ -43,8 +43,8 @@ export async function callQueue(
     and lead.id <> all (${skipped}::uuid[])`;
 }
 
-/** The conditions of the index crm_leads_call_queue, word for word. */
-const waits = Prisma.sql`lead.logistic_status = 'pending' and lead.cod_status in ('pending', 'no_answer', 'postponed')`;
+/** The condition of the index crm_leads_call_queue; the database says once which leads wait for a call. */
+const waits = Prisma.sql`lead.to_call`;
 
 /** Promised calls first, the longest overdue before the others; then by value, then the oldest. */
 const inOrder = Prisma.sql`order by lead.call_back_at, lead.value desc nulls last, lead.arrived_at, lead.id`;

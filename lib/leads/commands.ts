@@ -11,6 +11,7 @@ import type { LeadEventType } from "#lib/leads/events.ts";
 import {
   type CallRules,
   type CodStatus,
+  callReasonAfter,
   codStatuses,
   defaultCallRules,
   deriveKpiStatus,
@@ -23,7 +24,7 @@ import {
 } from "#lib/leads/model.ts";
 import { otherCaller } from "#lib/leads/other-caller.ts";
 import type { SeenCalls, StatusChangeRequest, UndoRequest } from "#lib/leads/schema.ts";
-import type { PaymentStatus } from "#lib/orders/model.ts";
+import { type CallReason, callReasons, type PaymentStatus } from "#lib/orders/model.ts";
 
 type StatusField = StatusChange["field"];
 
@@ -31,6 +32,10 @@ type StatusField = StatusChange["field"];
 interface LeadStatuses {
   codStatus: CodStatus;
   logisticStatus: LogisticStatus;
+  /** A person's last word of each status. */
+  codDecision: CodStatus | null;
+  logisticDecision: LogisticStatus | null;
+  callReason: CallReason | null;
   callAttempts: number;
   callBackAt: Date | null;
 }
@@ -71,7 +76,7 @@ export async function changeStatus(
       .map((id) => ({ id, reason: "notFound" }));
     const changes: Change[] = [];
     for (const lead of leads) {
-      const refusal = refusalOf(lead, request.change);
+      const refusal = refusalOf(lead, request.change, request.note);
       const isThere = lead[request.change.field] === request.change.to;
       if (refusal && (isThere || !request.isOverride)) {
         refused.push({ id: lead.id, reason: refusal });
@@ -139,6 +144,7 @@ const undoable = {
   isUndo: z.never().optional(),
   callAttemptsBefore: z.coerce.number(),
   callBackBefore: z.coerce.date().nullable().default(null),
+  callReasonBefore: z.enum(callReasons).nullable().default(null),
 };
 
 /** The entry of a timeline that tells of a change, as far as it can be undone. */
@@ -147,12 +153,14 @@ const changeMadeSchema = z.discriminatedUnion("field", [
     field: z.literal("codStatus"),
     from: z.enum(codStatuses),
     to: z.enum(codStatuses),
+    decisionBefore: z.enum(codStatuses).nullable().default(null),
     ...undoable,
   }),
   z.object({
     field: z.literal("logisticStatus"),
     from: z.enum(logisticStatuses),
     to: z.enum(logisticStatuses),
+    decisionBefore: z.enum(logisticStatuses).nullable().default(null),
     ...undoable,
   }),
 ]);
@@ -183,15 +191,25 @@ async function changesMade(
 }
 
 function undone(lead: LockedLead, change: ChangeMade): LeadStatuses {
-  if (change.field === "logisticStatus") return { ...lead, logisticStatus: change.from };
-  const { from, callAttemptsBefore, callBackBefore } = change;
-  return { ...lead, codStatus: from, callAttempts: callAttemptsBefore, callBackAt: callBackBefore };
+  const before = { ...lead, callReason: change.callReasonBefore };
+  if (change.field === "logisticStatus") {
+    return { ...before, logisticStatus: change.from, logisticDecision: change.decisionBefore };
+  }
+  const { from, decisionBefore, callAttemptsBefore, callBackBefore } = change;
+  return {
+    ...before,
+    codStatus: from,
+    codDecision: decisionBefore,
+    callAttempts: callAttemptsBefore,
+    callBackAt: callBackBefore,
+  };
 }
 
 /** The leads of the list that the person may edit, locked until the transaction ends. */
 function lockLeads(tx: Transaction, session: Session, ids: string[]): Promise<LockedLead[]> {
   return tx.$queryRaw<LockedLead[]>`
     select lead.id, lead.cod_status as "codStatus", lead.logistic_status as "logisticStatus",
+      lead.cod_decision as "codDecision", lead.logistic_decision as "logisticDecision", lead.call_reason as "callReason",
       lead.call_attempts as "callAttempts", lead.call_back_at as "callBackAt", lead.customer_id as "customerId",
       ${otherCaller(session, Prisma.sql`lead`)} as caller,
       (select payment_status from orders where id = lead.order_id) as "paymentStatus"
@@ -203,7 +221,7 @@ function lockLeads(tx: Transaction, session: Session, ids: string[]): Promise<Lo
 
 /** What the change makes of a lead: an answer ends the waiting, no answer counts a try and sets the next one. */
 function apply(lead: LockedLead, request: StatusChangeRequest, rules: CallRules, now: Date): LeadStatuses {
-  const after = { ...lead, ...changed(request.change) };
+  const after = { ...lead, ...changed(request.change), callReason: callReasonAfter(lead, request.change) };
   if (request.change.field === "logisticStatus") return after;
   if (request.change.to === "no_answer") {
     const callAttempts = lead.callAttempts + 1;
@@ -213,7 +231,9 @@ function apply(lead: LockedLead, request: StatusChangeRequest, rules: CallRules,
 }
 
 function changed(change: StatusChange): Partial<LeadStatuses> {
-  return change.field === "codStatus" ? { codStatus: change.to } : { logisticStatus: change.to };
+  return change.field === "codStatus"
+    ? { codStatus: change.to, codDecision: change.to }
+    : { logisticStatus: change.to, logisticDecision: change.to };
 }
 
 async function writeChanges(
@@ -227,24 +247,31 @@ async function writeChanges(
     id: lead.id,
     codStatus: after.codStatus,
     logisticStatus: after.logisticStatus,
+    codDecision: after.codDecision,
+    logisticDecision: after.logisticDecision,
+    callReason: after.callReason,
     kpiStatus: deriveKpiStatus({ ...after, paymentStatus: lead.paymentStatus }),
     callAttempts: after.callAttempts,
     callBackAt: after.callBackAt,
   }));
   await tx.$executeRaw`
     update crm_leads lead
-    set cod_set_by_person = lead.cod_set_by_person or lead.cod_status <> change."codStatus",
-      logistic_set_by_person = lead.logistic_set_by_person or lead.logistic_status <> change."logisticStatus",
+    set cod_decision = change."codDecision", logistic_decision = change."logisticDecision", call_reason = change."callReason",
       cod_status = change."codStatus", logistic_status = change."logisticStatus", kpi_status = change."kpiStatus",
       call_attempts = change."callAttempts", call_back_at = change."callBackAt", called_by = null, called_until = null
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as change (id uuid, "codStatus" text, "logisticStatus" text,
-      "kpiStatus" text, "callAttempts" int, "callBackAt" timestamptz)
+      "codDecision" text, "logisticDecision" text, "callReason" text, "kpiStatus" text, "callAttempts" int, "callBackAt" timestamptz)
     where lead.id = change.id`;
   await tx.leadEvent.createMany({ data: changes.flatMap((change) => eventsOf(session, change, how)) });
   await refreshCustomerSellers(
     tx,
     changes.map(({ lead }) => lead.customerId).filter((id) => id !== null),
   );
+}
+
+function decisionBefore(lead: LockedLead, field: StatusField): { decisionBefore?: string } {
+  const decision = field === "codStatus" ? lead.codDecision : lead.logisticDecision;
+  return decision ? { decisionBefore: decision } : {};
 }
 
 function eventsOf(
@@ -261,6 +288,8 @@ function eventsOf(
       field,
       from: lead[field],
       to: after[field],
+      ...decisionBefore(lead, field),
+      ...(lead.callReason && { callReasonBefore: lead.callReason }),
       callAttemptsBefore: String(lead.callAttempts),
       ...(lead.callBackAt && { callBackBefore: lead.callBackAt.toISOString() }),
       ...(after.callBackAt && { callBackAt: after.callBackAt.toISOString() }),

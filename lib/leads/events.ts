@@ -4,13 +4,21 @@
  */
 const holdsPersonalData = {
   arrived: false, // { store }; of a lead entered by hand { product }
-  status_changed: false, // { field, from, to, callBackAt?, isOverride?, isUndo? }; of a person also { callAttemptsBefore, callBackBefore? }
+  status_changed: false, // { field, from, to, callBackAt?, isOverride?, isUndo? }; of a person also { callAttemptsBefore, callBackBefore?, decisionBefore?, callReasonBefore? }
   order_edited: false, // { from, to, currency }
   order_cancelled: false, // {}
   order_deleted: false, // {}
   order_restored: false, // {}
-  refunded: false, // { amount, currency }
-  fulfilled: false, // { status, trackingNumber, carrier }
+  buyer_changed: true, // { from, to }: names
+  address_changed: true, // { from, to }: the address in one line
+  same_number: false, // { number }: another order came with the id of one that is known
+  joined: false, // { number }: of an order that is part of this one
+  cancel_requested: false, // {}
+  delivery_failed: false, // {}
+  refunded: false, // { amount, currency, buyerAmount?, buyerCurrency? }
+  refund_changed: false, // { from, to, currency }
+  refund_taken_back: false, // { amount, currency }
+  fulfilled: false, // { status, trackingNumber, carrier }; status also cancelled or failed
   payment: false, // { amount, currency, kind, status, externalTransactionId }
   alert_sent: false, // { messageId }
   alert_failed: false, // { reason }

@@ -50,6 +50,7 @@ const select = {
   codStatus: true,
   logisticStatus: true,
   kpiStatus: true,
+  callReason: true,
   callAttempts: true,
   callBackAt: true,
   userId: true,
@@ -68,7 +69,7 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
     const lead = await tx.lead.findFirst({ where: { id, workspaceId: session.workspace.id }, select });
     if (!lead) return null;
     const names = await loadNames(tx);
-    const { codStatus, logisticStatus, kpiStatus } = withStanding(lead);
+    const { codStatus, logisticStatus, kpiStatus, callReason } = withStanding(lead);
     const contact = contactOf(lead);
     const duplicates = await findDuplicates(tx, session, lead);
     return {
@@ -79,6 +80,7 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
       codStatus,
       logisticStatus,
       kpiStatus,
+      callReason,
       callAttempts: lead.callAttempts,
       callBackAt: lead.callBackAt,
       storeName: lead.integrationId ? (names.stores.get(lead.integrationId) ?? null) : null,

@@ -98,8 +98,7 @@ function selectVisible(
 /** What each tab holds. The conditions are those of the partial indexes, word for word, so that the planner sees the match. */
 const views: Record<LeadView, Prisma.Sql> = {
   all: Prisma.sql`true`,
-  to_call: Prisma.sql`lead.logistic_status = 'pending' and lead.cod_status in ('pending', 'no_answer', 'postponed')
-    and (lead.call_back_at is null or lead.call_back_at <= now())`,
+  to_call: Prisma.sql`lead.to_call and (lead.call_back_at is null or lead.call_back_at <= now())`,
   no_answer: Prisma.sql`lead.logistic_status = 'pending' and lead.cod_status = 'no_answer'`,
   to_ship: Prisma.sql`lead.logistic_status in ('pending', 'packed')
     and lead.cod_status in ('confirmed', 'collected', 'not_cod')`,

@@ -62,7 +62,7 @@ export async function readRows(tx: Transaction, session: Session, page: Prisma.S
       select * from astra.buyer_signs(${session.workspace.id}::uuid, (select array_agg(id) from page)))
     select page.segment, page.key, page.id, page.arrived_at as "arrivedAt", page.updated_at as "updatedAt",
       page.is_test as "isTest", page.source,
-      page.cod_status as "codStatus", page.logistic_status as "logisticStatus", page.kpi_status as "kpiStatus",
+      page.cod_status as "codStatus", page.logistic_status as "logisticStatus", page.kpi_status as "kpiStatus", page.call_reason as "callReason",
       page.call_attempts as "callAttempts", page.call_back_at as "callBackAt",
       coalesce(page.name, customer.name) as "customerName",
       coalesce(page.phone, customer.phone) as phone,

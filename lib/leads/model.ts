@@ -1,4 +1,12 @@
-import { isPaid, type OrderStatus, type PaymentStatus } from "#lib/orders/model.ts";
+import {
+  type CallReason,
+  hasBeenPaid,
+  isPaid,
+  type OrderStatus,
+  type PaymentKind,
+  type PaymentStatus,
+  type Shipment,
+} from "#lib/orders/model.ts";
 
 export const logisticStatuses = [
   "pending",
@@ -37,16 +45,18 @@ export interface LeadStanding {
   codStatus: CodStatus;
   logisticStatus: LogisticStatus;
   kpiStatus: KpiStatus;
+  callReason: CallReason | null;
   callAttempts: number;
   callBackAt: Date | null;
 }
 
 /** A lead of the database, whose statuses are what their CHECKs let in. */
-export function withStanding<T extends Record<"codStatus" | "logisticStatus" | "kpiStatus", string>>(
-  lead: T,
-): T & Pick<LeadStanding, "codStatus" | "logisticStatus" | "kpiStatus"> {
+export function withStanding<
+  T extends Record<"codStatus" | "logisticStatus" | "kpiStatus", string> & { callReason: string | null },
+>(lead: T): T & Pick<LeadStanding, "codStatus" | "logisticStatus" | "kpiStatus" | "callReason"> {
   return {
     ...lead,
+    callReason: lead.callReason as CallReason | null,
     codStatus: lead.codStatus as CodStatus,
     logisticStatus: lead.logisticStatus as LogisticStatus,
     kpiStatus: lead.kpiStatus as KpiStatus,
@@ -64,13 +74,10 @@ export interface LeadState {
   paymentStatus: PaymentStatus | null;
 }
 
-/** The status that the figures count, derived here and nowhere else. */
+/** The status that the figures count, derived here and nowhere else. "Paid" needs money that came. */
 export function deriveKpiStatus({ codStatus, logisticStatus, paymentStatus }: LeadState): KpiStatus {
   if (lostCodStatuses.includes(codStatus) || lostLogisticStatuses.includes(logisticStatus)) return "rejected";
-  if (codStatus === "collected") return "paid";
-  const isPrepaid = codStatus === "not_cod";
-  if (isPrepaid && (logisticStatus === "delivered" || (paymentStatus !== null && isPaid(paymentStatus))))
-    return "paid";
+  if (codStatus === "collected" || (paymentStatus !== null && isPaid(paymentStatus))) return "paid";
   return leftStatuses.includes(logisticStatus) ? "shipped" : "waiting";
 }
 
@@ -89,61 +96,58 @@ const logisticSteps: Record<LogisticStatus, number> = {
 export interface StoreProgress {
   orderStatus: OrderStatus;
   paymentStatus: PaymentStatus;
-  isCod: boolean;
-  /** The furthest step that a fulfilment reports. */
-  shipment: "none" | "shipped" | "in_transit" | "delivered" | "returned";
+  payment: PaymentKind;
+  /** Whether anything is still to be paid. */
+  isOwed: boolean;
+  /** How far its parcels are. */
+  shipment: Shipment;
 }
 
 /** The part of a lead that the store may move. */
 export interface MovableLead {
   codStatus: CodStatus;
   logisticStatus: LogisticStatus;
-  codSetByPerson: boolean;
-  logisticSetByPerson: boolean;
+  /** A person's last word of each; null: nobody has decided. */
+  codDecision: CodStatus | null;
+  logisticDecision: LogisticStatus | null;
 }
 
+type Statuses = Pick<MovableLead, "codStatus" | "logisticStatus">;
+
 /** The statuses of a lead that has just arrived. */
-export function initialStatuses(progress: StoreProgress): Pick<MovableLead, "codStatus" | "logisticStatus"> {
-  const start: MovableLead = {
-    codStatus: progress.isCod ? "pending" : "not_cod",
-    logisticStatus: "pending",
-    codSetByPerson: false,
-    logisticSetByPerson: false,
-  };
-  return followStore(start, progress);
+export function initialStatuses(progress: StoreProgress): Statuses {
+  const start = { codStatus: "pending", logisticStatus: "pending" } as const;
+  return followStore({ ...start, codDecision: null, logisticDecision: null }, progress);
 }
 
 /**
- * Where the store's news takes a lead: forward only, and never past what a person has already decided.
- * A cancelled order that has not left is cancelled; a refunded one that has left came back.
+ * Where the store's word takes a lead: both ways as long as no person has decided, else forward from there and never past it. A cancelled
+ * order that has not left is cancelled; a refunded one that has left came back.
  */
-export function followStore(
-  lead: MovableLead,
-  progress: StoreProgress,
-): Pick<MovableLead, "codStatus" | "logisticStatus"> {
-  return { codStatus: nextCodStatus(lead, progress), logisticStatus: nextLogisticStatus(lead, progress) };
+export function followStore(lead: MovableLead, progress: StoreProgress): Statuses {
+  return {
+    codStatus: nextCodStatus(lead.codDecision, progress),
+    logisticStatus: nextLogisticStatus(lead, progress),
+  };
 }
 
 function nextLogisticStatus(lead: MovableLead, progress: StoreProgress): LogisticStatus {
-  const current = lead.logisticStatus;
-  if (current === "returned" || (current === "cancelled" && lead.logisticSetByPerson)) return current;
+  const { logisticStatus: current, logisticDecision: decision } = lead;
+  if (decision && lostLogisticStatuses.includes(decision)) return decision;
   if (progress.shipment === "returned") return "returned";
-  if (current === "cancelled") return revived(progress);
-  const hasLeft = leftStatuses.includes(current);
-  if (progress.orderStatus === "cancelled") {
-    return hasLeft && (lead.logisticSetByPerson || current === "delivered") ? current : "cancelled";
-  }
+  if (progress.orderStatus === "cancelled") return cancelled(current, decision);
   if (progress.orderStatus === "refunded") {
-    return hasLeft || progress.shipment !== "none" ? "returned" : "cancelled";
+    const hasLeft = leftStatuses.includes(current) || current === "returned" || progress.shipment !== "none";
+    return hasLeft ? "returned" : "cancelled";
   }
-  const target = shipmentStatus(progress);
-  return logisticSteps[target] > logisticSteps[current] ? target : current;
+  const said = shipmentStatus(progress);
+  return decision && logisticSteps[decision] > logisticSteps[said] ? decision : said;
 }
 
-/** An order that the store restored after deleting or cancelling it goes on from where its shipment is. */
-function revived(progress: StoreProgress): LogisticStatus {
-  const isOver = progress.orderStatus === "cancelled" || progress.orderStatus === "refunded";
-  return isOver ? "cancelled" : shipmentStatus(progress);
+/** What arrived or came back stays so when its order is cancelled, and so does what a person sent. */
+function cancelled(current: LogisticStatus, decision: LogisticStatus | null): LogisticStatus {
+  if (current === "delivered" || current === "returned") return current;
+  return decision && leftStatuses.includes(decision) ? current : "cancelled";
 }
 
 function shipmentStatus({ shipment, orderStatus }: StoreProgress): LogisticStatus {
@@ -152,13 +156,22 @@ function shipmentStatus({ shipment, orderStatus }: StoreProgress): LogisticStatu
   return shipment === "shipped" || orderStatus === "shipped" ? "shipped" : "pending";
 }
 
-/** Cash on delivery that the store marked as paid is in hand, unless a person closed the lead otherwise. */
-function nextCodStatus(lead: MovableLead, progress: StoreProgress): CodStatus {
-  const current = lead.codStatus;
-  const isClosed = lostCodStatuses.includes(current) || current === "not_cod";
-  if (!progress.isCod || (lead.codSetByPerson && isClosed)) return current;
-  if (isPaid(progress.paymentStatus)) return "collected";
-  return current === "not_cod" ? "pending" : current;
+/**
+ * Money that the store has is in hand, unless a person closed the lead otherwise. Whoever has not paid and is not known to pay ahead is
+ * called.
+ */
+function nextCodStatus(decision: CodStatus | null, progress: StoreProgress): CodStatus {
+  const { payment, paymentStatus, isOwed } = progress;
+  if (decision && lostCodStatuses.includes(decision)) return decision;
+  const isCod = payment === "cash_on_delivery";
+  if (hasBeenPaid(paymentStatus)) return isCod || isAtTheDoor(decision) ? "collected" : "not_cod";
+  if (decision) return decision;
+  return isCod || (payment !== "prepaid" && isOwed) ? "pending" : "not_cod";
+}
+
+/** Whether a person has taken the lead on as one to be paid at the door. */
+function isAtTheDoor(decision: CodStatus | null): boolean {
+  return decision === "confirmed" || decision === "collected";
 }
 
 const firstCallOutcomes: readonly CodStatus[] = [
@@ -173,7 +186,7 @@ const firstCallOutcomes: readonly CodStatus[] = [
 
 /** Which COD status may follow which. `no_answer` follows itself: every try counts. */
 export const codTransitions: Record<CodStatus, readonly CodStatus[]> = {
-  not_cod: [],
+  not_cod: ["collected"],
   pending: firstCallOutcomes,
   no_answer: ["pending", ...firstCallOutcomes],
   postponed: ["pending", ...firstCallOutcomes],
@@ -202,28 +215,66 @@ export type StatusChange =
   | { field: "codStatus"; to: CodStatus }
   | { field: "logisticStatus"; to: LogisticStatus };
 
-/** Why a change is not allowed: the way there is closed, the buyer has to confirm first, or somebody else is calling the buyer. */
-export type Refusal = "notAllowed" | "confirmFirst" | "beingCalled";
+/** The ways back for a person who erred. They need a reason; what was said before stays on the timeline. */
+export const codWaysBack: Partial<Record<CodStatus, readonly CodStatus[]>> = {
+  collected: ["confirmed", "pending", "refused"],
+  refused: ["confirmed", "pending"],
+};
+export const logisticWaysBack: Partial<Record<LogisticStatus, readonly LogisticStatus[]>> = {
+  shipped: ["packed", "pending"],
+  in_transit: ["shipped", "packed"],
+  delivered: ["in_transit", "shipped"],
+  returned: ["delivered", "in_transit", "shipped"],
+};
+
+/**
+ * Why a change is not allowed: the way there is closed, it leads back and says no reason, the buyer has to confirm first, or somebody
+ * else is calling the buyer.
+ */
+export type Refusal = "notAllowed" | "reasonMissing" | "confirmFirst" | "beingCalled";
 
 /** The part of a lead that decides where it may go. */
-export interface ChangeableLead extends Pick<MovableLead, "codStatus" | "logisticStatus"> {
+export interface ChangeableLead extends Statuses {
+  callReason: CallReason | null;
   /** Who else is calling the buyer now, and so will say what comes of it. */
   caller?: string | null;
 }
 
 const confirmedEnough: readonly CodStatus[] = ["not_cod", "confirmed", "collected"];
 
-/** Whether a change may be made; null when it may. Cash on delivery is packed and shipped only once the buyer has confirmed. */
-export function refusalOf(lead: ChangeableLead, change: StatusChange): Refusal | null {
-  if (!isWayOpen(lead, change)) return "notAllowed";
+/**
+ * Whether a change may be made; null when it may. Cash on delivery is packed and shipped only once the buyer has confirmed.
+ *
+ * @param reason what the person says for it; going back needs one
+ */
+export function refusalOf(lead: ChangeableLead, change: StatusChange, reason?: string): Refusal | null {
+  if (!isWayOpen(lead, change)) {
+    if (!isWayBack(lead, change)) return "notAllowed";
+    if (!reason) return "reasonMissing";
+  }
   const isSent = change.to === "packed" || change.to === "shipped";
   if (isSent && !confirmedEnough.includes(lead.codStatus)) return "confirmFirst";
   return lead.caller ? "beingCalled" : null;
 }
 
+/** Whether a change leads back from where the lead already was. */
+export function isWayBack(lead: Statuses, change: StatusChange): boolean {
+  if (change.field === "codStatus") return codWaysBack[lead.codStatus]?.includes(change.to) ?? false;
+  return logisticWaysBack[lead.logisticStatus]?.includes(change.to) ?? false;
+}
+
 function isWayOpen(lead: ChangeableLead, change: StatusChange): boolean {
-  if (change.field === "codStatus") return codTransitions[lead.codStatus].includes(change.to);
-  return logisticTransitions[lead.logisticStatus].includes(change.to);
+  if (change.field === "logisticStatus") return logisticTransitions[lead.logisticStatus].includes(change.to);
+  // A buyer who is called once more can say anything once more.
+  if (lead.callReason && firstCallOutcomes.includes(change.to)) return true;
+  return codTransitions[lead.codStatus].includes(change.to);
+}
+
+const callGoesOn: readonly CodStatus[] = ["no_answer", "postponed", "wrong_number"];
+
+/** Whether a buyer who was to be called once more still is, after a person's change. */
+export function callReasonAfter(lead: ChangeableLead, change: StatusChange): CallReason | null {
+  return change.field === "codStatus" && callGoesOn.includes(change.to) ? lead.callReason : null;
 }
 
 /** When a lead that gave no answer is called again. */

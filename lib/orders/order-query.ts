@@ -78,6 +78,7 @@ const select = {
       codStatus: true,
       logisticStatus: true,
       kpiStatus: true,
+      callReason: true,
       callAttempts: true,
       callBackAt: true,
     },

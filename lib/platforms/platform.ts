@@ -1,4 +1,15 @@
-import type { FulfillmentStatus, OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
+import type {
+  CallReason,
+  FulfillmentStatus,
+  Label,
+  OrderStatus,
+  ParentRelation,
+  PaymentKind,
+  PaymentStatus,
+  Shipment,
+  StatusMeaning,
+} from "#lib/orders/model.ts";
+import type { StoreFault } from "#lib/stores/model.ts";
 
 /** An address or a person as a store names them; every field may be missing. */
 export interface StoreContact {
@@ -14,7 +25,7 @@ export interface StoreContact {
   country: string | null;
 }
 
-/** A line of an order. Amounts and quantities are decimal strings. */
+/** A line of an order. Amounts, as the buyer saw them, and quantities are decimal strings. */
 export interface StoreItem {
   externalId: string;
   sku: string | null;
@@ -22,44 +33,89 @@ export interface StoreItem {
   quantity: string;
   currentQuantity: string;
   pricePerUnit: string;
+  /** What the line came to as it was placed; a unit price may have been rounded. */
+  lineTotal: string;
+  /** Variant, personalisation and the like, in the store's words; keys that a shop hides are left out. */
+  attributes: Label[];
 }
 
-/** Money given back: a positive decimal string in the order's currency. */
+/** Money given back: a positive decimal string in the order's currency; of nothing (a void, a restock) 0. */
 export interface StoreRefund {
   externalId: string;
   amount: string;
+  /** The same in the buyer's own money, when that is another. */
+  buyerMoney: { amount: string; currency: string } | null;
   /** Null when the platform doesn't say: then the moment at which Astra first heard of it. */
   refundedAt: Date | null;
 }
 
-/** How far the parcels of an order are. */
-export type Shipment = "none" | "shipped" | "in_transit" | "delivered" | "returned";
+/** What a total is made of beside the lines: decimal strings, null where the platform doesn't say. */
+export interface StoreAmounts {
+  shipping: string | null;
+  /** Tax on top of the lines and shipping; null when their prices hold it. */
+  tax: string | null;
+  /** What was taken off, as a positive amount, unless the lines' prices are after it. */
+  discount: string | null;
+  /** Fees, tips, duties and cash rounding; may be negative. */
+  fees: string | null;
+  taxesIncluded: boolean | null;
+}
 
-/** An order as any platform tells it. Amounts are decimal strings in `currency`. */
+/** An order as any platform tells it. Amounts are decimal strings in `currency`, the shop's own money. */
 export interface StoreOrder {
   externalId: string;
+  /** The order of which this one is a part, an instalment or a split. */
+  parent: { externalId: string; relation: ParentRelation } | null;
   externalCustomerId: string | null;
   number: string;
-  status: OrderStatus;
+  /** Null: the store uses a status that nobody knows yet. */
+  status: OrderStatus | null;
+  /** The status in the store's own word; null when the platform has none of its own. */
+  storeStatus: string | null;
+  callReason: CallReason | null;
   paymentStatus: PaymentStatus;
   fulfillmentStatus: FulfillmentStatus;
   shipment: Shipment;
   gateways: string[];
-  isCod: boolean;
+  payment: PaymentKind;
   isTest: boolean;
+  /** As the store says it, upper case; "" when it doesn't. */
   currency: string;
   total: string;
   /** Whether `total` stays as placed for good; else only the first one heard of is. */
   isTotalAsPlaced: boolean;
   /** After edits and refunds: what the order is worth now. */
   currentTotal: string;
+  amounts: StoreAmounts;
+  /** What came in, before refunds; null when only the past tells (an order that is now "refunded" and may never have been paid). */
+  received: string | null;
+  /** What is still to be paid. */
+  due: string;
+  /** The buyer's own money, when that is not the shop's. */
+  buyerMoney: { currency: string; total: string; due: string } | null;
+  /** All that the platform knows of: one that is missing was taken back. */
   refunds: StoreRefund[];
-  contact: StoreContact;
+  /** Who ordered: the person to be called. */
+  buyer: StoreContact;
+  /** To whom it is sent; the buyer, unless it is a gift. */
+  recipient: StoreContact;
   /** Other phones that the order names, in case the first can't be dialled. */
   otherPhones: string[];
+  company: string | null;
+  taxNumber: string | null;
+  /** What the buyer wrote. */
+  note: string | null;
+  /** What else the shop asked the buyer. */
+  attributes: Label[];
+  /** Method, locker or pick-up point. */
+  shippingMethod: string | null;
+  trackingNumbers: string[];
   items: StoreItem[];
+  /** When the sale was made: of an imported order not when it was imported. */
   createdAt: Date;
   updatedAt: Date;
+  /** The fields that were left out because nobody understood them, such as "line_items.0.price". */
+  notUnderstood: string[];
 }
 
 /** A request of the platform on behalf of a buyer or of a store that left (Shopify's mandatory topics). */
@@ -78,12 +134,17 @@ export type OrderChange = "created" | "updated" | "restored";
 export type StoreEvent =
   | { kind: "order"; order: StoreOrder; change: OrderChange }
   | { kind: "order_deleted"; externalOrderId: string }
-  | { kind: "refund"; externalOrderId: string; refund: StoreRefund }
+  /** The store's own erasure of a buyer from one order. */
+  | { kind: "order_erased"; externalOrderId: string }
+  | { kind: "refund"; externalOrderId: string; refund: StoreRefund; saidAt: Date }
   | {
       kind: "fulfillment";
       externalOrderId: string;
+      /** "none": the parcel's fulfilment was cancelled, or has yet to be handed over. */
       shipment: Shipment;
-      trackingNumber: string | null;
+      isCancelled: boolean;
+      hasFailed: boolean;
+      trackingNumbers: string[];
       carrier: string | null;
       at: Date;
     }
@@ -99,11 +160,20 @@ export type StoreEvent =
     }
   | { kind: "uninstalled" }
   | { kind: "privacy"; request: StorePrivacyRequest }
+  /** The shop sent an error in place of what the topic promises; `fault` is kept when all that it sends will be like it. */
+  | { kind: "store_error"; reason: string; fault: StoreFault | null }
   | { kind: "ignored"; reason: string; subject?: string };
 
 /** The store that a delivery came from, as far as reading the delivery needs it. */
 export interface StoreContext {
+  /** Names of payment methods that mean cash on delivery in this store. */
   codGateways: string[];
+  /** What the owner said of other methods, by `methodKey`. */
+  paymentMethods: Record<string, PaymentKind>;
+  /** What the owner said of statuses that nobody knows, by the store's own word. */
+  statusMap: Record<string, StatusMeaning>;
+  /** When the delivery came: the date of whatever names none. */
+  receivedAt: Date;
 }
 
 /** What a request's headers say. */

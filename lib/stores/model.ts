@@ -2,6 +2,10 @@
 export const storeTypes = ["shopify", "woocommerce"] as const;
 export type StoreType = (typeof storeTypes)[number];
 
+/** Why a shop sends errors in place of orders: the user who made its webhook is gone, so that WooCommerce shows it nothing. */
+export const storeFaults = ["webhookUserGone"] as const;
+export type StoreFault = (typeof storeFaults)[number];
+
 /**
  * The domain in an address as people paste it or a header carries it: lower case, without scheme, the usual ports, path and a
  * leading "www.". Sites in a folder put it into their header, and hosts differ on "www": neither tells two stores apart.

@@ -17,7 +17,7 @@ export interface Question {
 
 /** The tabs, in the words of their partial indexes where they have one. */
 export const queues = {
-  to_call: `lead.logistic_status = 'pending' and lead.cod_status in ('pending', 'no_answer', 'postponed')
+  to_call: `lead.to_call
     and (lead.call_back_at is null or lead.call_back_at <= now())`,
   no_answer: "lead.logistic_status = 'pending' and lead.cod_status = 'no_answer'",
   to_ship:

@@ -36,8 +36,8 @@ export async function workLead(
       where: { id: lead.id },
       data: {
         ...next,
-        ...(act.codStatus && { codSetByPerson: true, callBackAt: act.callBackAt ?? null }),
-        ...(act.logisticStatus && { logisticSetByPerson: true }),
+        ...(act.codStatus && { codDecision: act.codStatus, callBackAt: act.callBackAt ?? null }),
+        ...(act.logisticStatus && { logisticDecision: act.logisticStatus }),
         ...(act.callAttempts && { callAttempts: act.callAttempts }),
         kpiStatus: deriveKpiStatus({ ...next, paymentStatus: lead.paymentStatus }),
       },

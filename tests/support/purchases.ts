@@ -103,7 +103,7 @@ export async function createPurchase(
     status: purchase.status ?? "pending",
     payment_status: purchase.payment ?? "pending",
     fulfillment_status: "unfulfilled",
-    is_cod: true,
+    payment_kind: "cash_on_delivery",
     currency: purchase.currency ?? "RON",
     total_amount: total,
     current_total_amount: total,

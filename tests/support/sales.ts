@@ -85,7 +85,7 @@ async function insertOrder(sale: Sale): Promise<void> {
     status: "pending",
     payment_status: "pending",
     fulfillment_status: "unfulfilled",
-    is_cod: true,
+    payment_kind: "cash_on_delivery",
     currency: "EUR",
     total_amount: "20.000",
     current_total_amount: "20.000",

@@ -1,6 +1,12 @@
-import type { FulfillmentStatus, OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
+import {
+  type FulfillmentStatus,
+  hasBeenPaid,
+  type OrderStatus,
+  type PaymentStatus,
+  type Shipment,
+} from "#lib/orders/model.ts";
 import { isCashOnDelivery } from "#lib/platforms/cash-on-delivery.ts";
-import type { Shipment, StoreContact, StoreContext, StoreOrder } from "#lib/platforms/platform.ts";
+import type { StoreContact, StoreContext, StoreOrder } from "#lib/platforms/platform.ts";
 import {
   refundedAmount,
   type ShopifyAddress,
@@ -9,31 +15,48 @@ import {
 } from "#lib/platforms/shopify/shapes.ts";
 
 /** Shopify's order in Astra's terms. */
-export function toOrder(order: ShopifyOrder, context: StoreContext & { isTest: boolean }): StoreOrder {
+export function toOrder(
+  order: ShopifyOrder,
+  context: StoreContext & { isTest: boolean },
+  notUnderstood: string[],
+): StoreOrder {
   const named = (order.payment_gateway_names ?? []).filter((name) => name.trim() !== "");
   const gateways = named.length === 0 && order.gateway ? [order.gateway] : named;
   const shipment = orderShipment(order);
+  const isCod = isCashOnDelivery(gateways, context.codGateways);
+  const paymentStatus = paymentStatuses[order.financial_status ?? ""] ?? "pending";
+  const total = order.total_price ?? "0";
+  const currentTotal = order.current_total_price ?? total;
   return {
     externalId: order.id,
     externalCustomerId: order.customer?.id ?? null,
     number: order.name ?? order.order_number ?? order.id,
+    parent: null,
     status: orderStatus(order, shipment),
-    paymentStatus: paymentStatuses[order.financial_status ?? ""] ?? "pending",
+    storeStatus: null,
+    callReason: null,
+    paymentStatus,
     fulfillmentStatus: fulfillmentStatuses[order.fulfillment_status ?? ""] ?? "unfulfilled",
     shipment,
     gateways,
-    isCod: isCashOnDelivery(gateways, context.codGateways),
+    payment: isCod ? "cash_on_delivery" : hasBeenPaid(paymentStatus) ? "prepaid" : "unknown",
     isTest: order.test === true || context.isTest,
     currency: order.currency,
-    total: order.total_price,
+    total,
     isTotalAsPlaced: true,
-    currentTotal: order.current_total_price ?? order.total_price,
+    currentTotal,
+    amounts: { shipping: null, tax: null, discount: null, fees: null, taxesIncluded: null },
+    received: hasBeenPaid(paymentStatus) ? total : "0",
+    due: hasBeenPaid(paymentStatus) || order.cancelled_at ? "0" : currentTotal,
+    buyerMoney: null,
     refunds: (order.refunds ?? []).map((refund) => ({
       externalId: refund.id,
       amount: refundedAmount(refund),
+      buyerMoney: null,
       refundedAt: refund.created_at,
     })),
-    contact: contact(order),
+    buyer: contact(order),
+    recipient: contact(order),
     otherPhones: [
       order.shipping_address,
       order.billing_address,
@@ -42,16 +65,25 @@ export function toOrder(order: ShopifyOrder, context: StoreContext & { isTest: b
     ]
       .map((source) => source?.phone)
       .filter((phone) => phone != null),
+    company: null,
+    taxNumber: null,
+    note: null,
+    attributes: [],
+    shippingMethod: null,
+    trackingNumbers: [],
     items: (order.line_items ?? []).map((item) => ({
       externalId: item.id,
       sku: item.sku,
       name: item.name ?? item.title ?? item.id,
-      quantity: item.quantity,
-      currentQuantity: item.current_quantity ?? item.quantity,
-      pricePerUnit: item.price,
+      quantity: item.quantity ?? "1",
+      currentQuantity: item.current_quantity ?? item.quantity ?? "1",
+      pricePerUnit: item.price ?? "0",
+      lineTotal: item.price ?? "0",
+      attributes: [],
     })),
-    createdAt: order.created_at,
-    updatedAt: order.updated_at,
+    createdAt: order.created_at ?? context.receivedAt,
+    updatedAt: order.updated_at ?? context.receivedAt,
+    notUnderstood,
   };
 }
 

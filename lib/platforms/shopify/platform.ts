@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readPayload } from "#lib/platforms/fields.ts";
-import type { OrderChange, Platform, Shipment, StoreContext, StoreEvent } from "#lib/platforms/platform.ts";
+import { readLeniently, readPayload } from "#lib/platforms/fields.ts";
+import type { OrderChange, Platform, StoreContext, StoreEvent } from "#lib/platforms/platform.ts";
 import { toOrder } from "#lib/platforms/shopify/order.ts";
 import * as shapes from "#lib/platforms/shopify/shapes.ts";
 import { normaliseDomain } from "#lib/stores/model.ts";
@@ -45,11 +45,10 @@ type Reader = (body: unknown, context: ReadContext) => StoreEvent;
 
 const readOrder =
   (change: OrderChange): Reader =>
-  (body, context) => ({
-    kind: "order",
-    order: toOrder(readPayload(shapes.order, unwrap(body)), context),
-    change,
-  });
+  (body, context) => {
+    const { value, notUnderstood } = readLeniently(shapes.order, unwrap(body));
+    return { kind: "order", order: toOrder(value, context, notUnderstood), change };
+  };
 
 const readers: Record<string, Reader> = {
   "orders/create": readOrder("created"),
@@ -66,28 +65,36 @@ const readers: Record<string, Reader> = {
     kind: "order_deleted",
     externalOrderId: readPayload(shapes.deletedOrder, body).id,
   }),
-  "refunds/create": (body) => {
+  "refunds/create": (body, { receivedAt }) => {
     const refund = readPayload(shapes.refund.extend(shapes.ofOrder), body);
     return {
       kind: "refund",
       externalOrderId: refund.order_id,
-      refund: { externalId: refund.id, amount: shapes.refundedAmount(refund), refundedAt: refund.created_at },
+      refund: {
+        externalId: refund.id,
+        amount: shapes.refundedAmount(refund),
+        buyerMoney: null,
+        refundedAt: refund.created_at,
+      },
+      saidAt: refund.created_at ?? receivedAt,
     };
   },
   "fulfillments/create": readFulfillment,
   "fulfillments/update": readFulfillment,
-  "fulfillment_events/create": (body) => {
+  "fulfillment_events/create": (body, { receivedAt }) => {
     const event = readPayload(shapes.fulfillmentEvent, body);
     return {
       kind: "fulfillment",
       externalOrderId: event.order_id,
       shipment: shapes.shipmentOf("success", event.status),
-      trackingNumber: null,
+      isCancelled: false,
+      hasFailed: false,
+      trackingNumbers: [],
       carrier: null,
-      at: event.happened_at,
+      at: event.happened_at ?? receivedAt,
     };
   },
-  "order_transactions/create": (body) => {
+  "order_transactions/create": (body, { receivedAt }) => {
     const transaction = readPayload(shapes.orderTransaction, body);
     return {
       kind: "payment",
@@ -95,9 +102,9 @@ const readers: Record<string, Reader> = {
       externalTransactionId: transaction.id,
       transaction: transaction.kind,
       status: transaction.status,
-      amount: transaction.amount,
+      amount: transaction.amount ?? "0",
       currency: transaction.currency,
-      at: transaction.created_at,
+      at: transaction.created_at ?? receivedAt,
     };
   },
   "app/uninstalled": () => ({ kind: "uninstalled" }),
@@ -115,16 +122,18 @@ const readers: Record<string, Reader> = {
   }),
 };
 
-function readFulfillment(body: unknown): StoreEvent {
+function readFulfillment(body: unknown, { receivedAt }: ReadContext): StoreEvent {
   const fulfillment = readPayload(shapes.fulfillment.extend(shapes.ofOrder), body);
-  const shipment: Shipment = shapes.shipmentOf(fulfillment.status, fulfillment.shipment_status);
+  const shipment = shapes.shipmentOf(fulfillment.status, fulfillment.shipment_status);
   return {
     kind: "fulfillment",
     externalOrderId: fulfillment.order_id,
     shipment,
-    trackingNumber: fulfillment.tracking_number,
+    isCancelled: fulfillment.status === "cancelled",
+    hasFailed: false,
+    trackingNumbers: fulfillment.tracking_number ? [fulfillment.tracking_number] : [],
     carrier: fulfillment.tracking_company,
-    at: fulfillment.updated_at,
+    at: fulfillment.updated_at ?? receivedAt,
   };
 }
 

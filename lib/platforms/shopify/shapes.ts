@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { z } from "zod";
+import type { Shipment } from "#lib/orders/model.ts";
 import { amount, currency, id, instant, text } from "#lib/platforms/fields.ts";
-import type { Shipment } from "#lib/platforms/platform.ts";
 
 // What Astra reads of Shopify's payloads; all else is left alone. Absent, null and "" all occur.
 
@@ -136,7 +136,7 @@ export function refundedAmount(data: z.output<typeof refund>): string {
     return sum(
       transactions
         .filter(({ kind, status }) => kind === "refund" && status === "success")
-        .map((one) => one.amount),
+        .map((one) => one.amount ?? "0"),
     );
   }
   const lines = (data.refund_line_items ?? []).flatMap((line) => [

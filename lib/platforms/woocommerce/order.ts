@@ -1,10 +1,10 @@
 import { Decimal } from "decimal.js";
 import { decodeHTML } from "entities";
 import { z } from "zod";
-import type { OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
+import { hasBeenPaid, type OrderStatus, type PaymentStatus, type Shipment } from "#lib/orders/model.ts";
 import { isCashOnDelivery } from "#lib/platforms/cash-on-delivery.ts";
 import { amount, currency, id, text, utcInstant } from "#lib/platforms/fields.ts";
-import type { Shipment, StoreContact, StoreContext, StoreOrder } from "#lib/platforms/platform.ts";
+import type { StoreContact, StoreContext, StoreOrder } from "#lib/platforms/platform.ts";
 
 // What Astra reads of WooCommerce's order (REST v1 to v3). Names arrive with HTML entities.
 
@@ -66,47 +66,69 @@ export function isDraft({ status }: WooOrder): boolean {
 }
 
 /** WooCommerce's order in Astra's terms. `total` is before refunds, and changes when the order is edited. */
-export function toOrder(order: WooOrder, store: StoreContext): StoreOrder {
+export function toOrder(order: WooOrder, store: StoreContext, notUnderstood: string[]): StoreOrder {
   const gateways = [order.payment_method, order.payment_method_title].filter((name) => name !== null);
   const isCod = isCashOnDelivery(gateways, store.codGateways);
-  const updatedAt = order.date_modified_gmt ?? order.date_created_gmt;
+  const createdAt = order.date_created_gmt ?? store.receivedAt;
+  const updatedAt = order.date_modified_gmt ?? createdAt;
+  const total = order.total ?? "0";
   const refunds = (order.refunds ?? []).map((refund) => ({
     externalId: refund.id,
-    amount: new Decimal(refund.total).abs().toFixed(),
+    amount: new Decimal(refund.total ?? 0).abs().toFixed(),
+    buyerMoney: null,
     // The list names no dates; the row keeps the moment at which it was first heard of.
     refundedAt: null,
   }));
   const refunded = refunds.reduce((sum, refund) => sum.plus(refund.amount), new Decimal(0));
   const status = orderStatus(order.status);
+  const payment = paymentStatus(order, isCod, refunded);
+  const currentTotal = Decimal.max(0, new Decimal(total).minus(refunded)).toFixed();
   const phones = [order.shipping?.phone, order.billing?.phone].filter((phone) => phone != null);
   return {
     externalId: order.id,
     externalCustomerId: order.customer_id && order.customer_id !== "0" ? order.customer_id : null,
     number: order.number ?? order.id,
+    parent: null,
     status,
-    paymentStatus: paymentStatus(order, isCod, refunded),
+    storeStatus: order.status,
+    callReason: null,
+    paymentStatus: payment,
     fulfillmentStatus: status === "shipped" || status === "delivered" ? "fulfilled" : "unfulfilled",
     shipment: shipments[status] ?? "none",
     gateways,
-    isCod,
+    payment: isCod ? "cash_on_delivery" : hasBeenPaid(payment) ? "prepaid" : "unknown",
     isTest: false,
     currency: order.currency,
-    total: order.total,
+    total,
     isTotalAsPlaced: false,
-    currentTotal: Decimal.max(0, new Decimal(order.total).minus(refunded)).toFixed(),
+    currentTotal,
+    amounts: { shipping: null, tax: null, discount: null, fees: null, taxesIncluded: null },
+    received: hasBeenPaid(payment) ? total : "0",
+    due: hasBeenPaid(payment) || status === "cancelled" ? "0" : currentTotal,
+    buyerMoney: null,
     refunds,
-    contact: contact(order),
+    buyer: contact(order),
+    recipient: contact(order),
     otherPhones: phones,
     items: (order.line_items ?? []).map((item) => ({
       externalId: item.id,
       sku: item.sku,
       name: item.name ?? item.id,
-      quantity: item.quantity,
-      currentQuantity: item.quantity,
-      pricePerUnit: item.price ?? unitPrice(item.total, item.quantity),
+      quantity: item.quantity ?? "1",
+      currentQuantity: item.quantity ?? "1",
+      pricePerUnit: item.price ?? unitPrice(item.total, item.quantity ?? "1"),
+      lineTotal: item.total ?? "0",
+      attributes: [],
     })),
-    createdAt: order.date_created_gmt,
+    company: null,
+    taxNumber: null,
+    note: null,
+    attributes: [],
+    shippingMethod: null,
+    trackingNumbers: [],
+    createdAt,
     updatedAt,
+    notUnderstood,
   };
 }
 
@@ -146,7 +168,7 @@ function paymentStatus(order: WooOrder, isCod: boolean, refunded: Decimal): Paym
     : order.date_paid_gmt !== null || isCompleted || order.status === "processing";
   if (!isPaid) return order.status === "cancelled" ? "voided" : "pending";
   if (refunded.isZero()) return "paid";
-  return refunded.greaterThanOrEqualTo(order.total) ? "refunded" : "partially_refunded";
+  return refunded.greaterThanOrEqualTo(order.total ?? 0) ? "refunded" : "partially_refunded";
 }
 
 /** An empty shipping address means: the same as billing. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readPayload } from "#lib/platforms/fields.ts";
+import { readLeniently, readPayload } from "#lib/platforms/fields.ts";
 import { DeliveryError, type Platform, type StoreEvent } from "#lib/platforms/platform.ts";
 import { deletedOrder, isDraft, order, toOrder } from "#lib/platforms/woocommerce/order.ts";
 import { normaliseDomain } from "#lib/stores/model.ts";
@@ -33,9 +33,9 @@ export const woocommerce: Platform = {
             "This webhook uses the legacy API. Set its API version to WP REST API Integration v3 in WooCommerce.",
           );
         }
-        const payload = readPayload(order, body);
-        if (isDraft(payload)) return { kind: "ignored", reason: "A draft is not an order yet." };
-        return { kind: "order", order: toOrder(payload, store), change: orderChanges[topic] };
+        const { value, notUnderstood } = readLeniently(order, body);
+        if (isDraft(value)) return { kind: "ignored", reason: "A draft is not an order yet." };
+        return { kind: "order", order: toOrder(value, store, notUnderstood), change: orderChanges[topic] };
       }
       case "order.deleted":
         return { kind: "order_deleted", externalOrderId: readPayload(deletedOrder, body).id };

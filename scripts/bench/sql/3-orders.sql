@@ -51,7 +51,7 @@ from moved;
 analyze draft;
 
 insert into orders (id, workspace_id, integration_id, user_id, store_user_id, customer_id, external_order_id, order_number, status,
-  payment_status, fulfillment_status, gateways, is_cod, currency, total_amount, current_total_amount, shipping_name, shipping_email,
+  payment_status, fulfillment_status, gateways, payment_kind, currency, total_amount, current_total_amount, shipping_name, shipping_email,
   shipping_phone, shipping_street, shipping_city, shipping_zip, shipping_country, order_created_at, external_updated_at, created_at)
 select pg_temp.id('order', n), pg_temp.id('workspace', 1), store_id, credited_id, owner_id, buyer.id, (5000000000 + n)::text,
   case when store % 3 = 0 then '' else '#' end || 1000 + sequence,
@@ -61,7 +61,7 @@ select pg_temp.id('order', n), pg_temp.id('workspace', 1), store_id, credited_id
     else case logistic when 'returned' then 'refunded' when 'cancelled' then 'voided' else 'paid' end end,
   case when logistic in ('pending', 'packed', 'cancelled') then 'unfulfilled' else 'fulfilled' end,
   case when is_cod then array['Cash on Delivery (COD)'] else array['shopify_payments'] end,
-  is_cod, case buyer.country when 'RO' then 'RON' else 'EUR' end, amount, amount,
+  case when is_cod then 'cash_on_delivery' else 'prepaid' end, case buyer.country when 'RO' then 'RON' else 'EUR' end, amount, amount,
   buyer.name, buyer.email, buyer.phone, buyer.street, buyer.city, buyer.zip, buyer.country, at, at, at
 from draft join customers buyer on buyer.id = pg_temp.id('customer', customer)
 order by n;

@@ -181,7 +181,6 @@ function saleTrials({ ours, people, sales }: World): Record<string, TableTrials>
           status: "pending",
           payment_status: "paid",
           fulfillment_status: "unfulfilled",
-          is_cod: false,
           currency: "EUR",
           total_amount: 1,
           current_total_amount: 1,

@@ -173,7 +173,9 @@ describe("the next order of the buyer", () => {
     country: null,
   };
   const record = (contact: Partial<Buyer>, knownId: string | null = null) =>
-    forSystem((tx) => recordBuyer(tx, workspace.id, { ...buyer, ...contact }, new Date(), knownId));
+    forSystem((tx) =>
+      recordBuyer(tx, { workspaceId: workspace.id }, { ...buyer, ...contact }, new Date(), knownId),
+    );
 
   test.each([
     { email: "work@example.com" },

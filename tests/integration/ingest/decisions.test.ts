@@ -25,8 +25,8 @@ const later = { updated_at: "2026-03-09T10:00:00+02:00" };
 async function decide(decision: { cod?: string; logistic?: string; kpi: string }): Promise<void> {
   const { leadId } = await orderOf(store);
   await asOwner(
-    `update crm_leads set cod_status = coalesce($2, cod_status), cod_set_by_person = $2::text is not null,
-       logistic_status = coalesce($3, logistic_status), logistic_set_by_person = $3::text is not null, kpi_status = $4
+    `update crm_leads set cod_status = coalesce($2, cod_status), cod_decision = $2,
+       logistic_status = coalesce($3, logistic_status), logistic_decision = $3, kpi_status = $4
      where id = $1`,
     [leadId, decision.cod ?? null, decision.logistic ?? null, decision.kpi],
   );

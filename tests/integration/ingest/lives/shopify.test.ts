@@ -154,7 +154,9 @@ test("an order under way is cancelled: the lead is lost, unless a person says wh
 
   await open();
   await send("orders/create", shippedParcel);
-  await asOwner("update crm_leads set logistic_set_by_person = true where integration_id = $1", [store.id]);
+  await asOwner("update crm_leads set logistic_decision = logistic_status where integration_id = $1", [
+    store.id,
+  ]);
   await send("orders/cancelled", cancelled);
   expect((await lifeOf(store)).lead).toMatchObject({ logistic: "shipped", kpi: "shipped" });
 });

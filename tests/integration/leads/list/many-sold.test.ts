@@ -19,8 +19,8 @@ beforeAll(async () => {
   await asOwner(
     `with sold as (
       insert into orders (id, workspace_id, integration_id, user_id, external_order_id, order_number, status, payment_status,
-        fulfillment_status, is_cod, currency, total_amount, current_total_amount, order_created_at, external_updated_at)
-      select gen_random_uuid(), $1, $2, $3, n::text, '#' || n, 'pending', 'pending', 'unfulfilled', true, 'EUR', 20, 20, at, at
+        fulfillment_status, payment_kind, currency, total_amount, current_total_amount, order_created_at, external_updated_at)
+      select gen_random_uuid(), $1, $2, $3, n::text, '#' || n, 'pending', 'pending', 'unfulfilled', 'cash_on_delivery', 'EUR', 20, 20, at, at
       from generate_series(1, 3201) n, lateral (select timestamptz '2025-06-01' - n * interval '1 minute' as at) placed
       returning id, external_order_id::int as n, order_created_at
     ), leads as (

@@ -141,7 +141,7 @@ async function createLead(
       status: "pending",
       payment_status: "pending",
       fulfillment_status: "unfulfilled",
-      is_cod: true,
+      payment_kind: "cash_on_delivery",
       currency: "RON",
       total_amount: spec.value ?? 0,
       current_total_amount: spec.value ?? 0,

@@ -1,0 +1,81 @@
+import { Decimal } from "decimal.js";
+import type { PaymentStatus } from "#lib/orders/model.ts";
+import type { StoreOrder, StoreRefund } from "#lib/platforms/platform.ts";
+
+/** What came in, went back and is still to be paid for an order. Amounts are decimal strings. */
+export interface Settlement {
+  paymentStatus: PaymentStatus;
+  received: string;
+  /** Never more than was received. */
+  refunds: StoreRefund[];
+  due: string;
+}
+
+/**
+ * What an order's money comes to. Nothing is given back that was never received: taking lines off an unpaid order, putting goods on the
+ * shelf again and voiding move no money, whatever rows a platform writes for them.
+ *
+ * @param receivedBefore what was known to have come in, for a store that no longer tells
+ */
+export function settle(order: StoreOrder, receivedBefore: string | null): Settlement {
+  const received = Decimal.max(0, order.received ?? receivedBefore ?? 0);
+  const wasNeverPaid = received.isZero() && isGivenBack(order.paymentStatus);
+  return {
+    paymentStatus: wasNeverPaid ? "voided" : order.paymentStatus,
+    received: received.toFixed(),
+    refunds: upTo(received, order.refunds),
+    due: Decimal.max(0, order.due).toFixed(),
+  };
+}
+
+function isGivenBack(status: PaymentStatus): boolean {
+  return status === "refunded" || status === "partially_refunded";
+}
+
+/** The refunds as far as there is money for them, in the order in which they were made. */
+function upTo(received: Decimal, refunds: StoreRefund[]): StoreRefund[] {
+  let left = received;
+  return refunds.map((refund) => {
+    const amount = Decimal.min(Decimal.max(0, refund.amount), left);
+    left = left.minus(amount);
+    return { ...refund, amount: amount.toFixed() };
+  });
+}
+
+/** A refund as it is kept. */
+export interface KnownRefund {
+  externalId: string;
+  amount: string;
+  saidAt: Date;
+  isVoid: boolean;
+}
+
+/** What a store's list of refunds changes of those that are known. */
+export interface RefundChanges {
+  added: StoreRefund[];
+  changed: { refund: StoreRefund; from: string }[];
+  takenBack: KnownRefund[];
+}
+
+/**
+ * The list of a store is the whole truth of the moment at which it was written: what is new in it is given back, what left it was taken
+ * back, and an amount that changed counts anew. What was said later than the list stays. A refund of nothing (a void, a restock, money
+ * that is still under way) is none, or not yet one.
+ *
+ * @param saidAt when the store wrote the list, by its own clock
+ */
+export function compareRefunds(known: KnownRefund[], listed: StoreRefund[], saidAt: Date): RefundChanges {
+  const said = new Map(
+    listed.filter(({ amount }) => !new Decimal(amount).isZero()).map((one) => [one.externalId, one]),
+  );
+  const before = new Map(known.map((one) => [one.externalId, one]));
+  const changes: RefundChanges = { added: [], changed: [], takenBack: [] };
+  for (const refund of said.values()) {
+    const row = before.get(refund.externalId);
+    if (!row || row.isVoid) changes.added.push(refund);
+    else if (!new Decimal(row.amount).equals(refund.amount) && row.saidAt <= saidAt)
+      changes.changed.push({ refund, from: row.amount });
+  }
+  changes.takenBack = known.filter((row) => !row.isVoid && row.saidAt <= saidAt && !said.has(row.externalId));
+  return changes;
+}
