@@ -4,10 +4,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import { type LeadStatuses, leadStatusKey, leadStatusTones } from "#components/leads/lead-status.ts";
 import { useNow } from "#components/ui/now.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
-import type { CallReason } from "#lib/orders/model.ts";
 
 export interface PilledLead extends LeadStatuses {
-  callReason: CallReason | null;
   callAttempts: number;
   callBackAt: Date | null;
 }

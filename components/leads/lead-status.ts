@@ -1,14 +1,17 @@
 import type { Tone } from "#components/ui/status-pill.tsx";
 import type { CodStatus, KpiStatus, LogisticStatus } from "#lib/leads/model.ts";
+import type { CallReason } from "#lib/orders/model.ts";
 
 /** The one status that a lead shows, as a key of the messages "statuses". */
 export type LeadStatusKey =
   | `cod.${CodStatus}`
   | `logistic.${LogisticStatus}`
   | "prepaid.paid"
-  | "prepaid.open";
+  | "prepaid.open"
+  | `call.${CallReason}`;
 
 export interface LeadStatuses {
+  callReason: CallReason | null;
   codStatus: CodStatus;
   logisticStatus: LogisticStatus;
   kpiStatus: KpiStatus;
@@ -20,6 +23,7 @@ const hasLeft: readonly LogisticStatus[] = ["shipped", "in_transit", "delivered"
 
 /**
  * A lead has several statuses and room for one pill: the one that says most about where it stands.
+ * 0. Somebody must be called again: the parcel could not be delivered, or the buyer asks to cancel.
  * 1. A lost sale says why: rejected, fake, duplicate, refused.
  * 2. Else one that came back or was cancelled says so.
  * 3. Else cash in hand: collected.
@@ -27,7 +31,13 @@ const hasLeft: readonly LogisticStatus[] = ["shipped", "in_transit", "delivered"
  * 5. Else it is still to be confirmed, which is the COD status; an order without cash on delivery has nothing to confirm
  *    and says whether it is paid.
  */
-export function leadStatusKey({ codStatus, logisticStatus, kpiStatus }: LeadStatuses): LeadStatusKey {
+export function leadStatusKey({
+  codStatus,
+  logisticStatus,
+  kpiStatus,
+  callReason,
+}: LeadStatuses): LeadStatusKey {
+  if (callReason) return `call.${callReason}`;
   if (saysWhyItIsLost.includes(codStatus)) return `cod.${codStatus}`;
   if (isOver.includes(logisticStatus)) return `logistic.${logisticStatus}`;
   if (codStatus === "collected") return "cod.collected";
@@ -37,7 +47,10 @@ export function leadStatusKey({ codStatus, logisticStatus, kpiStatus }: LeadStat
 }
 
 /** Whether somebody still decides about the lead: the buyer is to be called, or the parcel to be sent. */
-export function isUndecided({ codStatus, logisticStatus }: Omit<LeadStatuses, "kpiStatus">): boolean {
+export function isUndecided({
+  codStatus,
+  logisticStatus,
+}: Pick<LeadStatuses, "codStatus" | "logisticStatus">): boolean {
   const isHere = logisticStatus === "pending" || logisticStatus === "packed";
   return isHere && codStatus !== "collected" && !saysWhyItIsLost.includes(codStatus);
 }
@@ -45,8 +58,8 @@ export function isUndecided({ codStatus, logisticStatus }: Omit<LeadStatuses, "k
 const stillToReach: readonly CodStatus[] = ["pending", "no_answer", "postponed"];
 
 /** Whether somebody has yet to call the buyer. */
-export function isToCall({ codStatus, kpiStatus }: LeadStatuses): boolean {
-  return kpiStatus === "waiting" && stillToReach.includes(codStatus);
+export function isToCall({ codStatus, kpiStatus, callReason }: LeadStatuses): boolean {
+  return callReason !== null || (kpiStatus === "waiting" && stillToReach.includes(codStatus));
 }
 
 export const leadStatusTones: Record<LeadStatusKey, Tone> = {
@@ -70,4 +83,6 @@ export const leadStatusTones: Record<LeadStatusKey, Tone> = {
   "logistic.cancelled": "red",
   "prepaid.paid": "green",
   "prepaid.open": "amber",
+  "call.delivery_failed": "red",
+  "call.cancel_requested": "amber",
 };

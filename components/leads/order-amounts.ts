@@ -1,15 +1,33 @@
 import { Decimal } from "decimal.js";
-import type { OrderFacts, OrderLine } from "#lib/orders/model.ts";
+import type { OrderFacts } from "#lib/orders/facts.ts";
 
-/** What a line was sold for, as placed: price × quantity. */
-export function lineTotal({ price, quantity }: Pick<OrderLine, "price" | "quantity">): string {
-  return new Decimal(price).times(quantity).toFixed();
+/** A part of a total beside its lines; `rest` is what the store doesn't explain. */
+export interface BesideAmount {
+  name: "shipping" | "tax" | "discount" | "fees" | "beside" | "rest";
+  amount: string;
 }
 
-/** What the order costs beside its lines, as placed: shipping and taxes less discounts. */
-export function besideLines({ total, items }: Pick<OrderFacts, "total" | "items">): string {
-  const lines = items.reduce((sum, line) => sum.plus(lineTotal(line)), new Decimal(0));
-  return new Decimal(total).minus(lines).toFixed();
+/**
+ * What the order costs beside its lines, as placed. With the lines these parts always come to the total: what the store does not
+ * explain is a part of its own.
+ */
+export function besideLines({
+  total,
+  items,
+  beside,
+}: Pick<OrderFacts, "total" | "items" | "beside">): BesideAmount[] {
+  if (items.length === 0) return [];
+  const said: BesideAmount[] = [
+    { name: "shipping", amount: beside.shipping ?? "0" },
+    { name: "tax", amount: beside.tax ?? "0" },
+    { name: "fees", amount: beside.fees ?? "0" },
+    { name: "discount", amount: new Decimal(beside.discount ?? 0).negated().toFixed() },
+  ];
+  const explained = [...items.map((line) => line.total), ...said.map(({ amount }) => amount)];
+  const rest = explained.reduce((left, amount) => left.minus(amount), new Decimal(total));
+  const saysNothing = Object.values(beside).every((amount) => amount === null);
+  const name = saysNothing ? "beside" : "rest";
+  return [...said, { name, amount: rest.toFixed() } as const].filter(({ amount }) => !isZero(amount));
 }
 
 export function isZero(amount: string): boolean {
@@ -18,4 +36,9 @@ export function isZero(amount: string): boolean {
 
 export function areEqual(one: string, other: string): boolean {
   return new Decimal(one).equals(other);
+}
+
+/** The difference of two amounts. */
+export function less(amount: string, other: string): string {
+  return new Decimal(amount).minus(other).toFixed();
 }

@@ -1,11 +1,12 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { OrderExtras, OrderNotices } from "#components/leads/order-extras.tsx";
 import { OrderLines } from "#components/leads/order-lines.tsx";
 import { OrderTotals } from "#components/leads/order-totals.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import type { LeadDetail } from "#lib/leads/lead-query.ts";
-import type { OrderFacts } from "#lib/orders/model.ts";
+import type { OrderFacts } from "#lib/orders/facts.ts";
 
 /** What was ordered and what it comes to. */
 export function OrderCard({ lead }: { lead: LeadDetail }) {
@@ -41,8 +42,10 @@ export function OrderCard({ lead }: { lead: LeadDetail }) {
       </CardHeader>
       <CardContent className="grid gap-3">
         {order.deletedInStoreAt && <DeletedNotice at={order.deletedInStoreAt} />}
+        <OrderNotices order={order} />
         <OrderLines order={order} />
         <OrderTotals order={order} kpiStatus={lead.kpiStatus} />
+        <OrderExtras order={order} />
       </CardContent>
     </Card>
   );
@@ -52,9 +55,11 @@ export function OrderCard({ lead }: { lead: LeadDetail }) {
 function OrderOrigin({ order, storeName }: { order: OrderFacts; storeName: string | null }): ReactNode {
   const t = useTranslations("lead");
   const payments = useTranslations("statuses.payment");
+  const kinds = useTranslations("statuses.paymentKind");
   const format = useFormatter();
-  const way = order.isCod ? t("cashOnDelivery") : order.gateways.join(", ");
-  const isPlain = order.isCod && order.paymentStatus === "pending";
+  const isCod = order.paymentKind === "cash_on_delivery";
+  const way = isCod ? t("cashOnDelivery") : order.gateways.join(", ") || kinds(order.paymentKind);
+  const isPlain = isCod && order.paymentStatus === "pending";
   const payment = isPlain ? null : payments(order.paymentStatus);
   const parts = [storeName, way, payment, format.dateTime(order.createdAt, "dateTime")];
   return parts.filter(Boolean).join(" · ");

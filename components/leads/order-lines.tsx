@@ -1,9 +1,10 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { isZero, lineTotal } from "#components/leads/order-amounts.ts";
+import { isZero } from "#components/leads/order-amounts.ts";
+import { LineAttributes } from "#components/leads/order-extras.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Money } from "#components/ui/money.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import type { OrderFacts, OrderLine } from "#lib/orders/model.ts";
+import type { OrderFacts, OrderLine } from "#lib/orders/facts.ts";
 
 /** The lines as they were ordered; one that was taken off since is struck through. */
 export function OrderLines({ order }: { order: OrderFacts }) {
@@ -37,6 +38,7 @@ function Line({ line, currency }: { line: OrderLine; currency: string }) {
           <bdi>{line.name}</bdi>
           {isTakenOff && <VisuallyHidden> ({t("takenOff")})</VisuallyHidden>}
         </div>
+        <LineAttributes attributes={line.attributes} />
         {line.sku && (
           <div className="break-all font-mono text-subheading text-xs leading-[18px]">{line.sku}</div>
         )}
@@ -46,7 +48,7 @@ function Line({ line, currency }: { line: OrderLine; currency: string }) {
       </td>
       <td className="border-b py-2.5 text-right">
         <div className={cn("font-medium", !isTakenOff && "text-heading")}>
-          <Money amount={lineTotal(line)} currency={currency} />
+          <Money amount={line.total} currency={currency} />
         </div>
         {line.quantity !== "1" && (
           <div className="text-subheading text-xs leading-[18px]">

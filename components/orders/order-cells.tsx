@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { RowLink } from "#components/data-table/row-link.tsx";
 import { TwoLines } from "#components/data-table/two-lines.tsx";
+import { areEqual, isZero } from "#components/leads/order-amounts.ts";
 import type { ListedOrder } from "#components/orders/order-row.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
@@ -75,20 +76,22 @@ export function SellerCell({ order }: CellProps) {
 }
 
 export function PaymentCell({ order }: CellProps) {
-  const t = useTranslations("orders");
+  const kinds = useTranslations("statuses.paymentKind");
   const payments = useTranslations("statuses.payment");
   return (
     <TwoLines
-      first={<span className="text-body">{order.isCod ? t("cashOnDelivery") : t("prepaid")}</span>}
+      first={<span className="text-body">{kinds(order.paymentKind)}</span>}
       second={payments(order.paymentStatus)}
     />
   );
 }
 
+/** What the order is worth, and what of it is still to be paid where that is another amount. */
 export function TotalCell({ order }: CellProps) {
-  return (
-    <span className="font-medium text-heading">
-      <Money amount={order.total} currency={order.currency} />
-    </span>
-  );
+  const t = useTranslations("orders");
+  const total = <Money amount={order.total} currency={order.currency} />;
+  const isDueElse = !isZero(order.due) && !areEqual(order.due, order.total);
+  if (!isDueElse) return <span className="font-medium text-heading">{total}</span>;
+  const due = t.rich("due", { amount: () => <Money amount={order.due} currency={order.currency} /> });
+  return <TwoLines first={<span className="text-heading">{total}</span>} second={due} />;
 }

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { OrderExtras, OrderNotices } from "#components/leads/order-extras.tsx";
 import { OrderLines } from "#components/leads/order-lines.tsx";
 import { BesideLines } from "#components/leads/order-totals.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -19,12 +20,14 @@ export function OrderItems({ order }: { order: OrderDetail }) {
       </CardHeader>
       <CardContent className="grid gap-3">
         {order.deletedInStoreAt && <DeletedNotice at={order.deletedInStoreAt} />}
+        <OrderNotices order={order} />
         <div className="has-[+dl:empty]:[&_tr:last-child>td]:border-b-0">
           <OrderLines order={order} />
         </div>
-        <dl className="text-sm empty:hidden">
+        <dl className="grid gap-2.5 text-sm empty:hidden">
           <BesideLines order={order} />
         </dl>
+        <OrderExtras order={order} />
       </CardContent>
     </Card>
   );
@@ -34,8 +37,10 @@ export function OrderItems({ order }: { order: OrderDetail }) {
 function Origin({ order }: { order: OrderDetail }): ReactNode {
   const t = useTranslations("orders");
   const payments = useTranslations("statuses.payment");
+  const kinds = useTranslations("statuses.paymentKind");
   const format = useFormatter();
-  const way = order.isCod ? t("cashOnDelivery") : order.gateways.join(", ");
+  const isCod = order.paymentKind === "cash_on_delivery";
+  const way = isCod ? t("cashOnDelivery") : order.gateways.join(", ") || kinds(order.paymentKind);
   const parts = [
     order.storeName,
     way,

@@ -18,8 +18,9 @@ export async function orderColumns(session: Session): Promise<Column<OrderRow>[]
     ...(seesEverything(session.role) ? [seller] : []),
     text(t("export.columns.orderStatus"), (order) => t(`statuses.order.${order.status}`)),
     text(t("export.columns.paymentStatus"), (order) => t(`statuses.payment.${order.paymentStatus}`)),
-    text(t("export.columns.cashOnDelivery"), (order) => (order.isCod ? t("export.yes") : null)),
+    text(t("export.columns.paymentKind"), (order) => t(`statuses.paymentKind.${order.paymentKind}`)),
     number(t("export.columns.total"), (order) => plainAmount(order.total, order.currency)),
+    number(t("export.columns.due"), (order) => plainAmount(order.due, order.currency)),
     text(t("export.columns.currency"), (order) => order.currency),
     text(t("export.columns.test"), (order) => (order.isTest ? t("export.yes") : null)),
   ];

@@ -7,12 +7,12 @@ import type { RecordingStore } from "#lib/ingest/record.ts";
 import type { Settlement } from "#lib/ingest/settle.ts";
 import { queueNewLeadAlert } from "#lib/jobs/queue.ts";
 import {
-  deriveKpiStatus,
   followStore,
   initialStatuses,
   type MovableLead,
   type StoreProgress,
-} from "#lib/leads/model.ts";
+} from "#lib/leads/follow-store.ts";
+import { deriveKpiStatus, type Statuses } from "#lib/leads/model.ts";
 import type { CallReason, PaymentKind } from "#lib/orders/model.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 
@@ -112,10 +112,7 @@ function nextCallReason(lead: LockedLead, { standing, before }: LeadNews): CallR
 }
 
 /** The entries that tell of statuses that changed. */
-export function statusChanges(
-  before: Pick<MovableLead, "codStatus" | "logisticStatus">,
-  after: Pick<MovableLead, "codStatus" | "logisticStatus">,
-): NewLeadEvent[] {
+export function statusChanges(before: Statuses, after: Statuses): NewLeadEvent[] {
   return (["logisticStatus", "codStatus"] as const)
     .filter((field) => before[field] !== after[field])
     .map((field) => ({ type: "status_changed", details: { field, from: before[field], to: after[field] } }));

@@ -83,6 +83,7 @@ export function storeColumns(order: StoreOrder, standing: OrderStanding, settlem
     buyerTotalAmount: order.buyerMoney?.total ?? null,
     buyerAmountDue: order.buyerMoney?.due ?? null,
     shippingMethod: order.shippingMethod,
+    trackingNumbers: order.trackingNumbers,
     notUnderstood: order.notUnderstood,
     externalUpdatedAt: order.updatedAt,
   };

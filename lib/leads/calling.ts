@@ -17,7 +17,7 @@ import {
   selectWaiting,
   type WaitingLead,
 } from "#lib/leads/call-queue.ts";
-import { changeStatus, type StatusChangeResult, undoStatusChange } from "#lib/leads/commands.ts";
+import { changeStatus, type StatusChangeResult } from "#lib/leads/commands.ts";
 import { type LeadListParams, loadLeadListParams } from "#lib/leads/filters.ts";
 import { getLead, type LeadDetail } from "#lib/leads/lead-query.ts";
 import { otherCaller } from "#lib/leads/other-caller.ts";
@@ -29,6 +29,7 @@ import {
   type CallUndoRequest,
   callOutcomes,
 } from "#lib/leads/schema.ts";
+import { undoStatusChange } from "#lib/leads/undo.ts";
 import { startOfDay } from "#lib/time/day.ts";
 import { dayOf } from "#lib/time/moment.ts";
 

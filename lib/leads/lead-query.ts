@@ -7,7 +7,7 @@ import { contactOf, contactSelect } from "#lib/leads/contact.ts";
 import { type DuplicateLead, findDuplicates } from "#lib/leads/duplicates.ts";
 import type { LeadEventType } from "#lib/leads/events.ts";
 import { type LeadSource, type LeadStanding, withStanding } from "#lib/leads/model.ts";
-import { type OrderFacts, orderFactsOf } from "#lib/orders/model.ts";
+import { factsSelect, type OrderFacts, orderFactsOf } from "#lib/orders/facts.ts";
 import { loadNames } from "#lib/team/names.ts";
 
 /** Everything about one lead, as its page shows it. Amounts and quantities are decimal strings. */
@@ -56,7 +56,7 @@ const select = {
   userId: true,
   integrationId: true,
   ...contactSelect,
-  order: { include: { items: { orderBy: { position: "asc" } } } },
+  order: { select: { ...contactSelect.order.select, ...factsSelect } },
   tags: { select: { tag: { select: { id: true, name: true, color: true } } } },
   events: { orderBy: [{ occurredAt: "desc" }, { createdAt: "desc" }], take: 200 },
 } satisfies Prisma.LeadSelect;

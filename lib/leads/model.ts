@@ -1,12 +1,4 @@
-import {
-  type CallReason,
-  hasBeenPaid,
-  isPaid,
-  type OrderStatus,
-  type PaymentKind,
-  type PaymentStatus,
-  type Shipment,
-} from "#lib/orders/model.ts";
+import { type CallReason, isPaid, type PaymentStatus } from "#lib/orders/model.ts";
 
 export const logisticStatuses = [
   "pending",
@@ -40,6 +32,9 @@ export type KpiStatus = (typeof kpiStatuses)[number];
 export const leadSources = ["shopify", "woocommerce", "manual"] as const;
 export type LeadSource = (typeof leadSources)[number];
 
+/** The two statuses of a lead that people and stores change. */
+export type Statuses = { codStatus: CodStatus; logisticStatus: LogisticStatus };
+
 /** Where a lead stands, as pages show it. */
 export interface LeadStanding {
   codStatus: CodStatus;
@@ -63,9 +58,10 @@ export function withStanding<
   };
 }
 
-const lostCodStatuses: readonly CodStatus[] = ["rejected", "fake", "duplicate", "refused"];
-const lostLogisticStatuses: readonly LogisticStatus[] = ["returned", "cancelled"];
-const leftStatuses: readonly LogisticStatus[] = ["shipped", "in_transit", "delivered"];
+/** A sale that came to nothing, by the buyer's word, and by the parcel's way; and what has left the house. */
+export const lostCodStatuses: readonly CodStatus[] = ["rejected", "fake", "duplicate", "refused"];
+export const lostLogisticStatuses: readonly LogisticStatus[] = ["returned", "cancelled"];
+export const leftStatuses: readonly LogisticStatus[] = ["shipped", "in_transit", "delivered"];
 
 /** What the derived status of a lead depends on; `paymentStatus` is null for a lead without an order. */
 export interface LeadState {
@@ -77,101 +73,9 @@ export interface LeadState {
 /** The status that the figures count, derived here and nowhere else. "Paid" needs money that came. */
 export function deriveKpiStatus({ codStatus, logisticStatus, paymentStatus }: LeadState): KpiStatus {
   if (lostCodStatuses.includes(codStatus) || lostLogisticStatuses.includes(logisticStatus)) return "rejected";
-  if (codStatus === "collected" || (paymentStatus !== null && isPaid(paymentStatus))) return "paid";
+  const isPaidToStore = codStatus === "not_cod" && paymentStatus !== null && isPaid(paymentStatus);
+  if (codStatus === "collected" || isPaidToStore) return "paid";
   return leftStatuses.includes(logisticStatus) ? "shipped" : "waiting";
-}
-
-/** How far a lead has come on its way to the buyer. Returned and cancelled are ends, not steps. */
-const logisticSteps: Record<LogisticStatus, number> = {
-  pending: 0,
-  packed: 1,
-  shipped: 2,
-  in_transit: 3,
-  delivered: 4,
-  returned: 5,
-  cancelled: 5,
-};
-
-/** What the store says of an order, as far as it can move a lead. */
-export interface StoreProgress {
-  orderStatus: OrderStatus;
-  paymentStatus: PaymentStatus;
-  payment: PaymentKind;
-  /** Whether anything is still to be paid. */
-  isOwed: boolean;
-  /** How far its parcels are. */
-  shipment: Shipment;
-}
-
-/** The part of a lead that the store may move. */
-export interface MovableLead {
-  codStatus: CodStatus;
-  logisticStatus: LogisticStatus;
-  /** A person's last word of each; null: nobody has decided. */
-  codDecision: CodStatus | null;
-  logisticDecision: LogisticStatus | null;
-}
-
-type Statuses = Pick<MovableLead, "codStatus" | "logisticStatus">;
-
-/** The statuses of a lead that has just arrived. */
-export function initialStatuses(progress: StoreProgress): Statuses {
-  const start = { codStatus: "pending", logisticStatus: "pending" } as const;
-  return followStore({ ...start, codDecision: null, logisticDecision: null }, progress);
-}
-
-/**
- * Where the store's word takes a lead: both ways as long as no person has decided, else forward from there and never past it. A cancelled
- * order that has not left is cancelled; a refunded one that has left came back.
- */
-export function followStore(lead: MovableLead, progress: StoreProgress): Statuses {
-  return {
-    codStatus: nextCodStatus(lead.codDecision, progress),
-    logisticStatus: nextLogisticStatus(lead, progress),
-  };
-}
-
-function nextLogisticStatus(lead: MovableLead, progress: StoreProgress): LogisticStatus {
-  const { logisticStatus: current, logisticDecision: decision } = lead;
-  if (decision && lostLogisticStatuses.includes(decision)) return decision;
-  if (progress.shipment === "returned") return "returned";
-  if (progress.orderStatus === "cancelled") return cancelled(current, decision);
-  if (progress.orderStatus === "refunded") {
-    const hasLeft = leftStatuses.includes(current) || current === "returned" || progress.shipment !== "none";
-    return hasLeft ? "returned" : "cancelled";
-  }
-  const said = shipmentStatus(progress);
-  return decision && logisticSteps[decision] > logisticSteps[said] ? decision : said;
-}
-
-/** What arrived or came back stays so when its order is cancelled, and so does what a person sent. */
-function cancelled(current: LogisticStatus, decision: LogisticStatus | null): LogisticStatus {
-  if (current === "delivered" || current === "returned") return current;
-  return decision && leftStatuses.includes(decision) ? current : "cancelled";
-}
-
-function shipmentStatus({ shipment, orderStatus }: StoreProgress): LogisticStatus {
-  if (shipment === "in_transit" || shipment === "delivered") return shipment;
-  if (orderStatus === "delivered") return "delivered";
-  return shipment === "shipped" || orderStatus === "shipped" ? "shipped" : "pending";
-}
-
-/**
- * Money that the store has is in hand, unless a person closed the lead otherwise. Whoever has not paid and is not known to pay ahead is
- * called.
- */
-function nextCodStatus(decision: CodStatus | null, progress: StoreProgress): CodStatus {
-  const { payment, paymentStatus, isOwed } = progress;
-  if (decision && lostCodStatuses.includes(decision)) return decision;
-  const isCod = payment === "cash_on_delivery";
-  if (hasBeenPaid(paymentStatus)) return isCod || isAtTheDoor(decision) ? "collected" : "not_cod";
-  if (decision) return decision;
-  return isCod || (payment !== "prepaid" && isOwed) ? "pending" : "not_cod";
-}
-
-/** Whether a person has taken the lead on as one to be paid at the door. */
-function isAtTheDoor(decision: CodStatus | null): boolean {
-  return decision === "confirmed" || decision === "collected";
 }
 
 const firstCallOutcomes: readonly CodStatus[] = [
@@ -236,6 +140,8 @@ export type Refusal = "notAllowed" | "reasonMissing" | "confirmFirst" | "beingCa
 /** The part of a lead that decides where it may go. */
 export interface ChangeableLead extends Statuses {
   callReason: CallReason | null;
+  /** What its figures count; money that came already is not collected again. */
+  kpiStatus?: KpiStatus;
   /** Who else is calling the buyer now, and so will say what comes of it. */
   caller?: string | null;
 }
@@ -265,6 +171,7 @@ export function isWayBack(lead: Statuses, change: StatusChange): boolean {
 
 function isWayOpen(lead: ChangeableLead, change: StatusChange): boolean {
   if (change.field === "logisticStatus") return logisticTransitions[lead.logisticStatus].includes(change.to);
+  if (lead.codStatus === "not_cod" && change.to === "collected") return lead.kpiStatus !== "paid";
   // A buyer who is called once more can say anything once more.
   if (lead.callReason && firstCallOutcomes.includes(change.to)) return true;
   return codTransitions[lead.codStatus].includes(change.to);

@@ -4,18 +4,37 @@ import { normalisePhone } from "#lib/customers/contact.ts";
 import { forUser } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { type LeadStanding, withStanding } from "#lib/leads/model.ts";
-import { type OrderFacts, orderFactsOf } from "#lib/orders/model.ts";
+import { factsSelect, type OrderFacts, orderFactsOf } from "#lib/orders/facts.ts";
+import type { ParentRelation } from "#lib/orders/model.ts";
 
 /** Everything about one order, as its page shows it. Amounts and quantities are decimal strings. */
 export interface OrderDetail extends OrderFacts {
   isTest: boolean;
   storeName: string | null;
   seller: { id: string; name: string | null };
-  refunds: { id: string; amount: string; refundedAt: Date }[];
+  refunds: OrderRefund[];
+  /** The order that this one is part of, and those that are parts of this one. */
+  parent: RelatedOrder | null;
+  parts: (RelatedOrder & { currency: string; total: string })[];
   /** Who and where to, as the order has it; a phone that can be dialled is E.164, as at the lead. */
   shipping: ShippingContact;
   customer: { id: string; name: string | null } | null;
   lead: OrderLead | null;
+}
+
+/** Money given back; a refund that the store took back stays, void. */
+export interface OrderRefund {
+  id: string;
+  amount: string;
+  buyerMoney: { amount: string; currency: string } | null;
+  refundedAt: Date;
+  voidedAt: Date | null;
+}
+
+export interface RelatedOrder {
+  id: string;
+  number: string;
+  relation: ParentRelation;
 }
 
 export interface ShippingContact {
@@ -35,19 +54,8 @@ export interface OrderLead extends LeadStanding {
 }
 
 const select = {
-  id: true,
-  orderNumber: true,
-  status: true,
-  paymentStatus: true,
-  isCod: true,
+  ...factsSelect,
   isTest: true,
-  gateways: true,
-  currency: true,
-  totalAmount: true,
-  currentTotalAmount: true,
-  refundedAmount: true,
-  orderCreatedAt: true,
-  deletedInStoreAt: true,
   integrationId: true,
   userId: true,
   shippingName: true,
@@ -58,18 +66,23 @@ const select = {
   shippingRegion: true,
   shippingZip: true,
   shippingCountry: true,
-  items: {
-    orderBy: { position: "asc" },
+  refunds: {
+    orderBy: { refundedAt: "asc" },
     select: {
       id: true,
-      productName: true,
-      productSku: true,
-      quantity: true,
-      currentQuantity: true,
-      pricePerUnit: true,
+      amount: true,
+      buyerAmount: true,
+      buyerCurrency: true,
+      refundedAt: true,
+      voidedAt: true,
     },
   },
-  refunds: { orderBy: { refundedAt: "asc" }, select: { id: true, amount: true, refundedAt: true } },
+  parentRelation: true,
+  parent: { select: { id: true, orderNumber: true } },
+  parts: {
+    orderBy: { orderCreatedAt: "asc" },
+    select: { id: true, orderNumber: true, parentRelation: true, currency: true, currentTotalAmount: true },
+  },
   customer: { select: { id: true, name: true } },
   lead: {
     select: {
@@ -107,7 +120,19 @@ function detailOf(order: Found): Omit<OrderDetail, "storeName" | "seller"> {
   return {
     ...orderFactsOf(order),
     isTest: order.isTest,
-    refunds: order.refunds.map(({ amount, ...refund }) => ({ ...refund, amount: amount.toString() })),
+    refunds: order.refunds.map(refundOf),
+    parent: order.parent && {
+      id: order.parent.id,
+      number: order.parent.orderNumber,
+      relation: order.parentRelation as ParentRelation,
+    },
+    parts: order.parts.map((part) => ({
+      id: part.id,
+      number: part.orderNumber,
+      relation: part.parentRelation as ParentRelation,
+      currency: part.currency,
+      total: part.currentTotalAmount.toString(),
+    })),
     shipping: {
       name: order.shippingName,
       email: order.shippingEmail,
@@ -120,5 +145,14 @@ function detailOf(order: Found): Omit<OrderDetail, "storeName" | "seller"> {
     },
     customer: order.customer,
     lead: order.lead && withStanding(order.lead),
+  };
+}
+
+function refundOf({ amount, buyerAmount, buyerCurrency, ...refund }: Found["refunds"][number]): OrderRefund {
+  const isInBuyersMoney = buyerAmount !== null && buyerCurrency !== null;
+  return {
+    ...refund,
+    amount: amount.toString(),
+    buyerMoney: isInBuyersMoney ? { amount: buyerAmount.toString(), currency: buyerCurrency } : null,
   };
 }

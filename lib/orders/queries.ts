@@ -24,7 +24,7 @@ import {
   selectFoundOrders,
   selectOrders,
 } from "#lib/orders/list-query.ts";
-import type { OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
+import type { OrderStatus, PaymentKind, PaymentStatus } from "#lib/orders/model.ts";
 import { matchLeads } from "#lib/search/matches.ts";
 import type { Matches } from "#lib/search/row-matches.ts";
 
@@ -36,10 +36,12 @@ export interface OrderRow {
   isTest: boolean;
   status: OrderStatus;
   paymentStatus: PaymentStatus;
-  isCod: boolean;
+  paymentKind: PaymentKind;
   currency: string;
   /** What the order is worth now. */
   total: string;
+  /** What is still to be paid. */
+  due: string;
   customerName: string | null;
   phone: string | null;
   storeName: string | null;
@@ -98,7 +100,7 @@ function selectRows(tx: Transaction, orders: Prisma.Sql, place: OrderPlace): Pro
   return tx.$queryRaw<OrderRow[]>`
     with page as materialized (${orders})
     select page.id, page.order_number as number, page.order_created_at as "orderedAt", page.is_test as "isTest", page.status,
-      page.payment_status as "paymentStatus", page.is_cod as "isCod", page.currency,
+      page.payment_status as "paymentStatus", page.payment_kind as "paymentKind", page.amount_due::text as due, page.currency,
       page.current_total_amount::text as total, coalesce(lead.name, page.shipping_name, customer.name) as "customerName",
       coalesce(lead.phone, page.shipping_phone, customer.phone) as phone,
       store.name as "storeName", page.user_id as "sellerId", seller.name as "sellerName"

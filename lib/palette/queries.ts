@@ -50,7 +50,7 @@ async function findLeads(tx: Transaction, session: Session, text: string): Promi
   return tx.$queryRaw<FoundLead[]>`
     with page as materialized (${page})
     select page.id, coalesce(page.name, customer.name) as name, page.cod_status as "codStatus",
-      page.logistic_status as "logisticStatus", page.kpi_status as "kpiStatus", store.name as "storeName",
+      page.logistic_status as "logisticStatus", page.kpi_status as "kpiStatus", page.call_reason as "callReason", store.name as "storeName",
       "order".id as "orderId", "order".order_number as "orderNumber", "order".current_total_amount::text as total, "order".currency
     from page
     left join orders "order" on "order".id = page.order_id
@@ -67,8 +67,9 @@ function leadHit({
   codStatus,
   logisticStatus,
   kpiStatus,
+  callReason,
 }: FoundLead): LeadHit {
-  return { id, name, orderNumber, storeName, codStatus, logisticStatus, kpiStatus };
+  return { id, name, orderNumber, storeName, codStatus, logisticStatus, kpiStatus, callReason };
 }
 
 function orderHits({ orderId, orderNumber, name, total, currency }: FoundLead): PaletteResult["orders"] {

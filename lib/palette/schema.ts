@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/leads/model.ts";
+import { callReasons } from "#lib/orders/model.ts";
 
 /** Shorter words stand in too many rows to tell any apart. */
 export const shortestQuery = 3;
@@ -14,6 +15,7 @@ const leadHit = z.object({
   codStatus: z.enum(codStatuses),
   logisticStatus: z.enum(logisticStatuses),
   kpiStatus: z.enum(kpiStatuses),
+  callReason: z.enum(callReasons).nullable(),
 });
 
 const orderHit = z.object({

@@ -2,6 +2,7 @@ import { createTranslator } from "use-intl/core";
 import { resolveLocale } from "#lib/i18n/locales.ts";
 import { loadMessages } from "#lib/i18n/messages.ts";
 import { formatMoney } from "#lib/money/format.ts";
+import type { Label, PaymentKind } from "#lib/orders/model.ts";
 
 /** What the alert for a new lead tells. */
 export interface NewLeadAlert {
@@ -12,28 +13,35 @@ export interface NewLeadAlert {
   city: string | null;
   storeName: string;
   orderNumber: string;
-  isCod: boolean;
+  paymentKind: PaymentKind;
   total: string;
+  /** What is still to be paid. */
+  due: string;
   currency: string;
-  items: { name: string; quantity: string }[];
+  /** Item, quantity, and what tells it from others of its kind. */
+  items: { name: string; quantity: string; attributes: Label[] }[];
+  /** What the buyer wrote. */
+  note: string | null;
+  shippingMethod: string | null;
+  /** What else the shop asked the buyer. */
+  attributes: Label[];
 }
 
 /** Ten lines of this length stay well below the 4096 characters of a message. */
 const maxItems = 10;
+const maxAttributes = 5;
 const maxLength = 80;
+const maxNoteLength = 300;
 
 /** The alert as Telegram HTML, in the seller's language. Everything that comes from outside is escaped. */
 export async function newLeadMessage(alert: NewLeadAlert, locale: string, appUrl: string): Promise<string> {
   const t = await translator(locale);
   const heading = alert.isTest ? t("testOrder") : t("newLead");
-  const money = formatMoney(alert.total, alert.currency, locale);
-  const items = alert.items
-    .slice(0, maxItems)
-    .map((item) => `• ${escapeHtml(shorten(item.name))} × ${shorten(trimZeros(item.quantity))}`);
+  const items = alert.items.slice(0, maxItems).map(itemLine);
   const hidden = alert.items.length - items.length;
   const where = [alert.phone, alert.city]
     .filter((part) => part !== null)
-    .map(shorten)
+    .map((part) => shorten(part))
     .join(", ");
   return [
     `<b>${escapeHtml(heading)}: ${escapeHtml(shorten(alert.buyer ?? t("unknownBuyer")))}</b>`,
@@ -43,9 +51,38 @@ export async function newLeadMessage(alert: NewLeadAlert, locale: string, appUrl
     ...items,
     ...(hidden > 0 ? [escapeHtml(t("moreItems", { count: hidden }))] : []),
     "",
-    `<b>${escapeHtml(money)}</b>, ${escapeHtml(alert.isCod ? t("cashOnDelivery") : t("notCashOnDelivery"))}`,
+    ...extraLines(alert, t("note"), t("shipping")),
+    `<b>${escapeHtml(sum(alert, locale, t))}</b>, ${escapeHtml(t(`paymentKind.${alert.paymentKind}`))}`,
     `<a href="${escapeHtml(`${appUrl}/leads/${alert.leadId}`)}">${escapeHtml(t("openLead"))}</a>`,
   ].join("\n");
+}
+
+/** "• Lamp × 2 (Colour: White)" */
+function itemLine({ name, quantity, attributes }: NewLeadAlert["items"][number]): string {
+  const said = attributes.slice(0, maxAttributes).map(labelled).join(", ");
+  const what = `• ${escapeHtml(shorten(name))} × ${shorten(trimZeros(quantity))}`;
+  return said ? `${what} (${escapeHtml(shorten(said))})` : what;
+}
+
+/** What the buyer wrote and wished, as lines of their own. */
+function extraLines(alert: NewLeadAlert, note: string, shipping: string): string[] {
+  const lines = [
+    ...(alert.note ? [`${note}: ${shorten(alert.note, maxNoteLength)}`] : []),
+    ...(alert.shippingMethod ? [`${shipping}: ${shorten(alert.shippingMethod)}`] : []),
+    ...alert.attributes.slice(0, maxAttributes).map((one) => shorten(labelled(one))),
+  ];
+  return lines.length > 0 ? [...lines.map(escapeHtml), ""] : [];
+}
+
+function labelled({ label, value }: Label): string {
+  return label ? `${label}: ${value}` : value;
+}
+
+/** What is to be collected or paid, and the whole beside it where something was paid ahead. */
+function sum({ total, due, currency }: NewLeadAlert, locale: string, t: Translator): string {
+  const whole = formatMoney(total, currency, locale);
+  const isPartlyPaid = Number(due) > 0 && Number(due) !== Number(total);
+  return isPartlyPaid ? t("dueOf", { due: formatMoney(due, currency, locale), total: whole }) : whole;
 }
 
 /** The message that proves a chat is linked. */
@@ -53,6 +90,8 @@ export async function testMessage(name: string, locale: string): Promise<string>
   const t = await translator(locale);
   return escapeHtml(t("test", { name }));
 }
+
+type Translator = Awaited<ReturnType<typeof translator>>;
 
 async function translator(wanted: string) {
   const locale = resolveLocale(wanted);
@@ -68,12 +107,10 @@ function escapeHtml(text: string): string {
     .replaceAll('"', "&quot;");
 }
 
-/** One line of at most `maxLength` characters; a character of two code units, as an emoji is, is never cut in half. */
-function shorten(text: string): string {
+/** One line of at most so many characters; a character of two code units, as an emoji is, is never cut in half. */
+function shorten(text: string, length = maxLength): string {
   const characters = [...text.replace(/\s+/g, " ").trim()];
-  return characters.length > maxLength
-    ? `${characters.slice(0, maxLength - 1).join("")}…`
-    : characters.join("");
+  return characters.length > length ? `${characters.slice(0, length - 1).join("")}…` : characters.join("");
 }
 
 function trimZeros(quantity: string): string {

@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { forSystem } from "#lib/db/access.ts";
 import { env } from "#lib/env.ts";
+import { factsSelect, orderFactsOf } from "#lib/orders/facts.ts";
 import { primaryItem } from "#lib/orders/model.ts";
 import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";
 import { readFailure, type TelegramFailure } from "#lib/telegram/failure.ts";
@@ -99,18 +100,14 @@ async function loadAlert(leadId: string): Promise<Addressed | null> {
         userId: true,
         user: { select: { locale: true, settings: true } },
         integration: { select: { name: true } },
-        order: { include: { items: { orderBy: { position: "asc" } } } },
+        order: { select: { ...factsSelect, shippingCity: true } },
       },
     }),
   );
   const settings = lead?.user.settings;
   if (!lead?.order || !settings?.telegramChatId || settings.telegramStoppedAt) return null;
-  const { order } = lead;
-  const items = order.items.map((item) => ({
-    name: item.productName,
-    quantity: item.quantity.toString(),
-    pricePerUnit: item.pricePerUnit.toString(),
-  }));
+  const order = orderFactsOf(lead.order);
+  const items = order.items.map(({ price, ...item }) => ({ ...item, pricePerUnit: price }));
   const first = primaryItem(items);
   return {
     userId: lead.userId,
@@ -122,12 +119,16 @@ async function loadAlert(leadId: string): Promise<Addressed | null> {
       isTest: lead.isTest,
       buyer: lead.name,
       phone: lead.phone,
-      city: order.shippingCity,
+      city: lead.order.shippingCity,
       storeName: lead.integration?.name ?? "",
-      orderNumber: order.orderNumber,
-      isCod: order.isCod,
-      total: order.currentTotalAmount.toString(),
+      orderNumber: order.number,
+      paymentKind: order.paymentKind,
+      total: order.currentTotal,
+      due: order.due,
       currency: order.currency,
+      note: order.note,
+      shippingMethod: order.shippingMethod,
+      attributes: order.attributes,
       items: first ? [first, ...items.filter((item) => item !== first)] : [],
     },
   };

@@ -2,9 +2,10 @@
 
 import { refresh } from "next/cache";
 import { action } from "#lib/auth/action.ts";
-import { changeStatus, undoStatusChange } from "#lib/leads/commands.ts";
+import { changeStatus } from "#lib/leads/commands.ts";
 import { changeTagsSchema, statusChangeSchema, undoSchema } from "#lib/leads/schema.ts";
 import { changeTags } from "#lib/leads/tag-commands.ts";
+import { undoStatusChange } from "#lib/leads/undo.ts";
 
 export const changeStatusAction = action({
   schema: statusChangeSchema,

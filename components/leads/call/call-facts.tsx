@@ -4,10 +4,13 @@ import { TriangleAlert } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { addressLines } from "#components/leads/address-lines.ts";
+import { areEqual, isZero } from "#components/leads/order-amounts.ts";
+import { extrasOf, LineAttributes } from "#components/leads/order-extras.tsx";
+import { dueLabel } from "#components/leads/order-totals.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { CallLead } from "#lib/leads/calling.ts";
-import { isPaid } from "#lib/orders/model.ts";
+import type { OrderFacts } from "#lib/orders/facts.ts";
 
 interface FactProps {
   lead: CallLead;
@@ -24,10 +27,8 @@ export function CallFacts({ lead }: FactProps) {
   return (
     <dl className="grid grid-cols-[88px_minmax(0,1fr)] items-baseline gap-x-3 gap-y-2.5 text-base max-md:grid-cols-[76px_minmax(0,1fr)]">
       {order && (
-        <Fact label={t(order.isCod && !isPaid(order.paymentStatus) ? "toCollect" : "total")}>
-          <span className="font-semibold text-heading text-lg">
-            <Money amount={order.currentTotal} currency={order.currency} />
-          </span>
+        <Fact label={t(isZero(order.due) ? "total" : dueLabel(order))}>
+          <Sum order={order} />
         </Fact>
       )}
       <Fact label={t("ordered")}>
@@ -41,6 +42,7 @@ export function CallFacts({ lead }: FactProps) {
         {address.length > 0 ? <bdi>{address.join(", ")}</bdi> : t("noAddress")}
         {addressIssues.length > 0 && <AddressIssues issues={addressIssues} />}
       </Fact>
+      {order && <Extras order={order} />}
       {lead.codStatus === "postponed" && lead.callBackAt && (
         <Fact label={t("promised")}>{format.dateTime(lead.callBackAt, "dateTime")}</Fact>
       )}
@@ -56,6 +58,42 @@ export function CallFacts({ lead }: FactProps) {
       )}
     </dl>
   );
+}
+
+/** What the courier collects, or what it cost; beside it the whole where something was paid ahead, and the buyer's own money. */
+function Sum({ order }: { order: OrderFacts }) {
+  const t = useTranslations("calling");
+  const { due, currentTotal, currency, buyerMoney } = order;
+  const isPartlyPaid = !isZero(due) && !areEqual(due, currentTotal);
+  return (
+    <>
+      <span className="font-semibold text-heading text-lg">
+        <Money amount={isZero(due) ? currentTotal : due} currency={currency} />
+      </span>
+      {isPartlyPaid && (
+        <span className="ml-2 text-sm text-subheading">
+          {t.rich("ofTotal", { total: () => <Money amount={currentTotal} currency={currency} /> })}
+        </span>
+      )}
+      {buyerMoney && (
+        <span className="ml-2 text-sm text-subheading">
+          <Money amount={isZero(due) ? buyerMoney.total : buyerMoney.due} currency={buyerMoney.currency} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What the buyer wrote and wished. */
+function Extras({ order }: { order: OrderFacts }) {
+  const t = useTranslations("lead.extras");
+  return extrasOf(order).map(({ name, label, value }) => (
+    <Fact key={`${name}:${label}:${value}`} label={name === "attribute" ? label : t(name)}>
+      <span dir="auto" className="line-clamp-4 whitespace-pre-wrap">
+        {value}
+      </span>
+    </Fact>
+  ));
 }
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
@@ -81,7 +119,10 @@ function Ordered({ lead: { order, product } }: FactProps) {
               quantity: format.number(Number(line.currentQuantity), { maximumFractionDigits: 3 }),
             })}
           </span>
-          <bdi className="wrap-anywhere min-w-0">{line.name}</bdi>
+          <div className="min-w-0">
+            <bdi className="wrap-anywhere">{line.name}</bdi>
+            <LineAttributes attributes={line.attributes} />
+          </div>
         </li>
       ))}
     </ul>

@@ -4,7 +4,13 @@ import { createContext, type ReactNode, useContext, useOptimistic, useState } fr
 import type { PilledLead } from "#components/leads/lead-pill.tsx";
 import type { LeadAct } from "#components/leads/list/lead-acts.ts";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
-import { deriveKpiStatus, type LeadState, refusalOf, type StatusChange } from "#lib/leads/model.ts";
+import {
+  callReasonAfter,
+  deriveKpiStatus,
+  type LeadState,
+  refusalOf,
+  type StatusChange,
+} from "#lib/leads/model.ts";
 import type { StatusChangeInput } from "#lib/leads/schema.ts";
 
 /** The lead of the page as far as its status goes. */
@@ -14,10 +20,16 @@ interface LeadWork {
   /** With a change that is still on its way to the server. */
   lead: WorkedLead;
   isAllowed: (change: StatusChange) => boolean;
-  change: (change: StatusChange, options?: { callBackAt?: Date; isOverride?: boolean }) => void;
+  change: (
+    change: StatusChange,
+    options?: { callBackAt?: Date; isOverride?: boolean; note?: string },
+  ) => void;
   /** The act whose question is open: when to call back, which tag, which seller. */
   asked: LeadAct["name"] | null;
   ask: (act: LeadAct["name"] | null) => void;
+  /** The way back for which a reason is asked. */
+  goingBack: StatusChange | null;
+  goBack: (change: StatusChange | null) => void;
 }
 
 const LeadWorkContext = createContext<LeadWork | null>(null);
@@ -27,6 +39,7 @@ export function LeadWorkProvider({ lead, children }: { lead: WorkedLead; childre
   const [shown, showAtOnce] = useOptimistic(lead, withChange);
   const { changeStatus } = useStatusChange({ showAtOnce });
   const [asked, ask] = useState<LeadWork["asked"]>(null);
+  const [goingBack, goBack] = useState<StatusChange | null>(null);
 
   const work: LeadWork = {
     lead: shown,
@@ -34,6 +47,8 @@ export function LeadWorkProvider({ lead, children }: { lead: WorkedLead; childre
     change: (change, options = {}) => changeStatus({ ids: [lead.id], change, ...options }),
     asked,
     ask,
+    goingBack,
+    goBack,
   };
   return <LeadWorkContext value={work}>{children}</LeadWorkContext>;
 }
@@ -45,7 +60,7 @@ export function useLeadWork(): LeadWork {
 }
 
 function withChange(lead: WorkedLead, { change, callBackAt }: StatusChangeInput): WorkedLead {
-  const after = { ...lead, [change.field]: change.to };
+  const after = { ...lead, [change.field]: change.to, callReason: callReasonAfter(lead, change) };
   const attempts = change.to === "no_answer" ? 1 : 0;
   return {
     ...after,

@@ -14,7 +14,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
-import { codStatuses, logisticStatuses, type StatusChange } from "#lib/leads/model.ts";
+import { codStatuses, isWayBack, logisticStatuses, type StatusChange } from "#lib/leads/model.ts";
 
 const allChanges: StatusChange[] = [
   ...codStatuses.map((to) => ({ field: "codStatus", to }) as const),
@@ -26,9 +26,12 @@ export function StatusMenu({ mayOverride }: { mayOverride: boolean }) {
   const t = useTranslations("lead.acts");
   const { lead, isAllowed } = useLeadWork();
   const [isOverride, setOverride] = useState(false);
-  const others = allChanges.filter((change) => isOther(change, lead) && !isAllowed(change));
+  const back = allChanges.filter((change) => isWayBack(lead, change) && !isAllowed(change));
+  const others = allChanges.filter(
+    (change) => isOther(change, lead) && !isAllowed(change) && !back.includes(change),
+  );
   const shown = isOverride ? others : allChanges.filter(isAllowed);
-  if (shown.length === 0 && !mayOverride) return null;
+  if (shown.length + back.length === 0 && !mayOverride) return null;
   return (
     <DropdownMenu onOpenChange={(isOpen) => isOpen && setOverride(false)}>
       <DropdownMenuTrigger asChild>
@@ -46,6 +49,7 @@ export function StatusMenu({ mayOverride }: { mayOverride: boolean }) {
         <Changes field="codStatus" changes={shown} isOverride={isOverride} />
         {hasBoth(shown) && <DropdownMenuSeparator />}
         <Changes field="logisticStatus" changes={shown} isOverride={isOverride} />
+        {!isOverride && <WaysBack changes={back} isFirst={shown.length === 0} />}
         {mayOverride && !isOverride && others.length > 0 && (
           <>
             <DropdownMenuSeparator />
@@ -61,6 +65,27 @@ export function StatusMenu({ mayOverride }: { mayOverride: boolean }) {
         )}
       </DropdownMenuContent>
     </DropdownMenu>
+  );
+}
+
+/** Where a person who erred may take the lead back to; each asks for a reason. */
+function WaysBack({ changes, isFirst }: { changes: StatusChange[]; isFirst: boolean }) {
+  const t = useTranslations("lead.acts");
+  const statuses = useTranslations("statuses");
+  const { goBack } = useLeadWork();
+  if (changes.length === 0) return null;
+  return (
+    <>
+      {!isFirst && <DropdownMenuSeparator />}
+      <DropdownMenuGroup>
+        <DropdownMenuLabel>{t("back")}</DropdownMenuLabel>
+        {changes.map((one) => (
+          <DropdownMenuItem key={`${one.field}:${one.to}`} onSelect={() => goBack(one)}>
+            {one.field === "codStatus" ? statuses(`cod.${one.to}`) : statuses(`logistic.${one.to}`)}
+          </DropdownMenuItem>
+        ))}
+      </DropdownMenuGroup>
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ import { CallBackDialog } from "#components/leads/list/call-back-dialog.tsx";
 import type { LeadAct } from "#components/leads/list/lead-acts.ts";
 import { LeadTable } from "#components/leads/list/lead-table.tsx";
 import { LeadListProvider } from "#components/leads/list/list-context.tsx";
+import { ReasonDialog } from "#components/leads/list/reason-dialog.tsx";
 import { LeadTabs, type ViewCounts } from "#components/leads/list/tabs.tsx";
 import { TagDialog } from "#components/leads/list/tag-dialog.tsx";
 import { useLeadFilters } from "#components/leads/list/use-lead-filters.tsx";
@@ -22,6 +23,7 @@ import { ListActs } from "#components/views/list-acts.tsx";
 import type { SaveView } from "#components/views/save-view-button.tsx";
 import type { ActionResult } from "#lib/auth/action-result.ts";
 import { leadListParams, leadListUrl, noLeadFilters } from "#lib/leads/filters.ts";
+import type { StatusChange } from "#lib/leads/model.ts";
 import type { LeadFilterOptions, LeadPage } from "#lib/leads/queries.ts";
 import type { ReassignInput } from "#lib/leads/schema.ts";
 import type { SavedView } from "#lib/views/queries.ts";
@@ -74,6 +76,7 @@ export function LeadListView({
   const [leads, showChange] = useOptimistic(page.rows, applyChange<ListedLead>);
   const { changeStatus } = useStatusChange({ showAtOnce: showChange });
   const [callBack, setCallBack] = useState<CallBackQuestion | null>(null);
+  const [back, setBack] = useState<{ id: string; change: StatusChange } | null>(null);
   const [assigned, setAssigned] = useState<Question | null>(null);
   const [tagged, setTagged] = useState<Question | null>(null);
   const query = leadListUrl({ ...params, after: null, before: null });
@@ -96,6 +99,7 @@ export function LeadListView({
         run,
         changeStatus,
         askCallBack: (ids, isOverride) => setCallBack({ ids, isOverride }),
+        askReason: (id, to) => setBack({ id, change: to }),
       }}
     >
       <LeadTabs params={params} counts={counts} />
@@ -135,6 +139,14 @@ export function LeadListView({
             onDone?.();
           }
           setCallBack(null);
+        }}
+      />
+      <ReasonDialog
+        change={back?.change ?? null}
+        onClose={() => setBack(null)}
+        onReason={(note) => {
+          if (back) changeStatus({ ids: [back.id], change: back.change, note });
+          setBack(null);
         }}
       />
       <TagDialog

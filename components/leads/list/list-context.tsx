@@ -3,6 +3,7 @@
 import { createContext, useContext } from "react";
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import type { LeadAct } from "#components/leads/list/lead-acts.ts";
+import type { StatusChange } from "#lib/leads/model.ts";
 import type { LeadFilterOptions } from "#lib/leads/queries.ts";
 import type { StatusChangeInput } from "#lib/leads/schema.ts";
 
@@ -16,6 +17,8 @@ export interface LeadListState {
   changeStatus: (request: StatusChangeInput) => void;
   /** Asks when to call again, then changes the status. */
   askCallBack: (ids: string[], isOverride: boolean) => void;
+  /** Asks why a lead goes back, then changes the status. */
+  askReason: (id: string, change: StatusChange) => void;
 }
 
 const LeadListContext = createContext<LeadListState | null>(null);

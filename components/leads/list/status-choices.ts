@@ -1,10 +1,10 @@
 import {
   type ChangeableLead,
   codStatuses,
-  codTransitions,
   type LogisticStatus,
   logisticStatuses,
   logisticTransitions,
+  logisticWaysBack,
   type Refusal,
   refusalOf,
   type StatusChange,
@@ -16,14 +16,16 @@ export interface StatusChoice {
   refusal: Refusal | null;
 }
 
-/** Where a lead may go from where it is: the steps that are open, and those that wait for the buyer's word. */
+/** Where a lead may go from where it is: the steps that are open, those that wait for the buyer's word, and the ways back. */
 export function nextChoices(lead: ChangeableLead): { cod: StatusChoice[]; logistic: StatusChoice[] } {
-  return {
-    cod: codTransitions[lead.codStatus].map((to) => choice(lead, { field: "codStatus", to })),
-    logistic: logisticTransitions[lead.logisticStatus].map((to) =>
-      choice(lead, { field: "logisticStatus", to }),
-    ),
-  };
+  const cod = codStatuses.map((to) => choice(lead, { field: "codStatus", to }));
+  const logistic = logisticTransitions[lead.logisticStatus].map((to) =>
+    choice(lead, { field: "logisticStatus", to }),
+  );
+  const back = (logisticWaysBack[lead.logisticStatus] ?? []).map((to) =>
+    choice(lead, { field: "logisticStatus", to }),
+  );
+  return { cod: cod.filter(({ refusal }) => refusal !== "notAllowed"), logistic: [...logistic, ...back] };
 }
 
 const confirmed: StatusChange = { field: "codStatus", to: "confirmed" };
@@ -47,7 +49,10 @@ const usualSteps: Record<LogisticStatus, readonly StatusChange[]> = {
 /** What usually comes next for a lead, as far as it is open. A buyer who said no may still say yes, but that is not usual. */
 export function usualChanges(lead: ChangeableLead): StatusChange[] {
   if (lead.codStatus === "rejected") return [];
-  return usualSteps[lead.logisticStatus].filter((change) => refusalOf(lead, change) === null);
+  const isAhead = lead.codStatus === "not_cod";
+  return usualSteps[lead.logisticStatus].filter(
+    (change) => refusalOf(lead, change) === null && !(isAhead && change === collected),
+  );
 }
 
 /** Where only an admin may take a lead. */
@@ -55,9 +60,16 @@ export function overrideChoices(lead: ChangeableLead): { cod: StatusChoice[]; lo
   const cod = codStatuses.map((to) => choice(lead, { field: "codStatus", to }));
   const logistic = logisticStatuses.map((to) => choice(lead, { field: "logisticStatus", to }));
   return {
-    cod: cod.filter(({ change, refusal }) => refusal && change.to !== lead.codStatus),
-    logistic: logistic.filter(({ change, refusal }) => refusal && change.to !== lead.logisticStatus),
+    cod: cod.filter(({ change, refusal }) => isClosed(refusal) && change.to !== lead.codStatus),
+    logistic: logistic.filter(
+      ({ change, refusal }) => isClosed(refusal) && change.to !== lead.logisticStatus,
+    ),
   };
+}
+
+/** A way back is open to everybody who says why. */
+function isClosed(refusal: Refusal | null): boolean {
+  return refusal !== null && refusal !== "reasonMissing";
 }
 
 function choice(lead: ChangeableLead, change: StatusChange): StatusChoice {

@@ -98,23 +98,25 @@ function Choice({
 }) {
   const t = useTranslations("leads.statusMenu");
   const statuses = useTranslations("statuses");
-  const { changeStatus, askCallBack } = useLeadList();
+  const { changeStatus, askCallBack, askReason } = useLeadList();
   const { change, refusal } = choice;
   const key =
     change.field === "codStatus" ? (`cod.${change.to}` as const) : (`logistic.${change.to}` as const);
   const isAgain = change.field === "codStatus" && change.to === lead.codStatus;
-  const isBlocked = refusal !== null && !isOverride;
+  const needsReason = refusal === "reasonMissing";
+  const isBlocked = refusal !== null && !needsReason && !isOverride;
   return (
     <DropdownMenuItem
       disabled={isBlocked}
       onSelect={() => {
         if (change.to === "postponed") askCallBack([lead.id], isOverride);
+        else if (needsReason) askReason(lead.id, change);
         else changeStatus({ ids: [lead.id], change, isOverride });
       }}
     >
       <StatusPill tone={leadStatusTones[key]}>{statuses(key)}</StatusPill>
       <span className="ml-auto pl-4 text-subheading text-xs">
-        {isBlocked && t(`blocked.${refusal}`)}
+        {(isBlocked || needsReason) && refusal && t(`blocked.${refusal}`)}
         {isAgain && t("again")}
         {change.to === "postponed" && t("asksWhen")}
       </span>

@@ -174,7 +174,9 @@ describe("the next order of the buyer", () => {
   };
   const record = (contact: Partial<Buyer>, knownId: string | null = null) =>
     forSystem((tx) =>
-      recordBuyer(tx, { workspaceId: workspace.id }, { ...buyer, ...contact }, new Date(), knownId),
+      recordBuyer(tx, { workspaceId: workspace.id }, { ...buyer, ...contact }, new Date(), {
+        customerId: knownId,
+      }),
     );
 
   test.each([

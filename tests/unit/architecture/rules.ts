@@ -51,7 +51,8 @@ const mayEnter: Record<string, string[]> = {
 const queue = "lib/jobs/queue.ts";
 
 /** What a domain shows to other domains. */
-const doors = /^lib\/[^/]+\/(queries|commands|model|address-check|history|contact|names)\.ts$/;
+const doors =
+  /^lib\/[^/]+\/(queries|commands|model|facts|follow-store|address-check|history|contact|names)\.ts$/;
 
 /** What runs in a browser as well: rules and shapes. */
 const openToComponents =

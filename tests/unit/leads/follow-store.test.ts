@@ -1,24 +1,13 @@
-import {
-  type Arbitrary,
-  array,
-  assert,
-  boolean,
-  constantFrom,
-  property,
-  record,
-  shuffledSubarray,
-} from "fast-check";
+import { type Arbitrary, array, assert, boolean, constantFrom, property, record } from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  codStatuses,
   followStore,
   initialStatuses,
-  type LogisticStatus,
-  logisticStatuses,
   type MovableLead,
   type StoreProgress,
-} from "#lib/leads/model.ts";
-import { orderStatuses, paymentStatuses } from "#lib/orders/model.ts";
+} from "#lib/leads/follow-store.ts";
+import { codStatuses, type LogisticStatus, logisticStatuses } from "#lib/leads/model.ts";
+import { hasBeenPaid, orderStatuses, paymentKinds, paymentStatuses } from "#lib/orders/model.ts";
 
 const steps: LogisticStatus[] = ["pending", "packed", "shipped", "in_transit", "delivered"];
 const shipments = ["none", "shipped", "in_transit", "delivered", "returned"] as const;
@@ -26,27 +15,39 @@ const shipments = ["none", "shipped", "in_transit", "delivered", "returned"] as 
 const anyLead: Arbitrary<MovableLead> = record({
   codStatus: constantFrom(...codStatuses),
   logisticStatus: constantFrom(...logisticStatuses),
-  codSetByPerson: boolean(),
-  logisticSetByPerson: boolean(),
+  codDecision: constantFrom(null, ...codStatuses),
+  logisticDecision: constantFrom(null, ...logisticStatuses),
 });
 const anyNews: Arbitrary<StoreProgress> = record({
   orderStatus: constantFrom(...orderStatuses),
   paymentStatus: constantFrom(...paymentStatuses),
-  isCod: boolean(),
+  payment: constantFrom(...paymentKinds),
+  isOwed: boolean(),
   shipment: constantFrom(...shipments),
 });
 
-/** A lead after some news, one after the other; what the store moved is no longer a person's choice. */
+/** A lead after some news, one after the other. */
 function followed(lead: MovableLead, news: StoreProgress[]): MovableLead {
-  return news.reduce((before, progress) => {
-    const next = followStore(before, progress);
-    return {
-      ...next,
-      codSetByPerson: before.codSetByPerson && next.codStatus === before.codStatus,
-      logisticSetByPerson: before.logisticSetByPerson && next.logisticStatus === before.logisticStatus,
-    };
-  }, lead);
+  let after = lead;
+  for (const progress of news) after = { ...after, ...followStore(after, progress) };
+  return after;
 }
+
+const undecided = { codDecision: null, logisticDecision: null } as const;
+const cashInHand: StoreProgress = {
+  orderStatus: "delivered",
+  paymentStatus: "paid",
+  payment: "cash_on_delivery",
+  isOwed: false,
+  shipment: "delivered",
+};
+const cashToCome: StoreProgress = {
+  ...cashInHand,
+  orderStatus: "processing",
+  paymentStatus: "pending",
+  isOwed: true,
+  shipment: "none",
+};
 
 describe("a lead that follows its store", () => {
   test("is where it was when the same news comes again", () => {
@@ -58,21 +59,42 @@ describe("a lead that follows its store", () => {
     );
   });
 
-  test("never goes back on its way", () => {
+  test("never goes back behind what a person decided", () => {
+    const decided = constantFrom(...steps);
     assert(
-      property(anyLead, anyNews, (lead, news) => {
-        const from = steps.indexOf(lead.logisticStatus);
-        const to = steps.indexOf(followStore(lead, news).logisticStatus);
-        if (from >= 0 && to >= 0) expect(to).toBeGreaterThanOrEqual(from);
+      property(anyLead, decided, array(anyNews), (lead, decision, news) => {
+        const { logisticStatus } = followed(
+          { ...lead, logisticStatus: decision, logisticDecision: decision },
+          news,
+        );
+        const to = steps.indexOf(logisticStatus);
+        if (to >= 0) expect(to).toBeGreaterThanOrEqual(steps.indexOf(decision));
       }),
     );
+  });
+
+  test("goes back with its store where no person decided: a completion or a parcel that was undone", () => {
+    const start: MovableLead = { ...initialStatuses(cashToCome), ...undecided };
+    const there = followed(start, [cashInHand]);
+    expect(there).toMatchObject({ codStatus: "collected", logisticStatus: "delivered" });
+    expect(followed(there, [cashToCome])).toEqual(start);
+  });
+
+  test("goes back to what a person had said, when the store takes its own word back", () => {
+    const confirmed: MovableLead = {
+      codStatus: "confirmed",
+      logisticStatus: "packed",
+      codDecision: "confirmed",
+      logisticDecision: "packed",
+    };
+    expect(followed(confirmed, [cashInHand, cashToCome])).toEqual(confirmed);
   });
 
   test("stays lost when a person said so, whatever the store says", () => {
     const lost = constantFrom("rejected" as const, "fake" as const, "duplicate" as const, "refused" as const);
     assert(
       property(anyLead, lost, array(anyNews), (lead, codStatus, news) => {
-        expect(followed({ ...lead, codStatus, codSetByPerson: true }, news).codStatus).toBe(codStatus);
+        expect(followed({ ...lead, codStatus, codDecision: codStatus }, news).codStatus).toBe(codStatus);
       }),
     );
   });
@@ -81,56 +103,33 @@ describe("a lead that follows its store", () => {
     const end = constantFrom("cancelled" as const, "returned" as const);
     assert(
       property(anyLead, end, array(anyNews), (lead, logisticStatus, news) => {
-        const ended = { ...lead, logisticStatus, logisticSetByPerson: true };
+        const ended = { ...lead, logisticStatus, logisticDecision: logisticStatus };
         expect(followed(ended, news).logisticStatus).toBe(logisticStatus);
       }),
     );
   });
 
-  test("is only ever moved to collected, or to pending when the order turns out to be cash on delivery", () => {
+  test("keeps a person's word of the buyer until money came", () => {
+    const word = constantFrom(...codStatuses);
     assert(
-      property(anyLead, anyNews, (lead, news) => {
-        const { codStatus } = followStore(lead, news);
-        const allowed = [lead.codStatus, ...(news.isCod ? ["collected", "pending"] : [])];
+      property(anyLead, word, anyNews, (lead, codDecision, news) => {
+        const { codStatus } = followStore({ ...lead, codDecision }, news);
+        const allowed = hasBeenPaid(news.paymentStatus)
+          ? [codDecision, "collected", "not_cod"]
+          : [codDecision];
         expect(allowed).toContain(codStatus);
-        if (codStatus === "pending") expect(["pending", "not_cod"]).toContain(lead.codStatus);
-        if (lead.codSetByPerson) expect([lead.codStatus, "collected"]).toContain(codStatus);
       }),
     );
   });
 
-  test("is equally far, in whatever order the news of a parcel come", () => {
-    const parcels = (["none", "shipped", "in_transit", "delivered"] as const).map(
-      (shipment): StoreProgress => ({
-        orderStatus: shipment === "none" ? "processing" : "shipped",
-        paymentStatus: "pending",
-        isCod: true,
-        shipment,
-      }),
-    );
+  test("is called unless it is paid, pays ahead or owes nothing", () => {
     assert(
-      property(anyLead, shuffledSubarray(parcels), (lead, news) => {
-        expect(followed(lead, news)).toEqual(followed(lead, [...news].reverse()));
-      }),
-    );
-  });
-
-  test("that is cash on delivery stays collected once it was paid", () => {
-    const codNews = anyNews.map((news) => ({ ...news, isCod: true }));
-    assert(
-      property(array(codNews), array(codNews), (before, since) => {
-        const paid: StoreProgress = {
-          orderStatus: "shipped",
-          paymentStatus: "paid",
-          isCod: true,
-          shipment: "none",
-        };
-        const start: MovableLead = {
-          ...initialStatuses(paid),
-          codSetByPerson: false,
-          logisticSetByPerson: false,
-        };
-        expect(followed(start, [...before, paid, ...since]).codStatus).toBe("collected");
+      property(anyNews, (news) => {
+        const { codStatus } = initialStatuses(news);
+        const isCod = news.payment === "cash_on_delivery";
+        if (hasBeenPaid(news.paymentStatus)) expect(codStatus).toBe(isCod ? "collected" : "not_cod");
+        else if (isCod) expect(codStatus).toBe("pending");
+        else expect(codStatus).toBe(news.payment !== "prepaid" && news.isOwed ? "pending" : "not_cod");
       }),
     );
   });
@@ -140,14 +139,15 @@ describe("a cancelled order", () => {
   const cancelled: StoreProgress = {
     orderStatus: "cancelled",
     paymentStatus: "pending",
-    isCod: true,
+    payment: "cash_on_delivery",
+    isOwed: false,
     shipment: "none",
   };
-  const lead = (logisticStatus: LogisticStatus, logisticSetByPerson = false): MovableLead => ({
+  const lead = (logisticStatus: LogisticStatus, byPerson = false): MovableLead => ({
     codStatus: "pending",
     logisticStatus,
-    codSetByPerson: false,
-    logisticSetByPerson,
+    codDecision: null,
+    logisticDecision: byPerson ? logisticStatus : null,
   });
 
   test.each<[LogisticStatus, boolean, LogisticStatus]>([

@@ -17,7 +17,7 @@ const lost = [r, r, r, r, r, r, r];
 
 /** A row for each COD status, a column for each step: pending, packed, shipped, in transit, delivered, returned, cancelled. */
 const table: Record<CodStatus, (KpiStatus | undefined)[]> = {
-  not_cod: [w, w, s, s, p, r, r],
+  not_cod: unresolved,
   pending: unresolved,
   no_answer: unresolved,
   postponed: unresolved,

@@ -44,7 +44,7 @@ describe("what a change did", () => {
 
 describe("the status menu", () => {
   test("keeps a parcel back until the buyer has confirmed", () => {
-    const { logistic } = nextChoices({ codStatus: "pending", logisticStatus: "pending" });
+    const { logistic } = nextChoices({ codStatus: "pending", logisticStatus: "pending", callReason: null });
     expect(logistic).toContainEqual({
       change: { field: "logisticStatus", to: "shipped" },
       refusal: "confirmFirst",
@@ -53,14 +53,19 @@ describe("the status menu", () => {
   });
 
   test("offers an admin what is not open, and never what is", () => {
-    const lead = { codStatus: "confirmed", logisticStatus: "pending" } as const;
+    const lead = { codStatus: "confirmed", logisticStatus: "pending", callReason: null } as const;
     const { cod } = overrideChoices(lead);
     expect(cod.map(({ change }) => change.to)).toEqual(["not_cod", "no_answer", "wrong_number", "fake"]);
   });
 });
 
 describe("a lead that a colleague is calling", () => {
-  const lead = { codStatus: "pending", logisticStatus: "pending", caller: "Mihai" } as const;
+  const lead = {
+    codStatus: "pending",
+    logisticStatus: "pending",
+    callReason: null,
+    caller: "Mihai",
+  } as const;
 
   test("waits, unless an admin overrides", () => {
     expect(nextChoices(lead).cod).toContainEqual({
@@ -97,7 +102,7 @@ describe("what usually comes next", () => {
     ["pending", "cancelled", []],
     ["confirmed", "returned", []],
   ] as const)("for %s, %s", ([codStatus, logisticStatus, expected]) => {
-    const changes = usualChanges({ codStatus, logisticStatus });
+    const changes = usualChanges({ codStatus, logisticStatus, callReason: null });
     expect(changes.map(({ to }) => to)).toEqual(expected);
   });
 });
@@ -182,6 +187,7 @@ test("a change is shown at once for the leads that may go there", () => {
   const base = {
     codStatus: "pending",
     logisticStatus: "pending",
+    callReason: null,
     callAttempts: 0,
     callBackAt: null,
   } as const;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { paymentKinds } from "#lib/orders/model.ts";
 import { type NewLeadAlert, newLeadMessage } from "#lib/telegram/new-lead-message.ts";
 
 const appUrl = "https://astra.example.com";
@@ -14,13 +15,19 @@ function alert(changes: Partial<NewLeadAlert> = {}): NewLeadAlert {
     city: "Cluj",
     storeName: "Lamps",
     orderNumber: "#1001",
-    isCod: true,
+    paymentKind: "cash_on_delivery",
     total: "59.98",
+    due: "59.98",
     currency: "RON",
-    items: [{ name: "Lamp", quantity: "2.000" }],
+    items: [{ name: "Lamp", quantity: "2.000", attributes: [] }],
+    note: null,
+    shippingMethod: null,
+    attributes: [],
     ...changes,
   };
 }
+
+const item = (name: string, quantity: string) => ({ name, quantity, attributes: [] });
 
 const write = (changes?: Partial<NewLeadAlert>) => newLeadMessage(alert(changes), "en", appUrl);
 
@@ -37,6 +44,8 @@ function shown(html: string): string {
 
 const anyText = fc.string({ unit: "binary", maxLength: 6000 });
 
+const anyLabel = fc.record({ label: anyText, value: anyText });
+
 const anyAlert = fc.record({
   leadId: fc.constant(randomUUID()),
   isTest: fc.boolean(),
@@ -45,14 +54,23 @@ const anyAlert = fc.record({
   city: fc.option(anyText),
   storeName: anyText,
   orderNumber: anyText,
-  isCod: fc.boolean(),
+  paymentKind: fc.constantFrom(...paymentKinds),
+  due: fc.constantFrom("0", "59.98", "99999999999.999"),
   total: fc
     .integer({ min: 0, max: 99_999_999_999_999 })
     .map((thousandths) => (thousandths / 1000).toFixed(3)),
   currency: fc.constantFrom("EUR", "JPY", "KWD", "RON", "XAU"),
-  items: fc.array(fc.record({ name: anyText, quantity: fc.constantFrom("1.000", "0.500", "12") }), {
-    maxLength: 40,
-  }),
+  items: fc.array(
+    fc.record({
+      name: anyText,
+      quantity: fc.constantFrom("1.000", "0.500", "12"),
+      attributes: fc.array(anyLabel, { maxLength: 8 }),
+    }),
+    { maxLength: 40 },
+  ),
+  note: fc.option(anyText),
+  shippingMethod: fc.option(anyText),
+  attributes: fc.array(anyLabel, { maxLength: 20 }),
 });
 
 describe("the alert for a new lead", () => {
@@ -80,6 +98,22 @@ describe("the alert for a new lead", () => {
     expect(shown(await write({ currency, total }))).toContain(`${written}, `);
   });
 
+  test("tells what the buyer wrote and wished, and what is left to collect", async () => {
+    const message = await write({
+      items: [{ ...item("Ring", "1"), attributes: [{ label: "Engraving", value: "Ana & Dan" }] }],
+      note: "call after 17",
+      shippingMethod: "Easybox Mall",
+      attributes: [{ label: "Delivery window", value: "14-16" }],
+      due: "20.000",
+    });
+    const lines = shown(message).split("\n");
+    expect(lines).toContain("• Ring × 1 (Engraving: Ana & Dan)");
+    expect(lines).toContain("Note: call after 17");
+    expect(lines).toContain("Shipping: Easybox Mall");
+    expect(lines).toContain("Delivery window: 14-16");
+    expect(lines).toContain("RON 20.00 due of RON 59.98, cash on delivery");
+  });
+
   test("says that a test order is one", async () => {
     expect(await write({ isTest: true })).toContain("<b>Test order: ");
   });
@@ -90,25 +124,25 @@ describe("the alert for a new lead", () => {
   });
 
   test("escapes what comes from outside", async () => {
-    const message = await write({ buyer: "</b>&amp;", items: [{ name: '<b>&"', quantity: "1" }] });
+    const message = await write({ buyer: "</b>&amp;", items: [item('<b>&"', "1")] });
     expect(message).toContain("<b>New lead: &lt;/b&gt;&amp;amp;</b>");
     expect(message).toContain("• &lt;b&gt;&amp;&quot; × 1");
   });
 
   test("tells ten items and counts the rest", async () => {
-    const items = Array.from({ length: 12 }, (_, index) => ({ name: `Lamp ${index}`, quantity: "1" }));
+    const items = Array.from({ length: 12 }, (_, index) => item(`Lamp ${index}`, "1"));
     const message = await write({ items });
     expect(message).toContain("• Lamp 9 × 1\nand 2 more items");
     expect(message).not.toContain("Lamp 10");
   });
 
   test("keeps a fraction of a quantity and drops its zeros", async () => {
-    expect(await write({ items: [{ name: "Cloth", quantity: "2.500" }] })).toContain("• Cloth × 2.5\n");
-    expect(await write({ items: [{ name: "Cloth", quantity: "10" }] })).toContain("• Cloth × 10\n");
+    expect(await write({ items: [item("Cloth", "2.500")] })).toContain("• Cloth × 2.5\n");
+    expect(await write({ items: [item("Cloth", "10")] })).toContain("• Cloth × 10\n");
   });
 
   test("never cuts a character in half", async () => {
-    const message = await write({ items: [{ name: `x${"💡".repeat(200)}`, quantity: "1" }] });
+    const message = await write({ items: [item(`x${"💡".repeat(200)}`, "1")] });
     expect(message.isWellFormed()).toBe(true);
     expect(message).toContain("💡…");
   });

@@ -14,6 +14,7 @@ import {
 import { BeingCalled } from "#components/leads/call/being-called.tsx";
 import { CallButtons } from "#components/leads/call-buttons.tsx";
 import { AskCallBack } from "#components/leads/detail/ask-call-back.tsx";
+import { AskReason } from "#components/leads/detail/ask-reason.tsx";
 import { BuyerCard } from "#components/leads/detail/buyer-card.tsx";
 import { ContactCard } from "#components/leads/detail/contact-card.tsx";
 import { type DetailActions, DetailActionsProvider } from "#components/leads/detail/detail-actions.tsx";
@@ -130,6 +131,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
             </ActionBar>
           )}
           {mayWrite && <AskCallBack />}
+          {mayWrite && <AskReason />}
           <LeadKeys {...beside} />
         </Page>
       </DetailActionsProvider>

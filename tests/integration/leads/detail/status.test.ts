@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "#lib/auth/session.ts";
-import { changeStatus, undoStatusChange } from "#lib/leads/commands.ts";
+import { changeStatus } from "#lib/leads/commands.ts";
 import type { StatusChange } from "#lib/leads/model.ts";
+import { undoStatusChange } from "#lib/leads/undo.ts";
 import { createDesk, type Desk, doneOn, tellNew } from "#tests/integration/leads/detail/desk.ts";
 import { asOwner } from "#tests/support/database.ts";
 

@@ -1,0 +1,129 @@
+import "server-only";
+import type { Session } from "#lib/auth/session.ts";
+import { refreshCustomerSellers } from "#lib/customers/commands.ts";
+import type { Transaction } from "#lib/db/access.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import type { LeadEventType } from "#lib/leads/events.ts";
+import {
+  type CodStatus,
+  deriveKpiStatus,
+  type KpiStatus,
+  type LogisticStatus,
+  type StatusChange,
+} from "#lib/leads/model.ts";
+import { otherCaller } from "#lib/leads/other-caller.ts";
+import type { CallReason, PaymentStatus } from "#lib/orders/model.ts";
+
+export type StatusField = StatusChange["field"];
+
+/** The part of a lead that a change of status touches. */
+export interface LeadStatuses {
+  codStatus: CodStatus;
+  logisticStatus: LogisticStatus;
+  /** A person's last word of each status. */
+  codDecision: CodStatus | null;
+  logisticDecision: LogisticStatus | null;
+  callReason: CallReason | null;
+  callAttempts: number;
+  callBackAt: Date | null;
+}
+
+/** A lead that a person changes, locked until the transaction ends. */
+export interface LockedLead extends LeadStatuses {
+  id: string;
+  kpiStatus: KpiStatus;
+  /** Who else is calling it. */
+  caller: string | null;
+  customerId: string | null;
+  paymentStatus: PaymentStatus | null;
+}
+
+/** A change of one lead by a person. */
+export interface Change {
+  lead: LockedLead;
+  field: StatusField;
+  after: LeadStatuses;
+  isOverride: boolean;
+  /** The entry of the timeline that tells of it. */
+  eventId: string;
+}
+
+/** The leads of the list that the person may edit, locked until the transaction ends. */
+export function lockLeads(tx: Transaction, session: Session, ids: string[]): Promise<LockedLead[]> {
+  return tx.$queryRaw<LockedLead[]>`
+    select lead.id, lead.cod_status as "codStatus", lead.logistic_status as "logisticStatus",
+      lead.kpi_status as "kpiStatus", lead.cod_decision as "codDecision", lead.logistic_decision as "logisticDecision", lead.call_reason as "callReason",
+      lead.call_attempts as "callAttempts", lead.call_back_at as "callBackAt", lead.customer_id as "customerId",
+      ${otherCaller(session, Prisma.sql`lead`)} as caller,
+      (select payment_status from orders where id = lead.order_id) as "paymentStatus"
+    from crm_leads lead
+    where lead.id = any (${ids}::uuid[]) and lead.workspace_id = ${session.workspace.id}::uuid
+    order by lead.id
+    for update of lead`;
+}
+
+/** Writes the changes, their entries on the timelines, and what sellers know of the customers. */
+export async function writeChanges(
+  tx: Transaction,
+  session: Session,
+  changes: Change[],
+  how: { note?: string | undefined; isUndo?: boolean },
+): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.map(({ lead, after }) => ({
+    id: lead.id,
+    codStatus: after.codStatus,
+    logisticStatus: after.logisticStatus,
+    codDecision: after.codDecision,
+    logisticDecision: after.logisticDecision,
+    callReason: after.callReason,
+    kpiStatus: deriveKpiStatus({ ...after, paymentStatus: lead.paymentStatus }),
+    callAttempts: after.callAttempts,
+    callBackAt: after.callBackAt,
+  }));
+  await tx.$executeRaw`
+    update crm_leads lead
+    set cod_decision = change."codDecision", logistic_decision = change."logisticDecision", call_reason = change."callReason",
+      cod_status = change."codStatus", logistic_status = change."logisticStatus", kpi_status = change."kpiStatus",
+      call_attempts = change."callAttempts", call_back_at = change."callBackAt", called_by = null, called_until = null
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as change (id uuid, "codStatus" text, "logisticStatus" text,
+      "codDecision" text, "logisticDecision" text, "callReason" text, "kpiStatus" text, "callAttempts" int, "callBackAt" timestamptz)
+    where lead.id = change.id`;
+  await tx.leadEvent.createMany({ data: changes.flatMap((change) => eventsOf(session, change, how)) });
+  await refreshCustomerSellers(
+    tx,
+    changes.map(({ lead }) => lead.customerId).filter((id) => id !== null),
+  );
+}
+
+function decisionBefore(lead: LockedLead, field: StatusField): { decisionBefore?: string } {
+  const decision = field === "codStatus" ? lead.codDecision : lead.logisticDecision;
+  return decision ? { decisionBefore: decision } : {};
+}
+
+function eventsOf(
+  session: Session,
+  { lead, field, after, isOverride, eventId }: Change,
+  how: { note?: string | undefined; isUndo?: boolean },
+) {
+  const entry = { leadId: lead.id, userId: session.userId };
+  const change = {
+    ...entry,
+    id: eventId,
+    type: "status_changed" satisfies LeadEventType,
+    details: {
+      field,
+      from: lead[field],
+      to: after[field],
+      ...decisionBefore(lead, field),
+      ...(lead.callReason && { callReasonBefore: lead.callReason }),
+      callAttemptsBefore: String(lead.callAttempts),
+      ...(lead.callBackAt && { callBackBefore: lead.callBackAt.toISOString() }),
+      ...(after.callBackAt && { callBackAt: after.callBackAt.toISOString() }),
+      ...(isOverride && { isOverride: "true" }),
+      ...(how.isUndo && { isUndo: "true" }),
+    },
+  };
+  if (!how.note) return [change];
+  return [change, { ...entry, type: "note" satisfies LeadEventType, details: { text: how.note } }];
+}

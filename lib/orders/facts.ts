@@ -1,0 +1,170 @@
+import type { Prisma } from "#lib/db/generated/client.ts";
+import type { CallReason, Label, OrderStatus, PaymentKind, PaymentStatus } from "#lib/orders/model.ts";
+
+/** What an order is and what it came to, as pages show it. Amounts and quantities are decimal strings. */
+export interface OrderFacts {
+  id: string;
+  number: string;
+  status: OrderStatus;
+  /** The status in the store's own word, when nobody knows what it means. */
+  unknownStatus: string | null;
+  callReason: CallReason | null;
+  paymentStatus: PaymentStatus;
+  paymentKind: PaymentKind;
+  gateways: string[];
+  currency: string;
+  /** As placed. */
+  total: string;
+  /** After edits and refunds. */
+  currentTotal: string;
+  refunded: string;
+  /** What is still to be paid. */
+  due: string;
+  /** What the total is made of beside the lines; null where the store doesn't say. */
+  beside: Record<"shipping" | "tax" | "discount" | "fees", string | null>;
+  /** The buyer's own money, when that is not the shop's. */
+  buyerMoney: { currency: string; total: string; due: string } | null;
+  createdAt: Date;
+  deletedInStoreAt: Date | null;
+  /** What the buyer and the shop said beside the address. */
+  note: string | null;
+  attributes: Label[];
+  shippingMethod: string | null;
+  trackingNumbers: string[];
+  company: string | null;
+  taxNumber: string | null;
+  otherPhones: string[];
+  /** Fields of the store's last word that nobody understood. */
+  notUnderstood: string[];
+  items: OrderLine[];
+}
+
+export interface OrderLine {
+  id: string;
+  name: string;
+  sku: string | null;
+  quantity: string;
+  currentQuantity: string;
+  price: string;
+  /** What the line came to as it was placed. */
+  total: string;
+  attributes: Label[];
+}
+
+/** What `orderFactsOf` needs of an order. */
+export const factsSelect = {
+  id: true,
+  orderNumber: true,
+  status: true,
+  storeStatus: true,
+  isStatusUnknown: true,
+  callReason: true,
+  paymentStatus: true,
+  paymentKind: true,
+  gateways: true,
+  currency: true,
+  totalAmount: true,
+  currentTotalAmount: true,
+  refundedAmount: true,
+  amountDue: true,
+  shippingAmount: true,
+  taxAmount: true,
+  discountAmount: true,
+  feeAmount: true,
+  buyerCurrency: true,
+  buyerTotalAmount: true,
+  buyerAmountDue: true,
+  orderCreatedAt: true,
+  deletedInStoreAt: true,
+  note: true,
+  attributes: true,
+  shippingMethod: true,
+  trackingNumbers: true,
+  company: true,
+  taxNumber: true,
+  otherPhones: true,
+  notUnderstood: true,
+  items: {
+    orderBy: { position: "asc" },
+    select: {
+      id: true,
+      productName: true,
+      productSku: true,
+      quantity: true,
+      currentQuantity: true,
+      pricePerUnit: true,
+      lineTotal: true,
+      attributes: true,
+    },
+  },
+} satisfies Prisma.OrderSelect;
+
+type StoredOrder = Prisma.OrderGetPayload<{ select: typeof factsSelect }>;
+
+/** An order of the database as pages show it. */
+export function orderFactsOf(order: StoredOrder): OrderFacts {
+  return {
+    id: order.id,
+    number: order.orderNumber,
+    status: order.status as OrderStatus,
+    unknownStatus: order.isStatusUnknown ? order.storeStatus : null,
+    callReason: order.callReason as CallReason | null,
+    paymentStatus: order.paymentStatus as PaymentStatus,
+    paymentKind: order.paymentKind as PaymentKind,
+    gateways: order.gateways,
+    currency: order.currency,
+    total: order.totalAmount.toString(),
+    currentTotal: order.currentTotalAmount.toString(),
+    refunded: order.refundedAmount.toString(),
+    due: order.amountDue.toString(),
+    beside: {
+      shipping: order.shippingAmount?.toString() ?? null,
+      tax: order.taxAmount?.toString() ?? null,
+      discount: order.discountAmount?.toString() ?? null,
+      fees: order.feeAmount?.toString() ?? null,
+    },
+    buyerMoney: buyerMoneyOf(order),
+    createdAt: order.orderCreatedAt,
+    deletedInStoreAt: order.deletedInStoreAt,
+    note: order.note,
+    attributes: labelsOf(order.attributes),
+    shippingMethod: order.shippingMethod,
+    trackingNumbers: order.trackingNumbers,
+    company: order.company,
+    taxNumber: order.taxNumber,
+    otherPhones: order.otherPhones,
+    notUnderstood: order.notUnderstood,
+    items: order.items.map(lineOf),
+  };
+}
+
+function lineOf(item: StoredOrder["items"][number]): OrderLine {
+  return {
+    id: item.id,
+    name: item.productName,
+    sku: item.productSku,
+    quantity: item.quantity.toString(),
+    currentQuantity: item.currentQuantity.toString(),
+    price: item.pricePerUnit.toString(),
+    total: (item.lineTotal ?? item.pricePerUnit.times(item.quantity)).toString(),
+    attributes: labelsOf(item.attributes),
+  };
+}
+
+function buyerMoneyOf({
+  buyerCurrency,
+  buyerTotalAmount,
+  buyerAmountDue,
+}: StoredOrder): OrderFacts["buyerMoney"] {
+  if (buyerCurrency === null) return null;
+  return {
+    currency: buyerCurrency,
+    total: buyerTotalAmount?.toString() ?? "0",
+    due: buyerAmountDue?.toString() ?? "0",
+  };
+}
+
+/** What ingest alone writes. */
+function labelsOf(value: unknown): Label[] {
+  return value as Label[];
+}
