@@ -13,7 +13,7 @@ alter table integrations
 grant select (payment_methods, status_map, default_country, store_error, store_error_at) on integrations to authenticated;
 grant insert (default_country), update (payment_methods, status_map, default_country) on integrations to authenticated;
 
-alter table webhook_deliveries add column not_understood text[] not null default '{}';
+alter table webhook_deliveries add column not_understood text[] default array[]::text[];
 grant select (not_understood) on webhook_deliveries to authenticated;
 
 -- Orders. A currency is what the store says it is, also one that the world does not know.
@@ -43,8 +43,8 @@ alter table orders
   add column shipping_method text,
   add column company text,
   add column tax_number text,
-  add column other_phones text[] not null default '{}',
-  add column not_understood text[] not null default '{}',
+  add column other_phones text[] default array[]::text[],
+  add column not_understood text[] default array[]::text[],
   add column external_parent_id text,
   add column parent_relation text constraint orders_parent_relation_check check (parent_relation in ('part', 'instalment', 'split')),
   add column parent_order_id uuid references orders (id) on delete restrict on update cascade,
@@ -84,7 +84,7 @@ alter table order_refunds
   add column said_at timestamptz(3),
   add column voided_at timestamptz(3);
 update order_refunds set said_at = refunded_at;
-alter table order_refunds alter column said_at set not null;
+alter table order_refunds alter column said_at set not null, alter column said_at set default CURRENT_TIMESTAMP;
 
 alter table order_items
   add column attributes jsonb not null default '[]',

@@ -1,2 +1,2 @@
 -- Every number under which an order's parcels can be followed.
-alter table orders add column tracking_numbers text[] not null default '{}';
+alter table orders add column tracking_numbers text[] default array[]::text[];

@@ -16,8 +16,9 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
       "created_at list_preferences notify_new_leads telegram_chat_id telegram_paused_until telegram_stop_reason telegram_stopped_at updated_at user_id",
   },
   integrations: {
-    insert: "cod_gateways domain id is_active name type user_id workspace_id",
-    update: "cod_gateways domain is_active name paused_reason user_id",
+    insert: "cod_gateways default_country domain id is_active name type user_id workspace_id",
+    update:
+      "cod_gateways default_country domain is_active name paused_reason payment_methods status_map user_id",
   },
   products: {
     insert: "currency id low_stock_at name price sku stock user_id workspace_id",

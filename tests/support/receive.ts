@@ -1,0 +1,30 @@
+import { receive } from "#lib/ingest/receive.ts";
+import { payload, payloadHeaders } from "#tests/fixtures/payloads.ts";
+import { bytesOf, type HeaderChanges, platformHeaders } from "#tests/integration/ingest/delivery.ts";
+import type { Store } from "#tests/support/stores.ts";
+
+/** Hands a rightly signed delivery to the reception as a request would, without a server between. */
+export async function deliverHere(
+  store: Store,
+  topic: string,
+  body: object | string | Buffer,
+  changes: HeaderChanges = {},
+): Promise<void> {
+  const bytes = bytesOf(body);
+  const headers = Object.entries({ ...platformHeaders(store, topic, bytes), ...changes }).filter(
+    (header): header is [string, string] => header[1] !== null,
+  );
+  const request = new Request("http://localhost/", { method: "POST", headers, body: new Uint8Array(bytes) });
+  const { result } = await receive(store.type, request);
+  if (result !== "stored" && result !== "duplicate")
+    throw new Error(`The delivery was not taken: ${result}.`);
+}
+
+/** Delivers a sample payload under the topic that was captured with it, or another. */
+export async function deliverSample(store: Store, file: string, topic?: string): Promise<void> {
+  const headers = payloadHeaders(`${file}.json`);
+  const captured = headers["x-shopify-topic"] ?? headers["x-wc-webhook-topic"];
+  const called = topic ?? captured;
+  if (!called) throw new Error(`No topic was captured with ${file}.`);
+  await deliverHere(store, called, payload(`${file}.json`));
+}
