@@ -5,7 +5,7 @@ import {
   type PaymentStatus,
   type Shipment,
 } from "#lib/orders/model.ts";
-import { isCashOnDelivery } from "#lib/platforms/cash-on-delivery.ts";
+import { isCashOnDelivery } from "#lib/platforms/payment-kind.ts";
 import type { StoreContact, StoreContext, StoreOrder } from "#lib/platforms/platform.ts";
 import {
   refundedAmount,

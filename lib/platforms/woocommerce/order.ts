@@ -2,8 +2,8 @@ import { Decimal } from "decimal.js";
 import { decodeHTML } from "entities";
 import { z } from "zod";
 import { hasBeenPaid, type OrderStatus, type PaymentStatus, type Shipment } from "#lib/orders/model.ts";
-import { isCashOnDelivery } from "#lib/platforms/cash-on-delivery.ts";
 import { amount, currency, id, text, utcInstant } from "#lib/platforms/fields.ts";
+import { isCashOnDelivery } from "#lib/platforms/payment-kind.ts";
 import type { StoreContact, StoreContext, StoreOrder } from "#lib/platforms/platform.ts";
 
 // What Astra reads of WooCommerce's order (REST v1 to v3). Names arrive with HTML entities.
