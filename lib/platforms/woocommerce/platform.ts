@@ -1,7 +1,16 @@
 import { createHash } from "node:crypto";
 import { readLeniently, readPayload } from "#lib/platforms/fields.ts";
-import { DeliveryError, type Platform, type StoreEvent } from "#lib/platforms/platform.ts";
-import { deletedOrder, isDraft, order, toOrder } from "#lib/platforms/woocommerce/order.ts";
+import {
+  DeliveryError,
+  type OrderChange,
+  type Platform,
+  type StoreContext,
+  type StoreEvent,
+} from "#lib/platforms/platform.ts";
+import { isErased } from "#lib/platforms/woocommerce/erasure.ts";
+import { notAnOrder } from "#lib/platforms/woocommerce/not-an-order.ts";
+import { toOrder } from "#lib/platforms/woocommerce/order.ts";
+import { order, withId } from "#lib/platforms/woocommerce/shapes.ts";
 import { normaliseDomain } from "#lib/stores/model.ts";
 
 /** WooCommerce. Source: class-wc-webhook.php and "woocommerce-rest-api-docs: Webhooks". */
@@ -27,18 +36,10 @@ export const woocommerce: Platform = {
     switch (topic) {
       case "order.created":
       case "order.updated":
-      case "order.restored": {
-        if (isLegacy(body)) {
-          throw new DeliveryError(
-            "This webhook uses the legacy API. Set its API version to WP REST API Integration v3 in WooCommerce.",
-          );
-        }
-        const { value, notUnderstood } = readLeniently(order, body);
-        if (isDraft(value)) return { kind: "ignored", reason: "A draft is not an order yet." };
-        return { kind: "order", order: toOrder(value, store, notUnderstood), change: orderChanges[topic] };
-      }
+      case "order.restored":
+        return readOrder(orderChanges[topic], body, store);
       case "order.deleted":
-        return { kind: "order_deleted", externalOrderId: readPayload(deletedOrder, body).id };
+        return { kind: "order_deleted", externalOrderId: readPayload(withId, body).id };
       default:
         return {
           kind: "ignored",
@@ -48,6 +49,19 @@ export const woocommerce: Platform = {
     }
   },
 };
+
+function readOrder(change: OrderChange, body: unknown, store: StoreContext): StoreEvent {
+  if (isLegacy(body)) {
+    throw new DeliveryError(
+      "This webhook uses the legacy API. Set its API version to WP REST API Integration v3 in WooCommerce.",
+    );
+  }
+  const other = notAnOrder(body);
+  if (other) return other;
+  const { value, notUnderstood } = readLeniently(order, body);
+  if (isErased(value)) return { kind: "order_erased", externalOrderId: value.id };
+  return { kind: "order", order: toOrder(value, store, notUnderstood), change };
+}
 
 /**
  * Whether a request is the ping that WooCommerce posts when a webhook is saved: unsigned, form-encoded, without any header of
@@ -75,6 +89,6 @@ function isLegacy(body: unknown): boolean {
 }
 
 function customerSubject(topic: string, body: unknown): { subject?: string } {
-  const customer = topic.startsWith("customer.") ? deletedOrder.safeParse(body) : undefined;
+  const customer = topic.startsWith("customer.") ? withId.safeParse(body) : undefined;
   return customer?.success ? { subject: `customer:${customer.data.id}` } : {};
 }

@@ -1,0 +1,34 @@
+import type { PaymentKind } from "#lib/orders/model.ts";
+import { methodKey, paymentKindOf } from "#lib/platforms/payment-kind.ts";
+import type { StoreContext } from "#lib/platforms/platform.ts";
+import type { WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
+
+/** The order's payment method: WooCommerce's own name of it, and what the shop calls it. */
+export function gatewaysOf({ payment_method, payment_method_title }: WooOrder): string[] {
+  return [payment_method, payment_method_title].filter((name) => name !== null);
+}
+
+/** When money came, as the shop says; for cash on delivery this is no proof: restoring an order sets it, too. */
+export function paidAt(order: WooOrder): Date | null {
+  return order.date_paid_gmt ?? order.date_paid;
+}
+
+/**
+ * How an order is to be paid. WooCommerce's own "cod" is cash on delivery whatever the shop calls it. Both names speak of one method, so
+ * that what either says counts; of one that nobody knows money that came says that it was paid ahead.
+ */
+export function paymentOf(order: WooOrder, store: StoreContext): PaymentKind {
+  const gateways = gatewaysOf(order);
+  const said = gateways.map((name) => answerOf(name, store)).find((kind) => kind !== undefined);
+  if (said) return said;
+  if (order.payment_method?.toLowerCase() === "cod") return "cash_on_delivery";
+  const kinds =
+    gateways.length === 0 ? [paymentKindOf([], store)] : gateways.map((name) => paymentKindOf([name], store));
+  const known = (["cash_on_delivery", "pay_later", "prepaid"] as const).find((kind) => kinds.includes(kind));
+  return known ?? (paidAt(order) ? "prepaid" : "unknown");
+}
+
+function answerOf(name: string, { paymentMethods }: StoreContext): PaymentKind | undefined {
+  const key = methodKey(name);
+  return Object.hasOwn(paymentMethods, key) ? paymentMethods[key] : undefined;
+}
