@@ -1,5 +1,5 @@
 import type { StoreContact } from "#lib/platforms/platform.ts";
-import { textOf } from "#lib/platforms/woocommerce/meta.ts";
+import { readableText } from "#lib/platforms/woocommerce/meta.ts";
 import { regionName } from "#lib/platforms/woocommerce/regions.ts";
 import type { WooAddress, WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
 
@@ -35,43 +35,24 @@ export function companyOf({ billing, shipping }: WooOrder): string | null {
   return billing?.company ?? shipping?.company ?? null;
 }
 
-/** By the fields that plug-ins of the markets add to the checkout. */
+/** The company's number with the tax office, by the fields that the markets' plug-ins add to the checkout. */
 export function taxNumberOf({ meta_data }: WooOrder): string | null {
-  return textOf(meta_data, ...taxNumberKeys);
+  for (const { key, value } of meta_data) {
+    const number = isTaxNumber(key) ? readableText(value) : null;
+    if (number && /^(?=.*\d)[\p{L}\d][\p{L}\d ./-]{3,39}$/u.test(number)) return number;
+  }
+  return null;
 }
 
-const taxNumberKeys = [
-  "_billing_vat_number",
-  "_vat_number",
-  "vat_number",
-  "_billing_eu_vat_number",
-  "billing_eu_vat_number",
-  "_billing_vat",
-  "billing_vat",
-  "_billing_cui",
-  "billing_cui",
-  "cui",
-  "_billing_nif",
-  "billing_nif",
-  "nif",
-  "_billing_nip",
-  "billing_nip",
-  "_billing_tax_id",
-  "billing_tax_id",
-  "tax_id",
-  "_billing_piva",
-  "billing_piva",
-  "_billing_cf",
-  "billing_codice_fiscale",
-  "_billing_codice_fiscale",
-  "_billing_dic",
-  "billing_dic",
-  "_billing_ic_dph",
-  "_billing_eik",
-  "billing_eik",
-  "_billing_gstin",
-  "billing_gstin",
-];
+/** Whether a field asks for a tax number: VAT, CUI, NIF, NIP, P.IVA, codice fiscale, DIČ, ЕИК, GSTIN. */
+export function isTaxNumber(key: unknown): boolean {
+  return (
+    typeof key === "string" &&
+    /(^|[_/-])(vat|(eu_?)?vat[_-]?(number|id|no)|tax[_-]?(id|number)|cui|cif|nif|nip|piva|partita[_-]?iva|codice[_-]?fiscale|cf|dic|ic[_-]?dph|eik|bulstat|gstin)$/i.test(
+      key,
+    )
+  );
+}
 
 function nameOf(address: Given): string | null {
   const person = [address?.first_name, address?.last_name].filter((part) => part != null).join(" ");

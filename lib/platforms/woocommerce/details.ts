@@ -1,4 +1,5 @@
 import type { Label } from "#lib/orders/model.ts";
+import { isTaxNumber } from "#lib/platforms/woocommerce/contact.ts";
 import { labelOf, readableText } from "#lib/platforms/woocommerce/meta.ts";
 import { phoneIn } from "#lib/platforms/woocommerce/phones.ts";
 import type { WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
@@ -10,11 +11,19 @@ import { isPickupPoint } from "#lib/platforms/woocommerce/shipping.ts";
 const answered =
   /^_(wc_(other|billing|shipping)\/|billing_wooccm|shipping_wooccm|additional_wooccm|delivery_(date|time|slot|day|note|notes|instructions)|jckwds_(date|timeslot)|orddd_time_slot|pickup_(date|time)|gift_(message|note))/i;
 
-/** Keys in the open that no person filled in. */
-const technical =
-  /^(is_|has_|wc_|wcpdf|woo|wpml|wmc_|wcml|wfacp|wfob|wcf|pys_|ga_|gclid|fbclid|fbc$|fbp$|utm|mailchimp|mailpoet|klaviyo|trp_|xl|slide|rs_|paypal|payer|payment|stripe|ppcp|mollie|klarna|alg_|yay_|ywgc|ywpi|ywraq|dokan|wcfm|seller|vendor|store_id|sub_order|order_(id|key|hash|number|total|currency|stock|source)|customer_(id|ip|user)|user_|cart_|session|invoice|tracking|awb|transaction|token|nonce|hash|version|currency|exchange|language|locale|lang$|referr?er|source|device|ip_|billing_(first|last|company|address|city|state|postcode|country|email|phone$)|shipping_(first|last|company|address|city|state|postcode|country|email|phone$|method|total))/i;
-
-const personal = /vat|cui$|nif$|nip$|tax_?id|piva|codice|_cf$|gstin|eik$|_dic$/i;
+/** Keys in the open that no person filled in: of WooCommerce, of plug-ins by their prefix, and what is read elsewhere. */
+const technical = new RegExp(
+  `^(${[
+    "is_|has_|wc_|wcpdf|wpo_|wp_|woo|wpml|wmc_|wcml|wcf|wfacp|wfob|acf_|afwc|aff_|affiliate|alg_|automatewoo|aw_|billbee|cfw_",
+    "dokan|elementor|et_|fb_|fbc|fbclid|fbp|facebook|factur|fgo_|ga_|gclid|google|hubspot|hubwoo|jetpack|klarna|klaviyo|mailchimp|mailpoet",
+    "mc4wp|mollie|msclkid|net[ _]revenue|oblio|payment|paypal|payer|ppcp|pys_|rs_|seller|sendcloud|shippo|shipstation|slide|smartbill|snap",
+    "sub_order|store_id|stripe|tiktok|trp_|ttclid|utm|vendor|wcfm|xero|xl|yay_|ywgc|ywpi|ywraq|zoho",
+    "cart_|currency|customer_(id|ip|user)|device|exchange|hash|invoice|ip_|lang$|language|locale|nonce",
+    "order_(id|key|hash|number|total|currency|stock|source|version)|referr?er|session|source|tracking|awb|token|transaction|user_|version",
+    "(billing|shipping)_(first|last|company|address|city|state|postcode|country|email|phone$|method|total)",
+  ].join("|")})`,
+  "i",
+);
 
 const longestAnswer = 300;
 const mostAnswers = 20;
@@ -25,7 +34,7 @@ export function answersOf({ meta_data }: WooOrder): Label[] {
     .flatMap(({ key, value }) => {
       if (typeof key !== "string" || !isAnswer(key) || phoneIn(key, value)) return [];
       const text = readableText(value);
-      return text && text.length <= longestAnswer && isWritten(text)
+      return text && text.length <= longestAnswer && isWritten(key, text)
         ? [{ label: questionOf(key), value: text }]
         : [];
     })
@@ -33,14 +42,21 @@ export function answersOf({ meta_data }: WooOrder): Label[] {
 }
 
 function isAnswer(key: string): boolean {
-  if (personal.test(key) || isPickupPoint(key)) return false;
+  if (isTaxNumber(key) || isPickupPoint(key)) return false;
   return key.startsWith("_") ? answered.test(key) : !technical.test(key);
 }
 
-/** A person writes words, dates and times; what machines keep is an address, a hash, a mere flag or number. */
-function isWritten(text: string): boolean {
+/** A field of the checkout, or a key that was written for people to read. */
+const isAsked = (key: string) => /^_?(billing|shipping|additional|wc)_|\s/.test(key);
+
+/** A person writes words, dates and times; what machines keep is an address, a hash, a second of time, a mere flag or number. */
+function isWritten(key: string, text: string): boolean {
   if (/^https?:\/\//i.test(text) || /^(yes|no|true|false|on|off|null|array)$/i.test(text)) return false;
-  return !/^[0-9a-f]{16,}$/i.test(text) && !/^[\d.]+$/.test(text) && /[\p{L}\d]/u.test(text);
+  if (/\d{2}:\d{2}:\d{2}/.test(text) || /^[0-9a-f]{16,}$/i.test(text)) return false;
+  return (
+    /\p{L}/u.test(text) ||
+    (/\d/.test(text) && (isAsked(key) || /\d\D+\d/.test(text.replace(/^\d+[.,]\d+$/, ""))))
+  );
 }
 
 /** "billing_delivery_time" and "_wc_other/shop/delivery-time" both ask for the "Delivery time". */

@@ -21,19 +21,18 @@ function relationOf(order: WooOrder): ParentRelation {
   return isSplit(order) ? "split" : "part";
 }
 
-/** Deposits of WooCommerce, Webtomizer, Acowebs, WebToffee. */
+/** By who made it ("wc_deposits", "yith_wcdp_balance_order"), what the deposits' plug-ins of Webtomizer and Acowebs note, or its lines. */
 function isInstalment(order: WooOrder): boolean {
   const { created_via: via, line_items: lines, meta_data } = order;
-  if (via && /deposit|partial[-_ ]?payment|instal+ment|awcdp|wcdp/i.test(via)) return true;
-  if (meta_data.some(({ key }) => typeof key === "string" && instalmentKey.test(key))) return true;
   return (
+    (via !== null && /deposit|partial[-_ ]?payment|instal+ment|scheduled[-_ ]?payment|wcdp/i.test(via)) ||
+    ["_wc_deposits_payment_type", "_awcdp_deposits_payment_type"].some(
+      (key) => valuesOf(meta_data, key).length > 0,
+    ) ||
     originalOf(order) !== null ||
     lines.some(({ name }) => name !== null && /^(partial )?payment #\d/i.test(name))
   );
 }
-
-const instalmentKey =
-  /^_?(wc_deposits|awcdp_deposits|wcdp|wtd?w?_deposit)_?(payment_type|partial_payment|payment_plan)|^_?(partial_payment|instal+ment)_/i;
 
 /** WooCommerce's Deposits keeps the order with the line. */
 function originalOf({ line_items: lines }: WooOrder): string | null {

@@ -33,7 +33,7 @@ export function positiveOf(metaData: MetaData, ...keys: string[]): Decimal | nul
 
 /** A positive number as plug-ins write it, or null. */
 export function positive(value: unknown): Decimal | null {
-  if (typeof value !== "string" || !/^\d{1,14}(\.\d+)?$/.test(value.trim())) return null;
+  if (typeof value !== "string" || !/^\d{1,14}(\.\d+)?([eE][+-]?\d{1,2})?$/.test(value.trim())) return null;
   const number = new Decimal(value.trim());
   return number.isPositive() && !number.isZero() ? number : null;
 }

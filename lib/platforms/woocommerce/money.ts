@@ -23,7 +23,8 @@ export function moneyOf(
   const refunds = refundsOf(order);
   const refunded = new Decimal(sumOf(refunds.map(({ amount }) => amount)) ?? 0);
   const currentTotal = Decimal.max(0, new Decimal(total).minus(refunded));
-  const paymentStatus = paymentStatusOf({ order, payment, standing, paidAhead, refunded, total });
+  const facts = { order, payment, standing, paidAhead, refunded, total };
+  const paymentStatus = paymentStatusOf(facts);
   const isSettled =
     hasBeenPaid(paymentStatus) || standing.status === "cancelled" || standing.status === "refunded";
   return {
@@ -31,7 +32,7 @@ export function moneyOf(
     total,
     currentTotal: currentTotal.toFixed(),
     amounts: amountsOf(order),
-    received: receivedOf(order, payment, paymentStatus, { total, paidAhead }),
+    received: receivedOf(facts, paymentStatus),
     due: isSettled ? "0" : Decimal.max(0, currentTotal.minus(paidAhead)).toFixed(),
     refunds,
   };
@@ -89,8 +90,9 @@ function paymentStatusOf(facts: PaymentFacts): PaymentStatus {
 function isPaidInFull({ order, payment, standing, paidAhead, total }: PaymentFacts): boolean {
   const slug = statusSlug(order.status ?? "");
   const isDated = paidAt(order) !== null;
+  if (!paidAhead.isZero() && paidAhead.greaterThanOrEqualTo(total)) return true;
   if (payment === "cash_on_delivery") return slug === "completed" && isDated;
-  if (!paidAhead.isZero() && paidAhead.lessThan(total)) return slug === "completed";
+  if (!paidAhead.isZero()) return slug === "completed";
   if (isDated) return true;
   const isFree = order.total !== null && new Decimal(total).isZero();
   if (isFree) return standing.status !== "pending" && standing.status !== "cancelled";
@@ -98,16 +100,9 @@ function isPaidInFull({ order, payment, standing, paidAhead, total }: PaymentFac
 }
 
 /** The menu can set any order to "refunded", also one that was never paid: what came in before only the past can tell. */
-function receivedOf(
-  order: WooOrder,
-  payment: PaymentKind,
-  paymentStatus: PaymentStatus,
-  { total, paidAhead }: { total: string; paidAhead: Decimal },
-): string | null {
-  if (hasBeenPaid(paymentStatus)) {
-    const isUnsure = statusSlug(order.status ?? "") === "refunded" || paymentStatus === "refunded";
-    const wasPaid = payment !== "cash_on_delivery" && paidAt(order) !== null;
-    return isUnsure && !wasPaid ? null : total;
-  }
-  return paidAhead.toFixed();
+function receivedOf({ order, payment, standing, paidAhead, total }: PaymentFacts, status: PaymentStatus) {
+  if (!hasBeenPaid(status)) return paidAhead.toFixed();
+  const isUnsure =
+    standing.status === "refunded" && (payment === "cash_on_delivery" || paidAt(order) === null);
+  return isUnsure ? null : total;
 }

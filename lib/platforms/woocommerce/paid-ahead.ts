@@ -50,9 +50,11 @@ function partialDeposit(order: WooOrder): WithPaidAhead | null {
 }
 
 function restOf(line: WooLine) {
-  const full = positiveOf(line.meta_data, "_deposit_full_amount");
-  const withoutTax = positiveOf(line.meta_data, "_deposit_full_amount_ex_tax") ?? full;
-  if (!full || !withoutTax || flagOf(line.meta_data, "_is_deposit") !== true) return null;
+  const priced = positiveOf(line.meta_data, "_deposit_full_amount");
+  if (!priced || flagOf(line.meta_data, "_is_deposit") !== true) return null;
+  const discount = positiveOf(line.meta_data, "_deposit_deferred_discount") ?? 0;
+  const full = priced.minus(discount);
+  const withoutTax = (positiveOf(line.meta_data, "_deposit_full_amount_ex_tax") ?? priced).minus(discount);
   const rest = full.minus(line.total ?? 0).minus(line.total_tax ?? 0);
   if (!rest.isPositive()) return null;
   const inFull = { price: null, total: withoutTax.toFixed(), total_tax: full.minus(withoutTax).toFixed() };

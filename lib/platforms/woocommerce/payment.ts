@@ -18,10 +18,10 @@ export function paidAt(order: WooOrder): Date | null {
  * that what either says counts; of one that nobody knows money that came says that it was paid ahead.
  */
 export function paymentOf(order: WooOrder, store: StoreContext): PaymentKind {
+  if (order.payment_method?.toLowerCase() === "cod") return answerOf("cod", store) ?? "cash_on_delivery";
   const gateways = gatewaysOf(order);
   const said = gateways.map((name) => answerOf(name, store)).find((kind) => kind !== undefined);
   if (said) return said;
-  if (order.payment_method?.toLowerCase() === "cod") return "cash_on_delivery";
   const kinds =
     gateways.length === 0 ? [paymentKindOf([], store)] : gateways.map((name) => paymentKindOf([name], store));
   const known = (["cash_on_delivery", "pay_later", "prepaid"] as const).find((kind) => kinds.includes(kind));

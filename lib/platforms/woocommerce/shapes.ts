@@ -100,7 +100,7 @@ export type WooOrder = z.output<typeof order>;
 export const withId = z.object({ id });
 
 /** WooCommerce's own error, sent signed in place of what the topic promises. Source: WP_REST_Response of a WP_Error. */
-export const storeError = z.object({ code: z.string().min(1), message: text });
+export const storeError = z.object({ code: z.string().regex(/^[a-z][a-z0-9_-]+$/i), message: text });
 
 /** A subscription comes with the topics of orders. Source: WooCommerce Subscriptions, class-wc-rest-subscriptions-controller.php. */
 export const subscription = z.object({ id, billing_period: z.string().min(1) });

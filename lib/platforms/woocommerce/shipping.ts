@@ -3,7 +3,7 @@ import { readableText } from "#lib/platforms/woocommerce/meta.ts";
 import type { MetaData, WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
 
 const pickupPoint =
-  /locker|easybox|fanbox|parcel_?(machine|shop|point|locker)|pick_?up_?(point|location|address|store)|packet(a|ery)_?point|paczkomat|service_?point|_point_(name|id|address)|cvsstorename/i;
+  /locker|easybox|fanbox|parcel_?(machine|shop|point|locker)|pick_?up_?(point|location|address|store)|packet(a|ery)_?point|paczkomat|service_?point|cvsstorename/i;
 const aboutIt = /price|cost|fee|total|enabled|status|size|type|map|token|allowed|country|lat|lng|hash|_at$/i;
 
 /** Whether a field says to which locker or shop the parcel goes. */
@@ -55,7 +55,7 @@ function parsed(json: string): unknown {
 export function trackingNumbersOf({ meta_data }: WooOrder): StoreOrder["trackingNumbers"] {
   const numbers = meta_data.flatMap(({ key, value }) => {
     if (typeof key !== "string") return [];
-    if (listsParcels.includes(key)) return Array.isArray(value) ? value.flatMap(numberIn) : numberIn(value);
+    if (listsParcels.includes(key)) return [value, ...Object.values(Object(value))].flatMap(numberIn);
     return namesParcel.test(key) ? numbersIn(value) : [];
   });
   return [...new Set(numbers)].slice(0, 20);

@@ -28,6 +28,10 @@ export const knownStatuses: Readonly<Record<string, StatusMeaning | null>> = {
   "payment-confirmed": "processing",
   unpaid: "pending",
   "payment-failed": "pending",
+  // Local delivery (Local Delivery Drivers, Delivery Drivers for WooCommerce), kitchens and workshops
+  "driver-assigned": "processing",
+  preparing: "processing",
+  "quality-check": "processing",
   // Taiwan: RY WooCommerce Tools (a parcel at a convenience store waits for the buyer), woomp
   "ry-at-cvs": "in_transit",
   "ry-out-cvs": "returned",

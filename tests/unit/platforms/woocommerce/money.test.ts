@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { settle } from "#lib/ingest/settle.ts";
+import { orderFrom } from "./read.ts";
+
+const card = { payment_method: "stripe", payment_method_title: "Card" };
+const transfer = { payment_method: "bacs", payment_method_title: "Transfer" };
+const unknown = { payment_method: "xyz_gateway", payment_method_title: "Xyz" };
+const dated = { date_paid_gmt: "2026-03-05T10:00:00" };
+
+describe("how an order is paid", () => {
+  test.each([
+    [
+      "cod, whatever the shop calls it",
+      { payment_method: "cod", payment_method_title: "Budget Allocation" },
+      "cash_on_delivery",
+    ],
+    [
+      "by a method of that name",
+      { payment_method: "cheque", payment_method_title: "Ramburs la curier" },
+      "cash_on_delivery",
+    ],
+    ["by transfer", transfer, "pay_later"],
+    ["by card", card, "prepaid"],
+    ["by a method that nobody knows", unknown, "unknown"],
+    ["by a method that nobody knows, and money came", { ...unknown, ...dated }, "prepaid"],
+    [
+      "by none, made in the admin",
+      { payment_method: "", payment_method_title: "", created_via: "admin" },
+      "unknown",
+    ],
+  ])("%s", (_, changes, payment) => {
+    expect(orderFrom(changes).payment).toBe(payment);
+  });
+
+  test("is what the owner said of the method, or of none", () => {
+    const paymentMethods = { xyz: "cash_on_delivery", "": "cash_on_delivery" } as const;
+    expect(orderFrom(unknown, { paymentMethods }).payment).toBe("cash_on_delivery");
+    const byPhone = { payment_method: "", payment_method_title: "" };
+    expect(orderFrom(byPhone, { paymentMethods }).payment).toBe("cash_on_delivery");
+    expect(orderFrom(unknown, { codGateways: ["Xyz"] }).payment).toBe("cash_on_delivery");
+  });
+});
+
+describe("an order is paid", () => {
+  test.each([
+    ["cash, processing, with the date that a restore sets", dated, "pending"],
+    ["cash, completed with a date", { status: "completed", ...dated }, "paid"],
+    ["cash, delivered by a plug-in's status", { status: "delivered", ...dated }, "pending"],
+    ["transfer, processing without a date", { ...transfer, status: "processing" }, "pending"],
+    ["transfer with a date", { ...transfer, ...dated }, "paid"],
+    ["card, shipped without a date", { ...card, status: "shipped" }, "pending"],
+    ["unknown method, processing without a date", unknown, "pending"],
+    ["v1 without dates in UTC", { ...card, status: "shipped", date_paid: "2026-03-05T12:00:00" }, "paid"],
+    ["card, cancelled after it was paid", { ...card, ...dated, status: "cancelled" }, "paid"],
+    ["free, pending", { ...unknown, total: "0.00", status: "pending" }, "pending"],
+  ])("%s: %s", (_, changes, paymentStatus) => {
+    expect(orderFrom(changes).paymentStatus).toBe(paymentStatus);
+  });
+});
+
+describe("what came in", () => {
+  test.each([
+    ["of cash that the menu set to refunded only the past tells", {}, null, "0"],
+    ["of a paid card order is its total", { ...card, ...dated }, "29.35", "29.35"],
+    ["of a transfer without a date only the past tells", transfer, null, "0"],
+  ])("%s", (_, changes, received, settled) => {
+    const order = orderFrom({ ...changes, status: "refunded", refunds: [{ id: 9, total: "-29.35" }] });
+    expect(order).toMatchObject({ paymentStatus: "refunded", received, due: "0", currentTotal: "0" });
+    expect(settle(order, null)).toMatchObject({ received: settled, refunds: [{ amount: settled }] });
+  });
+});
+
+describe("what is due", () => {
+  test.each([
+    ["the total less what was taken off", { refunds: [{ id: 9, total: "-9.35" }] }, "20"],
+    ["nothing once paid", { status: "completed", ...dated }, "0"],
+    ["nothing once cancelled", { status: "cancelled" }, "0"],
+    ["all of a failed payment", { ...card, status: "failed" }, "29.35"],
+    ["all of a transfer that was delivered", { ...transfer, status: "delivered" }, "29.35"],
+  ])("is %s", (_, changes, due) => {
+    expect(orderFrom(changes).due).toBe(due);
+  });
+});

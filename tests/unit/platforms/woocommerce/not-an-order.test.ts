@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { DeliveryError } from "#lib/platforms/platform.ts";
+import { wooAddress } from "#tests/fixtures/woocommerce-order.ts";
+import { meta, read, readBody } from "./read.ts";
+
+const topics = ["order.created", "order.updated", "order.restored"];
+
+describe("the shop's own error", () => {
+  test.each(topics)("under %s is told with its words", (topic) => {
+    const event = readBody(topic, {
+      code: "rest_whatever",
+      message: "Nu <b>merge</b>.",
+      data: { status: 500 },
+    });
+    const reason = "WooCommerce sent its own error in place of the order: “Nu merge.”";
+    expect(event).toEqual({ kind: "store_error", reason, fault: null });
+  });
+
+  test.each([
+    [
+      { code: "woocommerce_rest_cannot_view", message: "Sorry.", data: { status: 403 } },
+      "webhookUserGone",
+      /anew as an administrator/,
+    ],
+    [
+      { code: "woocommerce_rest_invalid_shop_order_id", message: "Invalid ID.", data: { status: 400 } },
+      null,
+      /API version/,
+    ],
+    [
+      { code: "woocommerce_rest_shop_order_invalid_id", message: "", data: [] },
+      null,
+      /invalid_id The order was deleted/,
+    ],
+  ])("%o", (body, fault, reason) => {
+    expect(readBody("order.updated", body)).toMatchObject({
+      kind: "store_error",
+      fault,
+      reason: expect.stringMatching(reason),
+    });
+  });
+});
+
+test.each(["auto-draft", "checkout-draft", "wc-checkout-draft", "draft", "new"])(
+  "%s is no order yet",
+  (status) => {
+    expect(read("order.updated", { status })).toMatchObject({ kind: "ignored", reason: /nobody placed it/ });
+  },
+);
+
+describe("an erased buyer", () => {
+  test.each([
+    ["as WordPress notes it", { meta_data: [meta("_anonymized", "yes")] }],
+    ["by name", { billing: wooAddress({ first_name: "[deleted]", last_name: "[deleted]" }) }],
+    [
+      "by mailbox, whatever the language",
+      { billing: wooAddress({ first_name: "[șters]", email: "deleted@site.invalid" }) },
+    ],
+  ])("%s leaves only the order's id", (_, changes) => {
+    for (const topic of topics)
+      expect(read(topic, changes)).toEqual({ kind: "order_erased", externalOrderId: "727" });
+  });
+
+  test("is not one who is called so in part, or a note that says no", () => {
+    const billing = wooAddress({ last_name: "[deleted]" });
+    expect(read("order.updated", { billing, meta_data: [meta("_anonymized", "no")] }).kind).toBe("order");
+  });
+});
+
+test("the legacy API's wrapped order is refused with what to do", () => {
+  expect(() => readBody("order.created", { order: { id: 7 } })).toThrow(/WP REST API Integration v3/);
+});
+
+test.each([{}, [], "order", { id: "" }, { id: null }, { code: 7 }])("%o has no identity", (body) => {
+  expect(() => readBody("order.created", body)).toThrow(DeliveryError);
+});
