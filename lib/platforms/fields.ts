@@ -82,7 +82,7 @@ export const currency = z.preprocess(
 
 /** Whether something is so; null for nothing. */
 export const flag = z.preprocess(
-  (value) => (value === undefined || value === "" ? null : value),
+  (value) => (value === false ? value : nothingIsNull(value)),
   z
     .union([z.boolean(), z.enum(["true", "false", "yes", "no", "1", "0"])])
     .nullable()
@@ -161,9 +161,12 @@ export function readLeniently<Schema extends z.ZodType>(
   let issues = first.error.issues;
   // A field that is left out may leave something that can't do without it; nothing is nested deeper than this.
   for (let depth = 0; depth < 10; depth++) {
+    const leftNow: string[] = [];
     for (const { path } of issues) {
+      if (leftNow.some((left) => `${path.join(".")}.`.startsWith(`${left}.`))) continue;
       const left = leaveOut(rest, path);
       if (!left) throw notPromised(first.error.issues);
+      leftNow.push(left);
       notUnderstood.add(left);
     }
     const again = schema.safeParse(rest);
