@@ -15,20 +15,17 @@ export function buyerOf({ billing, shipping }: WooOrder): StoreContact {
   };
 }
 
-/** To whom the parcel goes. An empty shipping address, or one with only a country, means the billing address. */
+/**
+ * To whom the parcel goes. An empty shipping address, or one with only a country, means the billing address. Who goes by the buyer's name
+ * is the buyer, at the buyer's mailbox and phone; another has only what the shipping address says.
+ */
 export function recipientOf(order: WooOrder): StoreContact {
   const { shipping } = order;
   const buyer = buyerOf(order);
-  const isSent = isPlace(shipping);
+  const place = isPlace(shipping) ? placeOf(shipping) : {};
   const name = nameOf(shipping) ?? buyer.name;
-  const isBuyer = name === buyer.name;
-  return {
-    ...buyer,
-    ...(isSent && placeOf(shipping)),
-    name,
-    email: shipping?.email ?? (isBuyer ? buyer.email : null),
-    phone: shipping?.phone ?? (isBuyer ? buyer.phone : null),
-  };
+  if (name === buyer.name) return { ...buyer, ...place };
+  return { ...buyer, ...place, name, email: shipping?.email ?? null, phone: shipping?.phone ?? null };
 }
 
 export function companyOf({ billing, shipping }: WooOrder): string | null {
