@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import { hasBeenPaid, type PaymentKind, type PaymentStatus } from "#lib/orders/model.ts";
 import type { StoreAmounts, StoreOrder, StoreRefund } from "#lib/platforms/platform.ts";
 import type { WithPaidAhead } from "#lib/platforms/woocommerce/paid-ahead.ts";
-import { paidAt } from "#lib/platforms/woocommerce/payment.ts";
+import { isSaidPaid } from "#lib/platforms/woocommerce/payment.ts";
 import { idAt, type WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
 import { type Standing, statusSlug } from "#lib/platforms/woocommerce/status.ts";
 import { partsTotal, sumOf } from "#lib/platforms/woocommerce/sums.ts";
@@ -89,11 +89,11 @@ function paymentStatusOf(facts: PaymentFacts): PaymentStatus {
  */
 function isPaidInFull({ order, payment, standing, paidAhead, total }: PaymentFacts): boolean {
   const slug = statusSlug(order.status ?? "");
-  const isDated = paidAt(order) !== null;
+  const isSaid = isSaidPaid(order);
   if (!paidAhead.isZero() && paidAhead.greaterThanOrEqualTo(total)) return true;
-  if (payment === "cash_on_delivery") return slug === "completed" && isDated;
+  if (payment === "cash_on_delivery") return slug === "completed" && isSaid;
   if (!paidAhead.isZero()) return slug === "completed";
-  if (isDated) return true;
+  if (isSaid) return true;
   const isFree = order.total !== null && new Decimal(total).isZero();
   if (isFree) return standing.status !== "pending" && standing.status !== "cancelled";
   return payment === "prepaid" && (slug === "processing" || slug === "completed");
@@ -102,7 +102,6 @@ function isPaidInFull({ order, payment, standing, paidAhead, total }: PaymentFac
 /** The menu can set any order to "refunded", also one that was never paid: what came in before only the past can tell. */
 function receivedOf({ order, payment, standing, paidAhead, total }: PaymentFacts, status: PaymentStatus) {
   if (!hasBeenPaid(status)) return paidAhead.toFixed();
-  const isUnsure =
-    standing.status === "refunded" && (payment === "cash_on_delivery" || paidAt(order) === null);
+  const isUnsure = standing.status === "refunded" && (payment === "cash_on_delivery" || !isSaidPaid(order));
   return isUnsure ? null : total;
 }

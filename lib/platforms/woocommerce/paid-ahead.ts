@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { flagOf, positive, positiveOf, valuesOf } from "#lib/platforms/woocommerce/meta.ts";
-import { paidAt } from "#lib/platforms/woocommerce/payment.ts";
+import { isSaidPaid } from "#lib/platforms/woocommerce/payment.ts";
 import type { WooLine, WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
 import { statusSlug } from "#lib/platforms/woocommerce/status.ts";
 import { partsTotal } from "#lib/platforms/woocommerce/sums.ts";
@@ -44,7 +44,7 @@ function partialDeposit(order: WooOrder): WithPaidAhead | null {
     total: paidNow.plus(rest).toFixed(),
     total_tax: order.total_tax && new Decimal(order.total_tax).plus(sum(taxes)).toFixed(),
   };
-  if (!paidAt(order) && !isPartlyPaid(order)) return { order: full, paidAhead: new Decimal(0) };
+  if (!isSaidPaid(order) && !isPartlyPaid(order)) return { order: full, paidAhead: new Decimal(0) };
   const open = sum(rests.map((one) => (one?.isOpen ? one.rest : undefined)));
   return { order: full, paidAhead: paidNow.plus(rest).minus(open) };
 }
@@ -75,7 +75,7 @@ function depositOfTotal(order: WooOrder): Decimal | null {
     const isOfTotal = deposit.lessThan(total) && (rest === null || deposit.plus(rest).equals(total));
     const isPaid =
       is("deposit_paid") ??
-      (isPartlyPaid(order) || paidAt(order) !== null || statusSlug(order.status ?? "") === "processing");
+      (isPartlyPaid(order) || isSaidPaid(order) || statusSlug(order.status ?? "") === "processing");
     if (isOfTotal && isPaid && is("order_has_deposit") !== false && is("second_payment_paid") !== true)
       return deposit;
   }

@@ -2,15 +2,18 @@ import type { PaymentKind } from "#lib/orders/model.ts";
 import { methodKey, paymentKindOf } from "#lib/platforms/payment-kind.ts";
 import type { StoreContext } from "#lib/platforms/platform.ts";
 import type { WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
+import { statusSlug } from "#lib/platforms/woocommerce/status.ts";
+import { paidStatuses } from "#lib/platforms/woocommerce/statuses.ts";
 
 /** The order's payment method: WooCommerce's own name of it, and what the shop calls it. */
 export function gatewaysOf({ payment_method, payment_method_title }: WooOrder): string[] {
   return [payment_method, payment_method_title].filter((name) => name !== null);
 }
 
-/** When money came, as the shop says; for cash on delivery this is no proof: restoring an order sets it, too. */
-export function paidAt(order: WooOrder): Date | null {
-  return order.date_paid_gmt ?? order.date_paid;
+/** Whether the shop says that money came. For cash on delivery this is no proof: restoring an order dates it, too. */
+export function isSaidPaid(order: WooOrder): boolean {
+  const isDated = (order.date_paid_gmt ?? order.date_paid) !== null;
+  return isDated || paidStatuses.includes(statusSlug(order.status ?? ""));
 }
 
 /**
@@ -25,7 +28,7 @@ export function paymentOf(order: WooOrder, store: StoreContext): PaymentKind {
   const kinds =
     gateways.length === 0 ? [paymentKindOf([], store)] : gateways.map((name) => paymentKindOf([name], store));
   const known = (["cash_on_delivery", "pay_later", "prepaid"] as const).find((kind) => kinds.includes(kind));
-  return known ?? (paidAt(order) ? "prepaid" : "unknown");
+  return known ?? (isSaidPaid(order) ? "prepaid" : "unknown");
 }
 
 function answerOf(name: string, { paymentMethods }: StoreContext): PaymentKind | undefined {

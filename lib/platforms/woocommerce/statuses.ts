@@ -22,6 +22,7 @@ export const knownStatuses: Readonly<Record<string, StatusMeaning | null>> = {
   // Advanced Shipment Tracking, TrackShip
   "partial-shipped": "shipped",
   "updated-tracking": "shipped",
+  // Words for money that came, or did not
   paid: "processing",
   "fully-paid": "processing",
   "payment-received": "processing",
@@ -53,3 +54,11 @@ export const knownStatuses: Readonly<Record<string, StatusMeaning | null>> = {
   ndr: "delivery_failed",
   "partial-delivered": null,
 };
+
+/** The statuses that say that money came, and nothing of the parcel. */
+export const paidStatuses: readonly string[] = [
+  "paid",
+  "fully-paid",
+  "payment-received",
+  "payment-confirmed",
+];

@@ -51,6 +51,8 @@ describe("an order is paid", () => {
     ["card, shipped without a date", { ...card, status: "shipped" }, "pending"],
     ["unknown method, processing without a date", unknown, "pending"],
     ["v1 without dates in UTC", { ...card, status: "shipped", date_paid: "2026-03-05T12:00:00" }, "paid"],
+    ["unknown method, in a status that says so", { ...unknown, status: "payment-received" }, "paid"],
+    ["cash, in a status that says so", { status: "paid" }, "pending"],
     ["card, cancelled after it was paid", { ...card, ...dated, status: "cancelled" }, "paid"],
     ["free, pending", { ...unknown, total: "0.00", status: "pending" }, "pending"],
   ])("%s: %s", (_, changes, paymentStatus) => {
