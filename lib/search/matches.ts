@@ -52,9 +52,12 @@ async function match(
  */
 function hasWord(row: Prisma.Sql, word: string): Prisma.Sql {
   const ways = word.split(" ").map((way) => {
-    const isInText = Prisma.sql`strpos(${row}.search_text, astra.normalise(split_part(${way}, '@', 1))) > 0`;
+    const local = Prisma.sql`split_part(${way}, '@', 1)`;
+    const isInText = Prisma.sql`(strpos(${row}.search_text, astra.normalise(${local})) > 0
+      or strpos(${row}.search_text, astra.spelled_out(${local})) > 0)`;
     if (!way.includes("@")) return isInText;
-    return Prisma.sql`${isInText} and strpos(astra.normalise(${row}.email), astra.normalise(${way})) > 0`;
+    return Prisma.sql`${isInText} and (strpos(astra.normalise(${row}.email), astra.normalise(${way})) > 0
+      or strpos(${row}.search_text, astra.normalise(${way})) > 0)`;
   });
   return Prisma.sql`(${Prisma.join(ways, " or ")})`;
 }

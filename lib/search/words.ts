@@ -1,3 +1,5 @@
+import { withPlainDigits } from "#lib/search/digits.ts";
+
 /** Shorter words are in too many rows to look for: an index of three letters at a time can't find them. */
 const shortestWord = 3;
 const mostWords = 8;
@@ -6,29 +8,31 @@ const longestText = 200;
 /** A phone number that is written in one piece has at least so many digits. */
 const wholePhone = 9;
 
-/** Marks that lie on a letter, and what can't be seen. */
-const invisible = /[\p{M}\p{Cc}\p{Cf}\p{Cs}]/gu;
+const invisible = /\p{Cf}/gu;
+/** Blanks, and what Postgres can't take. */
+const parting = /[\s\p{Cc}\p{Cs}]+/gu;
+
+/** What makes a word no longer: marks that lie on a letter (not the vowel signs of India, which are letters), apostrophes and quotes. */
+const weightless =
+  /(?=\p{M})[\p{sc=Inherited}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}]|[\p{Cf}\p{Sk}'"‘’‚“”„ʼ]/gu;
 
 /** A country code is in front of the rest. */
 const international = /^(\+|00)/;
 const longestPhone = 15;
 
-const phoneCharacters = /^\+?[\d().\-/]+$/;
+const phoneCharacters = /^\+?[\d().\p{Pd}/]+$/u;
 
 /**
- * The words to look for in what somebody typed, for `astra.search_leads` and `astra.search_customers`, all of which must be found. A
- * word that may be written in several ways holds them all, separated by spaces. Empty: nothing that could be searched for.
+ * The words to look for in what somebody typed, for `astra.search_leads` and `astra.search_customers`, all of which must be found. They
+ * stay as they were typed: the database makes them alike to what is stored. A word that may be written in several ways holds them all,
+ * separated by spaces. Empty: nothing that could be searched for.
  */
 export function searchWords(text: string): string[] {
-  const tokens = text
-    .slice(0, longestText)
-    .normalize("NFD")
-    .replace(/\s+/g, " ")
-    .replace(invisible, "")
-    .replaceAll("(0)", "")
-    .split(" ")
-    .map((token) => token.replace(/^#+/, ""))
-    .filter((token) => /[^\s#@]/.test(token))
+  const tokens = withPlainDigits(text.slice(0, longestText))
+    .split(parting)
+    .map((token) => token.replace(/^[#\p{Cf}]+/u, ""))
+    .map((token) => (isPhoneLike(token) ? token.replace(invisible, "").replaceAll("(0)", "") : token))
+    .filter((token) => /[^@]/.test(token.replace(invisible, "")))
     .slice(0, mostWords);
   const words = runs(tokens).flatMap((run) => (isPhoneLike(run[0]) ? phoneWords(run) : run));
   return words.some(isLongEnough) ? words : [];
@@ -46,7 +50,7 @@ function runs(tokens: string[]): string[][] {
 }
 
 function isPhoneLike(token: string | undefined): boolean {
-  return token !== undefined && phoneCharacters.test(token) && /\d/.test(token);
+  return token !== undefined && phoneCharacters.test(token.replace(invisible, "")) && /\d/.test(token);
 }
 
 /**
@@ -60,7 +64,7 @@ function phoneWords(run: string[]): string[] {
   if (international.test(first) && whole.length <= longestPhone) return [whole];
   if (run.some((token) => digitsOf(token).length >= wholePhone)) return run.map(asNumber);
   if (whole.length >= wholePhone) return [whole];
-  return run.map((token) => alternatives([asNumber(token), whole]));
+  return run.map((token) => [...new Set([...asNumber(token).split(" "), whole])].join(" "));
 }
 
 /** A number as it stands, for an order's, and its digits without what is dialled in front of a country or an area, for a phone's. */
@@ -74,12 +78,16 @@ function digitsOf(text: string): string {
 
 /** Alternatives that are too short to be looked for are dropped, as long as one is left. */
 function alternatives(list: string[]): string {
-  const different = [...new Set(list.flatMap((one) => one.split(" ")))].filter((one) => one !== "");
+  const different = [...new Set(list)].filter((one) => one !== "");
   const longEnough = different.filter((one) => one.length >= shortestWord);
   return (longEnough.length > 0 ? longEnough : different.slice(-1)).join(" ");
 }
 
 /** Whether the index can find the word, in each of its ways. Of an e-mail it knows the local part. */
 function isLongEnough(word: string): boolean {
-  return word.split(" ").every((one) => (one.split("@")[0] ?? "").length >= shortestWord);
+  return word.split(" ").every((one) => lengthOf(one.split("@")[0] ?? "") >= shortestWord);
+}
+
+function lengthOf(word: string): number {
+  return [...word.normalize("NFD").replace(weightless, "")].length;
 }

@@ -32,7 +32,10 @@ describe("a phone number", () => {
     ["555-555-SHIP", "US"],
     ["1-800-FLOWERS", "US"],
     ["ask my wife", "RO"],
-    ["0722123456 / 0733123456", "RO"],
+    ["0722 123 456 789", "RO"],
+    ["0000000000", "RO"],
+    ["777-777-7777", "US"],
+    ["+40 777 777 777", null],
   ])("%s of %s can't be dialled", (phone, country) => {
     expect(normalisePhone(phone, country)).toBeNull();
   });
@@ -62,6 +65,8 @@ describe("an e-mail address", () => {
     ["your.email+fakedata38165@example.com", "your.email+fakedata38165@example.com"],
     ["nora.reply@example.com", "nora.reply@example.com"],
     ["nana@example.com", "nana@example.com"],
+    ["anonyma@example.com", "anonyma@example.com"],
+    ["ana@invalid.example.com", "ana@invalid.example.com"],
     ["İpek@example.com", "i̇pek@example.com"],
   ])("%s is %s", (email, expected) => {
     expect(normaliseEmail(email)).toBe(expected);
@@ -83,6 +88,15 @@ describe("an e-mail address", () => {
     "noemail@example.com",
     "n.a@example.com",
     "fara-email@example.com",
+    "deleted@site.invalid",
+    "ana@shop.invalid",
+    "ana@invalid",
+    "[deleted]",
+    "[deleted]@example.com",
+    "deleted-user-1234@example.com",
+    "anonymous@example.com",
+    "anonymised.4f2a@example.com",
+    "ana@anonymized.example",
     `${"a".repeat(250)}@example.com`,
   ])("%s identifies nobody", (email) => {
     expect(normaliseEmail(email)).toBeNull();
