@@ -54,7 +54,7 @@ test("a seller links a chat, gets a test message, then the alert of a new lead, 
   await page.getByText("Test message sent. Look into Telegram.").waitFor();
   expect(textsTo("700100200")).toEqual([expect.stringContaining("Hello Tim Teller")]);
 
-  await deliver(await createStore(workspace, seller), "orders/create", shopifyOrder());
+  await deliver(await createStore(workspace, seller), "orders/create", orderOfNow());
   await expect.poll(() => textsTo("700100200"), { timeout: 20_000 }).toHaveLength(2);
   expect(textsTo("700100200").at(-1)).toContain("New lead");
 
@@ -79,7 +79,7 @@ test("a bot that was blocked is shown, until a test message arrives again", asyn
   await page.getByRole("button", { name: "Send a test message" }).click();
   await page.getByText("Telegram can't reach this chat.").waitFor();
 
-  await deliver(await createStore(workspace, seller), "orders/create", shopifyOrder());
+  await deliver(await createStore(workspace, seller), "orders/create", orderOfNow());
   await expect.poll(() => textsTo("700100201"), { timeout: 20_000 }).toHaveLength(2);
   await expect
     .poll(async () => {
@@ -105,7 +105,7 @@ test("what Telegram refuses is said in its own words", async ({ visit }) => {
   await page.getByRole("button", { name: "Send a test message" }).click();
   await page.getByText("Telegram refuses this chat: “Bad Request: TOPIC_CLOSED”.").waitFor();
 
-  await deliver(await createStore(workspace, seller), "orders/create", shopifyOrder());
+  await deliver(await createStore(workspace, seller), "orders/create", orderOfNow());
   await expect
     .poll(
       async () => {
@@ -138,6 +138,12 @@ test("a Telegram that is overloaded says how long to wait", async ({ visit }) =>
   await page.getByRole("button", { name: "Send a test message" }).click();
   await page.getByText("Telegram asks us to wait 17 seconds. Try again then.").waitFor();
 });
+
+/** Of an order that is days old nobody is alerted. */
+function orderOfNow() {
+  const now = new Date().toISOString();
+  return shopifyOrder({ created_at: now, updated_at: now });
+}
 
 /** The messages that were sent to a chat, however they were answered. */
 function textsTo(chatId: string): string[] {
