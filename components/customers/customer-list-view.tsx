@@ -12,12 +12,14 @@ import { useListParams } from "#components/data-table/use-list-params.ts";
 import { ListActs } from "#components/views/list-acts.tsx";
 import type { SaveView } from "#components/views/save-view-button.tsx";
 import { customerListParams, customerListUrl } from "#lib/customers/filters.ts";
+import type { ColumnId } from "#lib/export/columns.ts";
 import type { Page } from "#lib/http/page.ts";
 import type { SavedView } from "#lib/views/queries.ts";
 
 export interface CustomerListViewProps {
   page: Page<ListedCustomer>;
   look: ListLook;
+  exportColumns: ColumnId[];
   /** What stands in the place of an empty list. */
   empty: ReactNode;
   saveLook: SaveLook;
@@ -26,7 +28,14 @@ export interface CustomerListViewProps {
 }
 
 /** The customers list: the search, and the table. */
-export function CustomerListView({ page, empty, savedViews, saveView, ...props }: CustomerListViewProps) {
+export function CustomerListView({
+  page,
+  empty,
+  exportColumns,
+  savedViews,
+  saveView,
+  ...props
+}: CustomerListViewProps) {
   const t = useTranslations("customers");
   const columnNames = useTranslations("customers.columns");
   const { params, change, isPending } = useListParams(customerListParams);
@@ -47,6 +56,7 @@ export function CustomerListView({ page, empty, savedViews, saveView, ...props }
             query={customerListUrl({ ...params, after: null, before: null })}
             count={page}
             columns={customerColumns.map(({ id }) => ({ id, label: columnNames(id), fixed: id === "name" }))}
+            exportColumns={exportColumns}
             look={look}
             onLook={changeLook}
             savedViews={savedViews}

@@ -9,6 +9,8 @@ export interface ListLook {
   hidden: string[];
   /** Ids of columns from the left; those that are not named follow as they are. */
   order: string[];
+  /** Ids of columns that an export leaves out; an export has columns of its own. */
+  leftOut?: string[];
 }
 
 export const defaultLook: ListLook = { density: "comfortable", hidden: [], order: [] };

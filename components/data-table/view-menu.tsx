@@ -68,7 +68,7 @@ export function ViewMenu({ columns, look, onChange }: ViewMenuProps) {
           ))}
         </fieldset>
         <DensityChoice density={look.density} onChange={(density) => onChange({ ...look, density })} />
-        <Button variant="ghost" size="sm" onClick={() => onChange(defaultLook)}>
+        <Button variant="ghost" size="sm" onClick={() => onChange({ ...look, ...defaultLook })}>
           {t("reset")}
         </Button>
       </PopoverContent>

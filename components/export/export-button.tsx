@@ -4,6 +4,8 @@ import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
+import { ColumnChoice } from "#components/export/column-choice.tsx";
+import { exportHref } from "#components/export/export-href.ts";
 import { followDownload } from "#components/export/receive-csv.ts";
 import { useExport } from "#components/export/use-export.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -17,6 +19,7 @@ import {
   DialogTrigger,
 } from "#components/ui/dialog.tsx";
 import { Progress } from "#components/ui/progress.tsx";
+import type { ColumnId } from "#lib/export/columns.ts";
 
 export interface ExportButtonProps {
   list: "leads" | "orders" | "customers";
@@ -25,6 +28,10 @@ export interface ExportButtonProps {
   /** How many rows the list has, as far as it was counted; `isCapped` says that there are more. */
   total: number;
   isCapped: boolean;
+  /** What the file can have, and which of it the person left out last time. */
+  columns: ColumnId[];
+  leftOut: string[];
+  onLeaveOut: (leftOut: string[]) => void;
 }
 
 /** Says what would be exported, then downloads it. What is more than the list counted, the browser downloads by itself. */
@@ -46,14 +53,27 @@ export function ExportButton(props: ExportButtonProps) {
   );
 }
 
-function ExportForm({ list, href, total, isCapped, close }: ExportButtonProps & { close: () => void }) {
+interface ExportFormProps extends ExportButtonProps {
+  close: () => void;
+}
+
+function ExportForm({ list, total, isCapped, columns, close, ...props }: ExportFormProps) {
   const t = useTranslations("export");
+  const [leftOut, setLeftOut] = useState(props.leftOut);
+  const href = exportHref(props.href, columns, leftOut);
   const { received, start, cancel } = useExport(href, close);
+  const hasColumns = columns.some((id) => !leftOut.includes(id));
 
   function startInBrowser() {
     followDownload(href);
     toast(t("started"));
     close();
+  }
+
+  function startAsChosen() {
+    if (leftOut.join() !== props.leftOut.join()) props.onLeaveOut(leftOut);
+    if (isCapped) startInBrowser();
+    else void start();
   }
 
   return (
@@ -70,13 +90,21 @@ function ExportForm({ list, href, total, isCapped, close }: ExportButtonProps & 
         {received !== null && <Progress label={t("progressLabel")} value={received} max={total} />}
         {isCapped && <p className="text-sm text-subheading">{t("explainLarge")}</p>}
       </div>
+      {total > 0 && (
+        <ColumnChoice
+          columns={columns}
+          leftOut={leftOut}
+          onChange={setLeftOut}
+          disabled={received !== null}
+        />
+      )}
       <DialogFooter>
         <Button onClick={received === null ? close : cancel}>{t("cancel")}</Button>
         <Button
           variant="primary"
           loading={received !== null}
-          disabled={total === 0}
-          onClick={isCapped ? startInBrowser : start}
+          disabled={total === 0 || !hasColumns}
+          onClick={startAsChosen}
         >
           {isCapped ? t("startCapped") : t("start", { count: total })}
         </Button>

@@ -12,6 +12,7 @@ import { OrderTable } from "#components/orders/order-table.tsx";
 import { type OrderFilterOptions, useOrderFilters } from "#components/orders/use-order-filters.tsx";
 import { ListActs } from "#components/views/list-acts.tsx";
 import type { SaveView } from "#components/views/save-view-button.tsx";
+import type { ColumnId } from "#lib/export/columns.ts";
 import type { Page } from "#lib/http/page.ts";
 import { noOrderFilters, orderListParams, orderListUrl } from "#lib/orders/filters.ts";
 import type { SavedView } from "#lib/views/queries.ts";
@@ -20,6 +21,7 @@ export interface OrderListViewProps {
   page: Page<ListedOrder>;
   options: OrderFilterOptions;
   look: ListLook;
+  exportColumns: ColumnId[];
   /** What stands in the place of an empty list. */
   empty: ReactNode;
   saveLook: SaveLook;
@@ -28,7 +30,15 @@ export interface OrderListViewProps {
 }
 
 /** The orders list: search and filters, and the table. */
-export function OrderListView({ page, options, empty, savedViews, saveView, ...props }: OrderListViewProps) {
+export function OrderListView({
+  page,
+  options,
+  empty,
+  exportColumns,
+  savedViews,
+  saveView,
+  ...props
+}: OrderListViewProps) {
   const t = useTranslations("orders");
   const columnNames = useTranslations("orders.columns");
   const { params, change, isPending } = useListParams(orderListParams);
@@ -50,6 +60,7 @@ export function OrderListView({ page, options, empty, savedViews, saveView, ...p
             query={orderListUrl({ ...params, after: null, before: null })}
             count={page}
             columns={columns.map(({ id }) => ({ id, label: columnNames(id), fixed: id === "order" }))}
+            exportColumns={exportColumns}
             look={look}
             onLook={changeLook}
             savedViews={savedViews}

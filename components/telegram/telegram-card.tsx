@@ -5,6 +5,7 @@ import { LinkedChat, type LinkedChatProps } from "#components/telegram/linked-ch
 import { Alert } from "#components/ui/alert.tsx";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
+import { isKnownStop } from "#lib/telegram/model.ts";
 import type { TelegramSettings } from "#lib/telegram/queries.ts";
 
 export interface TelegramCardProps {
@@ -59,12 +60,17 @@ function StopNotice({
 }): ReactNode {
   const t = useTranslations("telegram.stopped");
   if (!chatId || !stoppedAt) return null;
-  const reason = stopReason ?? "other";
+  const notice = noticeOf(stopReason);
   return (
-    <Alert tone="danger" title={t(`${reason}.title`)}>
-      {t(`${reason}.text`)}
+    <Alert tone="danger" title={t(`${notice}.title`)}>
+      <span className="wrap-anywhere">{t(`${notice}.text`, { words: stopReason ?? "" })}</span>
     </Alert>
   );
+}
+
+function noticeOf(reason: string | null) {
+  if (reason === null) return "other";
+  return isKnownStop(reason) ? reason : "refused";
 }
 
 function HowToFindChatId() {

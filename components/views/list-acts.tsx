@@ -5,6 +5,7 @@ import { ViewMenu, type ViewMenuProps } from "#components/data-table/view-menu.t
 import { ExportButton } from "#components/export/export-button.tsx";
 import { isSameQuery } from "#components/views/same-query.ts";
 import { type SaveView, SaveViewButton } from "#components/views/save-view-button.tsx";
+import type { ColumnId } from "#lib/export/columns.ts";
 import type { Count } from "#lib/http/page.ts";
 import type { SavedView } from "#lib/views/queries.ts";
 import type { ViewList } from "#lib/views/schema.ts";
@@ -15,6 +16,8 @@ export interface ListActsProps {
   query: string;
   count: Count;
   columns: ViewMenuProps["columns"];
+  /** The columns that an export of the list can have. */
+  exportColumns: ColumnId[];
   look: ListLook;
   onLook: (look: ListLook) => void;
   savedViews: SavedView[];
@@ -22,7 +25,17 @@ export interface ListActsProps {
 }
 
 /** What can be done with a list as a whole: keep what it shows as a view, arrange its columns, export it. */
-export function ListActs({ list, query, count, columns, look, onLook, savedViews, saveView }: ListActsProps) {
+export function ListActs({
+  list,
+  query,
+  count,
+  columns,
+  exportColumns,
+  look,
+  onLook,
+  savedViews,
+  saveView,
+}: ListActsProps) {
   const isSaved = savedViews.some((view) => view.list === list && isSameQuery(view.query, query));
   return (
     <>
@@ -35,6 +48,9 @@ export function ListActs({ list, query, count, columns, look, onLook, savedViews
         href={`/${list}/export${query}`}
         total={count.total}
         isCapped={count.isCapped}
+        columns={exportColumns}
+        leftOut={look.leftOut ?? []}
+        onLeaveOut={(leftOut) => onLook({ ...look, leftOut })}
       />
     </>
   );

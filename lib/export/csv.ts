@@ -1,7 +1,10 @@
-/** A column of an export. A number stays one; text is kept from being read as a formula. */
+/** Numbers and phones are written as they are, so that machines can read them; text is kept from being read as a formula. */
+export type CellType = "text" | "number" | "phone";
+
+/** A column of an export. */
 export interface Column<Row> {
   heading: string;
-  type: "text" | "number";
+  type: CellType;
   /** Null is an empty cell. */
   value: (row: Row) => string | null;
 }
@@ -16,7 +19,8 @@ const byteOrderMark = "\uFEFF";
  */
 const formulaStart = /(?<![^;\t\r\n])(?=(?:"|[^\S\t\r\n])*[=+\-@＝＋－＠])|^(?=[\t\r\n])/g;
 
-const plainNumber = /^-?\d+(?:\.\d+)?$/;
+/** What may stand in a cell as it is, by its type: these can be read as a number and as nothing else. Phones are E.164. */
+const plain = { number: /^-?\d+(?:\.\d+)?$/, phone: /^\+[1-9]\d{1,14}$/ };
 
 /** The first line of a file: the headings. */
 export function csvHead<Row>(columns: readonly Column<Row>[]): string {
@@ -35,7 +39,7 @@ function csvLine(cells: string[]): string {
 function cell<Row>({ type, value }: Column<Row>, row: Row): string {
   const content = value(row);
   if (content === null) return "";
-  return type === "number" && plainNumber.test(content) ? content : textCell(content);
+  return type !== "text" && plain[type].test(content) ? content : textCell(content);
 }
 
 /** Text as RFC 4180 quotes it; what would run as a formula gets an apostrophe in front, which makes it text. */

@@ -1,30 +1,39 @@
 import type { Session } from "#lib/auth/session.ts";
-import type { CustomerRow } from "#lib/customers/queries.ts";
-import { number, text, writerFor } from "#lib/export/columns.ts";
-import type { Column } from "#lib/export/csv.ts";
+import { addressColumns } from "#lib/export/address-columns.ts";
+import { chosenColumns, columnIds, columnsFor } from "#lib/export/columns.ts";
+import type { ExportedCustomer } from "#lib/export/rows.ts";
 import { plainAmount } from "#lib/money/plain.ts";
 
-/** What an export says of a customer; to a seller the list tells only of the seller's own orders. */
-export async function customerColumns(session: Session): Promise<Column<CustomerRow>[]> {
-  const { t, time } = await writerFor(session);
-  const { currency } = session.workspace;
-  return [
-    text(t("export.columns.created"), (customer) => time(customer.createdAt)),
-    text(t("export.columns.customer"), (customer) => customer.name),
-    text(t("export.columns.email"), (customer) => customer.email),
-    text(t("export.columns.phone"), (customer) => customer.phone),
-    number(t("export.columns.orders"), (customer) => String(customer.orders)),
-    number(t("export.columns.spent"), ({ spent }) => plainAmount(spent[currency] ?? "0", currency)),
-    text(t("export.columns.currency"), () => currency),
-    text(t("export.columns.spentOtherwise"), ({ spent }) => inOtherCurrencies(spent, currency)),
-    text(t("export.columns.lastOrder"), ({ lastOrderAt }) => lastOrderAt && time(lastOrderAt)),
-  ];
+const { text, number, phone } = columnsFor<ExportedCustomer>();
+
+/** What an export can say of a customer; to a seller the list tells only of the seller's own orders. */
+const columns = [
+  text("created", (customer, { time }) => time(customer.createdAt)),
+  text("customer", (customer) => customer.name),
+  text("email", (customer) => customer.email),
+  phone("phone", (customer) => customer.phone),
+  ...addressColumns<ExportedCustomer>(({ address }) => address),
+  number("orders", (customer) => String(customer.orders)),
+  number("spent", ({ spent }, { currency }) => plainAmount(spent[currency] ?? "0", currency)),
+  text("currency", (_, { currency }) => currency),
+  text("spentOtherwise", ({ spent }, { currency }) => inOtherCurrencies(spent, currency)),
+  text("lastOrder", ({ lastOrderAt }, { time }) => lastOrderAt && time(lastOrderAt)),
+];
+
+/** The columns of customers that the person wants; see `chosenColumns`. */
+export function customerColumns(session: Session, chosen: readonly string[] = []) {
+  return chosenColumns(columns, session, chosen);
+}
+
+/** The columns of customers that the person can choose from. */
+export function customerColumnIds(session: Session) {
+  return columnIds(columns, session);
 }
 
 /** Unlike currencies are never added up: "120.00 RON; 30.00 HUF". */
-function inOtherCurrencies(spent: CustomerRow["spent"], own: string): string | null {
+function inOtherCurrencies(spent: ExportedCustomer["spent"], own: string): string | null {
   const amounts = Object.entries(spent)
     .filter(([currency]) => currency !== own)
-    .map(([currency, amount]) => `${plainAmount(amount, currency)} ${currency}`);
+    .map(([currency, amount]) => `${plainAmount(amount, currency)} ${currency}`.trim());
   return amounts.join("; ") || null;
 }

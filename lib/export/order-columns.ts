@@ -1,27 +1,42 @@
-import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
-import { number, text, writerFor } from "#lib/export/columns.ts";
-import type { Column } from "#lib/export/csv.ts";
+import { normalisePhone } from "#lib/customers/contact.ts";
+import { addressColumns } from "#lib/export/address-columns.ts";
+import { chosenColumns, columnIds, columnsFor } from "#lib/export/columns.ts";
+import type { ExportedOrder } from "#lib/export/rows.ts";
 import { plainAmount } from "#lib/money/plain.ts";
-import type { OrderRow } from "#lib/orders/queries.ts";
 
-/** What an export says of an order. Whom it is credited to is said to those who see the orders of all. */
-export async function orderColumns(session: Session): Promise<Column<OrderRow>[]> {
-  const { t, time } = await writerFor(session);
-  const seller = text<OrderRow>(t("export.columns.seller"), (order) => order.sellerName);
-  return [
-    text(t("export.columns.ordered"), (order) => time(order.orderedAt)),
-    text(t("export.columns.order"), (order) => order.number),
-    text(t("export.columns.customer"), (order) => order.customerName),
-    text(t("export.columns.phone"), (order) => order.phone),
-    text(t("export.columns.store"), (order) => order.storeName),
-    ...(seesEverything(session.role) ? [seller] : []),
-    text(t("export.columns.orderStatus"), (order) => t(`statuses.order.${order.status}`)),
-    text(t("export.columns.paymentStatus"), (order) => t(`statuses.payment.${order.paymentStatus}`)),
-    text(t("export.columns.paymentKind"), (order) => t(`statuses.paymentKind.${order.paymentKind}`)),
-    number(t("export.columns.total"), (order) => plainAmount(order.total, order.currency)),
-    number(t("export.columns.due"), (order) => plainAmount(order.due, order.currency)),
-    text(t("export.columns.currency"), (order) => order.currency),
-    text(t("export.columns.test"), (order) => (order.isTest ? t("export.yes") : null)),
-  ];
+const { text, number, phone, textForAll } = columnsFor<ExportedOrder>();
+
+/** What an export can say of an order. */
+const columns = [
+  text("ordered", (order, { time }) => time(order.orderedAt)),
+  text("order", (order) => order.number),
+  text("customer", (order) => order.customerName),
+  phone("phone", (row) => normalisePhone(row.phone, row.order.shippingCountry) ?? row.phone),
+  ...addressColumns<ExportedOrder>(({ order }) => ({
+    street: order.shippingStreet,
+    city: order.shippingCity,
+    region: order.shippingRegion,
+    zip: order.shippingZip,
+    country: order.shippingCountry,
+  })),
+  text("store", (order) => order.storeName),
+  textForAll("seller", (order) => order.sellerName),
+  text("orderStatus", (order, { t }) => t(`statuses.order.${order.status}`)),
+  text("paymentStatus", (order, { t }) => t(`statuses.payment.${order.paymentStatus}`)),
+  text("paymentKind", (order, { t }) => t(`statuses.paymentKind.${order.paymentKind}`)),
+  number("total", (order) => plainAmount(order.total, order.currency)),
+  number("due", (order) => plainAmount(order.due, order.currency)),
+  text("currency", (order) => order.currency),
+  text("test", (order, { t }) => (order.isTest ? t("export.yes") : null)),
+];
+
+/** The columns of orders that the person wants; see `chosenColumns`. */
+export function orderColumns(session: Session, chosen: readonly string[] = []) {
+  return chosenColumns(columns, session, chosen);
+}
+
+/** The columns of orders that the person can choose from. */
+export function orderColumnIds(session: Session) {
+  return columnIds(columns, session);
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
+import { createLoader, parseAsArrayOf, parseAsString } from "nuqs/server";
 import { can, type Permission } from "#lib/auth/permissions.ts";
 import { getSession, loadSession, type Session } from "#lib/auth/session.ts";
 import type { Column } from "#lib/export/csv.ts";
@@ -12,12 +13,15 @@ import { isoWriter } from "#lib/time/iso.ts";
 interface Exported<Row> {
   list: "leads" | "orders" | "customers";
   permission: Permission;
-  columns: (session: Session) => Promise<Column<Row>[]>;
+  /** The columns with these ids; all of them where none is known. */
+  columns: (session: Session, chosen: readonly string[]) => Promise<Column<Row>[]>;
   /** The rows that the query string asks for. */
   pages: (session: Session, request: Request) => AsyncIterable<Row[]>;
 }
 
-/** Answers a list as a CSV file: all rows that match, written as they are read. */
+const loadParams = createLoader({ columns: parseAsArrayOf(parseAsString).withDefault([]) });
+
+/** Answers a list as a CSV file: all rows that match, written as they are read, with the columns that `columns` names. */
 export function respondWithCsv<Row>(
   request: Request,
   { list, permission, columns, pages }: Exported<Row>,
@@ -29,8 +33,9 @@ export function respondWithCsv<Row>(
     const fail = AsyncLocalStorage.bind((error: unknown) =>
       log.error({ err: error, list }, "an export failed"),
     );
+    const chosen = loadParams(new URL(request.url)).columns;
     return new Response(
-      csvStream(await columns(session), wholeOrNothing(session, pages(session, request)), fail),
+      csvStream(await columns(session, chosen), wholeOrNothing(session, pages(session, request)), fail),
       {
         headers: {
           "Content-Type": "text/csv; charset=utf-8",

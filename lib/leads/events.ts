@@ -21,7 +21,7 @@ const holdsPersonalData = {
   fulfilled: false, // { status, trackingNumber, carrier }; status also cancelled or failed
   payment: false, // { amount, currency, kind, status, externalTransactionId }
   alert_sent: false, // { messageId }
-  alert_failed: false, // { reason }
+  alert_failed: false, // { reason }: one of knownStops of Telegram, else its own words
   note: true, // { text }
   customer_corrected: true, // { field, from, to }
   store_value_accepted: true, // { field, from, to }

@@ -11,6 +11,8 @@ export const listLookSchema = z.object({
   density: z.enum(["compact", "medium", "comfortable"]),
   hidden: columnIds,
   order: columnIds,
+  /** What exports leave out. */
+  leftOut: columnIds.optional(),
 });
 
 export type SavedListLook = z.output<typeof listLookSchema>;

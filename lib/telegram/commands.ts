@@ -4,7 +4,8 @@ import { UserError } from "#lib/auth/user-error.ts";
 import { forUser } from "#lib/db/access.ts";
 import { consume, type Limit } from "#lib/http/rate-limit.ts";
 import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";
-import { readFailure } from "#lib/telegram/failure.ts";
+import { readFailure, type TelegramFailure } from "#lib/telegram/failure.ts";
+import { isKnownStop } from "#lib/telegram/model.ts";
 import { testMessage } from "#lib/telegram/new-lead-message.ts";
 
 const testMessages: Limit = { name: "telegram-test", points: 5, seconds: 60 };
@@ -47,14 +48,26 @@ export async function sendTestMessage(session: Session): Promise<void> {
   );
   if (!settings?.telegramChatId) throw new UserError("telegramNoChat");
   const text = await testMessage(session.name, session.locale);
+  const chatId = await sendFollowing(Number(settings.telegramChatId), text);
+  await linkChat(session, String(chatId));
+}
+
+/** Sends a message to a chat, or to the one that it moved to; answers which. */
+async function sendFollowing(chatId: number, text: string, hasMoved = false): Promise<number> {
   try {
-    await telegram().sendMessage(Number(settings.telegramChatId), text, { parse_mode: "HTML" });
+    await telegram().sendMessage(chatId, text, { parse_mode: "HTML" });
+    return chatId;
   } catch (error) {
     const failure = readFailure(error);
-    if (failure.kind === "stopped") throw new UserError("telegramUnreachable");
-    if (failure.kind === "wait")
-      throw new UserError("telegramWait", { values: { seconds: failure.seconds } });
-    throw new UserError("telegramFailed");
+    if (failure.kind === "moved" && !hasMoved) return sendFollowing(failure.chatId, text, true);
+    throw refusalOf(failure);
   }
-  await linkChat(session, settings.telegramChatId.toString());
+}
+
+function refusalOf(failure: TelegramFailure): UserError {
+  if (failure.kind === "wait") return new UserError("telegramWait", { values: { seconds: failure.seconds } });
+  if (failure.kind !== "stopped") return new UserError("telegramFailed");
+  if (failure.reason === "noRights") return new UserError("telegramNoRights");
+  if (isKnownStop(failure.reason)) return new UserError("telegramUnreachable");
+  return new UserError("telegramRefused", { values: { words: failure.reason } });
 }

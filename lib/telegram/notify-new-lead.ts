@@ -47,28 +47,29 @@ async function settleFailure(
   leadId: string,
   { userId, chatId }: Addressed,
 ): Promise<NotifyResult> {
+  // The person may have linked another chat in the meantime: what Telegram says is of this one.
+  const where = { userId, telegramChatId: BigInt(chatId) };
   switch (failure.kind) {
     case "wait": {
       const retryAt = new Date(Date.now() + failure.seconds * 1_000);
-      await forSystem((tx) =>
-        tx.userSettings.update({ where: { userId }, data: { telegramPausedUntil: retryAt } }),
-      );
+      await forSystem((tx) => tx.userSettings.updateMany({ where, data: { telegramPausedUntil: retryAt } }));
       return { retryAt, chatId };
     }
     case "moved":
       await forSystem((tx) =>
-        tx.userSettings.update({ where: { userId }, data: { telegramChatId: BigInt(failure.chatId) } }),
+        tx.userSettings.updateMany({ where, data: { telegramChatId: BigInt(failure.chatId) } }),
       );
       return { retryAt: new Date(), chatId: failure.chatId };
-    case "stopped":
-      await forSystem(async (tx) => {
-        const data = { telegramStoppedAt: new Date(), telegramStopReason: failure.reason };
-        await tx.userSettings.update({ where: { userId }, data });
-        await tx.leadEvent.create({
-          data: { leadId, type: "alert_failed", details: { reason: failure.reason } },
-        });
+    case "stopped": {
+      const { reason } = failure;
+      return forSystem(async (tx) => {
+        const data = { telegramStoppedAt: new Date(), telegramStopReason: reason };
+        const { count } = await tx.userSettings.updateMany({ where, data });
+        if (count === 0) return { retryAt: new Date(), chatId };
+        await tx.leadEvent.create({ data: { leadId, type: "alert_failed", details: { reason } } });
+        return null;
       });
-      return null;
+    }
     case "retry":
       throw error;
   }

@@ -2,7 +2,6 @@ import "server-only";
 import type { Session } from "#lib/auth/session.ts";
 import { forUser } from "#lib/db/access.ts";
 import { isTelegramOn } from "#lib/telegram/bot.ts";
-import type { StopReason } from "#lib/telegram/failure.ts";
 
 /** How alerts stand for one person. */
 export interface TelegramSettings {
@@ -10,7 +9,8 @@ export interface TelegramSettings {
   isOn: boolean;
   chatId: string | null;
   stoppedAt: Date | null;
-  stopReason: StopReason | null;
+  /** One of `knownStops`, else Telegram's own words. */
+  stopReason: string | null;
 }
 
 /** The person's own Telegram settings. */
@@ -22,6 +22,6 @@ export async function getTelegramSettings(session: Session): Promise<TelegramSet
     isOn: isTelegramOn(),
     chatId: settings?.telegramChatId?.toString() ?? null,
     stoppedAt: settings?.telegramStoppedAt ?? null,
-    stopReason: (settings?.telegramStopReason as StopReason | null | undefined) ?? null,
+    stopReason: settings?.telegramStopReason ?? null,
   };
 }

@@ -1,14 +1,15 @@
+import { firstInstantFrom } from "#lib/time/clock.ts";
+
 /**
- * The first instant of a calendar day in a time zone.
+ * The first instant of a calendar day in a time zone. A day whose midnight was skipped, as where summer time begins at midnight, begins
+ * with the jump; a day that was skipped altogether is over as it begins.
  *
  * @param day any instant of the day in UTC (as a date picker or a query string gives it); only its date counts
  * @param timezone an IANA name
  */
 export function startOfDay(day: Date, timezone: string): Date {
   const midnight = Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate());
-  // The offset at midnight UTC may differ from the one at local midnight on days when clocks change: asking twice settles it.
-  const guess = midnight - offsetAt(midnight, timezone);
-  return new Date(midnight - offsetAt(guess, timezone));
+  return new Date(firstInstantFrom(midnight, timezone));
 }
 
 /**
@@ -33,28 +34,4 @@ function isPlausible(day: Date): boolean {
 /** The same time of day, some days later, in UTC. */
 export function addDays(day: Date, days: number): Date {
   return new Date(day.getTime() + days * 86_400_000);
-}
-
-/** Milliseconds that a time zone is ahead of UTC at an instant. */
-function offsetAt(instant: number, timezone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone: timezone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(instant);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-  const local = Date.UTC(
-    part("year"),
-    part("month") - 1,
-    part("day"),
-    part("hour"),
-    part("minute"),
-    part("second"),
-  );
-  return local - Math.floor(instant / 1000) * 1000;
 }

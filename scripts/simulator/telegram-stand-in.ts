@@ -17,6 +17,7 @@ export type StandInAnswer =
   | { kind: "blocked" }
   | { kind: "chat_not_found" }
   | { kind: "moved"; chatId: number }
+  | { kind: "refused"; description: string }
   | { kind: "unauthorized" }
   | { kind: "server_error" }
   | { kind: "hang" };
@@ -116,6 +117,8 @@ function answerBody(
       return [403, failure(403, "Forbidden: bot was blocked by the user")];
     case "chat_not_found":
       return [400, failure(400, "Bad Request: chat not found")];
+    case "refused":
+      return [400, failure(400, given.description)];
     case "moved": {
       const description = "Bad Request: group chat was upgraded to a supergroup chat";
       return [400, { ...failure(400, description), parameters: { migrate_to_chat_id: given.chatId } }];

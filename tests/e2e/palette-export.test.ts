@@ -177,6 +177,40 @@ describe("an export", () => {
     expect(content).not.toContain("Otto Of-Ben");
   });
 
+  test("has the columns that the person chose, now and the next time", async ({ visit }) => {
+    const page = await visit("/orders", { as: viewer });
+    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByText(/^All \d+ columns$/).waitFor();
+    await page.getByRole("button", { name: "Choose columns" }).click();
+    await page.getByRole("button", { name: "Choose none" }).click();
+    expect(await page.getByRole("button", { name: "Export 2 rows" }).isDisabled()).toBe(true);
+    for (const name of ["Customer", "Phone", "Street"]) await page.getByLabel(name, { exact: true }).check();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export 2 rows" }).click();
+    const content = await readFile(await (await download).path(), "utf8");
+    expect(content.split("\r\n")[0]).toBe("\uFEFFCustomer,Phone,Street");
+    await page.getByText("2 rows saved as").waitFor();
+
+    const again = await visit("/orders", { as: viewer });
+    await again.getByRole("button", { name: "Export" }).click();
+    await again.getByText(/^3 of \d+ columns$/).waitFor();
+  });
+
+  test.for([
+    ["light", phone],
+    ["dark", undefined],
+  ] as const)(
+    "asks for columns in the %s, and whoever hears it can choose",
+    async ([theme, viewport], { visit }) => {
+      const page = await visit("/leads", { as: admin, theme, ...(viewport && { viewport }) });
+      await page.getByRole("button", { name: "Export" }).click();
+      await page.getByRole("button", { name: "Choose columns" }).click();
+      await page.getByLabel("Postcode").uncheck();
+      await page.waitForTimeout(300);
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    },
+  );
+
   test("can be cancelled, and saves nothing then", async ({ visit }) => {
     const page = await visit("/orders", { as: admin });
     await page.route("**/orders/export*", async (route) => {

@@ -14,12 +14,15 @@ import { startTestWorker, type TestProcess } from "#tests/support/test-process.t
 
 let telegram: TelegramStandIn;
 let worker: TestProcess;
-let answer: StandInAnswer;
+let answer: StandInAnswer | ((chatId: string) => StandInAnswer);
 let workspace: Workspace;
 let seller: Person;
 
 beforeAll(async () => {
-  telegram = await startTelegramStandIn({ port: inject("telegramPort"), answer: () => answer });
+  telegram = await startTelegramStandIn({
+    port: inject("telegramPort"),
+    answer: ({ chatId }) => (typeof answer === "function" ? answer(chatId) : answer),
+  });
   worker = startTestWorker(inject("env"), join(inject("dataDir"), "worker.log"));
   workspace = await createWorkspace();
 });
@@ -51,7 +54,7 @@ test("a seller links a chat, gets a test message, then the alert of a new lead, 
   await page.getByText("Test message sent. Look into Telegram.").waitFor();
   expect(textsTo("700100200")).toEqual([expect.stringContaining("Hello Tim Teller")]);
 
-  await deliver(await createStore(workspace, seller), "orders/create", shopifyOrder());
+  await deliver(await createStore(workspace, seller), "orders/create", orderOfNow());
   await expect.poll(() => textsTo("700100200"), { timeout: 20_000 }).toHaveLength(2);
   expect(textsTo("700100200").at(-1)).toContain("New lead");
 
@@ -76,7 +79,7 @@ test("a bot that was blocked is shown, until a test message arrives again", asyn
   await page.getByRole("button", { name: "Send a test message" }).click();
   await page.getByText("Telegram can't reach this chat.").waitFor();
 
-  await deliver(await createStore(workspace, seller), "orders/create", shopifyOrder());
+  await deliver(await createStore(workspace, seller), "orders/create", orderOfNow());
   await expect.poll(() => textsTo("700100201"), { timeout: 20_000 }).toHaveLength(2);
   await expect
     .poll(async () => {
@@ -92,6 +95,40 @@ test("a bot that was blocked is shown, until a test message arrives again", asyn
   expect(await page.getByText("Alerts stopped").count()).toBe(0);
 });
 
+test("what Telegram refuses is said in its own words", async ({ visit }) => {
+  const page = await visit("/settings/telegram", { as: seller });
+  await page.getByLabel("Chat id").fill("-700100203");
+  await page.getByRole("button", { name: "Link" }).click();
+  await page.getByText("Linked", { exact: true }).waitFor();
+
+  answer = { kind: "refused", description: "Bad Request: TOPIC_CLOSED" };
+  await page.getByRole("button", { name: "Send a test message" }).click();
+  await page.getByText("Telegram refuses this chat: “Bad Request: TOPIC_CLOSED”.").waitFor();
+
+  await deliver(await createStore(workspace, seller), "orders/create", orderOfNow());
+  await expect
+    .poll(
+      async () => {
+        await reload(page);
+        return page.getByText("Telegram says “Bad Request: TOPIC_CLOSED”.").count();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(1);
+});
+
+test("a test message follows a group that moved, and its new id is kept", async ({ visit }) => {
+  const page = await visit("/settings/telegram", { as: seller });
+  await page.getByLabel("Chat id").fill("-700100204");
+  await page.getByRole("button", { name: "Link" }).click();
+  await page.getByText("Linked", { exact: true }).waitFor();
+  answer = (chatId) =>
+    chatId === "-700100204" ? { kind: "moved", chatId: -1_007_001_002_040 } : { kind: "ok" };
+  await page.getByRole("button", { name: "Send a test message" }).click();
+  await page.getByText("Alerts go to chat -1007001002040.").waitFor();
+  expect(textsTo("-1007001002040")).toHaveLength(1);
+});
+
 test("a Telegram that is overloaded says how long to wait", async ({ visit }) => {
   const page = await visit("/settings/telegram", { as: seller });
   await page.getByLabel("Chat id").fill("700100202");
@@ -101,6 +138,12 @@ test("a Telegram that is overloaded says how long to wait", async ({ visit }) =>
   await page.getByRole("button", { name: "Send a test message" }).click();
   await page.getByText("Telegram asks us to wait 17 seconds. Try again then.").waitFor();
 });
+
+/** Of an order that is days old nobody is alerted. */
+function orderOfNow() {
+  const now = new Date().toISOString();
+  return shopifyOrder({ created_at: now, updated_at: now });
+}
 
 /** The messages that were sent to a chat, however they were answered. */
 function textsTo(chatId: string): string[] {

@@ -108,6 +108,7 @@ async function insertOrder(sale: Sale): Promise<void> {
     external_refund_id: randomName(),
     amount: "5.000",
     refunded_at: new Date(),
+    said_at: new Date(),
   });
 }
 

@@ -7,6 +7,7 @@ import { Page, PageHeader } from "#components/shell/page.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { loadCustomerListParams } from "#lib/customers/filters.ts";
 import { listCustomers } from "#lib/customers/queries.ts";
+import { customerColumnIds } from "#lib/export/customer-columns.ts";
 import { getListLook } from "#lib/preferences/queries.ts";
 import { listSavedViews } from "#lib/views/queries.ts";
 
@@ -36,6 +37,7 @@ export default async function CustomersPage({ searchParams }: CustomersPageProps
         params={params}
         look={look ?? defaultLook}
         saveLook={saveListLookAction}
+        exportColumns={customerColumnIds(session)}
         savedViews={savedViews}
         saveView={saveViewAction}
       />

@@ -12,6 +12,7 @@ import { QueueDone } from "#components/leads/list/queue-done.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { can } from "#lib/auth/permissions.ts";
 import { requireSession, type Session } from "#lib/auth/session.ts";
+import { leadColumnIds } from "#lib/export/lead-columns.ts";
 import { isNarrowed, type LeadListParams, leadListUrl, loadLeadListParams } from "#lib/leads/filters.ts";
 import { listFilterOptions, listLeads } from "#lib/leads/queries.ts";
 import { getListLook } from "#lib/preferences/queries.ts";
@@ -47,6 +48,7 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
         options={options}
         look={look ?? defaultLook}
         saveLook={saveListLookAction}
+        exportColumns={leadColumnIds(session)}
         savedViews={savedViews}
         saveView={saveViewAction}
         reassign={reassignAction}

@@ -5,6 +5,7 @@ import { defaultLook } from "#components/data-table/list-look.ts";
 import { OrderList } from "#components/orders/order-list.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { requireSession } from "#lib/auth/session.ts";
+import { orderColumnIds } from "#lib/export/order-columns.ts";
 import { listFilterOptions } from "#lib/leads/queries.ts";
 import { loadOrderListParams } from "#lib/orders/filters.ts";
 import { listOrders } from "#lib/orders/queries.ts";
@@ -39,6 +40,7 @@ export default async function OrdersPage({ searchParams }: OrdersPageProps) {
         options={options}
         look={look ?? defaultLook}
         saveLook={saveListLookAction}
+        exportColumns={orderColumnIds(session)}
         savedViews={savedViews}
         saveView={saveViewAction}
       />

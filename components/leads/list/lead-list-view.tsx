@@ -22,6 +22,7 @@ import { useStatusChange } from "#components/leads/use-status-change.ts";
 import { ListActs } from "#components/views/list-acts.tsx";
 import type { SaveView } from "#components/views/save-view-button.tsx";
 import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { ColumnId } from "#lib/export/columns.ts";
 import { leadListParams, leadListUrl, noLeadFilters } from "#lib/leads/filters.ts";
 import type { StatusChange } from "#lib/leads/model.ts";
 import type { LeadFilterOptions, LeadPage } from "#lib/leads/queries.ts";
@@ -37,6 +38,7 @@ export interface LeadListViewProps {
   counts: ViewCounts;
   options: LeadFilterOptions;
   look: ListLook;
+  exportColumns: ColumnId[];
   /** What stands in the place of an empty list. */
   empty: ReactNode;
   saveLook: SaveLook;
@@ -66,6 +68,7 @@ export function LeadListView({
   savedViews,
   saveView,
   reassign,
+  exportColumns,
   ...props
 }: LeadListViewProps) {
   const t = useTranslations("leads.filters");
@@ -113,6 +116,7 @@ export function LeadListView({
             query={query}
             count={page}
             columns={columns.map(({ id }) => ({ id, label: columnNames(id), fixed: id === "customer" }))}
+            exportColumns={exportColumns}
             look={look}
             onLook={changeLook}
             savedViews={savedViews}

@@ -41,7 +41,7 @@ test("a lead is written out as numbers, words and times of the person", async ()
     Arrived: "2026-11-21T17:00:05+02:00",
     Order: "#1001",
     Customer: '\'=HYPERLINK("http://evil.example","Ștefan"), 日本\n🙂',
-    Phone: "'+40722123456",
+    Phone: "+40722123456",
     Item: "Lamp",
     SKU: "'-LAMP",
     "Other items": "0",

@@ -65,6 +65,11 @@ describe.each(lists)("/%s/export", (list) => {
     expect(await customersIn(await get(`/${list}/export?q=olga`, admin))).toEqual(["Olga Of-Ana"]);
   });
 
+  test("has the columns that are asked for", async () => {
+    const [row] = rowsOf(await (await get(`/${list}/export?columns=city,customer,nonsense`, ana)).text());
+    expect(row).toEqual({ Customer: "Olga Of-Ana", City: "" });
+  });
+
   test("is for members only", async () => {
     const response = await get(`/${list}/export`);
     expect(response.status).toBe(303);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StandInAnswer } from "#scripts/simulator/telegram-stand-in.ts";
 import { countOf } from "#tests/integration/resilience/counts.ts";
-import { type Installation, startInstallation } from "#tests/integration/resilience/installation.ts";
+import { connect, type Installation, startInstallation } from "#tests/integration/resilience/installation.ts";
 import { createSeller, placeOrder, type Seller } from "#tests/integration/resilience/sellers.ts";
 import { until } from "#tests/integration/resilience/until.ts";
 import { alertJobs, runJobsNow, settingsOf, timelineOf } from "#tests/integration/telegram/jobs.ts";
@@ -95,6 +95,16 @@ describe("Telegram refuses", () => {
   test.each([
     ["403 blocked", { kind: "blocked" }, "blocked"],
     ["400 chat not found", { kind: "chat_not_found" }, "notFound"],
+    [
+      "400 not enough rights",
+      { kind: "refused", description: "Bad Request: not enough rights to send text messages to the chat" },
+      "noRights",
+    ],
+    [
+      "any other 400",
+      { kind: "refused", description: "Bad Request: TOPIC_CLOSED" },
+      "Bad Request: TOPIC_CLOSED",
+    ],
   ] satisfies [string, StandInAnswer, string][])(
     "%s: alerts stop, the settings and the timeline say so, later leads queue nothing",
     async (_case, answer, reason) => {
@@ -120,6 +130,39 @@ describe("Telegram refuses", () => {
     const chatId = -1_001_234_567_890;
     astra.telegram.answer(seller.chatId, () => ({ kind: "moved", chatId }));
     await placeOrder(astra, seller);
+    await alertsSent(seller, 1);
+    expect(astra.telegram.messagesTo(chatId)).toHaveLength(1);
+    expect(await settingsOf(astra, seller)).toMatchObject({ chatId: String(chatId), stoppedAt: null });
+  });
+
+  test("the new chat of a group that moved refuses: what Telegram says is kept of the new one", async () => {
+    const seller = await createSeller(astra, -123_456_780);
+    const chatId = -1_001_234_567_891;
+    astra.telegram.answer(seller.chatId, () => ({ kind: "moved", chatId }));
+    astra.telegram.answer(chatId, () => ({ kind: "refused", description: "Bad Request: CHAT_RESTRICTED" }));
+    await placeOrder(astra, seller);
+    const settings = await until("the stop", async () => {
+      const current = await settingsOf(astra, seller);
+      return current?.stoppedAt && current;
+    });
+    expect(settings).toMatchObject({ chatId: String(chatId), reason: "noRights" });
+  });
+
+  test("a refusal of a chat that the person leaves meanwhile stops nothing: the alert goes to the other", async () => {
+    const seller = await createSeller(astra);
+    const chatId = (seller.chatId ?? 0) + 1;
+    astra.telegram.answer(seller.chatId, () => ({ kind: "blocked" }));
+    const linking = await connect(astra.stack.env.DIRECT_URL);
+    try {
+      await linking.query("begin");
+      const change = "update user_settings set telegram_chat_id = $2 where user_id = $1";
+      await linking.query(change, [seller.userId, chatId]);
+      await placeOrder(astra, seller);
+      await until("the refusal", () => messagesTo(seller).length === 1);
+      await linking.query("commit");
+    } finally {
+      await linking.end();
+    }
     await alertsSent(seller, 1);
     expect(astra.telegram.messagesTo(chatId)).toHaveLength(1);
     expect(await settingsOf(astra, seller)).toMatchObject({ chatId: String(chatId), stoppedAt: null });

@@ -4,6 +4,7 @@ import { type Column, csvHead, csvRows } from "#lib/export/csv.ts";
 import { parseCsv } from "#tests/support/csv.ts";
 
 const text: Column<string>[] = [{ heading: "Text", type: "text", value: (row) => row }];
+const phone: Column<string>[] = [{ heading: "Phone", type: "phone", value: (row) => row }];
 const number: Column<string>[] = [{ heading: "Number", type: "number", value: (row) => row }];
 
 describe("the head", () => {
@@ -73,6 +74,34 @@ describe("a number cell", () => {
 
   test.each(["-1+cmd", "=1", "1e5", "1,5", "-", "+1", "1\n2"])("%j is no number, so it is text", (value) => {
     expect(csvRows(number, [value])).toBe(csvRows(text, [value]));
+  });
+});
+
+describe("a phone cell", () => {
+  test.each(["+40722123456", "+12025550123", "+861012345678"])("%s is bare", (value) => {
+    expect(csvRows(phone, [value])).toBe(`${value}\r\n`);
+  });
+
+  test.each([
+    "+1+1",
+    "+40 722 123 456",
+    "+cmd|' /C calc'!A0",
+    "+0722",
+    "0722 009 001",
+    "+40722123456;=1",
+    "+40722123456\n",
+    "=1",
+  ])("%j can't be dialled as it is, so it is text", (value) => {
+    expect(csvRows(phone, [value])).toBe(csvRows(text, [value]));
+  });
+
+  test("is bare only where a spreadsheet can read nothing but a number", () => {
+    fc.assert(
+      fc.property(anyText, (value) => {
+        const cell = csvRows(phone, [value]).slice(0, -2);
+        expect(/^\+\d{2,15}$/.test(cell) || cell === csvRows(text, [value]).slice(0, -2)).toBe(true);
+      }),
+    );
   });
 });
 

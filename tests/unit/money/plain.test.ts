@@ -9,6 +9,11 @@ test.each([
   ["1500.000", "JPY", "1500"],
   ["1.500", "KWD", "1.500"],
   ["0.000", "EUR", "0.00"],
-])("%s %s is written as %s", (amount, currency, text) => {
+  ["1990.5", "HUF", "1990.50"],
+  ["1250.25", "IQD", "1250.250"],
+  ["150000.000", "IRT", "150000"],
+  ["12.5", "USDT", "12.5"],
+  ["12.345", "", "12.345"],
+])("%s %j is written as %s", (amount, currency, text) => {
   expect(plainAmount(amount, currency)).toBe(text);
 });

@@ -51,6 +51,7 @@ describe("Telegram's stand-in", () => {
     [{ kind: "wait", seconds: 7 }, 429, { retry_after: 7 }],
     [{ kind: "blocked" }, 403, {}],
     [{ kind: "chat_not_found" }, 400, {}],
+    [{ kind: "refused", description: "Bad Request: TOPIC_CLOSED" }, 400, {}],
     [{ kind: "server_error" }, 500, {}],
   ] as const)("answers as told: %o", async (given, code, parameters) => {
     const error = await failureOf(given);

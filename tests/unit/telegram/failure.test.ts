@@ -14,6 +14,19 @@ const meanings: [Answer, TelegramFailure][] = [
   [[403, "Forbidden: bot was kicked from the supergroup chat"], { kind: "stopped", reason: "kicked" }],
   [[403, "Forbidden: bot is not a member of the channel chat"], { kind: "stopped", reason: "kicked" }],
   [[400, "Bad Request: chat not found"], { kind: "stopped", reason: "notFound" }],
+  [[400, "Bad Request: PEER_ID_INVALID"], { kind: "stopped", reason: "notFound" }],
+  [
+    [400, "Bad Request: not enough rights to send text messages to the chat"],
+    { kind: "stopped", reason: "noRights" },
+  ],
+  [[400, "Bad Request: have no rights to send a message"], { kind: "stopped", reason: "noRights" }],
+  [
+    [400, "Bad Request: need administrator rights in the channel chat"],
+    { kind: "stopped", reason: "noRights" },
+  ],
+  [[400, "Bad Request: CHAT_WRITE_FORBIDDEN"], { kind: "stopped", reason: "noRights" }],
+  [[403, "Forbidden: CHAT_SEND_PLAIN_FORBIDDEN"], { kind: "stopped", reason: "noRights" }],
+  [[400, "Bad Request: USER_IS_BLOCKED"], { kind: "stopped", reason: "blocked" }],
   [
     [
       400,
@@ -22,7 +35,6 @@ const meanings: [Answer, TelegramFailure][] = [
     ],
     { kind: "moved", chatId: -1001234567890 },
   ],
-  [[400, "Bad Request: message is too long"], { kind: "retry" }],
   [[401, "Unauthorized"], { kind: "retry" }],
   [[404, "Not Found"], { kind: "retry" }],
   [[500, "Internal Server Error"], { kind: "retry" }],
@@ -30,9 +42,23 @@ const meanings: [Answer, TelegramFailure][] = [
 ];
 
 describe("what an answer of the Bot API means", () => {
-  test.each(meanings)("%j", ([code, description, parameters], meaning) => {
-    const answer = { ok: false as const, error_code: code, description, ...(parameters && { parameters }) };
-    expect(readFailure(new GrammyError("sendMessage failed", answer, "sendMessage", {}))).toEqual(meaning);
+  test.each(meanings)("%j", (answer, meaning) => {
+    expect(meaningOf(answer)).toEqual(meaning);
+  });
+
+  test.each([
+    [400, "Bad Request: TOPIC_CLOSED"],
+    [400, "Bad Request: group chat was deactivated"],
+    [400, "Bad Request: message is too long"],
+    [400, "Bad Request: something that Telegram says from next year on"],
+    [403, "Forbidden: the group chat was deleted"],
+    [403, "Forbidden: bot can't send messages to bots"],
+  ])("%i %s stops the chat, and Telegram's own words are the reason", (code, description) => {
+    expect(meaningOf([code, description])).toEqual({ kind: "stopped", reason: description });
+  });
+
+  test("of very long words the beginning is the reason", () => {
+    expect(meaningOf([400, "x".repeat(5_000)])).toEqual({ kind: "stopped", reason: "x".repeat(200) });
   });
 
   test("the network is to blame for what never reached Telegram", () => {
@@ -44,3 +70,8 @@ describe("what an answer of the Bot API means", () => {
     expect(readFailure(new Error("chat not found"))).toEqual({ kind: "retry" });
   });
 });
+
+function meaningOf([code, description, parameters]: Answer): TelegramFailure {
+  const answer = { ok: false as const, error_code: code, description, ...(parameters && { parameters }) };
+  return readFailure(new GrammyError("sendMessage failed", answer, "sendMessage", {}));
+}

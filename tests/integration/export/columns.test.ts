@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Session } from "#lib/auth/session.ts";
+import { customerColumnIds, customerColumns } from "#lib/export/customer-columns.ts";
+import { leadColumnIds, leadColumns } from "#lib/export/lead-columns.ts";
+import { orderColumnIds, orderColumns } from "#lib/export/order-columns.ts";
+import { saveListLook } from "#lib/preferences/commands.ts";
+import { getListLook } from "#lib/preferences/queries.ts";
+import { asOwner } from "#tests/support/database.ts";
+import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
+import { createSale, type Sale } from "#tests/support/sales.ts";
+import { createStore } from "#tests/support/stores.ts";
+import { exportList } from "./exported.ts";
+
+let workspace: Workspace;
+let seller: Person;
+let session: Session;
+let sale: Sale;
+
+beforeAll(async () => {
+  workspace = await createWorkspace("RON");
+  seller = await createMember(workspace, "seller");
+  session = {
+    ...seller,
+    locale: "en",
+    timezone: "Europe/Bucharest",
+    role: "seller",
+    workspace: { ...workspace, currency: "RON", timezone: "Europe/Bucharest" },
+  };
+  sale = await createSale({ workspace, seller, store: await createStore(workspace, seller) });
+});
+
+describe("an address", () => {
+  const address = {
+    Street: "'=1+1, Strada Lalelelor 14",
+    City: "Cluj-Napoca",
+    Region: "'-CJ",
+    Postcode: "040001",
+    Country: "RO",
+  };
+
+  beforeAll(async () => {
+    const values = ["=1+1, Strada Lalelelor 14", "Cluj-Napoca", "-CJ", "040001", "RO"];
+    await asOwner(
+      `update orders set shipping_street = $2, shipping_city = $3, shipping_region = $4, shipping_zip = $5, shipping_country = $6
+       where id = $1`,
+      [sale.orderId, ...values],
+    );
+    await asOwner(
+      "update customers set street = $2, city = $3, region = $4, zip = $5, country = $6 where id = $1",
+      [sale.customerId, ...values],
+    );
+  });
+
+  test.each(["leads", "orders", "customers"] as const)(
+    "of %s has a column for each of its parts, guarded as other text",
+    async (list) => expect(await exportList(list, session)).toMatchObject([address]),
+  );
+
+  test("of a lead by hand is the customer's", async () => {
+    const ada = await createMember(workspace, "seller");
+    await asOwner(
+      `insert into crm_leads (workspace_id, user_id, customer_id, name, source, cod_status, kpi_status)
+       values ($1, $2, $3, 'By hand', 'manual', 'pending', 'waiting')`,
+      [workspace.id, ada.userId, sale.customerId],
+    );
+    expect(await exportList("leads", { ...session, userId: ada.userId })).toMatchObject([
+      { Customer: "By hand", ...address },
+    ]);
+  });
+});
+
+describe("a phone", () => {
+  test.each([
+    ["0722 009 001", "+40722009001"],
+    ["(0722) 009-001", "+40722009001"],
+    ["+40722009001", "+40722009001"],
+    ["12", "12"],
+    ["=HYPERLINK(1)", "'=HYPERLINK(1)"],
+  ])("of an order, typed as %j, is %s", async (typed, written) => {
+    await asOwner("update orders set shipping_phone = $2, shipping_country = 'RO' where id = $1", [
+      sale.orderId,
+      typed,
+    ]);
+    expect(await exportList("orders", session)).toMatchObject([{ Phone: written }]);
+  });
+});
+
+describe("who exports", () => {
+  test.each([
+    ["leads", leadColumnIds, leadColumns],
+    ["orders", orderColumnIds, orderColumns],
+    ["customers", customerColumnIds, customerColumns],
+  ] as const)(
+    "can choose from all columns of %s, of which each has a heading",
+    async (_list, ids, columns) => {
+      const all = ids(session);
+      expect(new Set(all).size).toBe(all.length);
+      const headings = (await columns(session)).map(({ heading }) => heading);
+      expect(headings).toHaveLength(all.length);
+      expect(headings.every((heading) => /^[A-Z]/.test(heading))).toBe(true);
+    },
+  );
+
+  test("gets the columns that were chosen, in the order of the file", async () => {
+    expect(await headingsOf(["total", "customer", "phone"])).toEqual(["Customer", "Phone", "Total"]);
+  });
+
+  test.each([
+    ["nothing", []],
+    ["nothing that there is", ["no-such-column", "", "__proto__"]],
+  ])("gets all columns when %s was chosen", async (_case, chosen) => {
+    expect(await headingsOf(chosen)).toEqual(await headingsOf([]));
+  });
+
+  test("as a seller reads nothing of who works what by asking for it", async () => {
+    expect(await headingsOf(["seller", "city"])).toEqual(["City"]);
+    expect(leadColumnIds(session)).not.toContain("seller");
+    expect(leadColumnIds({ ...session, role: "viewer" })).toContain("seller");
+  });
+
+  test("has the choice kept with the look of the list", async () => {
+    const look = { density: "compact" as const, hidden: ["sku"], order: [] };
+    await saveListLook(session, "orders", look);
+    expect(await getListLook(session, "orders")).toEqual(look);
+    await saveListLook(session, "orders", { ...look, leftOut: ["phone", "zip"] });
+    expect(await getListLook(session, "orders")).toEqual({ ...look, leftOut: ["phone", "zip"] });
+  });
+
+  async function headingsOf(chosen: string[]): Promise<string[]> {
+    return (await leadColumns(session, chosen)).map(({ heading }) => heading);
+  }
+});
