@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { requireEnvironment } = await import("#lib/health/environment.ts");
   requireEnvironment();
+  const { notePeers } = await import("#lib/http/note-peer.ts");
+  notePeers();
   const { checkStart } = await import("#lib/health/start-check.ts");
   await checkStart();
 }

@@ -37,6 +37,7 @@ const schema = z.object({
       error: "must be the address people open Astra at: https://astra.example.com",
     })
     .transform((url) => url.replace(/\/+$/, "")),
+  TRUSTED_PROXIES: wholeNumber(0, 10, 1),
   ASTRA_ENCRYPTION_KEY: z
     .string()
     .refine(

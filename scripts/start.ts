@@ -37,6 +37,7 @@ async function start(): Promise<void> {
   const stack = isEmbedded ? await startEmbedded(appUrl, port) : undefined;
   const env = childEnvironment({
     APP_URL: appUrl,
+    ...(stack && { TRUSTED_PROXIES: process.env.TRUSTED_PROXIES || "0" }),
     ...stack?.env,
     ...(stack && { ASTRA_DATA_DIR: stack.paths.dataDir }),
     PORT: String(port),
