@@ -3,6 +3,10 @@ import type { Instrumentation } from "next";
 /** Runs once when a server starts: a wrong environment ends it here, with words, and not at the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { requireEnvironment } = await import("#lib/health/environment.ts");
+  requireEnvironment();
+  const { notePeers } = await import("#lib/http/note-peer.ts");
+  notePeers();
   const { checkStart } = await import("#lib/health/start-check.ts");
   await checkStart();
 }

@@ -1,36 +1,71 @@
-import { createServerClient } from "@supabase/ssr";
 import { type NextRequest, NextResponse } from "next/server";
+import { awayPage, awayRetrySeconds } from "#components/shell/away-page.ts";
+import { isAuthServerAway } from "#lib/auth/auth-server.ts";
+import { authClient } from "#lib/auth/supabase.ts";
 import { env } from "#lib/env.ts";
+import { isOwnHost } from "#lib/http/own-host.ts";
+import messages from "#messages/en.json";
 
-/** Pages that strangers may open. Everything else under the matcher wants a session. */
-const publicPaths = ["/login", "/forgot-password", "/new-password", "/auth/"];
+/** Pages that strangers may open. Everything else under the matcher wants a session; routes of the API answer for themselves. */
+const publicPaths = ["/login", "/forgot-password", "/auth/"];
+
+/** For two years browsers ask for https only, once they have reached Astra by it. Seconds. */
+const strictTransport = `max-age=${2 * 365 * 24 * 60 * 60}`;
+
+/** Answers only to Astra's own name, and lets in whoever has a session. */
+export async function middleware(request: NextRequest): Promise<NextResponse> {
+  const { APP_URL, TRUSTED_PROXIES } = env();
+  if (!isOwnHost(request.headers, APP_URL, TRUSTED_PROXIES > 0)) {
+    return new NextResponse(messages.errors.otherHost, { status: 421 });
+  }
+  const response = await letIn(request);
+  if (APP_URL.startsWith("https:")) response.headers.set("Strict-Transport-Security", strictTransport);
+  return response;
+}
 
 /**
  * Refreshes the session's cookies and sends strangers to the login page. This is a convenience, not a wall: every page
  * and action checks the session and the permission itself.
  */
-export async function middleware(request: NextRequest): Promise<NextResponse> {
+async function letIn(request: NextRequest): Promise<NextResponse> {
+  const path = request.nextUrl.pathname;
+  if (path.startsWith("/api/")) return NextResponse.next();
   let response = NextResponse.next({ request });
-  const supabase = createServerClient(env().SUPABASE_URL, env().SUPABASE_PUBLISHABLE_KEY, {
-    cookies: {
-      getAll: () => request.cookies.getAll(),
-      setAll: (changes, headers) => {
-        for (const { name, value } of changes) request.cookies.set(name, value);
-        response = NextResponse.next({ request });
-        for (const { name, value, options } of changes) response.cookies.set(name, value, options);
-        for (const [name, value] of Object.entries(headers ?? {})) response.headers.set(name, value);
-      },
+  const { auth } = authClient({
+    getAll: () => request.cookies.getAll(),
+    setAll: (changes, headers) => {
+      for (const { name, value } of changes) request.cookies.set(name, value);
+      response = NextResponse.next({ request });
+      for (const { name, value, options } of changes) response.cookies.set(name, value, options);
+      for (const [name, value] of Object.entries(headers ?? {})) response.headers.set(name, value);
     },
   });
-  const { data } = await supabase.auth.getClaims();
-  const path = request.nextUrl.pathname;
+  const { data, error } = await auth.getClaims();
   if (data || publicPaths.some((prefix) => path.startsWith(prefix))) return response;
+  // A form of a page that is open says itself what went wrong.
+  if (isAuthServerAway(error)) return request.headers.has("next-action") ? response : away();
   const login = new URL("/login", request.url);
   if (path !== "/") login.searchParams.set("next", `${path}${request.nextUrl.search}`);
   return NextResponse.redirect(login, 303);
 }
 
+function away(): NextResponse {
+  return new NextResponse(awayPage(), {
+    status: 503,
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": "no-store",
+      "Retry-After": String(awayRetrySeconds),
+    },
+  });
+}
+
+/**
+ * Everything but what is the same for everybody, and three kinds of requests that prove themselves and may come by another
+ * name: health checks and schedulers, which may know this machine only, and stores, whose signature counts and whose orders would
+ * be lost after a move to another domain.
+ */
 export const config = {
   runtime: "nodejs",
-  matcher: ["/((?!api/|_next/|.*\\.(?:svg|png|ico|webmanifest|txt)$).*)"],
+  matcher: ["/((?!api/health|api/cron|api/webhooks|_next/|.*\\.(?:svg|png|ico|webmanifest|txt)$).*)"],
 };

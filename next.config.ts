@@ -28,6 +28,8 @@ const securityHeaders = [
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // Every picture of Astra's own is an SVG or small: nobody's address is to be fetched and resized by the server.
+  images: { unoptimized: true },
   devIndicators: { position: "bottom-right" },
   // The readiness check compares the migrations on disk with those that were applied.
   outputFileTracingIncludes: { "/api/health/ready": ["./prisma/migrations/**/*.sql"] },

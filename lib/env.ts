@@ -6,6 +6,18 @@ const optionalText = z
   .optional()
   .transform((value) => (value === "" ? undefined : value));
 
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** A whole number; one that is not set, or is empty, is `otherwise`. */
+function wholeNumber(least: number, most: number, otherwise: number) {
+  return optionalText
+    .transform((text) => (text === undefined ? otherwise : Number(text)))
+    .refine(
+      (number) => Number.isInteger(number) && number >= least && number <= most,
+      `must be a whole number from ${least} to ${most}`,
+    );
+}
+
 const schema = z.object({
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
@@ -25,6 +37,7 @@ const schema = z.object({
       error: "must be the address people open Astra at: https://astra.example.com",
     })
     .transform((url) => url.replace(/\/+$/, "")),
+  TRUSTED_PROXIES: wholeNumber(0, 10, 1),
   ASTRA_ENCRYPTION_KEY: z
     .string()
     .refine(
@@ -42,8 +55,10 @@ const schema = z.object({
   TELEGRAM_API_ROOT: optionalText.pipe(
     z.url({ error: "must be the address of a Bot API server" }).optional(),
   ),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(8),
+  LOG_LEVEL: optionalText.pipe(
+    z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
+  ),
+  DATABASE_POOL_SIZE: wholeNumber(1, 100, 8),
 });
 
 /** What Astra is told from outside. Every variable is described in `.env.example`. */
@@ -54,7 +69,7 @@ let current: Env | undefined;
 /**
  * The environment, checked once.
  *
- * @throws Error that names each wrong variable and says what it must be
+ * @throws Error that names each wrong variable and says what it must be, in one sentence
  */
 export function env(): Env {
   current ??= parseEnv(process.env);
@@ -64,18 +79,40 @@ export function env(): Env {
 /**
  * Checks an environment.
  *
- * @throws Error that names each wrong variable and says what it must be
+ * @throws Error that names each wrong variable and says what it must be, in one sentence
  */
-export function parseEnv(source: Record<string, string | undefined>): Env {
-  const result = schema.safeParse(source);
-  if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => {
-    const name = String(issue.path[0]);
+export function parseEnv(source: Source): Env {
+  const { data, error } = schema.safeParse(source);
+  if (error) throw refusal(error.issues, source);
+  return data;
+}
+
+/**
+ * Checks what is known of an environment before the rest of it is.
+ *
+ * @param later the variables that somebody else will set
+ * @throws Error as `parseEnv` does
+ */
+export function checkKnownEnv(source: Source, later: readonly string[]): void {
+  const { error } = schema.safeParse(source);
+  const issues = error?.issues.filter((issue) => !later.includes(nameOf(issue))) ?? [];
+  if (issues.length > 0) throw refusal(issues, source);
+}
+
+type Source = Record<string, string | undefined>;
+
+function refusal(issues: z.core.$ZodIssue[], source: Source): Error {
+  const problems = issues.map((issue) => {
+    const name = nameOf(issue);
     return source[name] === undefined
       ? `${name} is not set: it ${expectation(issue.message)}`
       : `${name} ${expectation(issue.message)}`;
   });
-  throw new Error(`Astra can't start with this environment (see .env.example):\n- ${problems.join("\n- ")}`);
+  return new Error(`Astra can't start with this environment (see .env.example): ${problems.join("; ")}`);
+}
+
+function nameOf(issue: z.core.$ZodIssue): string {
+  return String(issue.path[0]);
 }
 
 function expectation(message: string): string {

@@ -1,3 +1,4 @@
+import { checkKnownEnv, parseEnv } from "#lib/env.ts";
 import { applyMigrations } from "#scripts/migrate.ts";
 import { startApp } from "#scripts/stack/app.ts";
 import { buildIfNeeded, generateClientIfNeeded } from "#scripts/stack/build.ts";
@@ -6,6 +7,7 @@ import { defaultDataDir } from "#scripts/stack/paths.ts";
 import { findFreePort, wantedAppPort } from "#scripts/stack/ports.ts";
 import { childEnvironment } from "#scripts/stack/project.ts";
 import { type Stack, startStack } from "#scripts/stack/stack.ts";
+import { setByStack } from "#scripts/stack/stack-env.ts";
 import { onStopSignal } from "#scripts/stack/stop-signal.ts";
 
 // `npm start` and, with --dev, `npm run dev`: everything Astra needs, from nothing.
@@ -30,9 +32,12 @@ async function start(): Promise<void> {
   const port = await findFreePort(wantedAppPort(), log);
   const localUrl = `http://127.0.0.1:${port}`;
   const appUrl = process.env.APP_URL || localUrl;
-  const stack = usesOwnSupabase() ? undefined : await startEmbedded(appUrl, port);
+  const isEmbedded = !usesOwnSupabase();
+  checkEnvironment({ ...process.env, APP_URL: appUrl }, isEmbedded);
+  const stack = isEmbedded ? await startEmbedded(appUrl, port) : undefined;
   const env = childEnvironment({
     APP_URL: appUrl,
+    ...(stack && { TRUSTED_PROXIES: process.env.TRUSTED_PROXIES || "0" }),
     ...stack?.env,
     ...(stack && { ASTRA_DATA_DIR: stack.paths.dataDir }),
     PORT: String(port),
@@ -40,7 +45,7 @@ async function start(): Promise<void> {
 
   await generateClientIfNeeded(env, log);
   if (!dev) await buildIfNeeded(env, log);
-  await startApp({ port, dev, env, log, undo, onUnexpectedEnd: (code) => fail("The app ended.", code) });
+  await startApp({ port, dev, env, log, undo, onFailedStart: (code) => fail("The app ended.", code) });
 
   if (stack) await fillDemoIfNeeded(stack, env);
   log(`\nAstra is ready: ${appUrl}`);
@@ -56,6 +61,16 @@ function usesOwnSupabase(): boolean {
   throw new Error(
     `${missing} is not set. Set both to use a Supabase project, or neither for the embedded one.`,
   );
+}
+
+/** What is wrong is said at once, and not when a database and a build have been waited for. */
+function checkEnvironment(env: NodeJS.ProcessEnv, isEmbedded: boolean): void {
+  if (isEmbedded)
+    checkKnownEnv(
+      env,
+      setByStack.filter((name) => name !== "APP_URL"),
+    );
+  else parseEnv(env);
 }
 
 async function startEmbedded(appUrl: string, port: number): Promise<Stack> {

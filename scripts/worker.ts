@@ -1,7 +1,9 @@
 import { prisma } from "#lib/db/client.ts";
+import { requireEnvironment } from "#lib/health/environment.ts";
 import { startWorker } from "#lib/jobs/worker.ts";
 import { log } from "#lib/log.ts";
 
+requireEnvironment();
 const worker = await startWorker();
 log.info("the worker runs");
 

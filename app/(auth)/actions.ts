@@ -3,28 +3,40 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { publicAction } from "#lib/auth/action.ts";
-import { newPasswordSchema, passwordResetSchema, signInSchema } from "#lib/auth/schema.ts";
-import { requestPasswordReset, setPassword, signIn, signOut } from "#lib/auth/sign-in.ts";
+import { action, publicAction } from "#lib/auth/action.ts";
+import { redeemLink } from "#lib/auth/mail-link.ts";
+import { requestPasswordReset, setPassword } from "#lib/auth/passwords.ts";
+import { mailLinkSchema, newPasswordSchema, passwordResetSchema, signInSchema } from "#lib/auth/schema.ts";
+import { signIn, signOut } from "#lib/auth/sign-in.ts";
+import { env } from "#lib/env.ts";
 import { clientAddress } from "#lib/http/client-address.ts";
 
 export const signInAction = publicAction({
   schema: signInSchema,
   run: async ({ next, ...credentials }) => {
-    await signIn(credentials, clientAddress(await headers()));
+    await signIn(credentials, await addressOfClient());
     redirect(next ?? "/");
   },
 });
 
 export const requestPasswordResetAction = publicAction({
   schema: passwordResetSchema,
-  run: async ({ email }) => requestPasswordReset(email, clientAddress(await headers())),
+  run: async ({ email }) => requestPasswordReset(email, await addressOfClient()),
 });
 
-export const setPasswordAction = publicAction({
+export const redeemLinkAction = publicAction({
+  schema: mailLinkSchema,
+  run: async (link) => {
+    const isRedeemed = await redeemLink(link, await addressOfClient());
+    redirect(isRedeemed ? "/new-password" : "/login?notice=passwordLinkExpired");
+  },
+});
+
+export const setPasswordAction = action({
   schema: newPasswordSchema,
-  run: async ({ password }) => {
-    await setPassword(password);
+  permission: "profile.write",
+  run: async (session, passwords) => {
+    await setPassword(session, passwords);
     redirect("/");
   },
 });
@@ -36,3 +48,7 @@ export const signOutAction = publicAction({
     redirect("/login");
   },
 });
+
+async function addressOfClient(): Promise<string> {
+  return clientAddress(await headers(), env().TRUSTED_PROXIES);
+}

@@ -1,6 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
@@ -14,30 +15,44 @@ import { newPasswordSchema } from "#lib/auth/schema.ts";
 
 export interface NewPasswordFormProps {
   action: (input: z.infer<typeof newPasswordSchema>) => Promise<ActionResult<unknown>>;
+  /** Whose password it is. */
+  email: string;
+  /** Whether the present password is wanted too. */
+  asksPresent: boolean;
 }
 
-export function NewPasswordForm({ action }: NewPasswordFormProps) {
+export function NewPasswordForm({ action, email, asksPresent }: NewPasswordFormProps) {
   const t = useTranslations("auth");
-  const form = useForm({ resolver: zodResolver(newPasswordSchema), defaultValues: { password: "" } });
+  const form = useForm({
+    resolver: zodResolver(newPasswordSchema),
+    defaultValues: { password: "", ...(asksPresent && { present: "" }) },
+  });
   const { submit, pending, message } = useFormAction(form, action);
+  const { errors } = form.formState;
 
   return (
     <AuthForm
       title={t("chooseNewPassword")}
-      text={t("chooseNewPasswordText")}
+      text={t("chooseNewPasswordText", { email })}
       message={message}
       onSubmit={submit}
     >
-      <Field
-        label={t("newPassword")}
-        hint={t("newPasswordHint")}
-        error={form.formState.errors.password?.message}
-      >
-        <PasswordInput autoComplete="new-password" autoFocus {...form.register("password")} />
+      {asksPresent && (
+        <Field label={t("presentPassword")} error={errors.present?.message}>
+          <PasswordInput autoComplete="current-password" autoFocus {...form.register("present")} />
+        </Field>
+      )}
+      <Field label={t("newPassword")} hint={t("newPasswordHint")} error={errors.password?.message}>
+        <PasswordInput autoComplete="new-password" autoFocus={!asksPresent} {...form.register("password")} />
       </Field>
       <Button type="submit" variant="primary" size="lg" loading={pending}>
         {t("savePassword")}
       </Button>
+      {asksPresent && (
+        <Link href="/" className="justify-self-center text-brand-text text-sm hover:underline">
+          {t("keepPassword")}
+        </Link>
+      )}
     </AuthForm>
   );
 }

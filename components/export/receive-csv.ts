@@ -10,10 +10,13 @@ export interface ReceivedFile {
 /** The answer is no CSV file: the person is signed out by now. */
 export class SignedOutError extends Error {}
 
+/** As many exports as one may have at once are under way. */
+export class TooManyExportsError extends Error {}
+
 /**
  * Fetches a CSV file and says how many rows have come in so far.
  *
- * @throws SignedOutError, or the error of the request: what was cut off on its way is never answered as a file
+ * @throws SignedOutError, TooManyExportsError, or the error of the request: what was cut off on its way is never answered as a file
  */
 export async function receiveCsv(
   href: string,
@@ -22,6 +25,7 @@ export async function receiveCsv(
 ): Promise<ReceivedFile> {
   const response = await fetch(href, { signal });
   if (response.redirected || response.status === 401) throw new SignedOutError();
+  if (response.status === 429) throw new TooManyExportsError();
   if (!response.ok || !response.body) throw new Error(`The export was answered with ${response.status}.`);
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const count = recordCounter();

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
-import { receiveCsv, SignedOutError, saveFile } from "#components/export/receive-csv.ts";
+import { receiveCsv, SignedOutError, saveFile, TooManyExportsError } from "#components/export/receive-csv.ts";
 
 /** An export under way: how many rows have come in; null when there is none. */
 export function useExport(href: string, onSaved: () => void) {
@@ -23,11 +23,16 @@ export function useExport(href: string, onSaved: () => void) {
       onSaved();
     } catch (error) {
       if (controller.signal.aborted) toast(t("cancelled"));
-      else toast.error(error instanceof SignedOutError ? t("signedOut") : t("failed"));
+      else toast.error(t(failureOf(error)));
     } finally {
       setReceived(null);
     }
   }
 
   return { received, start, cancel: () => running.current?.abort() };
+}
+
+function failureOf(error: unknown): "signedOut" | "tooMany" | "failed" {
+  if (error instanceof SignedOutError) return "signedOut";
+  return error instanceof TooManyExportsError ? "tooMany" : "failed";
 }

@@ -2,6 +2,7 @@ import { MessageCircle, Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { whatsAppLink } from "#components/leads/whatsapp-link.ts";
 import { Button } from "#components/ui/button.tsx";
+import { phoneHref } from "#components/ui/contact-links.ts";
 
 /** The two ways to reach a buyer with a thumb. */
 export function CallButtons({ phone }: { phone: string }) {
@@ -10,7 +11,7 @@ export function CallButtons({ phone }: { phone: string }) {
   return (
     <div className="flex gap-2">
       <Button asChild variant="secondary" className="flex-1">
-        <a href={`tel:${phone}`}>
+        <a href={phoneHref(phone)}>
           <Phone aria-hidden />
           {t("call")}
         </a>

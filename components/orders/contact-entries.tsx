@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { addressLines } from "#components/leads/address-lines.ts";
+import { mailHref, phoneHref } from "#components/ui/contact-links.ts";
 import { formatPhone } from "#lib/customers/model.ts";
 import type { ShippingContact } from "#lib/orders/order-query.ts";
 
@@ -16,14 +17,14 @@ export function ContactEntries({ contact }: { contact: ShippingContact }) {
       <Entry label={t("name")}>{contact.name && <bdi className="break-words">{contact.name}</bdi>}</Entry>
       <Entry label={t("phone")}>
         {contact.phone && (
-          <a href={`tel:${contact.phone}`} className={`${linkClasses} tabular-nums`}>
+          <a href={phoneHref(contact.phone)} className={`${linkClasses} tabular-nums`}>
             {formatPhone(contact.phone)}
           </a>
         )}
       </Entry>
       <Entry label={t("email")}>
         {contact.email && (
-          <a href={`mailto:${contact.email}`} className={`${linkClasses} break-all`}>
+          <a href={mailHref(contact.email)} className={`${linkClasses} break-all`}>
             {contact.email}
           </a>
         )}

@@ -1,6 +1,7 @@
 "use client";
 
-import { ChevronsUpDown, LogOut } from "lucide-react";
+import { ChevronsUpDown, KeyRound, LogOut } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { toast } from "sonner";
@@ -52,6 +53,12 @@ export function UserMenu({ session, signOut }: UserMenuProps) {
         <DropdownMenuSeparator />
         <ThemeChoice />
         <DropdownMenuSeparator />
+        <DropdownMenuItem asChild>
+          <Link href="/new-password">
+            <KeyRound aria-hidden strokeWidth={1.75} />
+            {t("nav.changePassword")}
+          </Link>
+        </DropdownMenuItem>
         <DropdownMenuItem disabled={pending} onSelect={leave}>
           <LogOut aria-hidden strokeWidth={1.75} />
           {t("nav.signOut")}

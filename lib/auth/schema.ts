@@ -1,9 +1,17 @@
 import { z } from "zod";
 
-/** A path inside Astra; anything else (another host, a scheme) falls back to the start page. */
+/** Any origin serves to resolve a path against: what leads away from it leads away from Astra. */
+const anyOrigin = "https://astra.invalid";
+
+/** A path inside Astra, as a browser would read it; what leads anywhere else becomes the start page. */
 export const localPath = z
   .string()
-  .regex(/^\/(?![/\\])[^\s\\]*$/)
+  .transform((text) => {
+    if (!URL.canParse(text, anyOrigin)) return "/";
+    const { href, pathname, search, hash } = new URL(text, anyOrigin);
+    const isLocal = href.startsWith(`${anyOrigin}/`) && !pathname.startsWith("//");
+    return isLocal ? `${pathname}${search}${hash}` : "/";
+  })
   .catch("/");
 
 const email = z.string().trim().toLowerCase().pipe(z.email("invalidEmail"));
@@ -22,6 +30,18 @@ export const loginPageSchema = z.object({
 
 export const passwordResetSchema = z.object({ email });
 
+/** What the link of a mail carries: the auth server's hash, or the code that it hands over when its own page was opened first. */
+export const mailLinkSchema = z.union([
+  z.object({
+    token_hash: z.string().min(20).max(500),
+    type: z.enum(["recovery", "invite", "signup", "email"]),
+  }),
+  z.object({ code: z.string().min(20).max(500) }),
+]);
+
+export type MailLink = z.output<typeof mailLinkSchema>;
+
 export const newPasswordSchema = z.object({
+  present: z.string().max(200, "passwordTooLong").optional(),
   password: z.string().min(10, "passwordTooShort").max(72, "passwordTooLong"),
 });

@@ -1,75 +1,53 @@
 import "server-only";
+import { isAuthApiError } from "@supabase/supabase-js";
+import { cookies } from "next/headers";
+import { isAuthServerAway } from "#lib/auth/auth-server.ts";
+import { refuseEvenly } from "#lib/auth/even-time.ts";
+import { giveBack, keyOf, perAccount, perAddress, spend } from "#lib/auth/limits.ts";
 import { loadSession } from "#lib/auth/session.ts";
 import { supabaseForRequest } from "#lib/auth/supabase.ts";
 import { UserError } from "#lib/auth/user-error.ts";
-import { env } from "#lib/env.ts";
-import { consume, type Limit, release } from "#lib/http/rate-limit.ts";
+import { release } from "#lib/http/rate-limit.ts";
 import { log } from "#lib/log.ts";
 
-const perAccount: Limit = { name: "sign-in-account", points: 8, seconds: 15 * 60 };
-const perAddress: Limit = { name: "sign-in-address", points: 60, seconds: 15 * 60 };
-const perReset: Limit = { name: "password-reset", points: 4, seconds: 60 * 60 };
+interface Credentials {
+  email: string;
+  password: string;
+}
 
 /**
- * Signs a person in with a password; the session is set in cookies.
+ * Signs a person in with a password; the session is set in cookies. A refusal takes the same time whether or not there is
+ * such an account.
  *
  * @param address the network address that asks
- * @throws UserError when the attempts are used up, the credentials are wrong, or the member is inactive
+ * @throws UserError when the attempts are used up, the credentials are wrong, the member is inactive, or nobody can say
  */
-export async function signIn(
-  credentials: { email: string; password: string },
-  address: string,
-): Promise<void> {
+export async function signIn({ email, password }: Credentials, address: string): Promise<void> {
   await spend(perAddress, address);
-  await spend(perAccount, credentials.email);
+  await spend(perAccount, email, address);
   const supabase = await supabaseForRequest();
-  const { data, error } = await supabase.auth.signInWithPassword(credentials);
-  if (error) {
-    if (error.status === undefined || error.status >= 500) throw error;
-    throw new UserError("wrongCredentials");
+  const { data, error } = await refuseEvenly(
+    () => supabase.auth.signInWithPassword({ email, password }),
+    (answer) => answer.error !== null && !isAuthServerAway(answer.error),
+  );
+  if (isAuthServerAway(error)) {
+    await giveBack(perAddress, address);
+    await giveBack(perAccount, email, address);
+    throw new UserError("authServerAway");
   }
+  if (error) throw isAuthApiError(error) ? new UserError("wrongCredentials") : error;
   if (!(await loadSession(data.user.id))) {
     await supabase.auth.signOut({ scope: "local" });
     throw new UserError("inactiveMember");
   }
-  await release(perAccount, credentials.email);
+  await release(perAccount, keyOf([email, address]));
 }
 
-/** Signs the person out of this browser. */
+/** Signs the person out of this browser, which forgets the session even when the auth server can't be told. */
 export async function signOut(): Promise<void> {
   const supabase = await supabaseForRequest();
-  await supabase.auth.signOut({ scope: "local" });
-}
-
-/** Mails a link to set a new password. Says nothing about whether the account exists. */
-export async function requestPasswordReset(email: string, address: string): Promise<void> {
-  await spend(perAddress, address);
-  await spend(perReset, email);
-  const supabase = await supabaseForRequest();
-  const { error } = await supabase.auth.resetPasswordForEmail(email, {
-    redirectTo: `${env().APP_URL}/auth/confirm`,
-  });
-  if (error)
-    log.warn({ code: error.code, status: error.status }, "the auth server refused to mail a password link");
-}
-
-/**
- * Sets the password of whoever opened a password link (which signed the person in).
- *
- * @throws UserError when nobody is signed in or the auth server finds the password too weak or unchanged
- */
-export async function setPassword(password: string): Promise<void> {
-  const supabase = await supabaseForRequest();
-  const { data } = await supabase.auth.getUser();
-  if (!data.user) throw new UserError("passwordLinkExpired");
-  const { error } = await supabase.auth.updateUser({ password });
-  if (!error) return;
-  if (error.code === "same_password") throw new UserError("samePassword", { field: "password" });
-  if (error.code === "weak_password") throw new UserError("weakPassword", { field: "password" });
-  throw error;
-}
-
-async function spend(limit: Limit, key: string): Promise<void> {
-  const seconds = await consume(limit, key);
-  if (seconds > 0) throw new UserError("tooManyAttempts", { values: { minutes: Math.ceil(seconds / 60) } });
+  const { error } = await supabase.auth.signOut({ scope: "local" });
+  if (error) log.warn({ code: error.code }, "the auth server could not be told of a sign-out");
+  const store = await cookies();
+  for (const { name } of store.getAll()) if (name.startsWith("sb-")) store.delete(name);
 }

@@ -20,6 +20,11 @@ export function isUniqueViolation(error: unknown): boolean {
   return code === "23505" || code === "P2002";
 }
 
+/** Whether a CHECK, or a trigger that keeps a rule of several rows, refused the change. */
+export function isCheckViolation(error: unknown): boolean {
+  return errorCode(error) === "23514";
+}
+
 /** Whether a trigger refused one row more than there may be. */
 export function isLimitExceeded(error: unknown): boolean {
   return errorCode(error) === "54000";

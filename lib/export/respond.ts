@@ -2,9 +2,11 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createLoader, parseAsArrayOf, parseAsString } from "nuqs/server";
 import { can, type Permission } from "#lib/auth/permissions.ts";
-import { getSession, loadSession, type Session } from "#lib/auth/session.ts";
+import { reloadSession, type Session } from "#lib/auth/session.ts";
+import { getToken } from "#lib/auth/token.ts";
 import type { Column } from "#lib/export/csv.ts";
 import { csvStream } from "#lib/export/stream.ts";
+import { type SlotLimit, takeSlot } from "#lib/http/slots.ts";
 import { log } from "#lib/log.ts";
 import { inRequest } from "#lib/request-context.ts";
 import { isoWriter } from "#lib/time/iso.ts";
@@ -21,21 +23,32 @@ interface Exported<Row> {
 
 const loadParams = createLoader({ columns: parseAsArrayOf(parseAsString).withDefault([]) });
 
+/** What one person may have under way: an export holds a connection and the reader's pace. */
+const atOnce: SlotLimit = { name: "export", slots: 2, seconds: 60 };
+
 /** Answers a list as a CSV file: all rows that match, written as they are read, with the columns that `columns` names. */
 export function respondWithCsv<Row>(
   request: Request,
   { list, permission, columns, pages }: Exported<Row>,
 ): Promise<Response> {
   return inRequest(request.headers, async () => {
-    const session = await getSession();
+    const token = await getToken();
+    const session = token && (await reloadSession(token));
     if (!session) return Response.json({ result: "unauthorized" }, { status: 401 });
     if (!can(session.role, permission)) return Response.json({ result: "forbidden" }, { status: 403 });
+    const cells = await columns(session, loadParams(new URL(request.url)).columns);
+    const slot = await takeSlot(atOnce, session.userId);
+    if (!slot) return Response.json({ result: "too_many_exports" }, { status: 429 });
     const fail = AsyncLocalStorage.bind((error: unknown) =>
       log.error({ err: error, list }, "an export failed"),
     );
-    const chosen = loadParams(new URL(request.url)).columns;
+    const rows = whileItHolds(pages(session, request), async () => {
+      await slot.keep();
+      const present = await reloadSession(token);
+      if (present?.role !== session.role) throw new Error("The person's rights changed during the export.");
+    });
     return new Response(
-      csvStream(await columns(session, chosen), wholeOrNothing(session, pages(session, request)), fail),
+      csvStream(cells, rows, fail, () => slot.free().catch(fail)),
       {
         headers: {
           "Content-Type": "text/csv; charset=utf-8",
@@ -50,10 +63,15 @@ export function respondWithCsv<Row>(
 }
 
 /** Who loses rights in the middle sees fewer rows from then on: such a file must break off, and not end as if it were whole. */
-async function* wholeOrNothing<Row>(session: Session, pages: AsyncIterable<Row[]>): AsyncGenerator<Row[]> {
-  yield* pages;
-  const present = await loadSession(session.userId);
-  if (present?.role !== session.role) throw new Error("The person's rights changed during the export.");
+async function* whileItHolds<Row>(
+  pages: AsyncIterable<Row[]>,
+  check: () => Promise<void>,
+): AsyncGenerator<Row[]> {
+  for await (const rows of pages) {
+    await check();
+    yield rows;
+  }
+  await check();
 }
 
 function fileName(list: string, timezone: string): string {

@@ -2,15 +2,16 @@ import { type Column, csvHead, csvRows } from "#lib/export/csv.ts";
 
 /**
  * A CSV file that is written as it is read: the next page of rows is asked for when the reader has taken the one before, and no more
- * once the reader goes away. When a page fails the stream fails, so that a file that is not whole is never taken for one that is.
+ * once the reader goes away. However it ends, `onEnd` runs. When a page fails the stream fails, so that a file that is not whole is never taken for one that is.
  */
 export function csvStream<Row>(
   columns: readonly Column<Row>[],
   pages: AsyncIterable<Row[]>,
   onError: (error: unknown) => void,
+  onEnd: () => Promise<void> = async () => undefined,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const chunks = csvChunks(columns, pages);
+  const chunks = csvChunks(columns, pages, onEnd);
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -34,7 +35,12 @@ export function csvStream<Row>(
 async function* csvChunks<Row>(
   columns: readonly Column<Row>[],
   pages: AsyncIterable<Row[]>,
+  onEnd: () => Promise<void>,
 ): AsyncGenerator<string, void> {
-  yield csvHead(columns);
-  for await (const rows of pages) yield csvRows(columns, rows);
+  try {
+    yield csvHead(columns);
+    for await (const rows of pages) yield csvRows(columns, rows);
+  } finally {
+    await onEnd();
+  }
 }

@@ -1,15 +1,9 @@
 import "server-only";
 import { prisma } from "#lib/db/client.ts";
-import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 
-/**
- * Checks what the server needs before it takes requests.
- *
- * @throws Error that names each wrong variable; a database that can't be reached yet is only logged, since it may come back
- */
+/** Looks at the database before the first request. One that can't be reached yet is only logged, since it may come back. */
 export async function checkStart(): Promise<void> {
-  env();
   try {
     await warnOfPowerfulLogin();
   } catch (error) {

@@ -38,6 +38,11 @@ export async function consume(limit: Limit, key: string): Promise<number> {
   }
 }
 
+/** Gives one point of a key back, after the thing that was limited turned out not to have happened. */
+export async function reward(limit: Limit, key: string): Promise<void> {
+  await limiter(limit).reward(key);
+}
+
 /** Gives all points of a key back, after the thing that was limited succeeded. */
 export async function release(limit: Limit, key: string): Promise<void> {
   await limiter(limit).delete(key);

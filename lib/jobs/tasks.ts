@@ -2,6 +2,7 @@ import "server-only";
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { processWaitingDeliveries } from "#lib/ingest/process.ts";
+import { cleanUp } from "#lib/jobs/clean-up.ts";
 import { unlockJobsOfDeadWorkers } from "#lib/jobs/worker-lock.ts";
 import { notifyNewLead } from "#lib/telegram/notify-new-lead.ts";
 
@@ -33,10 +34,15 @@ export const tasks: TaskList = {
   "unlock-jobs-of-dead-workers": async () => {
     await unlockJobsOfDeadWorkers();
   },
+
+  "clean-up": async () => {
+    await cleanUp();
+  },
 };
 
-/** Every minute, deliveries whose next attempt is due, and the jobs of workers that died while this one lives. */
+/** Every minute, deliveries whose next attempt is due, and the jobs of workers that died while this one lives; every hour, what is over. */
 export const crontab = `
 * * * * * process-waiting-deliveries ?max=1
 * * * * * unlock-jobs-of-dead-workers ?max=1
+23 * * * * clean-up ?max=1
 `;

@@ -3,6 +3,7 @@ import { Logger, type RunnerOptions, run, runOnce } from "graphile-worker";
 import { Pool } from "pg";
 import { env } from "#lib/env.ts";
 import { processWaitingDeliveries } from "#lib/ingest/process.ts";
+import { cleanUp } from "#lib/jobs/clean-up.ts";
 import { crontab, tasks } from "#lib/jobs/tasks.ts";
 import { createWorkerLock, unlockJobsOfDeadWorkers, type WorkerLock } from "#lib/jobs/worker-lock.ts";
 import { log } from "#lib/log.ts";
@@ -75,6 +76,7 @@ export async function drainJobs(): Promise<{ deliveries: number }> {
   const lock = createWorkerLock(pool);
   try {
     await unlockJobsOfDeadWorkers();
+    await cleanUp();
     const deliveries = await processWaitingDeliveries();
     await runOnce(options(pool, lock));
     return { deliveries };

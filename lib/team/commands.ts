@@ -1,11 +1,14 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { isAuthApiError } from "@supabase/supabase-js";
+import { can } from "#lib/auth/permissions.ts";
+import type { Session } from "#lib/auth/session.ts";
 import { supabaseAdmin } from "#lib/auth/supabase-admin.ts";
 import { UserError } from "#lib/auth/user-error.ts";
-import { forSystem } from "#lib/db/access.ts";
+import { forSystem, forUser } from "#lib/db/access.ts";
+import { isCheckViolation } from "#lib/db/errors.ts";
 import { findAccount } from "#lib/team/queries.ts";
-import type { NewMember, NewWorkspace } from "#lib/team/schema.ts";
+import type { Deactivation, NewMember, NewWorkspace } from "#lib/team/schema.ts";
 
 /** Makes a workspace; its slug is made from its name and differs from all others. */
 export async function createWorkspace({ name, currency, timezone }: NewWorkspace): Promise<{ id: string }> {
@@ -50,6 +53,36 @@ export async function createMember(member: NewMember): Promise<{ userId: string;
     throw error;
   }
   return { userId, isNewAccount: true };
+}
+
+/**
+ * Shuts a member out at once: the next request, alert and page of an export find no active membership.
+ *
+ * @throws UserError when there is no such active member, or it is the last active admin
+ */
+export async function deactivateMember(
+  session: Session,
+  { userId, pausesStores }: Deactivation,
+): Promise<void> {
+  if (!can(session.role, "team.write")) throw new UserError("forbidden");
+  const theirs = { workspaceId: session.workspace.id, userId };
+  try {
+    await forUser(session, async (tx) => {
+      const { count } = await tx.membership.updateMany({
+        where: { ...theirs, isActive: true },
+        data: { isActive: false },
+      });
+      if (count === 0) throw new UserError("notFoundMember");
+      if (!pausesStores) return;
+      await tx.integration.updateMany({
+        where: { ...theirs, isActive: true },
+        data: { isActive: false, pausedReason: null },
+      });
+    });
+  } catch (error) {
+    if (isCheckViolation(error)) throw new UserError("lastAdmin");
+    throw error;
+  }
 }
 
 async function createAccount({ email, name, password }: NewMember): Promise<string> {

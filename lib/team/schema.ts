@@ -13,6 +13,9 @@ export const newMemberSchema = z.object({
   workspaceId: z.uuid(),
 });
 
+/** Whom to shut out, and whether the stores of that person are paused too: their deliveries are then kept and not worked in. */
+export const deactivationSchema = z.object({ userId: z.uuid(), pausesStores: z.boolean() });
+
 export const newWorkspaceSchema = z.object({
   name,
   currency: z
@@ -25,6 +28,7 @@ export const newWorkspaceSchema = z.object({
 });
 
 export type NewMember = z.output<typeof newMemberSchema>;
+export type Deactivation = z.output<typeof deactivationSchema>;
 export type NewWorkspace = z.output<typeof newWorkspaceSchema>;
 
 function isTimezone(timezone: string): boolean {

@@ -89,7 +89,7 @@ interface Addressed {
   content: NewLeadAlert;
 }
 
-/** The alert and whom it goes to; null when it was sent before, or nobody is there to get it. */
+/** The alert and whom it goes to; null when it was sent before, or nobody is there (any more) to get it. */
 async function loadAlert(leadId: string): Promise<Addressed | null> {
   const lead = await forSystem((tx) =>
     tx.lead.findFirst({
@@ -99,14 +99,22 @@ async function loadAlert(leadId: string): Promise<Addressed | null> {
         name: true,
         phone: true,
         userId: true,
-        user: { select: { locale: true, settings: true } },
+        workspaceId: true,
+        user: {
+          select: {
+            locale: true,
+            settings: true,
+            memberships: { where: { isActive: true }, select: { workspaceId: true } },
+          },
+        },
         integration: { select: { name: true } },
         order: { select: { ...factsSelect, shippingCity: true } },
       },
     }),
   );
   const settings = lead?.user.settings;
-  if (!lead?.order || !settings?.telegramChatId || settings.telegramStoppedAt) return null;
+  if (!lead?.user.memberships.some(({ workspaceId }) => workspaceId === lead.workspaceId)) return null;
+  if (!lead.order || !settings?.telegramChatId || settings.telegramStoppedAt) return null;
   const order = orderFactsOf(lead.order);
   const items = order.items.map(({ price, ...item }) => ({ ...item, pricePerUnit: price }));
   const first = primaryItem(items);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { keepRunning, startChild } from "#scripts/stack/children.ts";
+import { keepRunning } from "#scripts/stack/children.ts";
 import { nextProgram } from "#scripts/stack/project.ts";
 
 export interface AppOptions {
@@ -9,20 +9,25 @@ export interface AppOptions {
   log: (line: string) => void;
   /** Takes what stops the children, in the order in which they were started. */
   undo: (() => Promise<void>)[];
-  onUnexpectedEnd: (code: number) => void;
+  /** Called when the app ends before it has ever answered: it would not do so the next time either. */
+  onFailedStart: (code: number) => void;
 }
 
 const readyWithin = 120_000;
 
-/** Starts the app and the worker, and waits until the app answers. */
+/** Starts the app and the worker, which are started again whenever they end, and waits until the app answers. */
 export async function startApp(options: AppOptions): Promise<void> {
   const { port, dev, env, log, undo } = options;
-  let ended = false;
-  const app = startChild(
+  let state: "starting" | "failed" | "running" = "starting";
+  const app = keepRunning(
+    "The app",
     { args: [nextProgram(), dev ? "dev" : "start", "-H", "127.0.0.1", "-p", String(port)], env },
+    log,
     (code) => {
-      ended = true;
-      options.onUnexpectedEnd(code);
+      if (state === "running") return true;
+      state = "failed";
+      options.onFailedStart(code);
+      return false;
     },
   );
   const worker = keepRunning(
@@ -31,7 +36,8 @@ export async function startApp(options: AppOptions): Promise<void> {
     log,
   );
   undo.push(() => Promise.all([app.stop(), worker.stop()]).then(() => undefined));
-  await waitForHealth(`http://127.0.0.1:${port}/api/health`, () => ended);
+  await waitForHealth(`http://127.0.0.1:${port}/api/health`, () => state === "failed");
+  state = "running";
 }
 
 async function waitForHealth(url: string, hasEnded: () => boolean): Promise<void> {

@@ -31,23 +31,17 @@ export function runToEnd(args: string[], env: NodeJS.ProcessEnv): Promise<void> 
   });
 }
 
-/** Starts a program whose end is the end of Astra. */
-export function startChild(options: ChildOptions, onUnexpectedEnd: (code: number) => void): Child {
-  let stopping = false;
-  const child = launch(options);
-  child.once("exit", (code) => {
-    if (!stopping) onUnexpectedEnd(code ?? 1);
-  });
-  return {
-    stop() {
-      stopping = true;
-      return end(child);
-    },
-  };
-}
-
-/** Starts a program that is started again when it ends, after a pause that grows while it keeps ending. */
-export function keepRunning(name: string, options: ChildOptions, log: (line: string) => void): Child {
+/**
+ * Starts a program that is started again when it ends, after a pause that grows while it keeps ending.
+ *
+ * @param goesOn asked whenever it has ended: whether it is to be started again
+ */
+export function keepRunning(
+  name: string,
+  options: ChildOptions,
+  log: (line: string) => void,
+  goesOn: (code: number) => boolean = () => true,
+): Child {
   let stopping = false;
   let pause = 1000;
   let timer: NodeJS.Timeout | undefined;
@@ -57,7 +51,7 @@ export function keepRunning(name: string, options: ChildOptions, log: (line: str
     const startedAt = Date.now();
     child = launch(options);
     child.once("exit", (code, signal) => {
-      if (stopping) return;
+      if (stopping || !goesOn(code ?? 1)) return;
       pause = Date.now() - startedAt > stable ? 1000 : Math.min(pause * 2, longestPause);
       log(`${name} ended (${signal ?? `code ${code}`}); starting it again in ${pause / 1000} s.`);
       timer = setTimeout(run, pause);

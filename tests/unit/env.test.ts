@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parseEnv } from "#lib/env.ts";
+import { checkKnownEnv, parseEnv } from "#lib/env.ts";
 
 const complete = {
   DATABASE_URL: "postgresql://astra_app:password@127.0.0.1:5432/postgres",
@@ -31,8 +31,26 @@ describe("the environment", () => {
     expect(wrong).not.toThrow("c2hvcnQ=");
   });
 
+  test("several wrong variables make one sentence of one line", () => {
+    const wrong = { ...complete, APP_URL: "astra.example.com", LOG_LEVEL: "loud", DATABASE_POOL_SIZE: "0" };
+    expect(() => parseEnv(wrong)).toThrow(
+      /^Astra can't start with this environment \(see \.env\.example\): APP_URL must .+; LOG_LEVEL must .+; DATABASE_POOL_SIZE must .+$/,
+    );
+  });
+
+  test("a part of it can be checked before the rest is known", () => {
+    const later = Object.keys(complete).filter((name) => name !== "APP_URL");
+    expect(() => checkKnownEnv({ APP_URL: complete.APP_URL }, later)).not.toThrow();
+    expect(() => checkKnownEnv({ APP_URL: "astra" }, later)).toThrow(/: APP_URL must [^;]+$/);
+    expect(() => checkKnownEnv({ APP_URL: complete.APP_URL, TELEGRAM_BOT_TOKEN: "x" }, later)).toThrow(
+      "TELEGRAM_BOT_TOKEN must be a bot token",
+    );
+  });
+
   test("an empty optional variable counts as not set", () => {
-    expect(parseEnv({ ...complete, TELEGRAM_BOT_TOKEN: "" }).TELEGRAM_BOT_TOKEN).toBeUndefined();
+    const empty = { ...complete, TELEGRAM_BOT_TOKEN: "", LOG_LEVEL: "", DATABASE_POOL_SIZE: "" };
+    expect(parseEnv(empty).TELEGRAM_BOT_TOKEN).toBeUndefined();
+    expect(parseEnv(empty)).toMatchObject({ LOG_LEVEL: "info", DATABASE_POOL_SIZE: 8 });
   });
 
   test(".env.example describes every variable that is read", () => {

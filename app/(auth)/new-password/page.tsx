@@ -2,12 +2,17 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { setPasswordAction } from "#app/(auth)/actions.ts";
 import { NewPasswordForm } from "#components/auth/new-password-form.tsx";
+import { asksPresentPassword } from "#lib/auth/passwords.ts";
+import { requireSession } from "#lib/auth/session.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth");
   return { title: t("chooseNewPassword") };
 }
 
-export default function NewPasswordPage() {
-  return <NewPasswordForm action={setPasswordAction} />;
+export default async function NewPasswordPage() {
+  const { email } = await requireSession();
+  return (
+    <NewPasswordForm action={setPasswordAction} email={email} asksPresent={await asksPresentPassword()} />
+  );
 }

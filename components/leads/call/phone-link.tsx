@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { Ref } from "react";
 import { whatsAppLink } from "#components/leads/whatsapp-link.ts";
 import { Button } from "#components/ui/button.tsx";
+import { phoneHref } from "#components/ui/contact-links.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import type { CallLead } from "#lib/leads/calling.ts";
 
@@ -26,7 +27,7 @@ export function PhoneLink({ ref, lead }: { ref: Ref<HTMLAnchorElement>; lead: Ca
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-2">
       <a
         ref={ref}
-        href={`tel:${phone}`}
+        href={phoneHref(phone)}
         aria-keyshortcuts="Enter"
         className="group flex min-h-9 items-center gap-3 rounded-lg font-semibold text-[22px] text-brand-text leading-8 max-md:min-h-12 max-md:justify-center max-md:border max-md:border-brand max-md:px-3 max-md:text-lg"
       >

@@ -6,6 +6,7 @@ import { EditContact } from "#components/leads/detail/edit-contact.tsx";
 import { StoreNews } from "#components/leads/detail/store-news.tsx";
 import { whatsAppLink } from "#components/leads/whatsapp-link.ts";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import { mailHref, phoneHref } from "#components/ui/contact-links.ts";
 import { type AddressIssue, addressIssues } from "#lib/customers/address-check.ts";
 import { type ContactField, formatPhone } from "#lib/customers/model.ts";
 import type { LeadDetail } from "#lib/leads/lead-query.ts";
@@ -46,7 +47,7 @@ export function ContactCard({ lead, mayEdit }: ContactCardProps) {
           </Entry>
           <Entry label={t("email")}>
             {contact.email ? (
-              <a href={`mailto:${contact.email}`} className={`${linkClasses} break-all`}>
+              <a href={mailHref(contact.email)} className={`${linkClasses} break-all`}>
                 {contact.email}
               </a>
             ) : (
@@ -109,7 +110,7 @@ function Phone({ phone }: { phone: string }) {
   const whatsApp = whatsAppLink(phone);
   return (
     <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
-      <a href={`tel:${phone}`} className={`${linkClasses} tabular-nums`}>
+      <a href={phoneHref(phone)} className={`${linkClasses} tabular-nums`}>
         {formatPhone(phone)}
       </a>
       {whatsApp && (

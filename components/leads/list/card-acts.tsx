@@ -11,6 +11,7 @@ import { StatusChoices } from "#components/leads/list/status-menu.tsx";
 import { whatsAppLink } from "#components/leads/whatsapp-link.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { phoneHref } from "#components/ui/contact-links.ts";
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -53,7 +54,7 @@ function CallButton({ phone, isFirst }: { phone: string; isFirst: boolean }) {
       variant={isFirst ? "primary" : "outline"}
       className="min-w-0 flex-auto px-2! max-md:text-sm"
     >
-      <a href={`tel:${phone}`}>
+      <a href={phoneHref(phone)}>
         <Phone aria-hidden />
         <span className="truncate">{t("call")}</span>
       </a>
@@ -102,7 +103,7 @@ function Reach({ lead: { phone }, showsCall }: { lead: ListedLead; showsCall: bo
     <>
       {phone && !showsCall && (
         <DropdownMenuItem asChild>
-          <a href={`tel:${phone}`}>
+          <a href={phoneHref(phone)}>
             <Phone aria-hidden />
             {t("call")}
           </a>

@@ -4,6 +4,7 @@ import { MessageCircle, Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { whatsAppLink } from "#components/leads/whatsapp-link.ts";
 import { Button } from "#components/ui/button.tsx";
+import { phoneHref } from "#components/ui/contact-links.ts";
 
 /** Call and WhatsApp, at the end of the buyer's name while the row is pointed at or has the focus: the line below, with the phone or a warning, stays in sight. */
 export function PhoneLinks({ phone }: { phone: string }) {
@@ -13,7 +14,7 @@ export function PhoneLinks({ phone }: { phone: string }) {
     <span className="relative z-10 w-0">
       <span className="absolute -top-[7px] right-0 flex gap-1 opacity-0 focus-within:opacity-100 group-hover/row:opacity-100 group-data-[density=compact]/table:-top-[3px] group-data-[density=medium]/table:-top-[3px]">
         <Button asChild size="icon-sm" className="size-6">
-          <a href={`tel:${phone}`} aria-label={t("call")} title={t("call")}>
+          <a href={phoneHref(phone)} aria-label={t("call")} title={t("call")}>
             <Phone aria-hidden />
           </a>
         </Button>

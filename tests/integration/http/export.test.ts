@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { rowsOf } from "#tests/integration/export/exported.ts";
+import { until } from "#tests/integration/resilience/until.ts";
 import { asOwner } from "#tests/support/database.ts";
 import {
   createMember,
@@ -100,6 +101,45 @@ test("a client that goes away ends the export, and the app goes on", async () =>
   await response.body?.getReader().read();
   controller.abort();
   expect((await get("/leads/export?q=nobody-at-all", busy)).status).toBe(200);
+});
+
+describe("at once", () => {
+  test("one person has two exports, and a third when one has ended", async () => {
+    const busy = await sellerOf(10_000);
+    const running = await Promise.all([get("/leads/export", busy), get("/leads/export", busy)]);
+    expect(running.map(({ status }) => status)).toEqual([200, 200]);
+    const refused = await get("/customers/export", busy);
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toEqual({ result: "too_many_exports" });
+    expect((await get("/leads/export?q=nobody", ana)).status).toBe(200);
+    await running[0]?.body?.cancel();
+    await until("a free slot", async () => (await get("/customers/export", busy)).status === 200);
+    await running[1]?.body?.cancel();
+  });
+
+  test("an export whose reader went away doesn't count", async () => {
+    const busy = await sellerOf(10_000);
+    const controllers = [new AbortController(), new AbortController()];
+    for (const { signal } of controllers) {
+      const response = await get("/leads/export", busy, { signal });
+      await response.body?.getReader().read();
+    }
+    expect((await get("/leads/export", busy)).status).toBe(429);
+    for (const controller of controllers) controller.abort();
+    await until("a free slot", async () => (await get("/leads/export?q=nobody", busy)).status === 200);
+  });
+});
+
+test("a session that is ended in the middle gets a file that breaks off", async () => {
+  const busy = await sellerOf(10_000);
+  const response = await get("/leads/export", busy);
+  const reader = response.body?.getReader();
+  await reader?.read();
+  await asOwner("delete from auth.sessions where user_id = $1", [busy.userId]);
+  const readOn = async () => {
+    for (let read = await reader?.read(); read && !read.done; ) read = await reader?.read();
+  };
+  await expect(readOn()).rejects.toThrow();
 });
 
 test("who is shut out in the middle gets a file that breaks off, not a short one", async () => {

@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { send } from "#scripts/simulator/delivery.ts";
+import { nextProgram } from "#scripts/stack/project.ts";
 import {
   anyFreePort,
   type Launcher,
@@ -14,8 +15,15 @@ import {
   startLauncher,
   whenReady,
 } from "#tests/integration/resilience/launcher.ts";
-import { isRunning, listeningAddresses, processTree } from "#tests/integration/resilience/process-tree.ts";
+import {
+  isRunning,
+  listenerOn,
+  listeningAddresses,
+  loopbackAddress,
+  processTree,
+} from "#tests/integration/resilience/process-tree.ts";
 import { until } from "#tests/integration/resilience/until.ts";
+import { appEnvironment, startProcess } from "#tests/support/test-process.ts";
 
 let dataDir: string;
 let port: number;
@@ -59,7 +67,7 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
 
   test("listens on 127.0.0.1 only", () => {
     const addresses = listeningAddresses(processTree(launcher.pid));
-    expect(addresses).toContain(`0100007F:${port.toString(16).toUpperCase().padStart(4, "0")}`);
+    expect(addresses).toContain(loopbackAddress(port));
     expect(addresses).toHaveLength(3);
     for (const address of addresses) expect(address).toMatch(/^0100007F:/);
   });
@@ -70,6 +78,17 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
     expect(await second.output()).toContain(`Astra already runs with the data in ${dataDir}`);
     expect((await fetch(`${env.APP_URL}/api/health/ready`)).status).toBe(200);
   });
+
+  test("starts the app again when it dies, and the worker lives on", async () => {
+    const app = listenerOn(port, processTree(launcher.pid));
+    if (!app) throw new Error("Nobody listens where the app should.");
+    process.kill(app, "SIGKILL");
+    await until("the app to be gone", () => !isRunning(app));
+    await until("the app to answer again", async () => (await statusOf("/api/health")) === 200, 30);
+    expect(await launcher.output()).toMatch(/^The app ended \(SIGKILL\); starting it again in \d+ s\.$/m);
+    expect(await launcher.output()).not.toContain("The worker ended");
+    expect(listenerOn(port, processTree(launcher.pid))).not.toBe(app);
+  }, 60_000);
 
   test("takes an order in, and has it still after everything was killed", async () => {
     await connectStore();
@@ -105,6 +124,49 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
     expect(await lastStartOfDatabase()).not.toContain("recovery");
   }, 90_000);
 });
+
+describe("npm start with a variable that is wrong", () => {
+  test.for([
+    { name: "TELEGRAM_BOT_TOKEN", value: "nonsense", expected: "must be a bot token" },
+    { name: "APP_URL", value: "astra.example.com", expected: "must be the address people open Astra at" },
+    { name: "LOG_LEVEL", value: "loud", expected: "must be one of" },
+  ])(
+    "ends at once with one sentence, before database and build: $name",
+    async ({ name, value, expected }) => {
+      const emptyDir = await mkdtemp(join(tmpdir(), "astra-wrong-"));
+      const wrong = startLauncher(emptyDir, await anyFreePort(), "launcher.log", { [name]: value });
+      await until("the launcher to end", () => wrong.hasEnded(), 5);
+      expect((await wrong.output()).trimEnd()).toMatch(
+        new RegExp(`^Astra can't start with this environment \\(see .env.example\\): ${name} ${expected}.*$`),
+      );
+      expect(await readdir(emptyDir)).toEqual(["launcher.log"]);
+      await rm(emptyDir, { recursive: true });
+    },
+  );
+
+  test.for([
+    { name: "the app", args: [nextProgram(), "start"] },
+    { name: "the worker", args: ["--conditions=react-server", "scripts/worker.ts"] },
+  ])("so does $name by itself", async ({ args }) => {
+    const logFile = join(dataDir, "wrong.log");
+    const settings = { ...env, PORT: String(await anyFreePort()), LOG_LEVEL: "loud" };
+    const wrong = startProcess({ args, env: appEnvironment(settings), logFile });
+    await until("the process to end", () => wrong.hasEnded(), 20);
+    const output = await readFile(logFile, "utf8");
+    expect(output.match(/^Astra can't start.+LOG_LEVEL must be.+$/gm)).toHaveLength(1);
+    expect(output).not.toContain("    at ");
+    await rm(logFile);
+  });
+});
+
+async function statusOf(path: string): Promise<number | undefined> {
+  try {
+    return (await fetch(`${env.APP_URL}${path}`)).status;
+  } catch {
+    // Nobody listens.
+    return undefined;
+  }
+}
 
 async function connectStore(): Promise<void> {
   const admin = ["--email", "ana@example.com", "--name", "Ana Pop", "--workspace", "Lamps"];

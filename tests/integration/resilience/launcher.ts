@@ -14,12 +14,17 @@ export interface Launcher extends TestProcess {
   output(): Promise<string>;
 }
 
-/** Starts the launcher as `npm start` does, with an empty database. */
-export function startLauncher(dataDir: string, port: number, logName = "launcher.log"): Launcher {
+/** Starts the launcher as `npm start` does, with an empty database; `settings` are what the person has set besides. */
+export function startLauncher(
+  dataDir: string,
+  port: number,
+  logName = "launcher.log",
+  settings: Record<string, string> = {},
+): Launcher {
   const logFile = join(dataDir, logName);
   const launched = startProcess({
     args: ["--disable-warning=ExperimentalWarning", "scripts/start.ts"],
-    env: newcomersEnvironment({ ASTRA_DATA_DIR: dataDir, ASTRA_DEMO: "0", PORT: String(port) }),
+    env: newcomersEnvironment({ ASTRA_DATA_DIR: dataDir, ASTRA_DEMO: "0", PORT: String(port), ...settings }),
     logFile,
   });
   return { ...launched, output: () => readFile(logFile, "utf8") };

@@ -25,6 +25,16 @@ export function listeningAddresses(pids: number[]): string[] {
   );
 }
 
+/** The one of the processes that listens on a port of 127.0.0.1; undefined when none does. */
+export function listenerOn(port: number, pids: number[]): number | undefined {
+  return pids.find((pid) => listeningAddresses([pid]).includes(loopbackAddress(port)));
+}
+
+/** A port of 127.0.0.1 as /proc writes it. */
+export function loopbackAddress(port: number): string {
+  return `0100007F:${port.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
 const listening = "0A";
 
 export function isRunning(pid: number): boolean {

@@ -70,6 +70,22 @@ describe("the message", () => {
   });
 });
 
+test("an alert that waits is not sent to a seller who was deactivated meanwhile", async () => {
+  const seller = await createSeller(astra);
+  answerOnce(seller, { kind: "wait", seconds: 60 });
+  await placeOrder(astra, seller);
+  await until("the refusal", () => messagesTo(seller)[0]);
+  await until("the job to wait", async () => (await alertJobs(astra, seller))[0]?.isRunning === false);
+  await astra.sql("update memberships set is_active = false where user_id = $1", [seller.userId]);
+  await astra.sql("update user_settings set telegram_paused_until = null where user_id = $1", [
+    seller.userId,
+  ]);
+  await runJobsNow(astra, seller);
+  await until("the job to be done", async () => (await alertJobs(astra, seller)).length === 0);
+  expect(messagesTo(seller)).toHaveLength(1);
+  expect(await timelineOf(astra, seller)).toEqual([]);
+});
+
 describe("Telegram refuses", () => {
   test("429: the chat is left in peace for as long as Telegram says, and no attempt is used up", async () => {
     const seller = await createSeller(astra);

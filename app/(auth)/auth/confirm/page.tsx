@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { redeemLinkAction } from "#app/(auth)/actions.ts";
+import { ConfirmLinkForm } from "#components/auth/confirm-link-form.tsx";
+import { accountOfLink } from "#lib/auth/mail-link.ts";
+import { mailLinkSchema } from "#lib/auth/schema.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("auth");
+  return { title: t("chooseNewPassword") };
+}
+
+interface ConfirmPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Where the links of mails lead. Opening the page uses nothing: mail scanners open it too. */
+export default async function ConfirmPage({ searchParams }: ConfirmPageProps) {
+  const { data: link } = mailLinkSchema.safeParse(await searchParams);
+  const email = link && (await accountOfLink(link));
+  if (!email) redirect("/login?notice=passwordLinkExpired");
+  return <ConfirmLinkForm action={redeemLinkAction} link={link} email={email} />;
+}
