@@ -39,15 +39,24 @@ export interface StoreItem {
   attributes: Label[];
 }
 
+/** An amount, as a decimal string, with its currency. */
+export interface Money {
+  amount: string;
+  currency: string;
+}
+
 /** Money given back: a positive decimal string in the order's currency; of nothing (a void, a restock) 0. */
 export interface StoreRefund {
   externalId: string;
   amount: string;
   /** The same in the buyer's own money, when that is another. */
-  buyerMoney: { amount: string; currency: string } | null;
+  buyerMoney: Money | null;
   /** Null when the platform doesn't say: then the moment at which Astra first heard of it. */
   refundedAt: Date | null;
 }
+
+/** A refund told without its order. Where `amount` is null, `buyerMoney` is in a currency of which only the order knows what it is worth. */
+export type ToldRefund = StoreRefund | (Omit<StoreRefund, "amount"> & { amount: null; buyerMoney: Money });
 
 /** What a total is made of beside the lines: decimal strings, null where the platform doesn't say. */
 export interface StoreAmounts {
@@ -136,7 +145,7 @@ export type StoreEvent =
   | { kind: "order_deleted"; externalOrderId: string }
   /** The store's own erasure of a buyer from one order. */
   | { kind: "order_erased"; externalOrderId: string }
-  | { kind: "refund"; externalOrderId: string; refund: StoreRefund; saidAt: Date }
+  | { kind: "refund"; externalOrderId: string; refund: ToldRefund; saidAt: Date }
   | {
       kind: "fulfillment";
       externalOrderId: string;

@@ -1,0 +1,32 @@
+import type { Label } from "#lib/orders/model.ts";
+import type { ShopifyLabels } from "#lib/platforms/shopify/shapes.ts";
+
+/** What the shop asked the buyer, in its words. Names that begin with "_" are for apps, and Shopify hides them; utm_* is for advertisers. */
+export function labelsOf(labels: ShopifyLabels): Label[] {
+  return labels.flatMap(({ name, title, key, value }) => {
+    const label = title ?? name ?? key ?? "";
+    return value === null || /^_|^utm_/i.test(label) ? [] : [{ label, value }];
+  });
+}
+
+/** Words for a telephone in the languages of the markets. */
+const phoneWords =
+  /phone|tel\b|tél|telef|telf|mobil|handy|gsm|whats ?app|cell?ular|komór|τηλ|κινητ|телеф|тел\b|моб|هاتف|جوال|موبايل|تلفن|電話|电话|điện thoại|फ़ोन|फोन|मोबाइल|ফোন|মোবাইল/iu;
+
+/** The telephones among what the buyer was asked: named as such, or written with a country's code. */
+export function phonesAmong(labels: Label[]): string[] {
+  return labels.flatMap(({ label, value }) => {
+    const digits = value.replace(/\D/g, "").length;
+    const isWritten = /^\+[\d\s()./-]+$/.test(value.trim());
+    return digits >= 6 && (isWritten || phoneWords.test(label)) ? [value] : [];
+  });
+}
+
+/** Names of the numbers under which businesses are taxed. */
+const taxWords =
+  /^(c\.?u\.?i|c\.?i\.?f|n\.?i\.?f|n\.?i\.?p|r\.?f\.?c|r\.?u\.?t|cpf|cnpj|gst(in)?|oib|eik|ico|ičo|dič|dic|pib|nit|tva|vat|btw|mva|iva|p\. ?iva|partita iva|codice fiscale|ust\b|ust-?id|steuer|adószám|ΑΦΜ|vergi|tax)/iu;
+
+/** The number under which a business buys, of what the buyer was asked. */
+export function taxNumberAmong(labels: Label[]): string | null {
+  return labels.find(({ label, value }) => taxWords.test(label.trim()) && /\d/.test(value))?.value ?? null;
+}
