@@ -2,7 +2,7 @@ import type { StoreContact, StoreOrder } from "#lib/platforms/platform.ts";
 import type { ShopifyAddress, ShopifyOrder } from "#lib/platforms/shopify/shapes.ts";
 
 type People = Pick<StoreOrder, "buyer" | "recipient" | "company"> & {
-  /** The buyer's other phones. */
+  /** The buyer's phones, the one to call first. */
   phones: string[];
 };
 
@@ -31,7 +31,7 @@ export function peopleOf(order: ShopifyOrder): People {
   const place = hasPlace(shipping) ? placeOf(shipping) : {};
   const recipient = { ...buyer, ...place, name: addressee ?? buyer.name };
   const somebodyElse = { ...recipient, email: null, phone: shipping?.phone ?? null };
-  return { buyer, recipient: isGift ? somebodyElse : recipient, company, phones: phones.slice(1) };
+  return { buyer, recipient: isGift ? somebodyElse : recipient, company, phones };
 }
 
 /** An address with something in it: one of nothing but a country is none. */
@@ -93,11 +93,10 @@ function countryCode(address: ShopifyAddress): string | null {
   return codes.find((code) => code !== undefined && /^[A-Z]{2}$/.test(code)) ?? null;
 }
 
-/** Phones without those that are written of the same digits. */
+/** Phones without those that repeat the digits of one before. */
 export function distinct(phones: string[]): string[] {
-  return [
-    ...new Map(phones.toReversed().map((phone) => [phone.replace(/\D/g, ""), phone])).values(),
-  ].reverse();
+  const digits = phones.map((phone) => phone.replace(/\D/g, ""));
+  return phones.filter((_, position) => digits.indexOf(digits[position] ?? "") === position);
 }
 
 function isSaid(value: string | null | undefined): value is string {

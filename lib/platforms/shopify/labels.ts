@@ -1,12 +1,15 @@
 import type { Label } from "#lib/orders/model.ts";
 import type { ShopifyLabels } from "#lib/platforms/shopify/shapes.ts";
 
+const mostLabels = 40;
+
 /** What the shop asked the buyer, in its words. Names that begin with "_" are for apps, and Shopify hides them; utm_* is for advertisers. */
 export function labelsOf(labels: ShopifyLabels): Label[] {
-  return labels.flatMap(({ name, title, key, value }) => {
+  const shown = labels.flatMap(({ name, title, key, value }) => {
     const label = title ?? name ?? key ?? "";
     return value === null || /^_|^utm_/i.test(label) ? [] : [{ label, value }];
   });
+  return shown.slice(0, mostLabels);
 }
 
 /** Words for a telephone in the languages of the markets. */

@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { decodeHTML } from "entities";
 import type { Label } from "#lib/orders/model.ts";
 import type { StoreItem } from "#lib/platforms/platform.ts";
 import { labelsOf } from "#lib/platforms/shopify/labels.ts";
@@ -12,7 +13,7 @@ export function itemsOf(lines: ShopifyLine[], currency: string): StoreItem[] {
 
 function itemOf(line: ShopifyLine, position: number, currency: string): StoreItem {
   const externalId = line.id ?? `position-${position}`;
-  const name = line.name ?? line.title ?? line.sku ?? externalId;
+  const name = withoutMarkup(line.name ?? line.title ?? line.sku ?? externalId);
   const quantity = line.quantity ?? "1";
   const price = inShopMoney(line.price, line.price_set, currency) ?? "0";
   return {
@@ -31,10 +32,19 @@ function isTip(line: ShopifyLine): boolean {
   return line.tip_payment_gateway !== null || line.tip_payment_method !== null;
 }
 
-/** What tells the variant apart that the line's name doesn't say; Shopify doesn't name the options to which the words belong. */
-function variantOf({ variant_title }: ShopifyLine, name: string): Label[] {
+/** Names are plain text, unless they were imported from a shop where they were not. */
+function withoutMarkup(name: string): string {
+  const text = decodeHTML(name.replace(/<\/?[a-z][^<>]*>/gi, " "));
+  return text.replace(/\s+/g, " ").trim() || name;
+}
+
+/**
+ * What tells the variant apart and the line's name doesn't say after its title. Shopify doesn't name the options to which the words
+ * belong.
+ */
+function variantOf({ title, variant_title }: ShopifyLine, name: string): Label[] {
   if (variant_title === null || variant_title === "Default Title") return [];
+  const said = (title !== null && name.startsWith(title) ? name.slice(title.length) : name).toLowerCase();
   const parts = variant_title.split(" / ").map((part) => part.trim());
-  const isSaid = (part: string) => name.toLowerCase().includes(part.toLowerCase());
-  return parts.filter((part) => !isSaid(part)).map((value) => ({ label: "", value }));
+  return parts.filter((part) => !said.includes(part.toLowerCase())).map((value) => ({ label: "", value }));
 }

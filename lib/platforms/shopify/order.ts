@@ -50,9 +50,7 @@ export function toOrder(
     ...moneyOf(order, items, notUnderstood),
     buyer,
     recipient,
-    otherPhones: distinct([buyer.phone ?? "", ...phones, ...phonesAmong(asked)]).filter(
-      (phone) => phone !== (buyer.phone ?? ""),
-    ),
+    otherPhones: distinct([...phones, ...phonesAmong(asked)]).filter((phone) => phone !== buyer.phone),
     company,
     taxNumber: taxNumberAmong(asked),
     note: order.note,

@@ -79,6 +79,7 @@ export function orderStatus(order: ShopifyOrder, shipment: Shipment): OrderStatu
 
 /** Why the buyer is to be called once more. */
 export function callReasonOf(order: ShopifyOrder, shipment: Shipment): CallReason | null {
-  const isOver = order.cancelled_at !== null || shipment === "delivered" || shipment === "returned";
+  const isLost = order.cancelled_at !== null || order.financial_status === "refunded";
+  const isOver = isLost || shipment === "delivered" || shipment === "returned";
   return !isOver && order.fulfillments.some(hasFailed) ? "delivery_failed" : null;
 }

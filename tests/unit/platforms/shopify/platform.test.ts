@@ -4,7 +4,7 @@ import { DeliveryError } from "#lib/platforms/platform.ts";
 import { shopify } from "#lib/platforms/shopify/platform.ts";
 import { payload } from "#tests/fixtures/payloads.ts";
 import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
-import { orderFrom, read, store } from "./shopify-read.ts";
+import { orderFrom, read, store } from "./read.ts";
 
 describe("an order of Shopify", () => {
   test("is told in the currency of the shop, not of the buyer", () => {
