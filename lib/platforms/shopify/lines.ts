@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import { decodeHTML } from "entities";
+import { kept } from "#lib/money/kept.ts";
 import type { Label } from "#lib/orders/model.ts";
 import type { StoreItem } from "#lib/platforms/platform.ts";
 import { labelsOf } from "#lib/platforms/shopify/labels.ts";
@@ -8,11 +9,15 @@ import type { ShopifyLine } from "#lib/platforms/shopify/shapes.ts";
 
 /** The lines of an order. A tip is a line of Shopify's, and none to pack: it is among the order's fees. */
 export function itemsOf(lines: ShopifyLine[], currency: string): StoreItem[] {
-  return lines.flatMap((line, position) => (isTip(line) ? [] : [itemOf(line, position, currency)]));
+  const ids = lines.map((line) => line.id);
+  return lines.flatMap((line, position) => {
+    const isFirst = line.id !== null && ids.indexOf(line.id) === position;
+    return isTip(line) ? [] : [itemOf(line, isFirst ? line.id : null, position, currency)];
+  });
 }
 
-function itemOf(line: ShopifyLine, position: number, currency: string): StoreItem {
-  const externalId = line.id ?? `position-${position}`;
+function itemOf(line: ShopifyLine, id: string | null, position: number, currency: string): StoreItem {
+  const externalId = id ?? `position-${position}`;
   const name = withoutMarkup(line.name ?? line.title ?? line.sku ?? externalId);
   const quantity = line.quantity ?? "1";
   const price = inShopMoney(line.price, line.price_set, currency) ?? "0";
@@ -23,7 +28,7 @@ function itemOf(line: ShopifyLine, position: number, currency: string): StoreIte
     quantity,
     currentQuantity: line.current_quantity ?? quantity,
     pricePerUnit: price,
-    lineTotal: new Decimal(price).times(quantity).toDecimalPlaces(3).toFixed(),
+    lineTotal: kept(new Decimal(price).times(quantity)),
     attributes: [...variantOf(line, name), ...labelsOf(line.properties)],
   };
 }

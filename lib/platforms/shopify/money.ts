@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import { exchange, type Rate } from "#lib/money/exchange.ts";
+import { kept } from "#lib/money/kept.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 import type { MoneySet, ShopifyOrder } from "#lib/platforms/shopify/shapes.ts";
 
@@ -51,5 +52,5 @@ export function buyerMoneyOf(order: ShopifyOrder, due: string): StoreOrder["buye
 
 /** The sum of amounts as a decimal string. */
 export function sum(amounts: (string | null)[]): string {
-  return amounts.reduce((total, one) => total.plus(one ?? 0), new Decimal(0)).toFixed();
+  return kept(amounts.reduce((total, one) => total.plus(one ?? 0), new Decimal(0)));
 }

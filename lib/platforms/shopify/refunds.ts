@@ -32,7 +32,10 @@ export function orderRefunds(order: ShopifyOrder): { refunds: OrderRefund[]; not
       pending: pending.amount ?? "0",
     };
   });
-  return { refunds, notUnderstood };
+  return {
+    refunds: [...new Map(refunds.map((refund) => [refund.externalId, refund])).values()],
+    notUnderstood,
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { kept } from "#lib/money/kept.ts";
 import type { PaymentStatus } from "#lib/orders/model.ts";
 import { sum } from "#lib/platforms/shopify/money.ts";
 import type { OrderRefund } from "#lib/platforms/shopify/refunds.ts";
@@ -32,31 +33,20 @@ export function dueOf({ status, isCancelled, currentTotal, outstanding }: Accoun
 export function receivedOf(account: Account): string | null {
   const refunded = new Decimal(sum(account.refunds.map((refund) => refund.amount)));
   const came = cameIn(account);
-  if (came !== null) return Decimal.max(refunded, came).toFixed();
+  if (came !== null) return kept(Decimal.max(refunded, came));
   return refunded.isZero() ? null : refunded.toFixed();
 }
 
 function cameIn({ status, isCancelled, currentTotal, outstanding, refunds }: Account): Decimal | null {
   const left = new Decimal(sum(refunds.flatMap((refund) => [refund.amount, refund.pending])));
   const said = believable(outstanding, currentTotal);
-  const isTold = said !== null && !isCancelled;
-  switch (status) {
-    case "refunded":
-      return left.isZero() ? null : left;
-    case "paid":
-    case "partially_refunded": {
-      const owed = status === "paid" ? Decimal.min(0, said ?? 0) : (said ?? 0);
-      return left.plus(currentTotal).minus(owed);
-    }
-    case "partially_paid":
-      return isTold ? left.plus(currentTotal).minus(said) : null;
-    case "pending":
-    case "failed":
-      return isTold ? left.plus(currentTotal).minus(said) : left;
-    case "authorized":
-    case "voided":
-      return left;
-  }
+  const lessOwed = (owed: Decimal.Value) => left.plus(currentTotal).minus(owed);
+  if (status === "refunded") return left.isZero() ? null : left;
+  if (status === "paid") return lessOwed(Decimal.min(0, said ?? 0));
+  if (status === "partially_refunded") return lessOwed(said ?? 0);
+  if (status === "authorized" || status === "voided") return left;
+  if (said === null || isCancelled) return status === "partially_paid" ? null : left;
+  return lessOwed(said);
 }
 
 /** More than the order is worth can't be outstanding: samples and apps repeat the total there. */
