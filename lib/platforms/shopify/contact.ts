@@ -20,13 +20,14 @@ export function peopleOf(order: ShopifyOrder): People {
   const name = person ?? billing?.company ?? usual?.company ?? null;
   const isGift = name !== null && addressee !== null && !isSame(name, addressee);
   const company = [billing, shipping, usual, order.company].map((one) => companyOf(one)).find(isSaid) ?? null;
-  const own = isGift ? [billing, order.customer, usual] : [shipping, billing, order.customer, usual];
+  const isUsual = !isGift || !isSame(addressee, personOf(usual));
+  const own = [isGift ? null : shipping, billing, order.customer, isUsual ? usual : null];
   const phones = distinct([order.phone, ...own.map((one) => one?.phone ?? null)].filter(isSaid));
   const buyer = {
     name: name ?? addressee ?? company,
     email: order.email ?? order.contact_email ?? order.customer?.email ?? null,
     phone: phones[0] ?? null,
-    ...placeOf(billing ?? (isGift ? usual : (shipping ?? usual))),
+    ...placeOf(billing ?? (isGift ? null : shipping) ?? (isUsual ? usual : null)),
   };
   const place = hasPlace(shipping) ? placeOf(shipping) : {};
   const recipient = { ...buyer, ...place, name: addressee ?? buyer.name };

@@ -7,17 +7,16 @@ import { labelsOf } from "#lib/platforms/shopify/labels.ts";
 import { inShopMoney } from "#lib/platforms/shopify/money.ts";
 import type { ShopifyLine } from "#lib/platforms/shopify/shapes.ts";
 
-/** The lines of an order. A tip is a line of Shopify's, and none to pack: it is among the order's fees. */
+/**
+ * The lines of an order; one that is told twice is one. A tip is a line of Shopify's, and none to pack: it is among the order's fees.
+ */
 export function itemsOf(lines: ShopifyLine[], currency: string): StoreItem[] {
-  const ids = lines.map((line) => line.id);
-  return lines.flatMap((line, position) => {
-    const isFirst = line.id !== null && ids.indexOf(line.id) === position;
-    return isTip(line) ? [] : [itemOf(line, isFirst ? line.id : null, position, currency)];
-  });
+  const items = lines.flatMap((line, position) => (isTip(line) ? [] : [itemOf(line, position, currency)]));
+  return [...new Map(items.map((item) => [item.externalId, item])).values()];
 }
 
-function itemOf(line: ShopifyLine, id: string | null, position: number, currency: string): StoreItem {
-  const externalId = id ?? `position-${position}`;
+function itemOf(line: ShopifyLine, position: number, currency: string): StoreItem {
+  const externalId = line.id ?? `position-${position}`;
   const name = withoutMarkup(line.name ?? line.title ?? line.sku ?? externalId);
   const quantity = line.quantity ?? "1";
   const price = inShopMoney(line.price, line.price_set, currency) ?? "0";

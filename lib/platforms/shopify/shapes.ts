@@ -21,6 +21,9 @@ const moneySet = optional(z.object({ shop_money: money, presentment_money: money
 
 export type MoneySet = z.output<typeof moneySet>;
 
+/** Several texts, or only one of them. */
+const texts = z.preprocess((value) => (typeof value === "string" ? [value] : value), list(text));
+
 const address = optional(
   z.object({
     name: text,
@@ -65,7 +68,7 @@ const fulfillmentShape = {
   status: text,
   shipment_status: text,
   tracking_number: text,
-  tracking_numbers: list(text),
+  tracking_numbers: texts,
   tracking_company: text,
   updated_at: instant,
 };
@@ -156,7 +159,7 @@ export const order = z.object({
   financial_status: optional(z.enum(financialStatuses)),
   fulfillment_status: text,
   cancelled_at: text,
-  payment_gateway_names: list(text),
+  payment_gateway_names: texts,
   gateway: text,
   payment_terms: optional(z.object({ payment_terms_type: text, payment_terms_name: text })),
   created_at: instant,

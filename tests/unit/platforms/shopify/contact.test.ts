@@ -95,6 +95,14 @@ describe("the buyer", () => {
     expect(order.otherPhones).toEqual(["0733 000 001", "0744 000 002", "+40755000003"]);
   });
 
+  test("of a gift never has the phone of an address that is the recipient's", () => {
+    const customer = { id: 1, first_name: "Mara", last_name: "Ion", default_address: veta };
+    expect(orderFrom({ customer, shipping_address: veta })).toMatchObject({
+      buyer: { name: "Mara Ion", phone: null, street: null },
+      otherPhones: [],
+    });
+  });
+
   test("of a gift never has the recipient's phone, be it the only one", () => {
     const order = orderFrom({
       customer: { id: 1, first_name: "Mara", last_name: "Ion" },
