@@ -111,7 +111,7 @@ function linesOf(items: StoreOrder["items"]): string {
   return sum(items.map((item) => item.lineTotal));
 }
 
-/** What an order is worth now, in versions before 2020-10, which don't say it. */
+/** What an order is worth now, in older versions, which don't say it. */
 function lessRefunds(total: string, refunds: OrderRefund[]): string {
   const left = sum(refunds.flatMap((refund) => [refund.amount, refund.pending]));
   return Decimal.max(0, new Decimal(total).minus(left)).toFixed();
