@@ -139,16 +139,21 @@ export interface StorePrivacyRequest {
 /** What the topic of a whole order says happened to it. */
 export type OrderChange = "created" | "updated" | "restored";
 
+/** News that only points at its order. */
+interface OrderNews {
+  externalOrderId: string;
+  notUnderstood: string[];
+}
+
 /** What a delivery means, whatever the platform. */
 export type StoreEvent =
   | { kind: "order"; order: StoreOrder; change: OrderChange }
   | { kind: "order_deleted"; externalOrderId: string }
   /** The store's own erasure of a buyer from one order. */
   | { kind: "order_erased"; externalOrderId: string }
-  | { kind: "refund"; externalOrderId: string; refund: ToldRefund; saidAt: Date }
-  | {
+  | (OrderNews & { kind: "refund"; refund: ToldRefund; saidAt: Date })
+  | (OrderNews & {
       kind: "fulfillment";
-      externalOrderId: string;
       /** "none": the parcel's fulfilment was cancelled, or has yet to be handed over. */
       shipment: Shipment;
       isCancelled: boolean;
@@ -156,17 +161,16 @@ export type StoreEvent =
       trackingNumbers: string[];
       carrier: string | null;
       at: Date;
-    }
-  | {
+    })
+  | (OrderNews & {
       kind: "payment";
-      externalOrderId: string;
       externalTransactionId: string;
       transaction: string;
       status: string;
       amount: string;
       currency: string;
       at: Date;
-    }
+    })
   | { kind: "uninstalled" }
   | { kind: "privacy"; request: StorePrivacyRequest }
   /** The shop sent an error in place of what the topic promises; `fault` is kept when all that it sends will be like it. */

@@ -88,7 +88,7 @@ const readers: Record<string, Reader> = {
 };
 
 function readRefund(body: unknown, { receivedAt }: ReadContext): StoreEvent {
-  const { value } = readLeniently(shapes.refund, body);
+  const { value, notUnderstood } = readLeniently(shapes.refund, body);
   const refund = toldRefund(value);
   if (!refund)
     return {
@@ -99,16 +99,18 @@ function readRefund(body: unknown, { receivedAt }: ReadContext): StoreEvent {
   return {
     kind: "refund",
     externalOrderId: value.order_id,
+    notUnderstood,
     refund,
     saidAt: value.created_at ?? receivedAt,
   };
 }
 
 function readFulfillment(body: unknown, { receivedAt }: ReadContext): StoreEvent {
-  const { value } = readLeniently(shapes.fulfillment, body);
+  const { value, notUnderstood } = readLeniently(shapes.fulfillment, body);
   return {
     kind: "fulfillment",
     externalOrderId: value.order_id,
+    notUnderstood,
     shipment: shipmentOf(value),
     isCancelled: isCancelled(value),
     hasFailed: hasFailed(value),
@@ -119,11 +121,12 @@ function readFulfillment(body: unknown, { receivedAt }: ReadContext): StoreEvent
 }
 
 function readFulfillmentEvent(body: unknown, { receivedAt }: ReadContext): StoreEvent {
-  const { value } = readLeniently(shapes.fulfillmentEvent, body);
+  const { value, notUnderstood } = readLeniently(shapes.fulfillmentEvent, body);
   const parcel = { status: "success", shipment_status: value.status };
   return {
     kind: "fulfillment",
     externalOrderId: value.order_id,
+    notUnderstood,
     shipment: shipmentOf(parcel),
     isCancelled: false,
     hasFailed: hasFailed(parcel),
@@ -134,10 +137,11 @@ function readFulfillmentEvent(body: unknown, { receivedAt }: ReadContext): Store
 }
 
 function readTransaction(body: unknown, { receivedAt }: ReadContext): StoreEvent {
-  const { value } = readLeniently(shapes.orderTransaction, body);
+  const { value, notUnderstood } = readLeniently(shapes.orderTransaction, body);
   return {
     kind: "payment",
     externalOrderId: value.order_id,
+    notUnderstood,
     externalTransactionId: value.id,
     transaction: value.kind ?? "",
     status: value.status ?? "",

@@ -81,6 +81,7 @@ describe("01: the buyer pays in another currency", () => {
     expect(report("01-d-sibling-jpy-refund")).toEqual({
       kind: "refund",
       externalOrderId: "6611223344502",
+      notUnderstood: [],
       refund: {
         externalId: "929000000102",
         amount: "45",

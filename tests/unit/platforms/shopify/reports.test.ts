@@ -114,6 +114,7 @@ describe("15: a fulfilment that is cancelled", () => {
     expect(report("15-c-fulfilment-cancelled")).toEqual({
       kind: "fulfillment",
       externalOrderId: "6611223344151",
+      notUnderstood: [],
       shipment: "none",
       isCancelled: true,
       hasFailed: false,
