@@ -1,4 +1,4 @@
-import { assert, boolean, integer, property } from "fast-check";
+import { array, assert, boolean, constantFrom, integer, property, record } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { shopifyRefund } from "#tests/fixtures/shopify-order.ts";
 import { bothMoneys } from "./money.ts";
@@ -119,6 +119,51 @@ test("whatever the rate, an order given back whole in the buyer's money is given
       expect(Number(order.refunds[0]?.amount)).toBe(Number(shop));
       expect(Number(order.received)).toBe(Number(shop));
       expect(Number(order.buyerMoney?.total)).toBe(Number(buyers));
+    }),
+  );
+});
+
+const moved = record({
+  amount: integer({ min: 1, max: 100_000 }),
+  currency: constantFrom("RON", "EUR"),
+  status: constantFrom("success", "pending", "failure"),
+});
+
+test("whatever a list of refunds holds, what went through counts once, each amount by its own currency", () => {
+  const list = array(array(moved, { maxLength: 3 }), { maxLength: 4 });
+  assert(
+    property(list, integer({ min: 10, max: 900 }), (refunds, leiForAHundred) => {
+      const order = orderFrom({
+        ...paid,
+        total_price_set: bothMoneys(String(leiForAHundred), "RON", "100.00", "EUR"),
+        refunds: refunds.map((transactions, id) =>
+          shopifyRefund({
+            id,
+            transactions: transactions.map((one) =>
+              transaction({ ...one, amount: (one.amount / 100).toFixed(2) }),
+            ),
+          }),
+        ),
+      });
+      const inLei = (ones: (typeof refunds)[number], status: string) =>
+        ones
+          .filter((one) => one.status === status)
+          .reduce(
+            (total, one) =>
+              total + (one.currency === "RON" ? one.amount : (one.amount * leiForAHundred) / 100),
+            0,
+          ) / 100;
+      expect(order.refunds).toHaveLength(refunds.length);
+      for (const [position, ones] of refunds.entries()) {
+        const read = order.refunds[position];
+        const through = ones.filter((one) => one.status === "success");
+        expect(Math.abs(Number(read?.amount) - inLei(ones, "success"))).toBeLessThan(0.011);
+        expect(read?.buyerMoney !== null).toBe(
+          through.length > 0 && through.every((one) => one.currency === "EUR"),
+        );
+      }
+      const all = refunds.reduce((total, ones) => total + inLei(ones, "success") + inLei(ones, "pending"), 0);
+      expect(Math.abs(Number(order.received) - 120 - all)).toBeLessThan(0.1);
     }),
   );
 });
