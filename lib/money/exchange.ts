@@ -7,7 +7,8 @@ export interface Rate {
   to: string;
 }
 
-/** An amount of one money in the other, as a decimal string, to the hundredth. */
+/** An amount of one money in the other, as a decimal string, to the hundredth or as exactly as the rate is told. */
 export function exchange(amount: string, { from, to }: Rate): string {
-  return kept(new Decimal(amount).times(to).dividedBy(from).toDecimalPlaces(2, Decimal.ROUND_HALF_UP));
+  const places = Math.max(2, new Decimal(to).decimalPlaces());
+  return kept(new Decimal(amount).times(to).dividedBy(from).toDecimalPlaces(places, Decimal.ROUND_HALF_UP));
 }

@@ -16,7 +16,7 @@ export function peopleOf(order: ShopifyOrder): People {
   const usual = filled(order.customer?.default_address ?? null);
   const [customer, addressee] = [personOf(order.customer), personOf(shipping)];
   const isCustomers = customer !== null && isSame(customer, addressee);
-  const person = (isCustomers ? null : personOf(billing)) ?? customer ?? personOf(usual);
+  const person = (isCustomers ? addressee : personOf(billing)) ?? customer ?? personOf(usual);
   const name = person ?? billing?.company ?? usual?.company ?? null;
   const isGift = name !== null && addressee !== null && !isSame(name, addressee);
   const company = [billing, shipping, usual, order.company].map((one) => companyOf(one)).find(isSaid) ?? null;

@@ -98,7 +98,7 @@ describe("an order with a field that makes no sense is one without it, and the f
     ["total_price", '"1e999999999"'],
     ["total_price", '"NaN"'],
     ["total_price", "true"],
-    ["currency", '"LEI OF THE SHOP"'],
+    ["currency", '"LEI OF OUR LITTLE SHOP"'],
     ["created_at", '"yesterday"'],
     ["updated_at", '"+275760-09-13T00:00:00Z"'],
     ["updated_at", '"-000044-03-15T00:00:00Z"'],
