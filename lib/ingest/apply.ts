@@ -21,11 +21,11 @@ export async function applyEvent(
     case "order_deleted":
       return recordDeletion(tx, store, event, receivedAt);
     case "refund":
-      return recordRefund(tx, store, event, receivedAt);
+      return { ...(await recordRefund(tx, store, event, receivedAt)), notUnderstood: event.notUnderstood };
     case "fulfillment":
-      return recordFulfillment(tx, store, event);
+      return { ...(await recordFulfillment(tx, store, event)), notUnderstood: event.notUnderstood };
     case "payment":
-      return recordPayment(tx, store, event);
+      return { ...(await recordPayment(tx, store, event)), notUnderstood: event.notUnderstood };
     case "privacy":
       return handlePrivacyRequest(tx, store, event.request, receivedAt);
     case "uninstalled":

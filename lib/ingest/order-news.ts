@@ -6,6 +6,7 @@ import { type NewLeadEvent, refundEvent } from "#lib/ingest/order-timeline.ts";
 import type { Outcome } from "#lib/ingest/process.ts";
 import { lockForOrder, type RecordingStore } from "#lib/ingest/record.ts";
 import { writeRefund } from "#lib/ingest/refunds.ts";
+import { inShopMoney } from "#lib/ingest/settle.ts";
 import type {
   CallReason,
   FulfillmentStatus,
@@ -45,10 +46,15 @@ export async function recordRefund(
   receivedAt: Date,
 ): Promise<Outcome> {
   const order = await requireOrder(tx, store, externalOrderId);
-  const given = await writeRefund(tx, order.id, refund, { at: saidAt, receivedAt });
+  const known = inShopMoney(refund, order);
+  if (!known) return { ...processed(order, externalOrderId), status: "ignored", reason: unknownMoney };
+  const given = await writeRefund(tx, order.id, known, { at: saidAt, receivedAt });
   if (given && order.lead) await addLeadEvents(tx, order.lead.id, [refundEvent(given, order.currency)]);
   return processed(order, externalOrderId);
 }
+
+const unknownMoney =
+  "Given back in a currency of which neither the refund nor its order says what it is worth; the order's own list brings it.";
 
 /**
  * A parcel of an order was handed over or moved. A cancelled one moves nothing here: whether anything else was sent is said by the order
@@ -144,6 +150,9 @@ const select = {
   callReason: true,
   amountDue: true,
   currency: true,
+  totalAmount: true,
+  buyerCurrency: true,
+  buyerTotalAmount: true,
   deletedInStoreAt: true,
   redactedAt: true,
 } as const;

@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
+import { exchange } from "#lib/money/exchange.ts";
 import type { PaymentStatus } from "#lib/orders/model.ts";
-import type { StoreOrder, StoreRefund } from "#lib/platforms/platform.ts";
+import type { StoreOrder, StoreRefund, ToldRefund } from "#lib/platforms/platform.ts";
 
 /** What came in, went back and is still to be paid for an order. Amounts are decimal strings. */
 export interface Settlement {
@@ -40,6 +41,24 @@ function upTo(received: Decimal, refunds: StoreRefund[]): StoreRefund[] {
     left = left.minus(amount);
     return { ...refund, amount: amount.toFixed() };
   });
+}
+
+/** An order's two moneys. */
+interface TwoMoneys {
+  currency: string;
+  totalAmount: { toString(): string };
+  buyerCurrency: string | null;
+  buyerTotalAmount: { toString(): string } | null;
+}
+
+/** A refund in the shop's money, by what the order came to in both; null when the order doesn't know the money that it names. */
+export function inShopMoney(refund: ToldRefund, order: TwoMoneys): StoreRefund | null {
+  if (refund.amount !== null) return refund;
+  const { amount, currency } = refund.buyerMoney;
+  if (currency === order.currency) return { ...refund, amount, buyerMoney: null };
+  const [from, to] = [String(order.buyerTotalAmount ?? 0), String(order.totalAmount)];
+  if (currency !== order.buyerCurrency || Number(from) === 0) return null;
+  return { ...refund, amount: exchange(amount, { from, to }) };
 }
 
 /** A refund as it is kept. */

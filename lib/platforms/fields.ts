@@ -1,12 +1,10 @@
 import { Decimal } from "decimal.js";
 import { z } from "zod";
+import { largestAmount } from "#lib/money/kept.ts";
 import { DeliveryError } from "#lib/platforms/platform.ts";
 
 // The fields of foreign payloads, read by what they mean: plug-ins write absent, null, "", false, [] and {} for nothing, lists as objects
 // with numbers for keys, and numbers as text. Numbers are the text that stood in the payload (see json.ts).
-
-/** A larger amount than a column holds (numeric(14,3)) is not understood. */
-const largestAmount = new Decimal("99999999999.999");
 
 /** Longer text than any name or SKU would burst an index; the delivery keeps it whole. */
 const longestText = 500;
@@ -52,7 +50,7 @@ function cut(value: string | null, length: number): string | null {
   return trimmed.length <= length ? trimmed : trimmed.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
 }
 
-/** An amount or quantity as a decimal string with at most three decimals; null for nothing. */
+/** An amount or quantity as a decimal string with at most three decimals; null for nothing. A larger one than can be kept is not understood. */
 export const amount = z.preprocess(
   nothingIsNull,
   z

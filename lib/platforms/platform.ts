@@ -39,15 +39,24 @@ export interface StoreItem {
   attributes: Label[];
 }
 
+/** An amount, as a decimal string, with its currency. */
+export interface Money {
+  amount: string;
+  currency: string;
+}
+
 /** Money given back: a positive decimal string in the order's currency; of nothing (a void, a restock) 0. */
 export interface StoreRefund {
   externalId: string;
   amount: string;
   /** The same in the buyer's own money, when that is another. */
-  buyerMoney: { amount: string; currency: string } | null;
+  buyerMoney: Money | null;
   /** Null when the platform doesn't say: then the moment at which Astra first heard of it. */
   refundedAt: Date | null;
 }
+
+/** A refund told without its order. Where `amount` is null, `buyerMoney` is in a currency of which only the order knows what it is worth. */
+export type ToldRefund = StoreRefund | (Omit<StoreRefund, "amount"> & { amount: null; buyerMoney: Money });
 
 /** What a total is made of beside the lines: decimal strings, null where the platform doesn't say. */
 export interface StoreAmounts {
@@ -130,16 +139,21 @@ export interface StorePrivacyRequest {
 /** What the topic of a whole order says happened to it. */
 export type OrderChange = "created" | "updated" | "restored";
 
+/** News that only points at its order. */
+interface OrderNews {
+  externalOrderId: string;
+  notUnderstood: string[];
+}
+
 /** What a delivery means, whatever the platform. */
 export type StoreEvent =
   | { kind: "order"; order: StoreOrder; change: OrderChange }
   | { kind: "order_deleted"; externalOrderId: string }
   /** The store's own erasure of a buyer from one order. */
   | { kind: "order_erased"; externalOrderId: string }
-  | { kind: "refund"; externalOrderId: string; refund: StoreRefund; saidAt: Date }
-  | {
+  | (OrderNews & { kind: "refund"; refund: ToldRefund; saidAt: Date })
+  | (OrderNews & {
       kind: "fulfillment";
-      externalOrderId: string;
       /** "none": the parcel's fulfilment was cancelled, or has yet to be handed over. */
       shipment: Shipment;
       isCancelled: boolean;
@@ -147,17 +161,16 @@ export type StoreEvent =
       trackingNumbers: string[];
       carrier: string | null;
       at: Date;
-    }
-  | {
+    })
+  | (OrderNews & {
       kind: "payment";
-      externalOrderId: string;
       externalTransactionId: string;
       transaction: string;
       status: string;
       amount: string;
       currency: string;
       at: Date;
-    }
+    })
   | { kind: "uninstalled" }
   | { kind: "privacy"; request: StorePrivacyRequest }
   /** The shop sent an error in place of what the topic promises; `fault` is kept when all that it sends will be like it. */

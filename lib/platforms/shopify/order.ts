@@ -1,18 +1,22 @@
+import { Decimal } from "decimal.js";
+import type { StoreContext, StoreOrder } from "#lib/platforms/platform.ts";
+import { amountsOf } from "#lib/platforms/shopify/amounts.ts";
+import { distinct, peopleOf } from "#lib/platforms/shopify/contact.ts";
+import { labelsOf, phonesAmong, taxNumberAmong } from "#lib/platforms/shopify/labels.ts";
+import { itemsOf } from "#lib/platforms/shopify/lines.ts";
+import { buyerMoneyOf, inShopMoney, shopCurrency, sum } from "#lib/platforms/shopify/money.ts";
+import { gatewaysOf, paymentOf, paymentStatusOf } from "#lib/platforms/shopify/payment.ts";
+import { type OrderRefund, orderRefunds } from "#lib/platforms/shopify/refunds.ts";
+import { dueOf, receivedOf } from "#lib/platforms/shopify/settlement.ts";
+import type { ShopifyOrder } from "#lib/platforms/shopify/shapes.ts";
 import {
-  type FulfillmentStatus,
-  hasBeenPaid,
-  type OrderStatus,
-  type PaymentStatus,
-  type Shipment,
-} from "#lib/orders/model.ts";
-import { isCashOnDelivery } from "#lib/platforms/payment-kind.ts";
-import type { StoreContact, StoreContext, StoreOrder } from "#lib/platforms/platform.ts";
-import {
-  refundedAmount,
-  type ShopifyAddress,
-  type ShopifyOrder,
-  shipmentOf,
-} from "#lib/platforms/shopify/shapes.ts";
+  callReasonOf,
+  fulfillmentStatusOf,
+  isCancelled,
+  orderShipment,
+  orderStatus,
+  trackingNumbersOf,
+} from "#lib/platforms/shopify/shipment.ts";
 
 /** Shopify's order in Astra's terms. */
 export function toOrder(
@@ -20,13 +24,15 @@ export function toOrder(
   context: StoreContext & { isTest: boolean },
   notUnderstood: string[],
 ): StoreOrder {
-  const named = (order.payment_gateway_names ?? []).filter((name) => name.trim() !== "");
-  const gateways = named.length === 0 && order.gateway ? [order.gateway] : named;
-  const shipment = orderShipment(order);
-  const isCod = isCashOnDelivery(gateways, context.codGateways);
-  const paymentStatus = paymentStatuses[order.financial_status ?? ""] ?? "pending";
-  const total = order.total_price ?? "0";
-  const currentTotal = order.current_total_price ?? total;
+  const items = itemsOf(order.line_items, shopCurrency(order));
+  const shipment = orderShipment(order, items);
+  const gateways = gatewaysOf(order);
+  const { buyer, recipient, company, phones } = peopleOf(order);
+  const asked = labelsOf([
+    ...order.note_attributes,
+    ...order.localized_fields,
+    ...order.localization_extensions,
+  ]);
   return {
     externalId: order.id,
     externalCustomerId: order.customer?.id ?? null,
@@ -34,118 +40,97 @@ export function toOrder(
     parent: null,
     status: orderStatus(order, shipment),
     storeStatus: null,
-    callReason: null,
-    paymentStatus,
-    fulfillmentStatus: fulfillmentStatuses[order.fulfillment_status ?? ""] ?? "unfulfilled",
+    callReason: callReasonOf(order, shipment),
+    paymentStatus: paymentStatusOf(order),
+    fulfillmentStatus: fulfillmentStatusOf(order),
     shipment,
     gateways,
-    payment: isCod ? "cash_on_delivery" : hasBeenPaid(paymentStatus) ? "prepaid" : "unknown",
+    payment: paymentOf(order, gateways, context),
     isTest: order.test === true || context.isTest,
-    currency: order.currency,
+    ...moneyOf(order, items, notUnderstood),
+    buyer,
+    recipient,
+    otherPhones: distinct([...phones, ...phonesAmong(asked)]).filter((phone) => phone !== buyer.phone),
+    company,
+    taxNumber: taxNumberAmong(asked),
+    note: order.note,
+    attributes: asked,
+    shippingMethod: shippingMethodOf(order),
+    trackingNumbers: [
+      ...new Set(order.fulfillments.filter((parcel) => !isCancelled(parcel)).flatMap(trackingNumbersOf)),
+    ],
+    items,
+    createdAt: soldAt(order) ?? context.receivedAt,
+    updatedAt: order.updated_at ?? context.receivedAt,
+  };
+}
+
+type MoneyOfOrder = Pick<
+  StoreOrder,
+  | "currency"
+  | "total"
+  | "isTotalAsPlaced"
+  | "currentTotal"
+  | "amounts"
+  | "received"
+  | "due"
+  | "buyerMoney"
+  | "refunds"
+  | "notUnderstood"
+>;
+
+function moneyOf(order: ShopifyOrder, items: StoreOrder["items"], notUnderstood: string[]): MoneyOfOrder {
+  const currency = shopCurrency(order);
+  const told = orderRefunds(order);
+  const current = inShopMoney(order.current_total_price, order.current_total_price_set, currency);
+  const total = inShopMoney(order.total_price, order.total_price_set, currency) ?? current ?? linesOf(items);
+  const currentTotal = current ?? lessRefunds(total, told.refunds);
+  const account = {
+    status: paymentStatusOf(order),
+    isCancelled: order.cancelled_at !== null,
+    currentTotal,
+    outstanding: order.total_outstanding,
+    refunds: told.refunds,
+  };
+  const due = dueOf(account);
+  return {
+    currency,
     total,
     isTotalAsPlaced: true,
     currentTotal,
-    amounts: { shipping: null, tax: null, discount: null, fees: null, taxesIncluded: null },
-    received: hasBeenPaid(paymentStatus) ? total : "0",
-    due: hasBeenPaid(paymentStatus) || order.cancelled_at ? "0" : currentTotal,
-    buyerMoney: null,
-    refunds: (order.refunds ?? []).map((refund) => ({
-      externalId: refund.id,
-      amount: refundedAmount(refund),
-      buyerMoney: null,
-      refundedAt: refund.created_at,
-    })),
-    buyer: contact(order),
-    recipient: contact(order),
-    otherPhones: [
-      order.shipping_address,
-      order.billing_address,
-      order.customer,
-      order.customer?.default_address,
-    ]
-      .map((source) => source?.phone)
-      .filter((phone) => phone != null),
-    company: null,
-    taxNumber: null,
-    note: null,
-    attributes: [],
-    shippingMethod: null,
-    trackingNumbers: [],
-    items: (order.line_items ?? []).map((item) => ({
-      externalId: item.id,
-      sku: item.sku,
-      name: item.name ?? item.title ?? item.id,
-      quantity: item.quantity ?? "1",
-      currentQuantity: item.current_quantity ?? item.quantity ?? "1",
-      pricePerUnit: item.price ?? "0",
-      lineTotal: item.price ?? "0",
-      attributes: [],
-    })),
-    createdAt: order.created_at ?? context.receivedAt,
-    updatedAt: order.updated_at ?? context.receivedAt,
-    notUnderstood,
+    amounts: amountsOf(order, items, total),
+    received: receivedOf(account),
+    due,
+    buyerMoney: buyerMoneyOf(order, due),
+    refunds: told.refunds.map(({ pending: _, ...refund }) => refund),
+    notUnderstood: [...notUnderstood, ...told.notUnderstood],
   };
 }
 
-const paymentStatuses: Record<string, PaymentStatus> = {
-  pending: "pending",
-  authorized: "authorized",
-  partially_paid: "partially_paid",
-  paid: "paid",
-  partially_refunded: "partially_refunded",
-  refunded: "refunded",
-  voided: "voided",
-  expired: "voided",
-};
-
-const fulfillmentStatuses: Record<string, FulfillmentStatus> = { fulfilled: "fulfilled", partial: "partial" };
-
-function orderStatus(order: ShopifyOrder, shipment: Shipment): OrderStatus {
-  if (order.cancelled_at) return "cancelled";
-  if (order.financial_status === "refunded") return "refunded";
-  if (shipment === "delivered") return "delivered";
-  if (shipment !== "none") return "shipped";
-  const isPaidFor = ["paid", "authorized", "partially_paid", "partially_refunded"].includes(
-    order.financial_status ?? "",
-  );
-  return isPaidFor ? "processing" : "pending";
+function linesOf(items: StoreOrder["items"]): string {
+  return sum(items.map((item) => item.lineTotal));
 }
 
-/** The order is delivered when all its parcels are, and under way as soon as one is. */
-function orderShipment(order: ShopifyOrder): Shipment {
-  const parcels = (order.fulfillments ?? [])
-    .map((parcel) => shipmentOf(parcel.status, parcel.shipment_status))
-    .filter((shipment) => shipment !== "none");
-  const isComplete = order.fulfillment_status === "fulfilled";
-  if (parcels.length === 0) return isComplete ? "shipped" : "none";
-  if (isComplete && parcels.every((shipment) => shipment === "delivered")) return "delivered";
-  return parcels.some((shipment) => shipment !== "shipped") ? "in_transit" : "shipped";
+/** What an order is worth now, in older versions, which don't say it. */
+function lessRefunds(total: string, refunds: OrderRefund[]): string {
+  const left = sum(refunds.flatMap((refund) => [refund.amount, refund.pending]));
+  return Decimal.max(0, new Decimal(total).minus(left)).toFixed();
 }
 
-function contact(order: ShopifyOrder): StoreContact {
-  const address = order.shipping_address ?? order.billing_address ?? order.customer?.default_address ?? null;
-  return {
-    name: personName(address) ?? personName(order.customer) ?? personName(order.billing_address),
-    email: order.email ?? order.contact_email ?? order.customer?.email ?? null,
-    phone: order.phone ?? address?.phone ?? order.billing_address?.phone ?? order.customer?.phone ?? null,
-    street: [address?.address1, address?.address2].filter((line) => line != null).join(", ") || null,
-    city: address?.city ?? null,
-    region: address?.province ?? null,
-    zip: address?.zip ?? null,
-    country: countryCode(address),
-  };
+/** The method as the shop calls it, which names the locker or pick-up point. */
+function shippingMethodOf({ shipping_lines }: ShopifyOrder): string | null {
+  const titles = shipping_lines.flatMap((line) => (line.is_removed === true ? [] : (line.title ?? [])));
+  return [...new Set(titles)].join(", ") || null;
 }
 
-function personName(
-  person: { name?: string | null; first_name: string | null; last_name: string | null } | null | undefined,
-): string | null {
-  if (!person) return null;
-  return (
-    person.name || [person.first_name, person.last_name].filter((part) => part !== null).join(" ") || null
-  );
-}
+const importedAfter = 2 * 86_400_000;
 
-function countryCode(address: ShopifyAddress): string | null {
-  const code = address?.country_code?.toUpperCase();
-  return code && /^[A-Z]{2}$/.test(code) ? code : null;
+/**
+ * When the sale was made. `processed_at` is seconds before `created_at` where the checkout made the order, and the day of the sale where an
+ * app imported it, days or years before.
+ */
+function soldAt({ created_at, processed_at }: ShopifyOrder): Date | null {
+  if (!created_at || !processed_at) return created_at ?? processed_at;
+  const isImported = created_at.getTime() - processed_at.getTime() > importedAfter;
+  return isImported ? processed_at : created_at;
 }

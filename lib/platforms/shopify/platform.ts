@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { readLeniently, readPayload } from "#lib/platforms/fields.ts";
 import type { OrderChange, Platform, StoreContext, StoreEvent } from "#lib/platforms/platform.ts";
 import { toOrder } from "#lib/platforms/shopify/order.ts";
+import { toldRefund } from "#lib/platforms/shopify/refunds.ts";
 import * as shapes from "#lib/platforms/shopify/shapes.ts";
+import { hasFailed, isCancelled, shipmentOf, trackingNumbersOf } from "#lib/platforms/shopify/shipment.ts";
 import { normaliseDomain } from "#lib/stores/model.ts";
 
 /** Shopify. Source: shopify.dev "Webhook topics", "Webhooks: delivery structure". */
@@ -65,48 +67,11 @@ const readers: Record<string, Reader> = {
     kind: "order_deleted",
     externalOrderId: readPayload(shapes.deletedOrder, body).id,
   }),
-  "refunds/create": (body, { receivedAt }) => {
-    const refund = readPayload(shapes.refund.extend(shapes.ofOrder), body);
-    return {
-      kind: "refund",
-      externalOrderId: refund.order_id,
-      refund: {
-        externalId: refund.id,
-        amount: shapes.refundedAmount(refund),
-        buyerMoney: null,
-        refundedAt: refund.created_at,
-      },
-      saidAt: refund.created_at ?? receivedAt,
-    };
-  },
+  "refunds/create": readRefund,
   "fulfillments/create": readFulfillment,
   "fulfillments/update": readFulfillment,
-  "fulfillment_events/create": (body, { receivedAt }) => {
-    const event = readPayload(shapes.fulfillmentEvent, body);
-    return {
-      kind: "fulfillment",
-      externalOrderId: event.order_id,
-      shipment: shapes.shipmentOf("success", event.status),
-      isCancelled: false,
-      hasFailed: false,
-      trackingNumbers: [],
-      carrier: null,
-      at: event.happened_at ?? receivedAt,
-    };
-  },
-  "order_transactions/create": (body, { receivedAt }) => {
-    const transaction = readPayload(shapes.orderTransaction, body);
-    return {
-      kind: "payment",
-      externalOrderId: transaction.order_id,
-      externalTransactionId: transaction.id,
-      transaction: transaction.kind,
-      status: transaction.status,
-      amount: transaction.amount ?? "0",
-      currency: transaction.currency,
-      at: transaction.created_at ?? receivedAt,
-    };
-  },
+  "fulfillment_events/create": readFulfillmentEvent,
+  "order_transactions/create": readTransaction,
   "app/uninstalled": () => ({ kind: "uninstalled" }),
   "customers/data_request": (body) => readPrivacyRequest("data_request", body),
   "customers/redact": (body) => readPrivacyRequest("redact_customer", body),
@@ -122,18 +87,67 @@ const readers: Record<string, Reader> = {
   }),
 };
 
+function readRefund(body: unknown, { receivedAt }: ReadContext): StoreEvent {
+  const { value, notUnderstood } = readLeniently(shapes.refund, body);
+  const refund = toldRefund(value);
+  if (!refund)
+    return {
+      kind: "ignored",
+      reason: "It names amounts in several currencies and no rate; orders/updated brings the whole order.",
+      subject: `order:${value.order_id}`,
+    };
+  return {
+    kind: "refund",
+    externalOrderId: value.order_id,
+    notUnderstood,
+    refund,
+    saidAt: value.created_at ?? receivedAt,
+  };
+}
+
 function readFulfillment(body: unknown, { receivedAt }: ReadContext): StoreEvent {
-  const fulfillment = readPayload(shapes.fulfillment.extend(shapes.ofOrder), body);
-  const shipment = shapes.shipmentOf(fulfillment.status, fulfillment.shipment_status);
+  const { value, notUnderstood } = readLeniently(shapes.fulfillment, body);
   return {
     kind: "fulfillment",
-    externalOrderId: fulfillment.order_id,
-    shipment,
-    isCancelled: fulfillment.status === "cancelled",
-    hasFailed: false,
-    trackingNumbers: fulfillment.tracking_number ? [fulfillment.tracking_number] : [],
-    carrier: fulfillment.tracking_company,
-    at: fulfillment.updated_at ?? receivedAt,
+    externalOrderId: value.order_id,
+    notUnderstood,
+    shipment: shipmentOf(value),
+    isCancelled: isCancelled(value),
+    hasFailed: hasFailed(value),
+    trackingNumbers: trackingNumbersOf(value),
+    carrier: value.tracking_company,
+    at: value.updated_at ?? receivedAt,
+  };
+}
+
+function readFulfillmentEvent(body: unknown, { receivedAt }: ReadContext): StoreEvent {
+  const { value, notUnderstood } = readLeniently(shapes.fulfillmentEvent, body);
+  const parcel = { status: "success", shipment_status: value.status };
+  return {
+    kind: "fulfillment",
+    externalOrderId: value.order_id,
+    notUnderstood,
+    shipment: shipmentOf(parcel),
+    isCancelled: false,
+    hasFailed: hasFailed(parcel),
+    trackingNumbers: [],
+    carrier: null,
+    at: value.happened_at ?? receivedAt,
+  };
+}
+
+function readTransaction(body: unknown, { receivedAt }: ReadContext): StoreEvent {
+  const { value, notUnderstood } = readLeniently(shapes.orderTransaction, body);
+  return {
+    kind: "payment",
+    externalOrderId: value.order_id,
+    notUnderstood,
+    externalTransactionId: value.id,
+    transaction: value.kind ?? "",
+    status: value.status ?? "",
+    amount: value.amount ?? "0",
+    currency: value.currency,
+    at: value.created_at ?? receivedAt,
   };
 }
 
