@@ -1,6 +1,5 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { after } from "next/server";
 import { forSystem } from "#lib/db/access.ts";
 import { readBody } from "#lib/http/body.ts";
 import { pausedReason, processDelivery, retryDelay } from "#lib/ingest/process.ts";
@@ -19,6 +18,8 @@ const bodyLimit = 5 * 1024 * 1024;
 export interface Receipt {
   status: 200 | 401 | 413;
   result: "stored" | "duplicate" | "pong" | "unauthorized" | "too_large";
+  /** What is left to be written once the answer is out, so that its time says nothing. */
+  afterwards?: () => Promise<void>;
 }
 
 /**
@@ -35,8 +36,11 @@ export async function receive(type: StoreType, request: Request): Promise<Receip
     await notePing(storeId);
     return { status: 200, result: "pong" };
   }
-  const store = await authenticate(type, storeId, request.headers, body);
-  if (!store) return { status: 401, result: "unauthorized" };
+  const { store, refusedBy } = await authenticate(type, storeId, request.headers, body);
+  if (!store) {
+    const afterwards = refusedBy && { afterwards: () => noteWrongSignature(refusedBy.id) };
+    return { status: 401, result: "unauthorized", ...afterwards };
+  }
   const topic = platforms[type].readHeaders(request.headers).topic ?? "unknown";
   const isWanted = store.isActive || platforms[type].concernsPausedStore(topic);
   const deliveryId = await storeDelivery(store.id, {
@@ -62,25 +66,23 @@ async function processWithin(milliseconds: number, deliveryId: string): Promise<
 }
 
 /**
- * The store that signed these bytes, or null. A stranger can't tell an unknown domain from a wrong signature, neither by the answer nor by
- * the time that it takes: what is noted of a wrong one is written after the answer.
+ * The store that signed these bytes; else the one that they were likely meant for. A stranger can't tell an unknown domain from a wrong
+ * signature, neither by the answer nor by the time that it takes.
  */
 async function authenticate(
   type: StoreType,
   storeId: string | null,
   headers: Headers,
   body: Buffer,
-): Promise<ReceivingStore | null> {
+): Promise<{ store: ReceivingStore | null; refusedBy?: ReceivingStore }> {
   const { domain, signature } = platforms[type].readHeaders(headers);
-  if (!domain || !signature) return null;
+  if (!domain || !signature) return { store: null };
   const stores = await findStores({ type, domain, storeId });
-  const signer = signerOf(stores, body, signature);
-  const [meant] = stores;
-  if (!signer && meant) {
-    log.warn({ storeId: meant.id }, "a delivery carried a wrong signature");
-    after(() => noteWrongSignature(meant.id));
-  }
-  return signer;
+  const store = signerOf(stores, body, signature);
+  const [likeliest] = stores;
+  if (store || !likeliest) return { store };
+  log.warn({ storeId: likeliest.id }, "a delivery carried a wrong signature");
+  return { store, refusedBy: likeliest };
 }
 
 /** Headers that say who called and not what for; they are not kept. */
@@ -117,10 +119,11 @@ async function storeDelivery(storeId: string, delivery: NewDelivery): Promise<st
         ${nextAttemptAt}::timestamptz)
       on conflict (integration_id, dedupe_key) do nothing
       returning id`;
-    // Written at most every ten seconds, so that a burst doesn't queue up for one row.
+    // Written at most every ten seconds, so that a burst doesn't queue up for one row; and at once when it ends a wrong signature.
     await tx.$executeRaw`
       update integrations set last_delivery_at = now()
-      where id = ${storeId}::uuid and (last_delivery_at is null or last_delivery_at < now() - interval '10 seconds')`;
+      where id = ${storeId}::uuid and (last_delivery_at is null or last_delivery_at < now() - interval '10 seconds'
+        or last_delivery_at < signature_failed_at)`;
     return row?.id ?? null;
   });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { statusMeanings } from "#lib/orders/model.ts";
+import { type PaymentKind, statusMeanings } from "#lib/orders/model.ts";
 import { hostOf, normaliseDomain, type StoreType, secretFault, storeTypes } from "#lib/stores/model.ts";
 
 /** Host, port and folders. Some hosts have underscores, whatever the standard says. */
@@ -73,7 +73,6 @@ export const storeEditSchema = z.object({
   /** ISO 3166-1 alpha-2; "" for none. */
   defaultCountry: z.union([z.literal(""), z.string().regex(/^[A-Z]{2}$/)]),
 });
-export type StoreEditInput = z.input<typeof storeEditSchema>;
 export type StoreEdit = z.output<typeof storeEditSchema>;
 
 /** A new secret of a store. The form's `type` only helps to refuse at once; what counts is what the store is. */
@@ -83,13 +82,20 @@ export const newSecretSchema = z
 export type NewSecretInput = z.input<typeof newSecretSchema>;
 export type NewSecret = z.output<typeof newSecretSchema>;
 
+/** What the owner can say of a payment method. */
+export const paymentAnswerKinds = [
+  "cash_on_delivery",
+  "prepaid",
+  "pay_later",
+] as const satisfies PaymentKind[];
+
 const methodName = z.string().max(300);
 
 /** What the owner says of a payment method, by all the names that it goes by; none for orders that name no method. Null: ask again. */
 export const paymentAnswerSchema = z.object({
   id: z.uuid(),
   names: z.array(methodName).max(10),
-  kind: z.enum(["cash_on_delivery", "prepaid", "pay_later"]).nullable(),
+  kind: z.enum(paymentAnswerKinds).nullable(),
 });
 export type PaymentAnswer = z.output<typeof paymentAnswerSchema>;
 

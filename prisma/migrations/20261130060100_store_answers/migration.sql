@@ -43,7 +43,7 @@ alter table integrations
   add constraint integrations_answers_size_check
     check (octet_length(payment_methods::text) <= 40000 and octet_length(status_map::text) <= 40000),
   add constraint integrations_payment_kinds_check check (
-    not jsonb_path_exists(payment_methods, '$.* ? (@.type() != "string" || !(@ == "cash_on_delivery" || @ == "prepaid" || @ == "pay_later"))')),
+    not jsonb_path_exists(payment_methods, 'strict $.* ? (@.type() != "string" || !(@ == "cash_on_delivery" || @ == "prepaid" || @ == "pay_later"))')),
   add constraint integrations_meanings_check check (
-    not jsonb_path_exists(status_map, '$.* ? (@.type() != "string" || !(@ == "pending" || @ == "processing" || @ == "shipped" || @ == "in_transit" ||
+    not jsonb_path_exists(status_map, 'strict $.* ? (@.type() != "string" || !(@ == "pending" || @ == "processing" || @ == "shipped" || @ == "in_transit" ||
       @ == "delivered" || @ == "returned" || @ == "cancelled" || @ == "refunded" || @ == "delivery_failed" || @ == "cancel_requested"))'));
