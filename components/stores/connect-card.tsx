@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FirstSign } from "#components/stores/first-sign.tsx";
+import { isFault, storeState } from "#components/stores/store-state.ts";
 import { TopicList } from "#components/stores/topic-list.tsx";
 import {
   Card,
@@ -47,9 +48,11 @@ export function ConnectCard({ store, address }: ConnectCardProps) {
           ))}
         </ol>
       </CardContent>
-      <CardFooter className="justify-start">
-        <FirstSign state={firstSign(store)} />
-      </CardFooter>
+      {!isFault(storeState(store)) && (
+        <CardFooter className="justify-start">
+          <FirstSign state={firstSign(store)} />
+        </CardFooter>
+      )}
     </Card>
   );
 }

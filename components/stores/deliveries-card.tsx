@@ -50,7 +50,7 @@ export function DeliveriesCard({ storeId, deliveries, retry }: DeliveriesCardPro
 
 function Delivery({ delivery, children }: { delivery: DeliveryRow; children: ReactNode }) {
   const t = useTranslations("stores.deliveries");
-  const { topic, status, attempts, error, receivedAt } = delivery;
+  const { topic, status, attempts, error, notUnderstood, receivedAt } = delivery;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-b px-4 py-2 text-subheading text-xs last:border-b-0 md:min-h-10 md:grid-cols-[196px_96px_minmax(0,1fr)_auto]">
       <span className="truncate font-mono text-heading">{topic}</span>
@@ -59,6 +59,7 @@ function Delivery({ delivery, children }: { delivery: DeliveryRow; children: Rea
       </StatusPill>
       <span className="min-w-0 break-words max-md:col-span-2 max-md:empty:hidden">
         {error}
+        {notUnderstood.length > 0 && <NotUnderstood fields={notUnderstood} />}
         {attempts > 1 && <span className="block tabular-nums">{t("attempts", { count: attempts })}</span>}
       </span>
       <span className="flex items-center gap-4 max-md:col-span-2 max-md:justify-between">
@@ -66,5 +67,21 @@ function Delivery({ delivery, children }: { delivery: DeliveryRow; children: Rea
         {children}
       </span>
     </li>
+  );
+}
+
+const shownFields = 5;
+
+/** The fields of a delivery that were left out; the order came in without them. */
+function NotUnderstood({ fields }: { fields: string[] }) {
+  const t = useTranslations("stores.deliveries");
+  const shown = fields.slice(0, shownFields);
+  const others = fields.length - shown.length;
+  return (
+    <span className="block">
+      {t("notUnderstood", { count: fields.length })}{" "}
+      <span className="break-all font-mono">{shown.join(", ")}</span>
+      {others > 0 && ` ${t("otherFields", { count: others })}`}
+    </span>
   );
 }

@@ -1,13 +1,9 @@
 "use client";
 
 import { CircleCheck, Loader2 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useRefresh } from "#components/stores/use-refresh.ts";
 import { Button } from "#components/ui/button.tsx";
-
-const LOOK_EVERY_MS = 4_000;
-const LOOK_FOR_MS = 10 * 60_000;
 
 /** While nothing has come from the store, the page looks again every few seconds, as long as somebody can see it. */
 export function FirstSign({ state }: { state: "waiting" | "pinged" | "arrived" }) {
@@ -30,24 +26,4 @@ export function FirstSign({ state }: { state: "waiting" | "pinged" | "arrived" }
       {!isLooking && <Button onClick={lookAgain}>{t("lookAgain")}</Button>}
     </div>
   );
-}
-
-function useRefresh(isWanted: boolean) {
-  const router = useRouter();
-  const [isLooking, setIsLooking] = useState(isWanted);
-
-  useEffect(() => {
-    if (!isWanted || !isLooking) return;
-    const timer = setInterval(
-      () => document.visibilityState === "visible" && router.refresh(),
-      LOOK_EVERY_MS,
-    );
-    const end = setTimeout(() => setIsLooking(false), LOOK_FOR_MS);
-    return () => {
-      clearInterval(timer);
-      clearTimeout(end);
-    };
-  }, [isWanted, isLooking, router]);
-
-  return { isLooking, lookAgain: () => setIsLooking(true) };
 }

@@ -46,7 +46,7 @@ export function NewStoreForm({ action, owners, userId }: NewStoreFormProps) {
     toast.success(t("added"));
     router.push(`/settings/stores/${id}`);
   });
-  const type = useWatch({ control: form.control, name: "type" });
+  const [type, secret] = useWatch({ control: form.control, name: ["type", "webhookSecret"] });
   const { errors } = form.formState;
 
   return (
@@ -75,7 +75,15 @@ export function NewStoreForm({ action, owners, userId }: NewStoreFormProps) {
               {...form.register("domain")}
             />
           </Field>
-          <WebhookSecretField form={form} type={type} />
+          <WebhookSecretField
+            type={type}
+            secret={secret}
+            error={errors.webhookSecret?.message}
+            input={form.register("webhookSecret")}
+            onGenerate={(made) =>
+              form.setValue("webhookSecret", made, { shouldDirty: true, shouldValidate: true })
+            }
+          />
           {owners && (
             <Field label={t("owner")} hint={t("ownerHint")} error={errors.userId?.message}>
               <OwnerSelect control={form.control} owners={owners} />

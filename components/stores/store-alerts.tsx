@@ -1,19 +1,20 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { MissingOrders } from "#components/stores/missing-orders.tsx";
 import { ResumeButton } from "#components/stores/resume-button.tsx";
-import { storeState } from "#components/stores/store-state.ts";
+import { isFault, stateMoment, storeState } from "#components/stores/store-state.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { ActionResult } from "#lib/auth/action-result.ts";
-import type { StoreRow } from "#lib/stores/queries.ts";
+import type { StorePage } from "#lib/stores/queries.ts";
 
-export interface StoreAlertsProps {
-  store: StoreRow;
+export interface StoreAlertsProps extends Pick<StorePage, "store" | "lastOrder"> {
   /** Takes the store up again; null for those who may only look. */
   resume: ((input: { id: string }) => Promise<ActionResult<unknown>>) | null;
 }
 
 /** What is wrong with a store, and what to do about it. */
-export function StoreAlerts({ store, resume }: StoreAlertsProps) {
+export function StoreAlerts({ store, lastOrder, resume }: StoreAlertsProps) {
   const t = useTranslations("stores.alerts");
   const state = storeState(store);
   if (state === "paused" || state === "uninstalled") {
@@ -28,19 +29,31 @@ export function StoreAlerts({ store, resume }: StoreAlertsProps) {
       </Alert>
     );
   }
-  if (state !== "wrongSignature" || !store.signatureFailedAt) return null;
-  const failedAt = store.signatureFailedAt;
+  if (!isFault(state)) return null;
   return (
     <Alert
-      tone="danger"
-      title={t.rich("wrongSignature.title", { time: () => <RelativeTime date={failedAt} /> })}
+      tone={state === "secretChanged" ? "warning" : "danger"}
+      title={t.rich(`${state}.title`, { time: () => <Moment date={stateMoment(store)} /> })}
     >
-      {t("wrongSignature.text")}
-      <ul className="mt-1 grid list-disc gap-0.5 pl-4">
-        <li>{t(`wrongSignature.secret.${store.type}`)}</li>
-        <li>{t(`wrongSignature.other.${store.type}`)}</li>
-        <li>{t("wrongSignature.proxy")}</li>
-      </ul>
+      <div className="grid gap-2">
+        <p>{t(`${state}.text`)}</p>
+        {state === "wrongSignature" && (
+          <Points>
+            <li>{t(`wrongSignature.secret.${store.type}`)}</li>
+            <li>{t(`wrongSignature.other.${store.type}`)}</li>
+            <li>{t("wrongSignature.proxy")}</li>
+          </Points>
+        )}
+        <MissingOrders store={store} state={state} lastOrder={lastOrder} />
+      </div>
     </Alert>
   );
+}
+
+function Moment({ date }: { date: Date | null }) {
+  return date && <RelativeTime date={date} />;
+}
+
+function Points({ children }: { children: ReactNode }) {
+  return <ul className="grid list-disc gap-0.5 pl-4">{children}</ul>;
 }

@@ -4,14 +4,15 @@ import { type Messages, useTranslations } from "next-intl";
 import type { DataTableColumn } from "#components/data-table/columns.ts";
 import { RowLink } from "#components/data-table/row-link.tsx";
 import { TwoLines } from "#components/data-table/two-lines.tsx";
+import { QuestionsBadge } from "#components/stores/questions-badge.tsx";
 import { StateMoment } from "#components/stores/state-moment.tsx";
 import { StorePill } from "#components/stores/store-pill.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import type { StoreRow } from "#lib/stores/queries.ts";
+import type { ListedStore, StoreRow } from "#lib/stores/queries.ts";
 
 /** The columns of the stores list for those who see the stores of every seller. */
-export const storeColumns: DataTableColumn<StoreRow>[] = [
+export const storeColumns: DataTableColumn<ListedStore>[] = [
   {
     id: "store",
     header: () => <Title name="store" />,
@@ -40,7 +41,10 @@ export const storeColumns: DataTableColumn<StoreRow>[] = [
     header: () => <Title name="state" />,
     cell: ({ row }) => (
       <div className="grid justify-items-start gap-0.5">
-        <StorePill store={row.original} />
+        <span className="flex items-center gap-1.5">
+          <StorePill store={row.original} />
+          <QuestionsBadge count={row.original.questions} />
+        </span>
         <StateMoment store={row.original} className="pl-2 text-subheading text-xs leading-[14px]" />
       </div>
     ),

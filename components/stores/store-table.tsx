@@ -5,14 +5,15 @@ import type { ReactNode } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { RowLink } from "#components/data-table/row-link.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
+import { QuestionsBadge } from "#components/stores/questions-badge.tsx";
 import { StateMoment } from "#components/stores/state-moment.tsx";
 import { ownStoreColumns, storeColumns } from "#components/stores/store-columns.tsx";
 import { StorePill } from "#components/stores/store-pill.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { seesEverything } from "#lib/auth/permissions.ts";
-import type { StoreRow } from "#lib/stores/queries.ts";
+import type { ListedStore } from "#lib/stores/queries.ts";
 
-export function StoreTable({ stores, empty }: { stores: StoreRow[]; empty: ReactNode }) {
+export function StoreTable({ stores, empty }: { stores: ListedStore[]; empty: ReactNode }) {
   const t = useTranslations("stores");
   const role = useRole();
   return (
@@ -27,7 +28,7 @@ export function StoreTable({ stores, empty }: { stores: StoreRow[]; empty: React
   );
 }
 
-function StoreCard({ store, showsOwner }: { store: StoreRow; showsOwner: boolean }) {
+function StoreCard({ store, showsOwner }: { store: ListedStore; showsOwner: boolean }) {
   const t = useTranslations("stores");
   return (
     <>
@@ -43,6 +44,7 @@ function StoreCard({ store, showsOwner }: { store: StoreRow; showsOwner: boolean
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <StorePill store={store} />
         <StateMoment store={store} className="text-subheading text-xs" />
+        <QuestionsBadge count={store.questions} />
         {store.failedDeliveries > 0 && (
           <Badge tone="red">{t("failedCount", { count: store.failedDeliveries })}</Badge>
         )}

@@ -29,13 +29,8 @@ export function orderEvents(
   refunds: RefundChanges,
 ): NewLeadEvent[] {
   const { currency, updatedAt: occurredAt } = order;
-  const events: NewLeadEvent[] = [];
-  if (before.deletedInStoreAt) events.push({ type: "order_restored", details: {} });
-  for (const refund of refunds.added) events.push(refundEvent(refund, currency));
-  for (const { refund, from } of refunds.changed)
-    events.push({ type: "refund_changed", details: { from, to: refund.amount, currency }, occurredAt });
-  for (const { amount } of refunds.takenBack)
-    events.push({ type: "refund_taken_back", details: { amount: plain(amount), currency }, occurredAt });
+  const events: NewLeadEvent[] = refundEvents(refunds, currency, occurredAt);
+  if (before.deletedInStoreAt) events.unshift({ type: "order_restored", details: {} });
   const totalBefore = new Decimal(before.currentTotalAmount.toString());
   const isEdited =
     standing.status !== "cancelled" &&
@@ -45,10 +40,31 @@ export function orderEvents(
     const details = { from: totalBefore.toFixed(), to: order.currentTotal, currency };
     events.push({ type: "order_edited", details, occurredAt });
   }
-  if (standing.status === "cancelled" && before.status !== "cancelled")
-    events.push({ type: "order_cancelled", details: {}, occurredAt });
-  if (standing.callReason && standing.callReason !== before.callReason)
-    events.push({ type: standing.callReason, details: {}, occurredAt });
+  return [...events, ...standingEvents(before, standing).map((event) => ({ ...event, occurredAt }))];
+}
+
+/** What the timeline says of refunds that changed. */
+export function refundEvents(refunds: RefundChanges, currency: string, occurredAt: Date): NewLeadEvent[] {
+  return [
+    ...refunds.added.map((refund) => refundEvent(refund, currency)),
+    ...refunds.changed.map(({ refund, from }): NewLeadEvent => {
+      return { type: "refund_changed", details: { from, to: refund.amount, currency }, occurredAt };
+    }),
+    ...refunds.takenBack.map(({ amount }): NewLeadEvent => {
+      return { type: "refund_taken_back", details: { amount: plain(amount), currency }, occurredAt };
+    }),
+  ];
+}
+
+/** What the timeline says of an order that was cancelled, or whose buyer is to be called again. */
+export function standingEvents(
+  before: Pick<OrderBefore, "status" | "callReason">,
+  { status, callReason }: Pick<OrderStanding, "status" | "callReason">,
+): NewLeadEvent[] {
+  const events: NewLeadEvent[] = [];
+  if (status === "cancelled" && before.status !== "cancelled")
+    events.push({ type: "order_cancelled", details: {} });
+  if (callReason && callReason !== before.callReason) events.push({ type: callReason, details: {} });
   return events;
 }
 

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { forSystem } from "#lib/db/access.ts";
 import { readBody } from "#lib/http/body.ts";
 import { pausedReason, processDelivery, retryDelay } from "#lib/ingest/process.ts";
-import { isSignedBy } from "#lib/ingest/signature.ts";
-import { findStoreByDomain, notePing, noteWrongSignature, type ReceivingStore } from "#lib/ingest/stores.ts";
+import { signerOf } from "#lib/ingest/signature.ts";
+import { findStores, notePing, noteWrongSignature, type ReceivingStore } from "#lib/ingest/stores.ts";
 import { log } from "#lib/log.ts";
 import { platforms } from "#lib/platforms/registry.ts";
 import { isPing } from "#lib/platforms/woocommerce/platform.ts";
@@ -18,6 +18,8 @@ const bodyLimit = 5 * 1024 * 1024;
 export interface Receipt {
   status: 200 | 401 | 413;
   result: "stored" | "duplicate" | "pong" | "unauthorized" | "too_large";
+  /** What is left to be written once the answer is out, so that its time says nothing. */
+  afterwards?: () => Promise<void>;
 }
 
 /**
@@ -29,12 +31,16 @@ export interface Receipt {
 export async function receive(type: StoreType, request: Request): Promise<Receipt> {
   const body = await readBody(request, bodyLimit);
   if (body === null) return { status: 413, result: "too_large" };
+  const storeId = new URL(request.url).searchParams.get("store");
   if (type === "woocommerce" && isPing(request.headers, body)) {
-    await notePing(new URL(request.url).searchParams.get("store"));
+    await notePing(storeId);
     return { status: 200, result: "pong" };
   }
-  const store = await authenticate(type, request.headers, body);
-  if (!store) return { status: 401, result: "unauthorized" };
+  const { store, refusedBy } = await authenticate(type, storeId, request.headers, body);
+  if (!store) {
+    const afterwards = refusedBy && { afterwards: () => noteWrongSignature(refusedBy.id) };
+    return { status: 401, result: "unauthorized", ...afterwards };
+  }
   const topic = platforms[type].readHeaders(request.headers).topic ?? "unknown";
   const isWanted = store.isActive || platforms[type].concernsPausedStore(topic);
   const deliveryId = await storeDelivery(store.id, {
@@ -59,16 +65,24 @@ async function processWithin(milliseconds: number, deliveryId: string): Promise<
   impatience.abort();
 }
 
-/** The store that signed these bytes, or null. A stranger can't tell an unknown domain from a wrong signature. */
-async function authenticate(type: StoreType, headers: Headers, body: Buffer): Promise<ReceivingStore | null> {
+/**
+ * The store that signed these bytes; else the one that they were likely meant for. A stranger can't tell an unknown domain from a wrong
+ * signature, neither by the answer nor by the time that it takes.
+ */
+async function authenticate(
+  type: StoreType,
+  storeId: string | null,
+  headers: Headers,
+  body: Buffer,
+): Promise<{ store: ReceivingStore | null; refusedBy?: ReceivingStore }> {
   const { domain, signature } = platforms[type].readHeaders(headers);
-  if (!domain || !signature) return null;
-  const store = await findStoreByDomain(type, domain);
-  if (!store) return null;
-  if (isSignedBy(store.secrets, body, signature)) return store;
-  log.warn({ storeId: store.id }, "a delivery carried a wrong signature");
-  await noteWrongSignature(store.id);
-  return null;
+  if (!domain || !signature) return { store: null };
+  const stores = await findStores({ type, domain, storeId });
+  const store = signerOf(stores, body, signature);
+  const [likeliest] = stores;
+  if (store || !likeliest) return { store };
+  log.warn({ storeId: likeliest.id }, "a delivery carried a wrong signature");
+  return { store, refusedBy: likeliest };
 }
 
 /** Headers that say who called and not what for; they are not kept. */
@@ -105,10 +119,11 @@ async function storeDelivery(storeId: string, delivery: NewDelivery): Promise<st
         ${nextAttemptAt}::timestamptz)
       on conflict (integration_id, dedupe_key) do nothing
       returning id`;
-    // Written at most every ten seconds, so that a burst doesn't queue up for one row.
+    // Written at most every ten seconds, so that a burst doesn't queue up for one row; and at once when it ends a wrong signature.
     await tx.$executeRaw`
       update integrations set last_delivery_at = now()
-      where id = ${storeId}::uuid and (last_delivery_at is null or last_delivery_at < now() - interval '10 seconds')`;
+      where id = ${storeId}::uuid and (last_delivery_at is null or last_delivery_at < now() - interval '10 seconds'
+        or last_delivery_at < signature_failed_at)`;
     return row?.id ?? null;
   });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { forSystem } from "#lib/db/access.ts";
-import type { StoreType } from "#lib/stores/model.ts";
+import { addressesOf, hostOf, type StoreType } from "#lib/stores/model.ts";
 import { decryptSecret } from "#lib/stores/secrets.ts";
 
 /** A store as the reception needs it. */
@@ -12,27 +12,39 @@ export interface ReceivingStore {
   secrets: string[];
 }
 
-/** The store of a domain, with its secrets; null when there is none. */
-export async function findStoreByDomain(type: StoreType, domain: string): Promise<ReceivingStore | null> {
-  const store = await forSystem((tx) =>
-    tx.integration.findFirst({
-      where: { domain, type },
-      select: {
-        id: true,
-        isActive: true,
-        secrets: { select: { webhookSecret: true, previousWebhookSecret: true, previousValidUntil: true } },
-      },
-    }),
+/** Where a delivery says that it comes from: its domain header, and the store that its address names, if it names one. */
+export interface DeliveryOrigin {
+  type: StoreType;
+  domain: string;
+  storeId: string | null;
+}
+
+/** More stores at one address, in as many workspaces, are nobody's shops. */
+const candidatesAtMost = 20;
+
+/**
+ * The stores that a delivery may belong to, the likeliest first: the one that the address names, then those at the longest part of the
+ * path; one that has been written to before those that never were. The secret that signs decides.
+ */
+export async function findStores({ type, domain, storeId }: DeliveryOrigin): Promise<ReceivingStore[]> {
+  const named = z.uuid().safeParse(storeId).data ?? null;
+  const stores = await forSystem(
+    (tx) => tx.$queryRaw<{ id: string; isActive: boolean; present: string; previous: string | null }[]>`
+      select store.id, store.is_active as "isActive", secrets.webhook_secret as present,
+        case when secrets.previous_valid_until > now() then secrets.previous_webhook_secret end as previous
+      from integrations store join integration_secrets secrets on secrets.integration_id = store.id
+      where store.type = ${type} and (
+        store.domain = any (${addressesOf(domain)}::text[])
+        or (store.id = ${named}::uuid and split_part(store.domain, '/', 1) = ${hostOf(domain)}))
+      order by (store.id = ${named}::uuid) desc nulls last, length(store.domain) desc, store.last_delivery_at is null,
+        store.created_at
+      limit ${candidatesAtMost}`,
   );
-  if (!store?.secrets) return null;
-  const { webhookSecret, previousWebhookSecret, previousValidUntil } = store.secrets;
-  const isPreviousValid = previousValidUntil !== null && previousValidUntil > new Date();
-  const accepted = isPreviousValid ? [webhookSecret, previousWebhookSecret] : [webhookSecret];
-  return {
-    id: store.id,
-    isActive: store.isActive,
-    secrets: accepted.filter((secret) => secret !== null).map((secret) => decryptSecret(secret, store.id)),
-  };
+  return stores.map(({ id, isActive, present, previous }) => ({
+    id,
+    isActive,
+    secrets: [present, previous].flatMap((secret) => (secret === null ? [] : decryptSecret(secret, id))),
+  }));
 }
 
 /** Notes WooCommerce's ping, when the webhook address names the store. Anything else is nobody's sign of life. */

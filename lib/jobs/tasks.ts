@@ -1,12 +1,14 @@
 import "server-only";
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
+import { applyAnswers } from "#lib/ingest/answers.ts";
 import { processWaitingDeliveries } from "#lib/ingest/process.ts";
 import { cleanUp } from "#lib/jobs/clean-up.ts";
 import { unlockJobsOfDeadWorkers } from "#lib/jobs/worker-lock.ts";
 import { notifyNewLead } from "#lib/telegram/notify-new-lead.ts";
 
 const leadJob = z.object({ leadId: z.uuid() });
+const storeJob = z.object({ storeId: z.uuid() });
 
 /** The background jobs. A job may run more than once; each is written so that this does no harm. */
 export const tasks: TaskList = {
@@ -25,6 +27,11 @@ export const tasks: TaskList = {
         maxAttempts: job.max_attempts,
       },
     );
+  },
+
+  /** Queued by the database itself when the owner's answers change (astra.queue_store_answers). */
+  "apply-store-answers": async (payload) => {
+    await applyAnswers(storeJob.parse(payload).storeId);
   },
 
   "process-waiting-deliveries": async () => {

@@ -12,6 +12,7 @@ const holdsPersonalData = {
   buyer_changed: true, // { from, to }: names
   address_changed: true, // { from, to }: the address in one line
   same_number: false, // { number }: another order came with the id of one that is known
+  read_again: false, // {}: by what the store's owner says now of its payment methods and statuses
   joined: false, // { number }: of an order that is part of this one
   cancel_requested: false, // {}
   delivery_failed: false, // {}

@@ -5,19 +5,27 @@ import type { Session } from "#lib/auth/session.ts";
 import { UserError } from "#lib/auth/user-error.ts";
 import { forSystem, forUser, type Transaction } from "#lib/db/access.ts";
 import { isUniqueViolation } from "#lib/db/errors.ts";
-import type { NewStore } from "#lib/stores/schema.ts";
+import { consume, type Limit } from "#lib/http/rate-limit.ts";
+import { type StoreType, secretFault } from "#lib/stores/model.ts";
+import type { NewSecret, NewStore, StoreEdit } from "#lib/stores/schema.ts";
 import { encryptSecret } from "#lib/stores/secrets.ts";
 
+/** So many stores a member may connect in an hour: more than anybody has, fewer than it takes to try out domains. */
+const newStores: Limit = { name: "new-stores", points: 20, seconds: 3600 };
+
 /**
- * Connects a store. Its secrets are encrypted before they leave this file and are never read back for a person.
+ * Connects a store. Its secrets are encrypted before they leave this file and are never read back for a person. Whether another workspace
+ * has the domain changes nothing and is told to nobody.
  *
  * @returns the new store's id
- * @throws UserError when the domain is connected already, or the owner may not be chosen
+ * @throws UserError when the workspace has the domain already, the owner may not be chosen, or there were too many in the last hour
  */
 export async function createStore(session: Session, store: NewStore): Promise<string> {
   const userId = store.userId ?? session.userId;
   if (userId !== session.userId && !can(session.role, "stores.writeForOthers"))
     throw new UserError("forbidden");
+  const seconds = await consume(newStores, session.userId);
+  if (seconds > 0) throw new UserError("tooManyStores", { values: { minutes: Math.ceil(seconds / 60) } });
   return insertStore({ workspaceId: session.workspace.id, userId }, store, (write) =>
     forUser(session, (tx) =>
       write(tx, async ({ integrationId, webhookSecret, adminAccessToken }) => {
@@ -32,7 +40,7 @@ export async function createStore(session: Session, store: NewStore): Promise<st
  * Connects a store without a person who asks, for scripts.
  *
  * @returns the new store's id
- * @throws UserError when the domain is connected already
+ * @throws UserError when the workspace has the domain already
  */
 export function createStoreFor(owner: StoreOwner, store: NewStore): Promise<string> {
   return insertStore(owner, store, (write) =>
@@ -80,6 +88,35 @@ async function insertStore(
     throw error;
   }
   return id;
+}
+
+/**
+ * Changes what a store is called, its names for cash on delivery and its usual country.
+ *
+ * @throws UserError when the store is not the person's to edit
+ */
+export async function editStore(
+  session: Session,
+  { id, name, codGateways, defaultCountry }: StoreEdit,
+): Promise<void> {
+  const data = { name, codGateways, defaultCountry: defaultCountry || null };
+  const { count } = await forUser(session, (tx) => tx.integration.updateMany({ where: { id }, data }));
+  if (count === 0) throw new UserError("notFoundStore");
+}
+
+/**
+ * Changes the secret that signs a store's deliveries. The one before is accepted for another day, while the platform is told.
+ *
+ * @throws UserError when the store is not the person's to edit, or its platform would change the secret
+ */
+export async function changeSecret(session: Session, { id, webhookSecret }: NewSecret): Promise<void> {
+  await forUser(session, async (tx) => {
+    const store = await tx.integration.findUnique({ where: { id }, select: { type: true } });
+    if (!store) throw new UserError("notFoundStore");
+    if (secretFault(store.type as StoreType, webhookSecret))
+      throw new UserError("secretWouldChange", { field: "webhookSecret" });
+    await tx.$executeRaw`select astra.set_store_secrets(${id}::uuid, ${encryptSecret(webhookSecret, id)}, null)`;
+  });
 }
 
 /** Takes a paused store up again. What it sent meanwhile is kept: `processPausedDeliveries` works it in. */

@@ -7,19 +7,54 @@ export const storeFaults = ["webhookUserGone"] as const;
 export type StoreFault = (typeof storeFaults)[number];
 
 /**
- * The domain in an address as people paste it or a header carries it: lower case, without scheme, the usual ports, path and a
- * leading "www.". Sites in a folder put it into their header, and hosts differ on "www": neither tells two stores apart.
+ * The address of a shop, as people paste it or a header carries it: host, port unless it is a usual one, and the folder that tells the shops
+ * of one host apart ("example.com/shop1"). Lower case, without scheme, a leading "www.", query, and what WordPress adds below the shop
+ * ("/wp-admin/…"); umlauts become punycode, as they are on the wire. "" when it names no host.
  */
 export function normaliseDomain(address: string): string {
-  const host = address
-    .trim()
+  const url = urlOf(address.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//i, ""));
+  if (!url) return "";
+  const host = url.hostname.replace(/^www\./, "").replace(/\.$/, "");
+  const port = ["", "80", "443"].includes(url.port) ? "" : `:${url.port}`;
+  const folders = url.pathname
     .toLowerCase()
-    .replace(/^[a-z][a-z0-9+.-]*:\/\//, "")
-    .replace(/[/?#].*$/s, "");
-  return host
-    .replace(/^www\./, "")
-    .replace(/:(80|443)$/, "")
-    .replace(/\.$/, "");
+    .split("/")
+    .filter((folder) => folder !== "");
+  const below = folders.findIndex((folder) => /^wp-|\.php$/.test(folder));
+  return [`${host}${port}`, ...(below < 0 ? folders : folders.slice(0, below))].join("/");
+}
+
+function urlOf(address: string): URL | null {
+  const url = `http://${address}`;
+  return URL.canParse(url) ? new URL(url) : null;
+}
+
+const deepestFolder = 8;
+
+/** The addresses that a shop at this one may be connected by, the longest first: the shop's folder, those above it, the host alone. */
+export function addressesOf(domain: string): string[] {
+  const parts = domain.split("/").slice(0, deepestFolder);
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join("/"));
+}
+
+/** The host of a shop's address, with its port. */
+export function hostOf(domain: string): string {
+  return domain.split("/")[0] ?? "";
+}
+
+/** What WooCommerce's form would do to a secret typed into it. */
+export type SecretFault = "secretHasTags" | "secretHasTriples" | "secretHasBlanks" | "secretHasEntities";
+
+/**
+ * Why a secret would not sign what it is thought to: WooCommerce's form takes tags and "%41"-like triples out, cuts and folds blanks
+ * (`sanitize_text_field`), and signing decodes HTML entities (`wp_specialchars_decode`). Null when it stays as typed.
+ */
+export function secretFault(type: StoreType, secret: string): SecretFault | null {
+  if (type !== "woocommerce") return null;
+  if (/<[^<>]*>/.test(secret)) return "secretHasTags";
+  if (/%[0-9a-f]{2}/i.test(secret)) return "secretHasTriples";
+  if (/^\s|\s$|\s\s|[\t\r\n]/.test(secret)) return "secretHasBlanks";
+  return /&#?[0-9a-z]+;/i.test(secret) ? "secretHasEntities" : null;
 }
 
 /** The topics to register at a platform, in the platform's own names. */

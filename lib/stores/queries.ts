@@ -1,8 +1,11 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import type { Session } from "#lib/auth/session.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import type { StoreType } from "#lib/stores/model.ts";
+import type { StoreAnswers } from "#lib/stores/answers.ts";
+import type { StoreFault, StoreType } from "#lib/stores/model.ts";
+import { findAnswers, findQuestions, type ShownAnswers, type StoreQuestions } from "#lib/stores/questions.ts";
 
 /** A store as its settings show it; never its secrets. */
 export interface StoreRow {
@@ -13,9 +16,15 @@ export interface StoreRow {
   isActive: boolean;
   pausedReason: string | null;
   owner: { id: string; name: string };
+  codGateways: string[];
+  defaultCountry: string | null;
   lastDeliveryAt: Date | null;
   pingedAt: Date | null;
   signatureFailedAt: Date | null;
+  secretChangedAt: Date | null;
+  /** What the shop sends in place of orders, and since when. */
+  storeError: StoreFault | null;
+  storeErrorAt: Date | null;
   failedDeliveries: number;
   createdAt: Date;
 }
@@ -28,32 +37,59 @@ const select = {
   isActive: true,
   pausedReason: true,
   user: { select: { id: true, name: true } },
+  codGateways: true,
+  paymentMethods: true,
+  statusMap: true,
+  appliedAnswers: true,
+  defaultCountry: true,
   lastDeliveryAt: true,
   pingedAt: true,
   signatureFailedAt: true,
+  secretChangedAt: true,
+  storeError: true,
+  storeErrorAt: true,
   createdAt: true,
   _count: { select: { deliveries: { where: { status: "failed" } } } },
 } satisfies Prisma.IntegrationSelect;
 
-function toRow({
-  user,
-  _count,
-  type,
-  ...store
-}: Prisma.IntegrationGetPayload<{ select: typeof select }>): StoreRow {
-  return { ...store, type: type as StoreType, owner: user, failedDeliveries: _count.deliveries };
+type StoredStore = Prisma.IntegrationGetPayload<{ select: typeof select }>;
+
+function toRow({ user, _count, ...store }: StoredStore): StoreRow {
+  const { paymentMethods: _methods, statusMap: _statuses, appliedAnswers: _applied, ...row } = store;
+  return {
+    ...row,
+    type: store.type as StoreType,
+    storeError: store.storeError as StoreFault | null,
+    owner: user,
+    failedDeliveries: _count.deliveries,
+  };
+}
+
+/** The owner's answers, whose shapes are what the database's CHECKs let in. */
+function answersOf({ codGateways, paymentMethods, statusMap }: StoredStore): StoreAnswers {
+  return { codGateways, paymentMethods, statusMap } as StoreAnswers;
+}
+
+/** A store of the list, with how much Astra asks about it. */
+export interface ListedStore extends StoreRow {
+  questions: number;
 }
 
 /** The stores whose settings the person may see, newest first. */
-export async function listStores(session: Session): Promise<StoreRow[]> {
-  const stores = await forUser(session, (tx) =>
-    tx.integration.findMany({
+export async function listStores(session: Session): Promise<ListedStore[]> {
+  return forUser(session, async (tx) => {
+    const stores = await tx.integration.findMany({
       where: { workspaceId: session.workspace.id },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       select,
-    }),
-  );
-  return stores.map(toRow);
+    });
+    const answered = stores.map((store) => ({ id: store.id, ...answersOf(store) }));
+    const questions = await findQuestions(tx, answered);
+    return stores.map((store) => {
+      const { payments = [], statuses = [] } = questions.get(store.id) ?? {};
+      return { ...toRow(store), questions: payments.length + statuses.length };
+    });
+  });
 }
 
 /** A delivery as a store's settings list it, without its payload. */
@@ -63,24 +99,57 @@ export interface DeliveryRow {
   status: "received" | "processed" | "ignored" | "failed";
   error: string | null;
   attempts: number;
+  /** The fields of the payload that were left out because nobody understood them. */
+  notUnderstood: string[];
   receivedAt: Date;
 }
 
 const shownDeliveries = 20;
 
+/** One store as its own page shows it. */
+export interface StorePage {
+  store: StoreRow;
+  deliveries: DeliveryRow[];
+  questions: StoreQuestions;
+  answers: ShownAnswers;
+  /** Whether past orders are yet to be read again by what the owner says now. */
+  isApplying: boolean;
+  /** The newest order that came. */
+  lastOrder: { number: string; orderedAt: Date } | null;
+}
+
 /** One store with its deliveries, failed ones first, then newest first; null when there is none that the person may see. */
-export async function getStore(
-  session: Session,
-  id: string,
-): Promise<{ store: StoreRow; deliveries: DeliveryRow[] } | null> {
+export async function getStore(session: Session, id: string): Promise<StorePage | null> {
   return forUser(session, async (tx) => {
     const store = await tx.integration.findUnique({ where: { id }, select });
     if (!store) return null;
-    const failed = await selectDeliveries(tx, { integrationId: id, status: "failed" });
-    const others = await selectDeliveries(tx, { integrationId: id, status: { not: "failed" } });
-    const deliveries = [...failed, ...others].slice(0, shownDeliveries);
-    return { store: toRow(store), deliveries: deliveries as DeliveryRow[] };
+    const answers = answersOf(store);
+    const answered = { id, ...answers };
+    const questions = (await findQuestions(tx, [answered])).get(id) ?? { payments: [], statuses: [] };
+    return {
+      store: toRow(store),
+      deliveries: await listDeliveries(tx, id),
+      questions,
+      answers: await findAnswers(tx, answered),
+      isApplying: !isDeepStrictEqual(store.appliedAnswers, answers),
+      lastOrder: await findLastOrder(tx, id),
+    };
   });
+}
+
+async function findLastOrder(tx: Transaction, integrationId: string) {
+  const order = await tx.order.findFirst({
+    where: { integrationId },
+    orderBy: [{ orderCreatedAt: "desc" }, { id: "desc" }],
+    select: { orderNumber: true, orderCreatedAt: true },
+  });
+  return order && { number: order.orderNumber, orderedAt: order.orderCreatedAt };
+}
+
+async function listDeliveries(tx: Transaction, integrationId: string): Promise<DeliveryRow[]> {
+  const failed = await selectDeliveries(tx, { integrationId, status: "failed" });
+  const others = await selectDeliveries(tx, { integrationId, status: { not: "failed" } });
+  return [...failed, ...others].slice(0, shownDeliveries) as DeliveryRow[];
 }
 
 function selectDeliveries(tx: Transaction, where: Prisma.WebhookDeliveryWhereInput) {
@@ -88,7 +157,15 @@ function selectDeliveries(tx: Transaction, where: Prisma.WebhookDeliveryWhereInp
     where,
     orderBy: { receivedAt: "desc" },
     take: shownDeliveries,
-    select: { id: true, topic: true, status: true, error: true, attempts: true, receivedAt: true },
+    select: {
+      id: true,
+      topic: true,
+      status: true,
+      error: true,
+      attempts: true,
+      notUnderstood: true,
+      receivedAt: true,
+    },
   });
 }
 

@@ -1,15 +1,19 @@
 import { z } from "zod";
-import { normaliseDomain, storeTypes } from "#lib/stores/model.ts";
+import { type PaymentKind, statusMeanings } from "#lib/orders/model.ts";
+import { hostOf, normaliseDomain, type StoreType, secretFault, storeTypes } from "#lib/stores/model.ts";
 
-const domainPattern = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?$/;
+/** Host, port and folders. Some hosts have underscores, whatever the standard says. */
+const domainPattern =
+  /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*(:\d{1,5})?(\/[^/\s]+)*$/;
 
-/** A domain as people paste it: with scheme, path or capitals. */
+/** A domain as people paste it: with scheme, path or capitals. A shop of Shopify has no folder. */
 const domain = z
   .string()
   .trim()
   .min(1, "domainMissing")
   .max(300, "domainInvalid")
   .transform((value) => shopifyAdminDomain(value) ?? normaliseDomain(value))
+  .transform((address) => (hostOf(address).endsWith(".myshopify.com") ? hostOf(address) : address))
   .pipe(z.string().max(253, "domainInvalid").regex(domainPattern, "domainInvalid"));
 
 /** The address bar of Shopify's admin names the shop in its path. */
@@ -18,33 +22,92 @@ function shopifyAdminDomain(address: string): string | null {
   return shop ? `${shop.toLowerCase()}.myshopify.com` : null;
 }
 
+const name = z.string().trim().min(1, "nameMissing").max(80, "nameTooLong");
+const webhookSecret = z.string().trim().min(8, "secretTooShort").max(200, "secretTooLong");
+
+/** Refuses a secret that the platform would change, since it would sign nothing. */
+function refuseChangedSecret({
+  value: { type, webhookSecret },
+  issues,
+}: z.core.ParsePayload<{ type: StoreType; webhookSecret: string }>): void {
+  const fault = secretFault(type, webhookSecret);
+  if (fault) issues.push({ code: "custom", path: ["webhookSecret"], message: fault, input: webhookSecret });
+}
+
+/** Names that a store gives to cash on delivery, beside the common ones. */
+const codGateways = z.array(z.string().trim().min(1).max(80, "nameTooLong")).max(20, "tooManyNames");
+
 /** What it takes to connect a store. */
 export const newStoreSchema = z
   .object({
     type: z.enum(storeTypes, "storeTypeMissing"),
-    name: z.string().trim().min(1, "nameMissing").max(80, "nameTooLong"),
+    name,
     domain,
-    webhookSecret: z.string().trim().min(8, "secretTooShort").max(200, "secretTooLong"),
+    webhookSecret,
     adminAccessToken: z
       .string()
       .trim()
       .max(300, "secretTooLong")
       .optional()
       .transform((token) => token || undefined),
-    /** Names that this store gives to cash on delivery, beside the common ones. */
-    codGateways: z.array(z.string().trim().min(1).max(80, "nameTooLong")).max(20).default([]),
+    codGateways: codGateways.default([]),
     /** The owning seller; only an admin may name another than oneself. */
     userId: z.uuid("ownerMissing").optional(),
   })
   .refine(({ type, domain: host }) => type !== "shopify" || host.endsWith(".myshopify.com"), {
     path: ["domain"],
     error: "shopifyDomain",
-  });
+  })
+  .check(refuseChangedSecret);
 
 export type NewStoreInput = z.input<typeof newStoreSchema>;
 export type NewStore = z.output<typeof newStoreSchema>;
 
 export const storeIdSchema = z.object({ id: z.uuid() });
+
+/** What of a store can be edited; names and codes as a form holds them. */
+export const storeEditSchema = z.object({
+  id: z.uuid(),
+  name,
+  codGateways,
+  /** ISO 3166-1 alpha-2; "" for none. */
+  defaultCountry: z.union([z.literal(""), z.string().regex(/^[A-Z]{2}$/)]),
+});
+export type StoreEdit = z.output<typeof storeEditSchema>;
+
+/** A new secret of a store. The form's `type` only helps to refuse at once; what counts is what the store is. */
+export const newSecretSchema = z
+  .object({ id: z.uuid(), type: z.enum(storeTypes), webhookSecret })
+  .check(refuseChangedSecret);
+export type NewSecretInput = z.input<typeof newSecretSchema>;
+export type NewSecret = z.output<typeof newSecretSchema>;
+
+/** What the owner can say of a payment method. */
+export const paymentAnswerKinds = [
+  "cash_on_delivery",
+  "prepaid",
+  "pay_later",
+] as const satisfies PaymentKind[];
+
+const methodName = z.string().max(300);
+
+/** What the owner says of a payment method, by all the names that it goes by; none for orders that name no method. Null: ask again. */
+export const paymentAnswerSchema = z.object({
+  id: z.uuid(),
+  names: z.array(methodName).max(10),
+  kind: z.enum(paymentAnswerKinds).nullable(),
+});
+export type PaymentAnswer = z.output<typeof paymentAnswerSchema>;
+
+/** What the owner says of a status of the store. Null: nobody knows it any more. */
+export const statusAnswerSchema = z.object({
+  id: z.uuid(),
+  status: z.string().min(1).max(200),
+  meaning: z.enum(statusMeanings, "meaningMissing").nullable(),
+});
+export type StatusAnswer = z.output<typeof statusAnswerSchema>;
+
+export const storeStatusSchema = statusAnswerSchema.pick({ id: true, status: true });
 
 /** A delivery, and the store that it is said to belong to. */
 export const deliverySchema = z.object({ storeId: z.uuid(), deliveryId: z.uuid() });

@@ -31,6 +31,16 @@ beforeAll(async () => {
     "orders/create",
     shopifyOrder({ id: 2, name: "#1002", test: true, email: "b@example.com" }),
   );
+  const unknownMethod = { financial_status: "pending", payment_gateway_names: [longName] };
+  await deliver(
+    store,
+    "orders/create",
+    shopifyOrder({ id: 4, name: "#1004", email: "c@example.com", ...unknownMethod }),
+  );
+  await asOwner(
+    `update integrations set payment_methods = '{"trusty pay": "prepaid"}', status_map = '{"zorbed": "delivered"}' where id = $1`,
+    [store.id],
+  );
   await deliver(store, "orders/create", { id: 3 });
   await deliver({ ...store, secret: "another secret" }, "orders/create", shopifyOrder());
   await asOwner(
@@ -39,7 +49,8 @@ beforeAll(async () => {
   );
   const [lead] = await asOwner<{ id: string; orderId: string; customerId: string }>(
     `select id, order_id as "orderId", customer_id as "customerId"
-     from crm_leads where integration_id = $1 and customer_id is not null and not is_test`,
+     from crm_leads where integration_id = $1 and customer_id is not null and not is_test
+     order by created_at limit 1`,
     [store.id],
   );
   if (!lead) throw new Error("The order did not become a lead.");

@@ -97,7 +97,7 @@ describe("a seller who adds a store", () => {
     await page.getByText("Use the myshopify.com domain;").waitFor();
     await page.getByLabel("Domain").fill(`https://${taken.domain}/`);
     await page.getByRole("button", { name: "Add store" }).click();
-    await page.getByText("A store with this domain is connected already.").waitFor();
+    await page.getByText("Your workspace has a store with this domain already.").waitFor();
     expect(await page.getByLabel("Domain").getAttribute("aria-invalid")).toBe("true");
     expect(await page.getByLabel("Name").inputValue()).toBe("Twin");
   });

@@ -93,7 +93,7 @@ describe("store:create", () => {
     ]);
     expect(refusals.map(({ code }) => code)).toEqual([1, 1, 1, 1]);
     expect(refusals.map(({ errors }) => errors.trim())).toEqual([
-      "A store with this domain is connected already.",
+      "Your workspace has a store with this domain already.",
       "nobody@example.com is not an active member of any workspace.",
       `${viewer.email} is a viewer, who can't own a store.`,
       "domain: Use the myshopify.com domain; Shopify signs its webhooks with it (Settings, Domains).",

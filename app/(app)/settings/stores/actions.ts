@@ -4,10 +4,23 @@ import { revalidatePath } from "next/cache";
 import { after } from "next/server";
 import { action } from "#lib/auth/action.ts";
 import { UserError } from "#lib/auth/user-error.ts";
+import { type Applied, applyAnswers } from "#lib/ingest/answers.ts";
 import { processPausedDeliveries, retryDeliveries } from "#lib/ingest/process.ts";
-import { createStore, resumeStore } from "#lib/stores/commands.ts";
+import { log } from "#lib/log.ts";
+import { answerPaymentMethod, answerStatus } from "#lib/stores/answer-commands.ts";
+import { changeSecret, createStore, editStore, resumeStore } from "#lib/stores/commands.ts";
 import { getStore } from "#lib/stores/queries.ts";
-import { deliverySchema, newStoreSchema, storeIdSchema } from "#lib/stores/schema.ts";
+import { listOrdersOfStatus } from "#lib/stores/questions.ts";
+import {
+  deliverySchema,
+  newSecretSchema,
+  newStoreSchema,
+  paymentAnswerSchema,
+  statusAnswerSchema,
+  storeEditSchema,
+  storeIdSchema,
+  storeStatusSchema,
+} from "#lib/stores/schema.ts";
 
 export const createStoreAction = action({
   schema: newStoreSchema,
@@ -43,3 +56,61 @@ export const retryDeliveryAction = action({
     if (tried?.status === "failed") throw new UserError("deliveryFailedAgain");
   },
 });
+
+export const editStoreAction = action({
+  schema: storeEditSchema,
+  permission: "stores.write",
+  run: async (session, store) => {
+    await editStore(session, store);
+    return applyNow(store.id);
+  },
+});
+
+export const changeSecretAction = action({
+  schema: newSecretSchema,
+  permission: "stores.write",
+  run: async (session, secret) => {
+    await changeSecret(session, secret);
+    revalidatePath("/settings/stores", "layout");
+  },
+});
+
+export const answerPaymentAction = action({
+  schema: paymentAnswerSchema,
+  permission: "stores.write",
+  run: async (session, answer) => {
+    await answerPaymentMethod(session, answer);
+    return applyNow(answer.id);
+  },
+});
+
+export const answerStatusAction = action({
+  schema: statusAnswerSchema,
+  permission: "stores.write",
+  run: async (session, answer) => {
+    await answerStatus(session, answer);
+    return applyNow(answer.id);
+  },
+});
+
+/** Which orders a mapping concerns, before it is made. */
+export const previewStatusAction = action({
+  schema: storeStatusSchema,
+  permission: "stores.write",
+  run: listOrdersOfStatus,
+});
+
+/** A few orders are read again while the person waits; more are left to the job that the answer has queued. */
+const worthWaitingFor = 50;
+
+async function applyNow(storeId: string): Promise<Applied> {
+  try {
+    return await applyAnswers(storeId, { atMost: worthWaitingFor });
+  } catch (error) {
+    // The answer is kept, and the job tries again.
+    log.error({ storeId, err: error }, "an owner's answers could not be applied at once");
+    return { orders: 0, isDone: false };
+  } finally {
+    revalidatePath("/settings/stores", "layout");
+  }
+}

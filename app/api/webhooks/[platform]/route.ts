@@ -1,3 +1,4 @@
+import { after } from "next/server";
 import { z } from "zod";
 import { receive } from "#lib/ingest/receive.ts";
 import { log } from "#lib/log.ts";
@@ -15,7 +16,8 @@ export async function POST(
   if (!platform.success) return Response.json({ result: "not_found" }, { status: 404 });
   return inRequest(request.headers, async () => {
     try {
-      const { status, result } = await receive(platform.data, request);
+      const { status, result, afterwards } = await receive(platform.data, request);
+      if (afterwards) after(afterwards);
       return Response.json({ result }, { status });
     } catch (error) {
       log.error({ platform: platform.data, err: error }, "a delivery could not be stored");

@@ -2,11 +2,24 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { resumeStoreAction, retryDeliveryAction } from "#app/(app)/settings/stores/actions.ts";
+import {
+  answerPaymentAction,
+  answerStatusAction,
+  changeSecretAction,
+  editStoreAction,
+  previewStatusAction,
+  resumeStoreAction,
+  retryDeliveryAction,
+} from "#app/(app)/settings/stores/actions.ts";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
+import { AnswersCard } from "#components/stores/answers-card.tsx";
+import { ApplyingNotice } from "#components/stores/applying-notice.tsx";
+import { ChangeSecret } from "#components/stores/change-secret.tsx";
 import { ConnectCard } from "#components/stores/connect-card.tsx";
 import { DeliveriesCard } from "#components/stores/deliveries-card.tsx";
+import { EditStore } from "#components/stores/edit-store.tsx";
+import { type AnswerActs, QuestionsCard } from "#components/stores/questions-card.tsx";
 import { StateMoment } from "#components/stores/state-moment.tsx";
 import { StoreAlerts } from "#components/stores/store-alerts.tsx";
 import { StorePill } from "#components/stores/store-pill.tsx";
@@ -20,6 +33,11 @@ import { storeIdSchema } from "#lib/stores/schema.ts";
 interface StorePageProps {
   params: Promise<{ id: string }>;
 }
+
+const answerActs: AnswerActs = {
+  payment: answerPaymentAction,
+  status: { answer: answerStatusAction, preview: previewStatusAction },
+};
 
 const loadStore = cache(async (id: string) => {
   const session = await requireSession();
@@ -35,11 +53,12 @@ export async function generateMetadata({ params }: StorePageProps): Promise<Meta
 
 export default async function StorePage({ params }: StorePageProps) {
   const session = await requireSession();
-  const [{ store, deliveries }, t] = await Promise.all([
+  const [{ store, deliveries, questions, answers, isApplying, lastOrder }, t] = await Promise.all([
     loadStore((await params).id),
     getTranslations("stores"),
   ]);
   const mayWrite = can(session.role, "stores.write");
+  const acts = mayWrite ? answerActs : null;
   const connect = <ConnectCard store={store} address={webhookAddress(env().APP_URL, store)} />;
   return (
     <SettingsPage trail={[{ label: t("title"), href: "/settings/stores" }, { label: store.name }]}>
@@ -56,14 +75,25 @@ export default async function StorePage({ params }: StorePageProps) {
             {[t(`platform.${store.type}`), store.domain, store.owner.name].join(" · ")}
           </span>
         }
+        actions={
+          mayWrite && (
+            <>
+              <EditStore store={store} save={editStoreAction} />
+              <ChangeSecret store={store} change={changeSecretAction} />
+            </>
+          )
+        }
       />
-      <StoreAlerts store={store} resume={mayWrite ? resumeStoreAction : null} />
+      <StoreAlerts store={store} lastOrder={lastOrder} resume={mayWrite ? resumeStoreAction : null} />
+      {isApplying && <ApplyingNotice />}
+      <QuestionsCard storeId={store.id} questions={questions} acts={acts} />
       {!store.lastDeliveryAt && connect}
       <DeliveriesCard
         storeId={store.id}
         deliveries={deliveries}
         retry={mayWrite ? retryDeliveryAction : null}
       />
+      <AnswersCard store={store} answers={answers} acts={acts} />
       {store.lastDeliveryAt && connect}
     </SettingsPage>
   );

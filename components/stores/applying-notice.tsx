@@ -1,0 +1,12 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRefresh } from "#components/stores/use-refresh.ts";
+import { Alert } from "#components/ui/alert.tsx";
+
+/** Says that past orders still have to follow what the owner has said, and goes by itself. */
+export function ApplyingNotice() {
+  const t = useTranslations("stores.outcome");
+  useRefresh(true);
+  return <Alert role="status">{t("stillApplying")}</Alert>;
+}

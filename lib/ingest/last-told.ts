@@ -1,0 +1,65 @@
+import "server-only";
+import type { Transaction } from "#lib/db/access.ts";
+import { identify } from "#lib/ingest/known-order.ts";
+import type { RecordingStore } from "#lib/ingest/record.ts";
+import { parseExactly } from "#lib/platforms/json.ts";
+import { DeliveryError, type StoreContext, type StoreOrder } from "#lib/platforms/platform.ts";
+import { platforms } from "#lib/platforms/registry.ts";
+
+/** How many deliveries of one order are looked through for one that holds the whole order. */
+const looksThrough = 20;
+
+/** The whole order as its store last told it, and when that came. */
+export interface Told {
+  order: StoreOrder;
+  receivedAt: Date;
+}
+
+/**
+ * Reads the last delivery of an order that held all of it, by what the store's owner says now; null when that is not kept any more. Another
+ * order may have come with its id (`identify`).
+ */
+export async function lastTold(
+  tx: Transaction,
+  store: RecordingStore & Omit<StoreContext, "receivedAt">,
+  known: { id: string; externalOrderId: string; externalUpdatedAt: Date },
+): Promise<Told | null> {
+  const [externalId] = known.externalOrderId.split("@");
+  const deliveries = await tx.webhookDelivery.findMany({
+    where: { integrationId: store.integrationId, subject: `order:${externalId}`, status: "processed" },
+    orderBy: { processedAt: "desc" },
+    take: looksThrough,
+    select: { id: true },
+  });
+  for (const { id } of deliveries) {
+    const told = await readOrder(tx, store, id);
+    if (!told || told.order.updatedAt < known.externalUpdatedAt) continue;
+    const { order, known: found } = await identify(tx, store, told.order);
+    if (found?.id === known.id) return { ...told, order };
+  }
+  return null;
+}
+
+/** One delivery at a time: a body may be large. */
+async function readOrder(
+  tx: Transaction,
+  store: RecordingStore & Omit<StoreContext, "receivedAt">,
+  id: string,
+): Promise<Told | null> {
+  const { topic, headers, payload, receivedAt } = await tx.webhookDelivery.findUniqueOrThrow({
+    where: { id },
+    select: { topic: true, headers: true, payload: true, receivedAt: true },
+  });
+  if (payload.length === 0) return null;
+  try {
+    const sent = new Headers(headers as Record<string, string>);
+    const event = platforms[store.type].readEvent(topic, sent, parseExactly(payload), {
+      ...store,
+      receivedAt,
+    });
+    return event.kind === "order" ? { order: event.order, receivedAt } : null;
+  } catch (error) {
+    if (error instanceof DeliveryError) return null;
+    throw error;
+  }
+}
