@@ -8,10 +8,12 @@ export interface CustomerLayoutProps {
   leads: ReactNode;
   figures: ReactNode;
   contact: ReactNode;
+  /** What each seller knows; null where there is nothing to compare. */
+  sellers: ReactNode;
 }
 
 /** What the customer bought at the left, who it is at the right; in one column the person comes first. */
-export function CustomerLayout({ history, leads, figures, contact }: CustomerLayoutProps) {
+export function CustomerLayout({ history, leads, figures, contact, sellers }: CustomerLayoutProps) {
   return (
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_344px]">
       <div className="grid grid-cols-1 gap-4 max-lg:order-2">
@@ -21,6 +23,7 @@ export function CustomerLayout({ history, leads, figures, contact }: CustomerLay
       <div className="grid grid-cols-1 gap-4">
         {figures}
         {contact}
+        {sellers}
       </div>
     </div>
   );
@@ -39,6 +42,7 @@ export function CustomerSkeleton() {
         leads={null}
         figures={<Skeleton className="h-44 rounded-xl" />}
         contact={<Skeleton className="h-44 rounded-xl" />}
+        sellers={null}
       />
     </>
   );

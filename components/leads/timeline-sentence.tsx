@@ -26,7 +26,7 @@ const redactedSentences: Record<PersonalEventType, Sentence> = {
   customer_corrected: "contact_corrected",
   store_value_accepted: "store_contact_accepted",
   correction_kept: "corrected_contact_kept",
-  customer_merged: "customers_merged",
+  customer_merged: "customer_merged",
   buyer_changed: "buyer_changed_redacted",
   address_changed: "address_changed_redacted",
 };

@@ -1,19 +1,24 @@
 import "server-only";
+import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import { type CustomerFigures, figuresOf } from "#lib/customers/figures.ts";
-import { forUser } from "#lib/db/access.ts";
+import { type Contact, type ContactField, contactFields } from "#lib/customers/model.ts";
+import { forUser, type Transaction } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { type LeadStanding, withStanding } from "#lib/leads/model.ts";
 import type { OrderStatus } from "#lib/orders/model.ts";
 import { loadNames, type Names } from "#lib/team/names.ts";
 
-/** Everything about one customer, as its page shows it; a seller sees the own orders and leads alone. */
+/** Everything about one customer, as its page shows it; a seller sees the own orders and leads alone, and what these say. */
 export interface CustomerDetail {
   id: string;
+  /** When the workspace, or the seller who looks, first heard of the customer. */
   createdAt: Date;
   /** The customer that this one was merged into, where everything is. */
   mergedIntoId: string | null;
-  contact: CustomerContact;
+  contact: Contact;
+  /** What each seller knows, for those who see everything; empty for a seller. */
+  contacts: SellerContact[];
   figures: CustomerFigures;
   /** Every order, newest first. */
   orders: CustomerOrder[];
@@ -21,15 +26,11 @@ export interface CustomerDetail {
   otherLeads: (CustomerLead & { arrivedAt: Date; sellerName: string | null })[];
 }
 
-export interface CustomerContact {
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-  street: string | null;
-  city: string | null;
-  region: string | null;
-  zip: string | null;
-  country: string | null;
+/** What one seller knows of a customer, and which fields of it a person corrected. */
+export interface SellerContact extends Contact {
+  sellerId: string;
+  sellerName: string | null;
+  corrected: ContactField[];
 }
 
 export interface CustomerLead extends LeadStanding {
@@ -42,6 +43,8 @@ export interface CustomerOrder {
   number: string;
   orderedAt: Date;
   isTest: boolean;
+  /** Whether another order counts its money and items already. */
+  repeatsParent: boolean;
   status: OrderStatus;
   currency: string;
   /** What the order is worth now. */
@@ -62,10 +65,7 @@ const leadSelect = {
   callBackAt: true,
 } satisfies Prisma.LeadSelect;
 
-const select = {
-  id: true,
-  createdAt: true,
-  mergedIntoId: true,
+const contactSelect = {
   name: true,
   email: true,
   phone: true,
@@ -74,47 +74,52 @@ const select = {
   region: true,
   zip: true,
   country: true,
-  orders: {
-    orderBy: [{ orderCreatedAt: "desc" }, { id: "desc" }],
-    select: {
-      id: true,
-      orderNumber: true,
-      orderCreatedAt: true,
-      isTest: true,
-      status: true,
-      currency: true,
-      currentTotalAmount: true,
-      integrationId: true,
-      userId: true,
-      lead: { select: leadSelect },
-    },
-  },
-  leads: {
-    where: { orderId: null },
-    orderBy: [{ arrivedAt: "desc" }, { id: "desc" }],
-    select: { ...leadSelect, arrivedAt: true, userId: true },
-  },
 } satisfies Prisma.CustomerSelect;
 
-type Found = Prisma.CustomerGetPayload<{ select: typeof select }>;
+const orderSelect = {
+  id: true,
+  orderNumber: true,
+  orderCreatedAt: true,
+  isTest: true,
+  repeatsParent: true,
+  status: true,
+  currency: true,
+  currentTotalAmount: true,
+  integrationId: true,
+  userId: true,
+  lead: { select: leadSelect },
+} satisfies Prisma.OrderSelect;
+
+type FoundOrder = Prisma.OrderGetPayload<{ select: typeof orderSelect }>;
 
 /** One customer; null when there is none that the person may see. */
 export async function getCustomer(session: Session, id: string): Promise<CustomerDetail | null> {
   return forUser(session, async (tx) => {
-    const customer = await tx.customer.findFirst({
-      where: { id, workspaceId: session.workspace.id },
-      select,
-    });
-    if (!customer) return null;
-    const { orders: found, leads, createdAt, mergedIntoId, ...rest } = customer;
-    const { id: customerId, ...contact } = rest;
+    const known = seesEverything(session.role)
+      ? await findShared(tx, session, id)
+      : await findOwn(tx, session, id);
+    if (!known) return null;
     const names = await loadNames(tx);
+    const found = await tx.order.findMany({
+      where: { customerId: id },
+      orderBy: [{ orderCreatedAt: "desc" }, { id: "desc" }],
+      select: orderSelect,
+    });
+    const leads = await tx.lead.findMany({
+      where: { customerId: id, orderId: null },
+      orderBy: [{ arrivedAt: "desc" }, { id: "desc" }],
+      select: { ...leadSelect, arrivedAt: true, userId: true },
+    });
     const orders = found.map((order) => orderOf(order, names));
     return {
-      id: customerId,
-      createdAt,
-      mergedIntoId,
-      contact,
+      id,
+      ...known,
+      contacts: known.contacts.map(({ userId, corrections, ...contact }) => ({
+        ...contact,
+        sellerId: userId,
+        sellerName: names.people.get(userId) ?? null,
+        corrected: contactFields.filter((field) => Object.hasOwn(corrections as object, field)),
+      })),
       figures: figuresOf(orders),
       orders,
       otherLeads: leads.map(({ userId, arrivedAt, ...lead }) => ({
@@ -126,12 +131,64 @@ export async function getCustomer(session: Session, id: string): Promise<Custome
   });
 }
 
-function orderOf(order: Found["orders"][number], names: Names): CustomerOrder {
+/** A customer as those see it who see everything: the row that the sellers share, and beside it what each of them knows. */
+async function findShared(tx: Transaction, session: Session, id: string) {
+  const customer = await tx.customer.findFirst({
+    where: { id, workspaceId: session.workspace.id },
+    select: {
+      createdAt: true,
+      mergedIntoId: true,
+      ...contactSelect,
+      contacts: {
+        orderBy: [{ knownSince: "asc" }, { userId: "asc" }],
+        select: { userId: true, corrections: true, ...contactSelect },
+      },
+    },
+  });
+  if (!customer) return null;
+  const { createdAt, mergedIntoId, contacts, ...contact } = customer;
+  return { createdAt, mergedIntoId, contact, contacts };
+}
+
+/** A customer as a seller knows it. */
+async function findOwn(tx: Transaction, { userId, workspace }: Session, id: string) {
+  const own = await tx.customerContact.findFirst({
+    where: { customerId: id, userId, workspaceId: workspace.id },
+    select: { knownSince: true, ...contactSelect },
+  });
+  if (own) {
+    const { knownSince, ...contact } = own;
+    return { createdAt: knownSince, mergedIntoId: null, contact, contacts: [] };
+  }
+  const [old] = await tx.$queryRaw<
+    { keptId: string | null }[]
+  >`select astra.kept_customer(${id}::uuid) as "keptId"`;
+  return old?.keptId ? { ...mergedAway, mergedIntoId: old.keptId } : null;
+}
+
+/** Of a customer who was merged a seller learns only where the link leads. */
+const mergedAway = {
+  createdAt: new Date(0),
+  contact: {
+    name: null,
+    email: null,
+    phone: null,
+    street: null,
+    city: null,
+    region: null,
+    zip: null,
+    country: null,
+  },
+  contacts: [],
+};
+
+function orderOf(order: FoundOrder, names: Names): CustomerOrder {
   return {
     id: order.id,
     number: order.orderNumber,
     orderedAt: order.orderCreatedAt,
     isTest: order.isTest,
+    repeatsParent: order.repeatsParent,
     status: order.status as OrderStatus,
     currency: order.currency,
     total: order.currentTotalAmount.toString(),

@@ -5,12 +5,14 @@ import type { CodStatus, KpiStatus } from "#lib/leads/model.ts";
 export interface CountedOrder {
   orderedAt: Date;
   isTest: boolean;
+  /** Whether another order counts its money and items already. */
+  repeatsParent: boolean;
   currency: string;
   total: string;
   lead: { kpiStatus: KpiStatus; codStatus: CodStatus } | null;
 }
 
-/** What a customer's orders come to. Test orders count for nothing. */
+/** What a customer's orders come to. Test orders count for nothing, and what repeats another order with that one. */
 export interface CustomerFigures {
   orders: number;
   /** Parcels that were turned away at the door. */
@@ -22,7 +24,7 @@ export interface CustomerFigures {
 }
 
 export function figuresOf(history: readonly CountedOrder[]): CustomerFigures {
-  const orders = history.filter((order) => !order.isTest);
+  const orders = history.filter((order) => !order.isTest && !order.repeatsParent);
   const times = orders.map((order) => order.orderedAt.getTime());
   return {
     orders: orders.length,

@@ -23,7 +23,7 @@ export async function buyerHistory(session: Session, customerId: string): Promis
         select "order".currency, "order".current_total_amount, "order".order_created_at, lead.cod_status, lead.logistic_status,
           lead.kpi_status
         from orders "order" left join crm_leads lead on lead.order_id = "order".id
-        where "order".customer_id = ${customerId}::uuid and not "order".is_test
+        where "order".customer_id = ${customerId}::uuid and not "order".is_test and not "order".repeats_parent
       )
       select count(*)::int as orders, count(*) filter (where logistic_status = 'delivered' and cod_status <> 'refused')::int as delivered,
         count(*) filter (where cod_status = 'refused')::int as refused,
@@ -31,7 +31,8 @@ export async function buyerHistory(session: Session, customerId: string): Promis
         min(order_created_at) as since,
         coalesce((
           select jsonb_agg(jsonb_build_object('currency', currency, 'amount', amount::text) order by currency)
-          from (select currency, sum(current_total_amount) as amount from sale where kpi_status = 'paid' group by currency) paid
+          from (select currency, sum(current_total_amount) as amount from sale
+            where kpi_status = 'paid' and astra.known_currency(currency) group by currency) paid
         ), '[]') as spent
       from sale having count(*) > 0`,
   );

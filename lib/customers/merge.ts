@@ -102,7 +102,8 @@ export function mergeCustomers(session: Session, request: MergeRequest): Promise
     const [kept, merged] = await findPair(tx, session, request);
     const moved = await tx.$queryRaw<{ id: string }[]>`
       select id from astra.merge_customers(${kept.id}::uuid, ${merged.id}::uuid, ${request.taken}::text[]) as id`;
-    const details = { from: nameOf(merged), to: nameOf(kept), fromId: merged.id };
+    // No names: the sellers of the leads may each know one of the two by what their own shops said.
+    const details = { fromId: merged.id };
     await tx.leadEvent.createMany({
       data: moved.map(({ id }) => ({
         leadId: id,
@@ -113,10 +114,6 @@ export function mergeCustomers(session: Session, request: MergeRequest): Promise
     });
     return { leads: moved.length };
   });
-}
-
-function nameOf({ name, email, phone }: MergeSide): string | null {
-  return name ?? email ?? phone;
 }
 
 async function findPair(

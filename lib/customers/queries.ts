@@ -1,6 +1,7 @@
 import "server-only";
 import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
+import { knownCustomers } from "#lib/customers/contacts.ts";
 import type { CustomerListParams } from "#lib/customers/filters.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -20,7 +21,7 @@ import {
 import { matchCustomers } from "#lib/search/matches.ts";
 import type { Matches } from "#lib/search/row-matches.ts";
 
-/** A customer as the list shows it. What a seller sees are the figures of the seller's own orders. */
+/** A customer as the list shows it. To a seller it tells what the seller's own leads and orders say, and their figures. */
 export interface CustomerRow {
   id: string;
   createdAt: Date;
@@ -68,41 +69,16 @@ function selectRows(
     ${sortedBy(byTime(Prisma.sql`page.created_at`, Prisma.sql`page.id`), place)}`;
 }
 
-/**
- * The customers that are asked for, in order. A seller's customers are in two places: those who ordered from the seller, in the order of
- * an index of the seller's own, and those whom the seller only has leads of that were entered by hand. The workspace is compared as no
- * index can, or the planner would look for the seller's few in the whole workspace's.
- */
+/** The customers that are asked for, in order. */
 function selectCustomers(
   session: Session,
   asked: Prisma.Sql | undefined,
   place: PagePlace,
   limit: number,
 ): Prisma.Sql {
-  const isListed = Prisma.sql`customer.merged_into_id is null and ${asked ?? Prisma.sql`true`}`;
-  const select = Prisma.sql`select customer.*`;
   const inOrder = inOrderOf(byTime(Prisma.sql`customer.created_at`, Prisma.sql`customer.id`), place, limit);
-  const there = Prisma.sql`customer.workspace_id = ${session.workspace.id}::uuid and ${isListed}`;
-  if (seesEverything(session.role)) {
-    return Prisma.sql`${select} from customers customer where ${there} ${inOrder}`;
-  }
-  const isKnown = Prisma.sql`known.customer_id = customer.id and known.user_id = ${session.userId}::uuid`;
-  const byIndex = inOrderOf(
-    byTime(Prisma.sql`known.customer_created_at`, Prisma.sql`known.customer_id`),
-    place,
-    limit,
-  );
   return Prisma.sql`
-    select customer.* from (
-      (${select} from customer_sellers known join customers customer on ${isKnown}
-        where known.workspace_id is not distinct from ${session.workspace.id}::uuid and ${isListed} ${byIndex})
-      union all
-      (${select} from customers customer
-        where ${there} and customer.id in (
-          select lead.customer_id from crm_leads lead where lead.user_id = ${session.userId}::uuid and lead.order_id is null)
-        and not exists (select 1 from customer_sellers known where ${isKnown}) ${inOrder})
-    ) customer
-    where true ${inOrder}`;
+    select customer.* from ${knownCustomers(session)} where ${asked ?? Prisma.sql`true`} ${inOrder}`;
 }
 
 /**
@@ -117,13 +93,15 @@ function figures(session: Session): Prisma.Sql {
   }
   return Prisma.sql`
     with sale as (
-      select "order".currency, "order".current_total_amount, "order".order_created_at, "order".is_test, lead.kpi_status
+      select "order".currency, "order".current_total_amount, "order".order_created_at, "order".is_test or "order".repeats_parent as is_left_out,
+        lead.kpi_status
       from orders "order" left join crm_leads lead on lead.order_id = "order".id
       where "order".customer_id = page.id
     )
-    select count(*) filter (where not is_test)::int as orders, max(order_created_at) as last_order_at,
+    select count(*) filter (where not is_left_out)::int as orders, max(order_created_at) as last_order_at,
       (select jsonb_object_agg(currency, amount::text) from (
-        select currency, sum(current_total_amount) as amount from sale where kpi_status = 'paid' and not is_test group by currency
+        select currency, sum(current_total_amount) as amount from sale
+        where kpi_status = 'paid' and not is_left_out and astra.known_currency(currency) group by currency
       ) per_currency) as spent
     from sale`;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "#lib/db/access.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
 import type { LeadContact } from "#lib/ingest/buyer.ts";
 import type { OrderStanding } from "#lib/ingest/order-state.ts";
 import type { NewLeadEvent } from "#lib/ingest/order-timeline.ts";
@@ -16,8 +17,11 @@ import { deriveKpiStatus, type Statuses } from "#lib/leads/model.ts";
 import type { CallReason, PaymentKind } from "#lib/orders/model.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 
-/** Whom a lead is about. */
-type LeadAbout = { customerId?: string | null } & Partial<LeadContact>;
+/** Whom a lead is about, and what a person corrected of it. */
+export type LeadAbout = {
+  customerId?: string | null;
+  corrections?: Prisma.InputJsonObject;
+} & Partial<LeadContact>;
 
 interface NewLead {
   about: LeadAbout & { orderId: string };

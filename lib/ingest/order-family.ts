@@ -28,12 +28,14 @@ export async function parentOf(tx: Transaction, store: RecordingStore, { parent 
 /**
  * Joins the parts of an order that came before it: the whole takes over the lead that was called already, with its timeline; what other
  * parts had goes to that lead, too.
+ *
+ * @returns how many parts there were
  */
 export async function joinParts(
   tx: Transaction,
   store: RecordingStore,
   whole: { id: string; externalId: string },
-): Promise<void> {
+): Promise<number> {
   const parts = await tx.$queryRaw<{ id: string; number: string; leadId: string | null }[]>`
     update orders part
     set parent_order_id = ${whole.id}::uuid, repeats_parent = part.parent_relation <> 'split'
@@ -41,7 +43,7 @@ export async function joinParts(
     where also.id = part.id and part.integration_id = ${store.integrationId}::uuid
       and part.external_parent_id = ${whole.externalId} and part.parent_order_id is null
     returning part.id, part.order_number as number, lead.id as "leadId"`;
-  if (parts.length === 0) return;
+  if (parts.length === 0) return 0;
   const lead = await tx.lead.findUniqueOrThrow({ where: { orderId: whole.id }, select: { id: true } });
   const [first, ...others] = parts.flatMap(({ leadId }) => leadId ?? []);
   if (first) {
@@ -49,6 +51,7 @@ export async function joinParts(
     for (const other of others) await giveUp(tx, other, lead.id);
   }
   for (const { number } of parts) await refreshWholeLead(tx, { leadId: lead.id, joined: number });
+  return parts.length;
 }
 
 /** The lead of the whole becomes what people have made of the part's: nobody calls twice. */

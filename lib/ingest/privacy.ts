@@ -1,6 +1,8 @@
 import "server-only";
+import { refreshCustomers } from "#lib/customers/commands.ts";
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
 import type { Transaction } from "#lib/db/access.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import type { Outcome } from "#lib/ingest/process.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import { personalEventTypes } from "#lib/leads/events.ts";
@@ -14,8 +16,8 @@ export const redactedReason = "The buyer's data was removed, as the store asked.
 
 /**
  * Honours a privacy request. A redaction removes the person's data from the orders, leads, timelines and kept deliveries of the
- * store that asks, and from the customer unless another store sold to the same person; the figures stay. A data request is
- * noted, with what there is to hand over.
+ * store that asks, and from the customer all that no other store's order and no lead entered by hand says; the figures stay. A data
+ * request is noted, with what there is to hand over.
  */
 export async function handlePrivacyRequest(
   tx: Transaction,
@@ -74,10 +76,14 @@ export async function eraseOrder(
 function findOrders(tx: Transaction, store: RecordingStore, request: StorePrivacyRequest) {
   const email = normaliseEmail(request.email);
   const phone = normalisePhone(request.phone, null);
+  // A buyer is found by what the store's owner knows: the count that is noted must not tell what other shops know of the person.
+  const known = (signs: Prisma.CustomerContactWhereInput) => ({
+    customer: { contacts: { some: { userId: store.userId, ...signs } } },
+  });
   const ofPerson = [
     ...(request.externalCustomerId ? [{ externalCustomerId: request.externalCustomerId }] : []),
-    ...(email ? [{ customer: { email: { equals: email, mode: "insensitive" as const } } }] : []),
-    ...(phone ? [{ customer: { phone } }] : []),
+    ...(email ? [{ lead: { email } }, known({ email: { equals: email, mode: "insensitive" } })] : []),
+    ...(phone ? [{ lead: { phone } }, known({ phone })] : []),
     { externalOrderId: { in: request.externalOrderIds } },
   ];
   return tx.order.findMany({
@@ -108,6 +114,8 @@ async function redact(
       shippingRegion: null,
       shippingZip: null,
       shippingCountry: null,
+      buyerAddress: Prisma.DbNull,
+      corrections: {},
       note: null,
       attributes: [],
       company: null,
@@ -119,62 +127,49 @@ async function redact(
   await tx.orderItem.updateMany({ where: { orderId: { in: orderIds } }, data: { attributes: [] } });
   await tx.lead.updateMany({
     where: { orderId: { in: orderIds } },
-    data: { name: null, email: null, phone: null },
+    data: { name: null, email: null, phone: null, corrections: {} },
   });
   await tx.leadEvent.updateMany({
     where: { lead: { orderId: { in: orderIds } }, type: { in: personalEventTypes } },
     data: { details: {} },
   });
-  await redactCustomers(tx, store, orders, redactedAt);
+  await redactCustomers(tx, orders, redactedAt);
   await redactDeliveries(tx, store, request, orders);
 }
 
-/** A customer whom no other store knows loses everything; one whom another store sold to stays that store's customer. */
-async function redactCustomers(
-  tx: Transaction,
-  store: RecordingStore,
-  orders: FoundOrder[],
-  redactedAt: Date,
-): Promise<void> {
+/**
+ * Of the orders' customers stays what another store's orders and leads entered by hand say: all that is kept of them is computed anew from
+ * these. Customers that were merged into them keep nothing.
+ */
+async function redactCustomers(tx: Transaction, orders: FoundOrder[], redactedAt: Date): Promise<void> {
   const customerIds = [...new Set(orders.map((order) => order.customerId).filter((id) => id !== null))];
   const orderIds = orders.map((order) => order.id);
-  const erased = {
-    name: null,
-    email: null,
-    phone: null,
-    street: null,
-    city: null,
-    region: null,
-    zip: null,
-    country: null,
-    storeValues: {},
-    corrections: {},
-    redactedAt,
-  };
-  await tx.customer.updateMany({
-    where: {
-      id: { in: customerIds },
-      workspaceId: store.workspaceId,
-      orders: { none: { id: { notIn: orderIds }, redactedAt: null } },
-    },
-    data: erased,
-  });
-  await tx.customer.updateMany({
-    where: { mergedInto: { id: { in: customerIds }, redactedAt } },
-    data: erased,
-  });
   await tx.order.updateMany({ where: { id: { in: orderIds } }, data: { customerId: null } });
   await tx.lead.updateMany({ where: { orderId: { in: orderIds } }, data: { customerId: null } });
-  await tx.$executeRaw`
-    delete from customer_sellers known
-    where customer_id = any (${customerIds}::uuid[])
-      and not exists (
-        select 1 from orders "order"
-        where "order".customer_id = known.customer_id
-          and ("order".user_id = known.user_id
-            or "order".integration_id in (select id from integrations where user_id = known.user_id))
-      )`;
+  const isMerged = { mergedIntoId: { in: customerIds } };
+  const ids = { in: customerIds };
+  await tx.customer.updateMany({ where: { OR: [{ id: ids }, isMerged] }, data: erased });
+  await tx.customerContact.deleteMany({ where: { customerId: ids } });
+  await tx.customerSeller.deleteMany({ where: { customerId: ids } });
+  await refreshCustomers(tx, customerIds);
+  await tx.customer.updateMany({
+    where: { OR: [{ id: ids, orders: { none: {} }, leads: { none: {} } }, isMerged] },
+    data: { redactedAt },
+  });
 }
+
+const erased = {
+  name: null,
+  email: null,
+  phone: null,
+  street: null,
+  city: null,
+  region: null,
+  zip: null,
+  country: null,
+  storeValues: {},
+  corrections: {},
+};
 
 /**
  * The kept payloads carry the person's data too: those of the orders, of the customer, and any that names the e-mail or phone. One

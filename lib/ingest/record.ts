@@ -1,22 +1,15 @@
 import "server-only";
-import { refreshCustomerSellers } from "#lib/customers/commands.ts";
-import { shippingColumn } from "#lib/customers/model.ts";
+import { leaveToOwner, refreshCustomers } from "#lib/customers/commands.ts";
 import type { Transaction } from "#lib/db/access.ts";
-import {
-  type Buyer,
-  buyerOf,
-  identityLocks,
-  leadContact,
-  type RecordedCustomer,
-  recordBuyer,
-} from "#lib/ingest/buyer.ts";
+import { type Buyer, buyerOf, identityLocks } from "#lib/ingest/buyer.ts";
 import { identify, type KnownOrder } from "#lib/ingest/known-order.ts";
 import { createLead, lockLead, moveLead } from "#lib/ingest/lead.ts";
 import { joinParts, parentOf, refreshWholeLead } from "#lib/ingest/order-family.ts";
 import { writeItems } from "#lib/ingest/order-lines.ts";
-import { personalColumns, standingAfter, storeColumns } from "#lib/ingest/order-state.ts";
+import { standingAfter, storeColumns } from "#lib/ingest/order-state.ts";
 import { addressChange, orderEvents } from "#lib/ingest/order-timeline.ts";
 import type { Outcome } from "#lib/ingest/process.ts";
+import { nobody, recordKnownBuyer, recordNewBuyer } from "#lib/ingest/record-buyer.ts";
 import { writeRefunds } from "#lib/ingest/refunds.ts";
 import { settle } from "#lib/ingest/settle.ts";
 import type { OrderChange, StoreOrder } from "#lib/platforms/platform.ts";
@@ -106,8 +99,7 @@ async function createOrder(
   buyer: Buyer,
   { receivedAt, isAnother }: { receivedAt: Date; isAnother: boolean },
 ) {
-  const customer = await recordBuyer(tx, store, buyer, order.updatedAt, null);
-  const customerId = customer?.id ?? null;
+  const { customerId, about, columns } = await recordNewBuyer(tx, store, order, buyer);
   const settlement = settle(order, null);
   const standing = standingAfter(order, null);
   const parent = await parentOf(tx, store, order);
@@ -116,13 +108,12 @@ async function createOrder(
       workspaceId: store.workspaceId,
       integrationId: store.integrationId,
       userId: store.userId,
-      customerId,
       externalOrderId: order.externalId,
       totalAmount: order.total,
       orderCreatedAt: order.createdAt,
       ...parent.columns,
       ...storeColumns(order, standing, settlement),
-      ...personalColumns(order),
+      ...columns,
     },
     select: { id: true },
   });
@@ -130,18 +121,19 @@ async function createOrder(
   await writeRefunds(tx, id, settlement.refunds, { at: order.updatedAt, receivedAt });
   if (parent.leadId) {
     await refreshWholeLead(tx, { leadId: parent.leadId, joined: order.number });
+    await refreshCustomers(tx, [customerId]);
   } else {
     await createLead(tx, store, {
-      about: { orderId: id, customerId, ...leadContact(order, buyer, customer) },
+      about: { orderId: id, ...about },
       order,
       standing,
       settlement,
       isNew: receivedAt.getTime() - order.createdAt.getTime() < newFor,
       events: isAnother ? [{ type: "same_number", details: { number: order.number } }] : [],
     });
-    await joinParts(tx, store, { id, externalId: order.externalId });
+    const joined = await joinParts(tx, store, { id, externalId: order.externalId });
+    if (joined > 0) await refreshCustomers(tx, [customerId]);
   }
-  if (customerId) await refreshCustomerSellers(tx, [customerId]);
 }
 
 async function updateOrder(
@@ -154,18 +146,17 @@ async function updateOrder(
 ) {
   const isRedacted = known.redactedAt !== null;
   const lead = await lockLead(tx, known.id);
-  const customer = isRedacted ? null : await recordBuyer(tx, store, buyer, order.updatedAt, known);
-  const customerId = customer?.id ?? null;
+  const { customerId, about, columns, moved } = isRedacted
+    ? nobody
+    : await recordKnownBuyer(tx, store, known, order, buyer);
   const settlement = settle(order, known.receivedAmount.toString());
   const standing = standingAfter(order, known);
-  const personal = isRedacted ? {} : uncorrected(personalColumns(order), customer);
   await tx.order.update({
     where: { id: known.id },
     data: {
       ...storeColumns(order, standing, settlement),
       ...(order.isTotalAsPlaced && { totalAmount: order.total }),
-      ...(!isRedacted && { customerId }),
-      ...personal,
+      ...columns,
       deletedInStoreAt: null,
     },
   });
@@ -173,21 +164,12 @@ async function updateOrder(
   const refunds = await writeRefunds(tx, known.id, settlement.refunds, { at: order.updatedAt, receivedAt });
   const events = [
     ...orderEvents(known, order, standing, refunds),
-    ...addressChange(known, personal, order.updatedAt),
+    ...addressChange(known, columns, order.updatedAt),
+    ...moved,
   ];
-  const about = isRedacted ? {} : { customerId, ...leadContact(order, buyer, customer) };
   if (lead) await moveLead(tx, lead, { order, standing, settlement, before: known, about }, events);
   const wholeId = known.parentOrderId ?? (known.parts.length > 0 ? known.id : null);
   if (wholeId) await refreshWholeLead(tx, { wholeId });
-  const customers = [customerId, known.customerId].filter((id) => id !== null);
-  await refreshCustomerSellers(tx, customers);
-}
-
-/** A person's corrections stay: the order is delivered to where the buyer said on the phone. */
-function uncorrected(
-  data: ReturnType<typeof personalColumns>,
-  customer: RecordedCustomer | null,
-): Partial<typeof data> {
-  const columns = new Set<string>(customer?.corrected.map(shippingColumn));
-  return Object.fromEntries(Object.entries(data).filter(([column]) => !columns.has(column)));
+  await refreshCustomers(tx, [customerId, known.customerId]);
+  if (known.customerId && moved.length > 0) await leaveToOwner(tx, known.customerId, store.userId);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
+import { contactJoin } from "#lib/customers/contacts.ts";
 import type { Transaction } from "#lib/db/access.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { loadCallRules } from "#lib/leads/call-rules.ts";
@@ -93,16 +94,17 @@ export async function releaseOthers(tx: Transaction, session: Session, leadId: s
 /** The leads that come after the open one. */
 export function selectWaiting(
   tx: Transaction,
+  session: Session,
   queue: CallQueue,
   openId: string | null,
 ): Promise<WaitingLead[]> {
   return tx.$queryRaw<WaitingLead[]>`
-    select lead.id, coalesce(lead.name, customer.name) as name, lead.value::text as value, "order".currency
+    select lead.id, coalesce(lead.name, contact.name) as name, lead.value::text as value, "order".currency
     from (
       select lead.* from crm_leads lead where ${queue} and lead.id is distinct from ${openId}::uuid ${inOrder} limit 3
     ) lead
     left join orders "order" on "order".id = lead.order_id
-    left join customers customer on customer.id = lead.customer_id
+    ${contactJoin(session, Prisma.sql`lead`)}
     ${inOrder}`;
 }
 

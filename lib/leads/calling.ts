@@ -162,7 +162,7 @@ async function readCalling(
 ): Promise<Calling> {
   const queued = await forUser(session, async (tx) => {
     const queue = await callQueue(tx, session, params, skipped);
-    const waiting = await selectWaiting(tx, queue, leadId);
+    const waiting = await selectWaiting(tx, session, queue, leadId);
     return {
       waiting,
       left: await countLeft(tx, queue),

@@ -1,21 +1,15 @@
 import "server-only";
 import type { Session } from "#lib/auth/session.ts";
 import { UserError } from "#lib/auth/user-error.ts";
+import { refreshCustomers } from "#lib/customers/commands.ts";
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
-import {
-  type Contact,
-  type ContactField,
-  type Corrections,
-  contactFields,
-  type StoreValues,
-  shippingColumn,
-} from "#lib/customers/model.ts";
+import { loadContacts } from "#lib/customers/contacts.ts";
+import { addressFields, type Contact, type ContactField, type Correction } from "#lib/customers/model.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
-import { isUniqueViolation } from "#lib/db/errors.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
-import { addressFields, contactOf, contactSelect, hasAddress } from "#lib/leads/contact.ts";
+import { type ContactedLead, contactOf, contactSelect, correctionsOf } from "#lib/leads/contact.ts";
 import { addEvents, lockEditable } from "#lib/leads/lead-commands.ts";
 import type { CorrectContactRequest, StoreValueRequest } from "#lib/leads/schema.ts";
+import { fieldsOf, pick, writeContact } from "#lib/leads/write-contact.ts";
 import { loadPeople } from "#lib/team/names.ts";
 
 /** What a field has become meanwhile, and the name of who made it so; null when no person of the lead's timeline did. */
@@ -30,34 +24,33 @@ export type ChangesMeanwhile = Partial<Record<ContactField, ChangeMeanwhile>>;
 export type CorrectionResult = { outcome: "saved" } | { outcome: "conflict"; meanwhile: ChangesMeanwhile };
 
 /**
- * Corrects a buyer's contact: on the lead, for the customer and on the order that is to be shipped. A store no longer overwrites
- * what was corrected. When what is corrected is no longer what the person had before them, nothing is written.
+ * Corrects a buyer's contact on a lead and on its order, which a store then no longer overwrites (the database notes who did it). It counts
+ * for the contact of the person who makes it and, of an admin or manager, for all; see `astra.refresh_customers`. When what is corrected is
+ * no longer what the person had before them, nothing is written.
  */
 export async function correctContact(
   session: Session,
   { leadId, from, to }: CorrectContactRequest,
 ): Promise<CorrectionResult> {
   return forUser(session, async (tx) => {
-    const lead = await lockContact(tx, session, leadId);
-    const present = contactOf(lead);
+    const { lead, present } = await lockContact(tx, session, leadId);
     const wanted = readable(to, present);
     const changed = fieldsOf(wanted).filter((field) => wanted[field] !== present[field]);
     const known = new Set([...fieldsOf(from), ...fieldsOf(to)]);
     const moved = [...known].filter((field) => (from[field] ?? null) !== present[field]);
     if (isOvertaken(changed, moved))
       return { outcome: "conflict", meanwhile: await changesMeanwhile(tx, leadId, present, moved) };
-    const changes = pick(wanted, changed);
-    const said = (lead.customer?.storeValues ?? {}) as StoreValues;
-    const corrections = { ...(lead.customer?.corrections as Corrections | undefined) };
-    for (const field of changed) corrections[field] = correction(session, said[field] ?? null);
-    await writeContact(tx, lead, changes, corrections);
+    await writeContact(tx, lead, present, pick(wanted, changed));
+    await refreshCustomers(tx, [lead.customerId]);
+    // Others read the timeline, too: it tells what the lead itself said, not what this person knows of the buyer.
+    const said = contactOf(lead, null);
     await addEvents(
       tx,
       session,
       changed.map((field) => ({
         leadId,
         type: "customer_corrected",
-        details: { field, from: present[field], to: wanted[field] ?? null },
+        details: { field, from: said[field], to: wanted[field] ?? null },
       })),
     );
     return { outcome: "saved" };
@@ -97,9 +90,10 @@ type CorrectionDetails = Record<"field" | "to", string | null>;
 export async function acceptStoreValue(session: Session, request: StoreValueRequest): Promise<void> {
   const { leadId, field, storeValue } = request;
   await forUser(session, async (tx) => {
-    const { lead, corrections, present } = await lockCorrection(tx, session, request);
-    delete corrections[field];
-    await writeContact(tx, lead, { [field]: storeValue }, corrections);
+    const { lead, present } = await lockContact(tx, session, leadId);
+    requireSaid(lead, request);
+    await writeContact(tx, lead, present, { [field]: storeValue });
+    await refreshCustomers(tx, [lead.customerId]);
     const details = { field, from: present[field], to: storeValue };
     await addEvents(tx, session, [{ leadId, type: "store_value_accepted", details }]);
   });
@@ -109,41 +103,33 @@ export async function acceptStoreValue(session: Session, request: StoreValueRequ
 export async function keepCorrection(session: Session, request: StoreValueRequest): Promise<void> {
   const { leadId, field, storeValue } = request;
   await forUser(session, async (tx) => {
-    const { lead, corrections, present } = await lockCorrection(tx, session, request);
-    corrections[field] = correction(session, storeValue);
-    await writeContact(tx, lead, {}, corrections);
+    const { lead, present } = await lockContact(tx, session, leadId);
+    requireSaid(lead, request);
+    await tx.$executeRaw`select astra.keep_correction(${leadId}::uuid, ${field}, ${storeValue})`;
+    await refreshCustomers(tx, [lead.customerId]);
     const details = { field, from: storeValue, to: present[field] };
     await addEvents(tx, session, [{ leadId, type: "correction_kept", details }]);
   });
 }
 
-type LockedLead = Prisma.LeadGetPayload<{ select: typeof contactSelect }> & { id: string };
-
-/** A lead with its customer and order, locked in the order in which the store's news locks them. */
-async function lockContact(tx: Transaction, session: Session, leadId: string): Promise<LockedLead> {
+/** A lead with its order, locked in the order in which the store's news locks them, and the contact that the person has before them. */
+async function lockContact(
+  tx: Transaction,
+  session: Session,
+  leadId: string,
+): Promise<{ lead: ContactedLead & { id: string }; present: Contact }> {
   const [locked] = await lockEditable(tx, session, [leadId]);
-  await tx.$executeRaw`select 1 from customers where id = ${locked?.customerId}::uuid for update`;
   await tx.$executeRaw`select 1 from orders where id = ${locked?.orderId}::uuid for update`;
   const lead = await tx.lead.findUnique({ where: { id: leadId }, select: { id: true, ...contactSelect } });
   if (!lead) throw new UserError("notFoundLead");
-  return lead;
+  const known = await loadContacts(tx, session, [lead]);
+  return { lead, present: contactOf(lead, known(lead)) };
 }
 
-/** The correction that a person decides about, as long as the store still says what the person saw. */
-async function lockCorrection(
-  tx: Transaction,
-  session: Session,
-  { leadId, field, storeValue }: StoreValueRequest,
-) {
-  const lead = await lockContact(tx, session, leadId);
-  const said = (lead.customer?.storeValues ?? {}) as StoreValues;
-  const corrections = { ...(lead.customer?.corrections as Corrections | undefined) };
-  if (said[field] !== storeValue || !corrections[field]) throw new UserError("storeValueChanged");
-  return { lead, corrections, present: contactOf(lead) };
-}
-
-function correction(session: Session, storeValue: string | null) {
-  return { storeValue, userId: session.userId, correctedAt: new Date().toISOString() };
+/** @throws UserError when the store no longer says what the person decides about, or nobody corrected it */
+function requireSaid(lead: ContactedLead, { field, storeValue }: StoreValueRequest): void {
+  const correction: Correction | undefined = correctionsOf(lead)[field];
+  if (correction?.said !== storeValue) throw new UserError("storeValueChanged");
 }
 
 /** What was typed, as it is kept: empty is nothing, an e-mail is lower case, a phone can be dialled. */
@@ -170,58 +156,6 @@ export function readablePhone(typed: string, country: string | null): string {
   return phone;
 }
 
-async function writeContact(
-  tx: Transaction,
-  lead: LockedLead,
-  changes: Partial<Contact>,
-  corrections: Corrections,
-): Promise<void> {
-  const { customer, order } = lead;
-  const addressChanges = pick(changes, fieldsOf(changes).filter(isAddressField));
-  if (!customer && !order && fieldsOf(addressChanges).length > 0) throw new UserError("addressNeedsOrder");
-  const { name, email, phone } = changes;
-  const own = pick(
-    { name, email, phone },
-    fieldsOf(changes).filter((field) => !isAddressField(field)),
-  );
-  if (fieldsOf(own).length > 0)
-    await tx.lead.update({ where: { id: lead.id }, data: own, select: { id: true } });
-  if (customer) await writeCustomer(tx, customer.id, { ...changes, corrections: toJson(corrections) });
-  if (!order || fieldsOf(changes).length === 0) return;
-  // An order that said nothing of its address went to the customer's: from now on it says all of it.
-  const address =
-    hasAddress(order) || fieldsOf(addressChanges).length === 0
-      ? {}
-      : pick(contactOf(lead), [...addressFields]);
-  const shipping = Object.entries({ ...address, ...changes });
-  await tx.order.update({
-    where: { id: order.id },
-    data: Object.fromEntries(shipping.map(([field, value]) => [shippingColumn(field), value])),
-    select: { id: true },
-  });
-}
-
-async function writeCustomer(tx: Transaction, id: string, data: Prisma.CustomerUpdateInput): Promise<void> {
-  try {
-    await tx.customer.update({ where: { id }, data, select: { id: true } });
-  } catch (error) {
-    if (isUniqueViolation(error)) throw new UserError("emailTaken", { field: "email" });
-    throw error;
-  }
-}
-
-function toJson(corrections: Corrections): Prisma.InputJsonObject {
-  return Object.fromEntries(Object.entries(corrections).map(([field, one]) => [field, { ...one }]));
-}
-
 function isAddressField(field: ContactField): boolean {
   return (addressFields as readonly ContactField[]).includes(field);
-}
-
-function fieldsOf(values: Partial<Record<ContactField, unknown>>): ContactField[] {
-  return contactFields.filter((field) => values[field] !== undefined);
-}
-
-function pick(contact: Partial<Contact>, fields: ContactField[]): Partial<Contact> {
-  return Object.fromEntries(fields.map((field) => [field, contact[field] ?? null]));
 }

@@ -30,7 +30,7 @@ const holdsPersonalData = {
   tag_added: false, // { tag }
   tag_removed: false, // { tag }
   reassigned: false, // { from, to }: names of members
-  customer_merged: true, // { from, to, fromId }: names, and the id of the one that was merged
+  customer_merged: true, // { fromId }: the id of the one that was merged
   data_requested: false, // { dueAt }
   redacted: false, // {}
 } as const;

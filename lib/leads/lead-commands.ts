@@ -3,7 +3,6 @@ import type { z } from "zod";
 import { can } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import { UserError } from "#lib/auth/user-error.ts";
-import { refreshCustomerSellers } from "#lib/customers/commands.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import type { LeadEventType } from "#lib/leads/events.ts";
 import type { noteSchema, ReassignRequest } from "#lib/leads/schema.ts";
@@ -59,7 +58,7 @@ export async function addNote(
   });
 }
 
-/** Hands leads to another seller, with the credit for their orders and what a seller knows of their customers. */
+/** Hands leads to another seller, with the credit for their orders; who knows what of their customers follows (astra.follow_sellers). */
 export async function reassign(
   session: Session,
   { ids, userId }: ReassignRequest,
@@ -81,10 +80,6 @@ export async function reassign(
         type: "reassigned",
         details: { from: nameOf(lead.userId), to: nameOf(userId) },
       })),
-    );
-    await refreshCustomerSellers(
-      tx,
-      leads.flatMap(({ customerId }) => customerId ?? []),
     );
     return { reassigned: leads.length };
   });

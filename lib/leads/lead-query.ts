@@ -1,9 +1,10 @@
 import "server-only";
 import type { Session } from "#lib/auth/session.ts";
-import { type Contact, type Corrections, type StoreValues, storeNews } from "#lib/customers/model.ts";
+import { loadContacts } from "#lib/customers/contacts.ts";
+import { type Contact, saidOf, storeNews } from "#lib/customers/model.ts";
 import { forUser } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
-import { contactOf, contactSelect } from "#lib/leads/contact.ts";
+import { contactOf, contactSelect, correctionsOf } from "#lib/leads/contact.ts";
 import { type DuplicateLead, findDuplicates } from "#lib/leads/duplicates.ts";
 import type { LeadEventType } from "#lib/leads/events.ts";
 import { type LeadSource, type LeadStanding, withStanding } from "#lib/leads/model.ts";
@@ -53,7 +54,6 @@ const select = {
   callReason: true,
   callAttempts: true,
   callBackAt: true,
-  userId: true,
   integrationId: true,
   ...contactSelect,
   order: { select: { ...contactSelect.order.select, ...factsSelect } },
@@ -70,7 +70,9 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
     if (!lead) return null;
     const names = await loadNames(tx);
     const { codStatus, logisticStatus, kpiStatus, callReason } = withStanding(lead);
-    const contact = contactOf(lead);
+    const known = await loadContacts(tx, session, [lead]);
+    const contact = contactOf(lead, known(lead));
+    const corrections = correctionsOf(lead);
     const duplicates = await findDuplicates(tx, session, lead);
     return {
       id: lead.id,
@@ -85,10 +87,10 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
       callBackAt: lead.callBackAt,
       storeName: lead.integrationId ? (names.stores.get(lead.integrationId) ?? null) : null,
       seller: { id: lead.userId, name: names.people.get(lead.userId) ?? null },
-      customerId: lead.customer?.id ?? null,
+      customerId: lead.customerId,
       contact,
-      hasAddress: lead.order !== null || lead.customer !== null,
-      storeNews: newsOf(lead, contact),
+      hasAddress: lead.order !== null || lead.customerId !== null,
+      storeNews: storeNews(saidOf(corrections), corrections, contact),
       product: productOf(lead),
       order: lead.order && orderFactsOf(lead.order),
       tags: lead.tags.map(({ tag }) => tag),
@@ -102,12 +104,6 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
       duplicates,
     };
   });
-}
-
-/** What the store says of the customer's corrected fields, when it is something new. */
-function newsOf({ customer }: Found, present: Contact): Partial<Contact> {
-  if (!customer) return {};
-  return storeNews(customer.storeValues as StoreValues, customer.corrections as Corrections, present);
 }
 
 function productOf({ events }: Found): string | null {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Session } from "#lib/auth/session.ts";
 import { type AddressIssue, addressIssues } from "#lib/customers/address-check.ts";
+import { contactJoin } from "#lib/customers/contacts.ts";
 import type { Transaction } from "#lib/db/access.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { LeadSource, LeadStanding } from "#lib/leads/model.ts";
@@ -64,8 +65,8 @@ export async function readRows(tx: Transaction, session: Session, page: Prisma.S
       page.is_test as "isTest", page.source,
       page.cod_status as "codStatus", page.logistic_status as "logisticStatus", page.kpi_status as "kpiStatus", page.call_reason as "callReason",
       page.call_attempts as "callAttempts", page.call_back_at as "callBackAt",
-      coalesce(page.name, customer.name) as "customerName",
-      coalesce(page.phone, customer.phone) as phone,
+      coalesce(page.name, contact.name) as "customerName",
+      coalesce(page.phone, contact.phone) as phone,
       "order".order_number as "orderNumber", "order".current_total_amount::text as total, "order".currency,
       coalesce(item.product_name, wanted.product) as "itemName", item.product_sku as "itemSku",
       greatest(coalesce(item.lines, 0) - 1, 0)::int as "otherItems",
@@ -79,7 +80,7 @@ export async function readRows(tx: Transaction, session: Session, page: Prisma.S
       ${otherCaller(session, Prisma.sql`page`)} as "callerId"
     from page
     left join orders "order" on "order".id = page.order_id
-    left join customers customer on customer.id = page.customer_id
+    ${contactJoin(session, Prisma.sql`page`)}
     left join astra.store_names() store on store.id = page.integration_id
     left join astra.colleagues() seller on seller.id = page.user_id
     left join lateral (
@@ -102,7 +103,7 @@ export async function readRows(tx: Transaction, session: Session, page: Prisma.S
         "order".shipping_country as country
       where "order".shipping_street is not null or "order".shipping_city is not null
       union all
-      select customer.street, customer.city, customer.zip, customer.country
+      select contact.street, contact.city, contact.zip, contact.country
       where "order".shipping_street is null and "order".shipping_city is null
     ) address on true
     order by page.ordinal`;

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { can } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
 import { UserError } from "#lib/auth/user-error.ts";
+import { knownCustomers } from "#lib/customers/contacts.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import { readableEmail, readablePhone } from "#lib/leads/correct-contact.ts";
 import { type DuplicateLead, findDuplicates } from "#lib/leads/duplicates.ts";
@@ -62,16 +63,14 @@ async function insertLead(tx: Transaction, session: Session, lead: NewLead): Pro
   return id;
 }
 
-/** The customer whom the person knows by the same e-mail, else by the same phone. */
+/** The customer whom the person knows by the same e-mail, else by the same phone: a seller, among the own contacts. */
 async function findCustomer(
   tx: Transaction,
   session: Session,
   { email, phone }: NewLead,
 ): Promise<string | null> {
   const [customer] = await tx.$queryRaw<{ id: string }[]>`
-    select id from customers
-    where workspace_id = ${session.workspace.id}::uuid and merged_into_id is null
-      and (lower(email) = ${email} or phone = ${phone})
+    select id from ${knownCustomers(session)} where lower(email) = ${email} or phone = ${phone}
     order by (lower(email) = ${email}) desc nulls last, created_at limit 1`;
   return customer?.id ?? null;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Session } from "#lib/auth/session.ts";
 import { normalisePhone } from "#lib/customers/contact.ts";
+import { loadContacts } from "#lib/customers/contacts.ts";
 import { forUser } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { type LeadStanding, withStanding } from "#lib/leads/model.ts";
@@ -83,7 +84,7 @@ const select = {
     orderBy: { orderCreatedAt: "asc" },
     select: { id: true, orderNumber: true, parentRelation: true, currency: true, currentTotalAmount: true },
   },
-  customer: { select: { id: true, name: true } },
+  customerId: true,
   lead: {
     select: {
       id: true,
@@ -105,18 +106,20 @@ export async function getOrder(session: Session, id: string): Promise<OrderDetai
   return forUser(session, async (tx) => {
     const order = await tx.order.findFirst({ where: { id, workspaceId: session.workspace.id }, select });
     if (!order) return null;
+    const known = await loadContacts(tx, session, [order]);
     const [names] = await tx.$queryRaw<{ store: string | null; seller: string | null }[]>`
       select (select name from astra.store_names() where id = ${order.integrationId}::uuid) as store,
         (select name from astra.colleagues() where id = ${order.userId}::uuid) as seller`;
     return {
       ...detailOf(order),
+      customer: order.customerId === null ? null : { id: order.customerId, name: known(order)?.name ?? null },
       storeName: names?.store ?? null,
       seller: { id: order.userId, name: names?.seller ?? null },
     };
   });
 }
 
-function detailOf(order: Found): Omit<OrderDetail, "storeName" | "seller"> {
+function detailOf(order: Found): Omit<OrderDetail, "storeName" | "seller" | "customer"> {
   return {
     ...orderFactsOf(order),
     isTest: order.isTest,
@@ -143,7 +146,6 @@ function detailOf(order: Found): Omit<OrderDetail, "storeName" | "seller"> {
       zip: order.shippingZip,
       country: order.shippingCountry,
     },
-    customer: order.customer,
     lead: order.lead && withStanding(order.lead),
   };
 }

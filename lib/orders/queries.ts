@@ -1,6 +1,7 @@
 import "server-only";
 import { Decimal } from "decimal.js";
 import type { Session } from "#lib/auth/session.ts";
+import { contactJoin } from "#lib/customers/contacts.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { countAmong, countRows } from "#lib/http/count.ts";
@@ -57,7 +58,7 @@ export function listOrders(session: Session, params: OrderListParams): Promise<P
       filter: conditions(toOrderFilter(params, session)),
       matches: await matchLeads(tx, session, params.q),
     };
-    const rows = await selectRows(tx, select(session, question, place, params.size + 1), place);
+    const rows = await selectRows(tx, session, select(session, question, place, params.size + 1), place);
     const count =
       countOnFirstPage(rows, params.size, place.beyond === null) ?? (await countAll(tx, session, question));
     return toPage(rows, count, params, place, (row) => ({ key: keyOf(row, place), id: row.id }));
@@ -96,17 +97,22 @@ function countAll(tx: Transaction, session: Session, question: Question): Promis
   return countAmong(tx, newest, Prisma.sql`"order"`, isFound(matches));
 }
 
-function selectRows(tx: Transaction, orders: Prisma.Sql, place: OrderPlace): Promise<OrderRow[]> {
+function selectRows(
+  tx: Transaction,
+  session: Session,
+  orders: Prisma.Sql,
+  place: OrderPlace,
+): Promise<OrderRow[]> {
   return tx.$queryRaw<OrderRow[]>`
     with page as materialized (${orders})
     select page.id, page.order_number as number, page.order_created_at as "orderedAt", page.is_test as "isTest", page.status,
       page.payment_status as "paymentStatus", page.payment_kind as "paymentKind", page.amount_due::text as due, page.currency,
-      page.current_total_amount::text as total, coalesce(lead.name, page.shipping_name, customer.name) as "customerName",
-      coalesce(lead.phone, page.shipping_phone, customer.phone) as phone,
+      page.current_total_amount::text as total, coalesce(lead.name, page.shipping_name, contact.name) as "customerName",
+      coalesce(lead.phone, page.shipping_phone, contact.phone) as phone,
       store.name as "storeName", page.user_id as "sellerId", seller.name as "sellerName"
     from page
     left join crm_leads lead on lead.order_id = page.id
-    left join customers customer on customer.id = page.customer_id
+    ${contactJoin(session, Prisma.sql`page`)}
     left join astra.store_names() store on store.id = page.integration_id
     left join astra.colleagues() seller on seller.id = page.user_id
     ${sortedBy(orderingOf(Prisma.sql`page`, place), place)}`;

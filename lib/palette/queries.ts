@@ -1,7 +1,9 @@
 import "server-only";
 import type { Session } from "#lib/auth/session.ts";
+import { contactJoin, knownCustomers } from "#lib/customers/contacts.ts";
 import { formatPhone } from "#lib/customers/model.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import { segmentsOf } from "#lib/leads/list-order.ts";
 import { selectLeads } from "#lib/leads/list-query.ts";
 import { rank } from "#lib/palette/model.ts";
@@ -49,12 +51,12 @@ async function findLeads(tx: Transaction, session: Session, text: string): Promi
   });
   return tx.$queryRaw<FoundLead[]>`
     with page as materialized (${page})
-    select page.id, coalesce(page.name, customer.name) as name, page.cod_status as "codStatus",
+    select page.id, coalesce(page.name, contact.name) as name, page.cod_status as "codStatus",
       page.logistic_status as "logisticStatus", page.kpi_status as "kpiStatus", page.call_reason as "callReason", store.name as "storeName",
       "order".id as "orderId", "order".order_number as "orderNumber", "order".current_total_amount::text as total, "order".currency
     from page
     left join orders "order" on "order".id = page.order_id
-    left join customers customer on customer.id = page.customer_id
+    ${contactJoin(session, Prisma.sql`page`)}
     left join astra.store_names() store on store.id = page.integration_id
     order by page.ordinal`;
 }
@@ -81,8 +83,8 @@ async function findCustomers(tx: Transaction, session: Session, text: string): P
   const matches = await matchCustomers(tx, session, text);
   if (!matches) return [];
   const customers = await tx.$queryRaw<CustomerHit[]>`
-    select customer.id, customer.name, customer.email, customer.phone from customers customer
-    where customer.workspace_id = ${session.workspace.id}::uuid and customer.merged_into_id is null and ${matches.condition}
+    select customer.id, customer.name, customer.email, customer.phone
+    from ${knownCustomers(session)} where ${matches.condition}
     order by customer.created_at desc, customer.id desc limit ${lookedAt}`;
   return customers.map((customer) => ({ ...customer, phone: customer.phone && formatPhone(customer.phone) }));
 }

@@ -73,7 +73,8 @@ export interface Purchase {
   kpi?: KpiStatus;
   cod?: CodStatus;
   isTest?: boolean;
-  name?: string;
+  /** The buyer as the order says it; the customer's own when left out. */
+  name?: string | null;
   phone?: string | null;
   email?: string | null;
 }
@@ -92,6 +93,7 @@ export async function createPurchase(
     orderedAt,
     isTest = false,
   } = purchase;
+  const buyer = await buyerOf(purchase.customerId);
   const shared = { workspace_id: workspace.id, integration_id: purchase.storeId, is_test: isTest };
   await insert("orders", {
     ...shared,
@@ -109,6 +111,8 @@ export async function createPurchase(
     current_total_amount: total,
     order_created_at: new Date(orderedAt),
     external_updated_at: new Date(orderedAt),
+    shipping_street: buyer.street,
+    shipping_city: buyer.city,
   });
   await insert("crm_leads", {
     ...shared,
@@ -116,14 +120,24 @@ export async function createPurchase(
     order_id: orderId,
     user_id: assignee.userId,
     customer_id: purchase.customerId,
-    name: purchase.name ?? null,
-    phone: purchase.phone ?? null,
-    email: purchase.email ?? null,
+    name: purchase.name === undefined ? buyer.name : purchase.name,
+    phone: purchase.phone === undefined ? buyer.phone : purchase.phone,
+    email: purchase.email === undefined ? buyer.email : purchase.email,
     source: "shopify",
     cod_status: purchase.cod ?? "pending",
     kpi_status: purchase.kpi ?? "waiting",
     arrived_at: new Date(orderedAt),
   });
-  if (purchase.customerId) await asOwner("select astra.refresh_customer_sellers($1)", [purchase.customerId]);
+  await asOwner("select astra.refresh_customers(array[$1]::uuid[])", [purchase.customerId]);
   return { orderId, leadId };
+}
+
+type Named = Record<"name" | "email" | "phone" | "street" | "city", string | null>;
+
+async function buyerOf(customerId: string | null): Promise<Named> {
+  const [buyer] = await asOwner<Named>(
+    "select name, email, phone, street, city from customers where id = $1",
+    [customerId],
+  );
+  return buyer ?? { name: null, email: null, phone: null, street: null, city: null };
 }

@@ -45,6 +45,7 @@ export async function createSale(options: SaleOptions): Promise<Sale> {
   await insertStoreRows(sale);
   await insertOrder(sale);
   await insertLead(sale, assignee.userId);
+  await asOwner("select astra.refresh_customers(array[$1]::uuid[])", [sale.customerId]);
   return sale;
 }
 
@@ -68,12 +69,6 @@ async function insertStoreRows(sale: Sale): Promise<void> {
 
 async function insertOrder(sale: Sale): Promise<void> {
   await insert("customers", { id: sale.customerId, workspace_id: sale.workspaceId, name: "Ana Pop" });
-  await insert("customer_sellers", {
-    customer_id: sale.customerId,
-    user_id: sale.sellerId,
-    workspace_id: sale.workspaceId,
-    orders_count: 1,
-  });
   await insert("orders", {
     id: sale.orderId,
     workspace_id: sale.workspaceId,

@@ -69,17 +69,19 @@ describe("reassigning", () => {
     expect(await by("seller", take, [people.seller.userId, products.others])).toEqual([]);
   });
 
-  test("a manager does, and the new seller sees the lead with its order and customer at once", async () => {
+  test("a manager does, and the new seller sees the lead with its order, and knows the customer, at once", async () => {
     const { leadId, orderId, customerId } = world.sales.managers;
     const see = async () => ({
       leads: (await by("otherSeller", "select 1 from crm_leads where id = $1", [leadId])).length,
       orders: (await by("otherSeller", "select 1 from orders where id = $1", [orderId])).length,
       items: (await by("otherSeller", "select 1 from order_items where order_id = $1", [orderId])).length,
-      customers: (await by("otherSeller", "select 1 from customers where id = $1", [customerId])).length,
+      contacts: (
+        await by("otherSeller", "select 1 from customer_contacts where customer_id = $1", [customerId])
+      ).length,
     });
-    expect(await see()).toEqual({ leads: 0, orders: 0, items: 0, customers: 0 });
+    expect(await see()).toEqual({ leads: 0, orders: 0, items: 0, contacts: 0 });
     expect(await reassign("manager", "crm_leads", leadId)).toHaveLength(1);
-    expect(await see()).toEqual({ leads: 1, orders: 1, items: 1, customers: 1 });
+    expect(await see()).toEqual({ leads: 1, orders: 1, items: 1, contacts: 1 });
   });
 });
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { asAnon, asAppLogin, asOwner, asPerson, asSystem, type Query } from "#tests/support/database.ts";
-import { type Allowed, matrix, type TableRights } from "./matrix.ts";
+import { matrix } from "./matrix.ts";
+import type { Allowed, TableRights } from "./rights.ts";
 import { type TableTrials, trials } from "./rows.ts";
 import { type Reached, tryEverything } from "./try.ts";
 import { type Asker, askers, createWorld, type World } from "./world.ts";

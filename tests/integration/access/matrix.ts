@@ -1,94 +1,23 @@
-import type { Asker } from "./world.ts";
+import {
+  all,
+  everyone,
+  known,
+  nobody,
+  onOwnLeads,
+  ownProducts,
+  ownStores,
+  ownViews,
+  received,
+  self,
+  sold,
+  soldEditors,
+  stocked,
+  storeRows,
+  type TableRights,
+  tidied,
+} from "./rights.ts";
 
-/**
- * Who may do what with which rows, from the rights table of the product: row names (see rows.ts) separated by blanks.
- * Whoever is not named may not touch a single row: always anon, the app's bare login and the deactivated member.
- */
-export type Allowed = Partial<Record<Asker, string>>;
-
-export interface TableRights {
-  select: Allowed;
-  insert: Allowed;
-  update: Allowed;
-  delete: Allowed;
-}
-
-const nobody: Allowed = {};
-
-/** Every row of the asker's own workspace. */
-const all = "sellers assigned others managers viewers deactivateds";
-
-/** Leads, orders and what hangs on them: a seller's own stores, and the leads assigned. */
-const ownAndAssigned: Allowed = {
-  seller: "sellers assigned",
-  otherSeller: "others",
-  assignedSeller: "assigned",
-  stranger: "strangers",
-};
-const sold: Allowed = { admin: all, manager: all, viewer: all, ...ownAndAssigned };
-const soldEditors: Allowed = { admin: all, manager: all, ...ownAndAssigned };
-
-/** Stores: admins all, managers all to read only, sellers their own; viewers none, not even one of their own. */
-const storeRows = "sellers others managers viewers deactivateds";
-const ownStores: Allowed = { seller: "sellers", otherSeller: "others", stranger: "strangers" };
-
-/** What belongs to a store, whoever works its leads. */
-const received: Allowed = {
-  admin: all,
-  manager: all,
-  seller: "sellers assigned",
-  otherSeller: "others",
-  stranger: "strangers",
-};
-
-/** Sellers own products and read the platform's. The row "assigned" belongs to assignedSeller. */
-const stocked: Allowed = {
-  admin: `${all} platform`,
-  manager: `${all} platform`,
-  viewer: `${all} platform`,
-  seller: "sellers platform",
-  otherSeller: "others platform",
-  assignedSeller: "assigned platform",
-  stranger: "strangers",
-};
-
-const ownProducts: Allowed = {
-  admin: `${all} platform`,
-  manager: `${all} platform`,
-  seller: "sellers",
-  otherSeller: "others",
-  assignedSeller: "assigned",
-  stranger: "strangers",
-};
-
-const onOwnLeads: Allowed = {
-  admin: "onSellers onAssigned onOthers",
-  manager: "onSellers onAssigned onOthers",
-  seller: "onSellers onAssigned",
-  otherSeller: "onOthers",
-  assignedSeller: "onAssigned",
-  stranger: "elsewhere",
-};
-
-const tidied: Allowed = { admin: "ours free", manager: "ours free", stranger: "strangers" };
-const ownViews: Allowed = {
-  seller: "sellers",
-  viewer: "viewers",
-  otherSeller: "shared",
-  stranger: "strangers",
-};
-
-const everyone = "admin manager seller otherSeller assignedSeller viewer deactivated";
-const self: Allowed = {
-  admin: "admin",
-  manager: "manager",
-  seller: "seller",
-  otherSeller: "otherSeller",
-  assignedSeller: "assignedSeller",
-  viewer: "viewer",
-  stranger: "stranger",
-};
-
+/** What the rights table of the product says of each database table. */
 export const matrix: Record<string, TableRights> = {
   workspaces: {
     select: {
@@ -193,15 +122,16 @@ export const matrix: Record<string, TableRights> = {
     delete: nobody,
   },
 
-  customers: { select: sold, insert: nobody, update: soldEditors, delete: nobody },
-
-  // What one seller knows of a customer is that seller's, and kept by the ingest pipeline.
-  customer_sellers: {
-    select: { ...received, viewer: all },
+  // Customers are shared, so no seller reads or changes them: what a seller knows of one are the own contact and figures, which
+  // the database computes. "given" is what `assignedSeller` knows of the customer of "assigned".
+  customers: {
+    select: { admin: all, manager: all, viewer: all, stranger: "strangers" },
     insert: nobody,
-    update: nobody,
+    update: { admin: all, manager: all, stranger: "strangers" },
     delete: nobody,
   },
+  customer_contacts: { select: known, insert: nobody, update: nobody, delete: nobody },
+  customer_sellers: { select: known, insert: nobody, update: nobody, delete: nobody },
 
   orders: { select: sold, insert: nobody, update: soldEditors, delete: nobody },
   order_items: { select: sold, insert: nobody, update: nobody, delete: nobody },

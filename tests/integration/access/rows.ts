@@ -151,22 +151,32 @@ function saleTrials({ ours, people, sales }: World): Record<string, TableTrials>
   const { sellers } = sales;
   const rows = (id: keyof Sale) => mapValues(sales, (sale) => `id = '${sale[id]}'`);
   const time = new Date();
+  const ofSeller = (sale: Sale, userId: string) =>
+    `customer_id = '${sale.customerId}' and user_id = '${userId}'`;
+  const known = {
+    ...mapValues(sales, (sale) => ofSeller(sale, sale.sellerId)),
+    given: ofSeller(sales.assigned, people.assignedSeller.userId),
+  };
+  const ofOthers = {
+    customer_id: sellers.customerId,
+    user_id: people.otherSeller.userId,
+    workspace_id: ours.id,
+  };
   return {
     customers: {
       rows: rows("customerId"),
       change: "name = 'changed'",
       inserts: () => ({ new: { workspace_id: ours.id, name: "New" } }),
     },
+    customer_contacts: {
+      rows: known,
+      change: "phone = '+40722000000'",
+      inserts: () => ({ ofOthers: { ...ofOthers, known_since: time } }),
+    },
     customer_sellers: {
-      rows: mapValues(sales, (sale) => `customer_id = '${sale.customerId}'`),
+      rows: known,
       change: "orders_count = 1000",
-      inserts: () => ({
-        ofOthers: {
-          customer_id: sellers.customerId,
-          user_id: people.otherSeller.userId,
-          workspace_id: ours.id,
-        },
-      }),
+      inserts: () => ({ ofOthers }),
     },
     orders: {
       rows: rows("orderId"),

@@ -12,6 +12,7 @@ import { CustomerHistory } from "#components/customers/customer-history.tsx";
 import { CustomerLayout } from "#components/customers/customer-layout.tsx";
 import { MergeDialog } from "#components/customers/merge-dialog.tsx";
 import { OtherLeads } from "#components/customers/other-leads.tsx";
+import { SellerContacts } from "#components/customers/seller-contacts.tsx";
 import { ContactEntries } from "#components/orders/contact-entries.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
@@ -61,6 +62,7 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
       <CustomerLayout
         history={<CustomerHistory orders={customer.orders} />}
         leads={customer.otherLeads.length > 0 && <OtherLeads leads={customer.otherLeads} />}
+        sellers={customer.contacts.length > 1 && <SellerContacts contacts={customer.contacts} />}
         figures={<CustomerFiguresCard figures={customer.figures} />}
         contact={
           <Card>

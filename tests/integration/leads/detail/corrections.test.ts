@@ -139,14 +139,9 @@ describe("a correction", () => {
     expect(answers.map(({ outcome }) => outcome).sort()).toEqual(["conflict", "saved"]);
   });
 
-  test("refuses an e-mail of another customer, of nobody, and a phone that can't be dialled", async () => {
-    const { email: taken } = await newOrder(104);
+  test("refuses an e-mail of nobody, and a phone that can't be dialled", async () => {
     const { leadId, email, phone } = await newOrder(105);
     const correct = (from: object, to: object) => correctContact(desk.seller, { leadId, from, to });
-    await expect(correct({ email }, { email: taken })).rejects.toMatchObject({
-      key: "emailTaken",
-      field: "email",
-    });
     await expect(correct({ email }, { email: "noreply@example.com" })).rejects.toMatchObject({
       key: "emailOfNobody",
       field: "email",
@@ -156,6 +151,21 @@ describe("a correction", () => {
       field: "phone",
     });
     expect(await doneOn(leadId)).toEqual([]);
+  });
+
+  test("takes the e-mail of another customer without a word; only the shared row keeps its own", async () => {
+    const { email: taken } = await newOrder(104);
+    const { leadId, email } = await newOrder(109);
+    const request = { leadId, from: { email }, to: { email: taken } };
+    expect(await correctContact(desk.seller, request)).toEqual({ outcome: "saved" });
+    expect((await getLead(desk.seller, leadId))?.contact.email).toBe(taken);
+    const [row] = await asOwner(
+      `select customer.email as shared, contact.email as own
+       from crm_leads lead join customers customer on customer.id = lead.customer_id
+       join customer_contacts contact on contact.customer_id = customer.id where lead.id = $1`,
+      [leadId],
+    );
+    expect(row).toEqual({ shared: email, own: taken });
   });
 
   test("survives what the store says later, which is shown beside it", async () => {

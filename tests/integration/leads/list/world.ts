@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
+import { asOwner } from "#tests/support/database.ts";
 import {
   createMember,
   createWorkspace,
@@ -123,12 +124,6 @@ async function createLead(
   const { name, phone } = spec;
   const orderId = spec.number === null ? null : randomUUID();
   await insert("customers", { id: customerId, workspace_id: workspace.id, name, phone });
-  await insert("customer_sellers", {
-    customer_id: customerId,
-    user_id: people[owner]?.userId,
-    workspace_id: workspace.id,
-    orders_count: 1,
-  });
   if (orderId) {
     await insert("orders", {
       id: orderId,
@@ -179,6 +174,7 @@ async function createLead(
     value: spec.value,
     arrived_at: spec.arrivedAt,
   });
+  await asOwner("select astra.refresh_customers(array[$1]::uuid[])", [customerId]);
   for (const tag of spec.tags) await insert("crm_lead_tags", { lead_id: id, tag_id: tags[tag] });
   return { ...spec, id, customerId, owner: orderId ? owner : spec.worker };
 }

@@ -1,0 +1,37 @@
+import "server-only";
+import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
+import type { Transaction } from "#lib/db/access.ts";
+import type { LeadContact } from "#lib/ingest/buyer.ts";
+
+/** Who an order's buyer is, as its store says: the person, and the account in the shop. */
+export interface NamedBuyer extends LeadContact {
+  externalCustomerId: string | null;
+}
+
+/**
+ * Whether an order still has the buyer that it had. It has another one when it names another account of the shop with another e-mail or
+ * phone, or when e-mail and phone are both others; of an order with only one of the two the names decide.
+ */
+export async function isSameBuyer(tx: Transaction, was: NamedBuyer, is: NamedBuyer): Promise<boolean> {
+  const email = compare(normaliseEmail(was.email), normaliseEmail(is.email));
+  const phone = compare(normalisePhone(was.phone, null), normalisePhone(is.phone, null));
+  const account = compare(was.externalCustomerId, is.externalCustomerId);
+  if (account === "other") return email !== "other" && phone !== "other";
+  if (email === "same" || phone === "same") return true;
+  if (email === "other" && phone === "other") return false;
+  if (email === "unknown" && phone === "unknown") return true;
+  return agree(tx, was.name, is.name);
+}
+
+type Comparison = "same" | "other" | "unknown";
+
+function compare(was: string | null, is: string | null): Comparison {
+  if (was === null || is === null) return "unknown";
+  return was === is ? "same" : "other";
+}
+
+/** Whether two spellings can name one person (astra.names_agree). */
+async function agree(tx: Transaction, one: string | null, other: string | null): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ agree: boolean }[]>`select astra.names_agree(${one}, ${other}) as agree`;
+  return row?.agree ?? false;
+}
