@@ -45,11 +45,7 @@ export function BesideLines({ order }: { order: OrderFacts }) {
 }
 
 /** What the buyer paid or owes in the buyer's own money, when that is not the shop's. */
-export function InBuyersMoney({
-  order: { buyerMoney, due },
-}: {
-  order: Pick<OrderFacts, "buyerMoney" | "due">;
-}) {
+function InBuyersMoney({ order: { buyerMoney, due } }: { order: Pick<OrderFacts, "buyerMoney" | "due"> }) {
   const t = useTranslations("lead.totals");
   if (!buyerMoney) return null;
   const amount = isZero(due) || isZero(buyerMoney.due) ? buyerMoney.total : buyerMoney.due;

@@ -1,6 +1,7 @@
 import type { Session } from "#lib/auth/session.ts";
 import { addressColumns } from "#lib/export/address-columns.ts";
 import { chosenColumns, columnIds, columnsFor } from "#lib/export/columns.ts";
+import { orderExtras } from "#lib/export/order-extras.ts";
 import type { ExportedLead } from "#lib/export/rows.ts";
 import { plainAmount } from "#lib/money/plain.ts";
 
@@ -18,6 +19,7 @@ const columns = [
   number("otherItems", (lead) => String(lead.otherItems)),
   number("total", ({ total, currency }) => total && plainAmount(total, currency ?? "")),
   text("currency", (lead) => lead.currency),
+  ...orderExtras<ExportedLead>(({ order }) => order),
   text("store", (lead) => lead.storeName),
   textForAll("seller", (lead) => lead.sellerName),
   text("codStatus", (lead, { t }) => t(`statuses.cod.${lead.codStatus}`)),

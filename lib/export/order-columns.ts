@@ -2,6 +2,7 @@ import type { Session } from "#lib/auth/session.ts";
 import { normalisePhone } from "#lib/customers/contact.ts";
 import { addressColumns } from "#lib/export/address-columns.ts";
 import { chosenColumns, columnIds, columnsFor } from "#lib/export/columns.ts";
+import { orderExtras } from "#lib/export/order-extras.ts";
 import type { ExportedOrder } from "#lib/export/rows.ts";
 import { plainAmount } from "#lib/money/plain.ts";
 
@@ -24,10 +25,9 @@ const columns = [
   textForAll("seller", (order) => order.sellerName),
   text("orderStatus", (order, { t }) => t(`statuses.order.${order.status}`)),
   text("paymentStatus", (order, { t }) => t(`statuses.payment.${order.paymentStatus}`)),
-  text("paymentKind", (order, { t }) => t(`statuses.paymentKind.${order.paymentKind}`)),
   number("total", (order) => plainAmount(order.total, order.currency)),
-  number("due", (order) => plainAmount(order.due, order.currency)),
   text("currency", (order) => order.currency),
+  ...orderExtras<ExportedOrder>(({ order }) => order),
   text("test", (order, { t }) => (order.isTest ? t("export.yes") : null)),
 ];
 

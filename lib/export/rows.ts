@@ -1,23 +1,37 @@
 import "server-only";
+import { seesEverything } from "#lib/auth/permissions.ts";
 import type { Session } from "#lib/auth/session.ts";
+import { loadContacts } from "#lib/customers/contacts.ts";
 import type { CustomerListParams } from "#lib/customers/filters.ts";
 import { type CustomerRow, listCustomers } from "#lib/customers/queries.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
+import type { Address } from "#lib/export/address-columns.ts";
 import { allPages } from "#lib/export/pages.ts";
 import { contactOf, contactSelect } from "#lib/leads/contact.ts";
 import type { LeadListParams } from "#lib/leads/filters.ts";
 import { type LeadRow, listLeads } from "#lib/leads/queries.ts";
+import { factsSelect, type OrderFacts, orderFactsOf } from "#lib/orders/facts.ts";
 import type { OrderListParams } from "#lib/orders/filters.ts";
 import { listOrders, type OrderRow } from "#lib/orders/queries.ts";
 
 /** The largest page that a list may have. */
 const size = 100;
 
-const order = { include: { items: { orderBy: { position: "asc" } } } } satisfies Prisma.OrderDefaultArgs;
-const lead = { id: true, ...contactSelect, order } satisfies Prisma.LeadSelect;
-const address = {
+const shipping = {
+  shippingStreet: true,
+  shippingCity: true,
+  shippingRegion: true,
+  shippingZip: true,
+  shippingCountry: true,
+} satisfies Prisma.OrderSelect;
+const order = { ...factsSelect, ...shipping } satisfies Prisma.OrderSelect;
+const lead = {
   id: true,
+  ...contactSelect,
+  order: { select: { ...contactSelect.order.select, ...order } },
+} satisfies Prisma.LeadSelect;
+const address = {
   street: true,
   city: true,
   region: true,
@@ -25,13 +39,13 @@ const address = {
   country: true,
 } satisfies Prisma.CustomerSelect;
 
-type WholeOrder = Prisma.OrderGetPayload<typeof order>;
+type WholeOrder = OrderFacts & Pick<Prisma.OrderGetPayload<{ select: typeof order }>, keyof typeof shipping>;
 
 /** A row of a list with what an export says beyond it. */
-export type ExportedLead = LeadRow & { contact: ReturnType<typeof contactOf>; order: WholeOrder | null };
+export type ExportedLead = LeadRow & { contact: ReturnType<typeof contactOf>; order: OrderFacts | null };
 export type ExportedOrder = OrderRow & { order: WholeOrder };
 export type ExportedCustomer = CustomerRow & {
-  address: Prisma.CustomerGetPayload<{ select: typeof address }>;
+  address: Address;
 };
 
 /**
@@ -42,7 +56,12 @@ export function leadPages(session: Session, params: LeadListParams): AsyncGenera
   const pages = allPages((after) => listLeads(session, { ...params, size, after, before: "" }));
   return withMore(session, pages, async (tx, id) => {
     const found = await tx.lead.findMany({ where: { id }, select: lead });
-    return found.map((one) => ({ id: one.id, contact: contactOf(one), order: one.order }));
+    const known = await loadContacts(tx, session, found);
+    return found.map((one) => ({
+      id: one.id,
+      contact: contactOf(one, known(one)),
+      order: one.order && orderFactsOf(one.order),
+    }));
   });
 }
 
@@ -50,8 +69,8 @@ export function leadPages(session: Session, params: LeadListParams): AsyncGenera
 export function orderPages(session: Session, params: OrderListParams): AsyncGenerator<ExportedOrder[], void> {
   const pages = allPages((after) => listOrders(session, { ...params, size, after, before: "" }));
   return withMore(session, pages, async (tx, id) => {
-    const found = await tx.order.findMany({ where: { id }, ...order });
-    return found.map((one) => ({ id: one.id, order: one }));
+    const found = await tx.order.findMany({ where: { id }, select: order });
+    return found.map((one) => ({ id: one.id, order: { ...one, ...orderFactsOf(one) } }));
   });
 }
 
@@ -62,8 +81,16 @@ export function customerPages(
 ): AsyncGenerator<ExportedCustomer[], void> {
   const pages = allPages((after) => listCustomers(session, { ...params, size, after, before: "" }));
   return withMore(session, pages, async (tx, id) => {
-    const found = await tx.customer.findMany({ where: { id }, select: address });
-    return found.map((one) => ({ id: one.id, address: one }));
+    if (seesEverything(session.role)) {
+      const found = await tx.customer.findMany({ where: { id }, select: { id: true, ...address } });
+      return found.map((one) => ({ id: one.id, address: one }));
+    }
+    const known = { userId: session.userId, customerId: id };
+    const found = await tx.customerContact.findMany({
+      where: known,
+      select: { customerId: true, ...address },
+    });
+    return found.map(({ customerId, ...one }) => ({ id: customerId, address: one }));
   });
 }
 

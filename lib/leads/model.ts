@@ -89,7 +89,7 @@ const firstCallOutcomes: readonly CodStatus[] = [
 ];
 
 /** Which COD status may follow which. `no_answer` follows itself: every try counts. */
-export const codTransitions: Record<CodStatus, readonly CodStatus[]> = {
+const codTransitions: Record<CodStatus, readonly CodStatus[]> = {
   not_cod: ["collected"],
   pending: firstCallOutcomes,
   no_answer: ["pending", ...firstCallOutcomes],
@@ -120,7 +120,7 @@ export type StatusChange =
   | { field: "logisticStatus"; to: LogisticStatus };
 
 /** The ways back for a person who erred. They need a reason; what was said before stays on the timeline. */
-export const codWaysBack: Partial<Record<CodStatus, readonly CodStatus[]>> = {
+const codWaysBack: Partial<Record<CodStatus, readonly CodStatus[]>> = {
   collected: ["confirmed", "pending", "refused"],
   refused: ["confirmed", "pending"],
 };

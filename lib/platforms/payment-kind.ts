@@ -32,11 +32,6 @@ export function paymentKindOf(gateways: readonly string[], answers: PaymentAnswe
   return kinds.every((kind) => kind === "prepaid") ? "prepaid" : "unknown";
 }
 
-/** Whether an order is paid at the door, by the names of its methods and those that the store uses beside the common ones. */
-export function isCashOnDelivery(gateways: readonly string[], storeNames: readonly string[]): boolean {
-  return paymentKindOf(gateways, { codGateways: storeNames, paymentMethods: {} }) === "cash_on_delivery";
-}
-
 function answerOf(key: string, { codGateways, paymentMethods }: PaymentAnswers): PaymentKind | undefined {
   if (Object.hasOwn(paymentMethods, key)) return paymentMethods[key];
   const parts = codGateways.map(methodKey).filter((part) => part !== "");

@@ -22,8 +22,8 @@ export async function deliverHere(
 
 /** Delivers a sample payload under the topic that was captured with it, or another. */
 export async function deliverSample(store: Store, file: string, topic?: string): Promise<void> {
-  const headers = payloadHeaders(`${file}.json`);
-  const captured = headers["x-shopify-topic"] ?? headers["x-wc-webhook-topic"];
+  const headers = new Headers(payloadHeaders(`${file}.json`));
+  const captured = headers.get("x-shopify-topic") ?? headers.get("x-wc-webhook-topic");
   const called = topic ?? captured;
   if (!called) throw new Error(`No topic was captured with ${file}.`);
   await deliverHere(store, called, payload(`${file}.json`));

@@ -19,7 +19,7 @@ export const nobody: Allowed = {};
 export const all = "sellers assigned others managers viewers deactivateds";
 
 /** Leads, orders and what hangs on them: a seller's own stores, and the leads assigned. */
-export const ownAndAssigned: Allowed = {
+const ownAndAssigned: Allowed = {
   seller: "sellers assigned",
   otherSeller: "others",
   assignedSeller: "assigned",

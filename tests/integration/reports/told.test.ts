@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { payload } from "#tests/fixtures/payloads.ts";
 import { shopifyAddress, shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { wooOrder } from "#tests/fixtures/woocommerce-order.ts";
 import { deliveriesOf, lastOutcome, orderOf } from "#tests/integration/ingest/records.ts";
@@ -113,7 +112,7 @@ describe("what the caller needs is kept", () => {
     const shop = await open(type);
     await tell(shop, file);
     const items = await asOwner<{ attributes: { label: string; value: string }[] }>(
-      `select attributes from order_items item join orders "order" on "order".id = item.order_id where integration_id = $1`,
+      `select item.attributes from order_items item join orders "order" on "order".id = item.order_id where integration_id = $1`,
       [shop.store.id],
     );
     expect(items.some(({ attributes }) => attributes.length > 0)).toBe(true);

@@ -1,0 +1,37 @@
+import { columnsFor, type ExportColumn } from "#lib/export/columns.ts";
+import { plainAmount } from "#lib/money/plain.ts";
+import type { OrderFacts } from "#lib/orders/facts.ts";
+import type { Label } from "#lib/orders/model.ts";
+
+/** What a courier or a packer needs of an order beside its address: what to collect, what is in it, what the buyer wished. */
+export function orderExtras<Row>(orderOf: (row: Row) => OrderFacts | null): ExportColumn<Row>[] {
+  const { text, number } = columnsFor<Row>();
+  return [
+    text("paymentKind", (row, { t }) => {
+      const order = orderOf(row);
+      return order && t(`statuses.paymentKind.${order.paymentKind}`);
+    }),
+    number("due", (row) => {
+      const order = orderOf(row);
+      return order && plainAmount(order.due, order.currency);
+    }),
+    text("items", (row) => orderOf(row)?.items.map(itemText).join("; ") || null),
+    text("note", (row) => orderOf(row)?.note ?? null),
+    text("details", (row) => labelled(orderOf(row)?.attributes ?? []) || null),
+    text("shippingMethod", (row) => orderOf(row)?.shippingMethod ?? null),
+    text("otherPhones", (row) => orderOf(row)?.otherPhones.join(", ") || null),
+    text("company", (row) => orderOf(row)?.company ?? null),
+    text("taxNumber", (row) => orderOf(row)?.taxNumber ?? null),
+    text("trackingNumbers", (row) => orderOf(row)?.trackingNumbers.join(", ") || null),
+  ];
+}
+
+/** "2 x Ring (Size: 52, Engraving: Ana)" */
+function itemText({ name, currentQuantity, attributes }: OrderFacts["items"][number]): string {
+  const said = labelled(attributes);
+  return `${currentQuantity} x ${name}${said && ` (${said})`}`;
+}
+
+function labelled(labels: Label[]): string {
+  return labels.map(({ label, value }) => (label ? `${label}: ${value}` : value)).join(", ");
+}
