@@ -90,7 +90,6 @@ const ownTriggers = [
   "crm_leads note_corrections",
   "customer_contacts complete_customer",
   "customers complete_customer",
-  "customers follow_customer",
   "integrations begin_answers",
   "integrations follow_store_owner",
   "integrations guard_owner",
