@@ -110,10 +110,13 @@ describe("a store whose deliveries are refused", () => {
     expect((await deliver(wrong, "order.updated", wooOrder({ id: 31 }))).status).toBe(401);
     const page = await visit(`/settings/stores/${store.id}`, { as: seller });
     await expect
-      .poll(async () => {
-        await reload(page);
-        return page.getByText("Wrong signature", { exact: true }).count();
-      })
+      .poll(
+        async () => {
+          await reload(page);
+          return page.getByText("Wrong signature", { exact: true }).count();
+        },
+        { timeout: 10_000 },
+      )
       .toBe(1);
     await page.getByText("WooCommerce switches a webhook off at the seventh failure in a row.").waitFor();
     await page.getByText("The newest order here is 30").waitFor();

@@ -1,6 +1,8 @@
+import type { JobHelpers } from "graphile-worker";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Session } from "#lib/auth/session.ts";
 import { applyAnswers } from "#lib/ingest/answers.ts";
+import { tasks } from "#lib/jobs/tasks.ts";
 import { changeStatus } from "#lib/leads/commands.ts";
 import { answerPaymentMethod } from "#lib/stores/answer-commands.ts";
 import { editStore } from "#lib/stores/commands.ts";
@@ -247,11 +249,14 @@ describe("many past orders", () => {
     expect(await applyAnswers(store.id, { atMost: 2 })).toEqual({ orders: 3, isDone: false });
     expect(await standing(store)).toMatchObject({ 1: { kind: "unknown" } });
     expect(await page()).toMatchObject({ isApplying: true, questions: { payments: [] } });
-    const jobs = await asOwner("select task_identifier as task from graphile_worker.jobs where key = $1", [
-      `apply-store-answers:${store.id}`,
-    ]);
-    expect(jobs).toEqual([{ task: "apply-store-answers" }]);
-    expect(await applyAnswers(store.id)).toEqual({ orders: 3, isDone: true });
+    const jobs = await asOwner<{ task: string; payload: unknown }>(
+      `select task.identifier as task, job.payload from graphile_worker._private_jobs job
+       join graphile_worker._private_tasks task on task.id = job.task_id where job.key = $1`,
+      [`apply-store-answers:${store.id}`],
+    );
+    expect(jobs).toEqual([{ task: "apply-store-answers", payload: { storeId: store.id } }]);
+    await tasks["apply-store-answers"]?.(jobs[0]?.payload, {} as JobHelpers);
+    expect(await standing(store)).toMatchObject({ 1: { kind: "prepaid" }, 3: { kind: "prepaid" } });
     expect((await page()).isApplying).toBe(false);
   });
 
