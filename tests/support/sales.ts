@@ -122,6 +122,15 @@ async function insertLead(sale: Sale, assigneeId: string): Promise<void> {
   await insert("crm_lead_events", { id: sale.eventId, lead_id: sale.leadId, type: "arrived" });
 }
 
+/** Gives the buyer of a sale a name in what a seller knows. */
+export async function nameContact(sale: Sale, seller: { userId: string }, name: string): Promise<void> {
+  await asOwner(
+    `insert into customer_contacts (workspace_id, customer_id, user_id, name) values ($1, $2, $3, $4)
+     on conflict (customer_id, user_id) do update set name = excluded.name`,
+    [sale.workspaceId, sale.customerId, seller.userId, name],
+  );
+}
+
 /** Inserts one row with the rights of the migrations' login. */
 export async function insert(table: string, values: Record<string, unknown>): Promise<void> {
   await asOwner(...insertStatement(table, values));

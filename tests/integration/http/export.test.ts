@@ -10,7 +10,7 @@ import {
   sessionCookies,
   type Workspace,
 } from "#tests/support/people.ts";
-import { createSale } from "#tests/support/sales.ts";
+import { createSale, nameContact } from "#tests/support/sales.ts";
 import { createStore } from "#tests/support/stores.ts";
 
 let workspace: Workspace;
@@ -32,6 +32,7 @@ beforeAll(async () => {
 async function sellTo(buyer: string, seller: Person): Promise<void> {
   const sale = await createSale({ workspace, seller, store: await createStore(workspace, seller) });
   await asOwner("update customers set name = $2 where id = $1", [sale.customerId, buyer]);
+  await nameContact(sale, seller, buyer);
   await asOwner("update crm_leads set name = $2 where id = $1", [sale.leadId, buyer]);
 }
 

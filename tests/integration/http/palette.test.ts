@@ -8,7 +8,7 @@ import {
   type Person,
   sessionCookies,
 } from "#tests/support/people.ts";
-import { createSale } from "#tests/support/sales.ts";
+import { createSale, nameContact } from "#tests/support/sales.ts";
 import { createStore } from "#tests/support/stores.ts";
 
 let ana: Person;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   former = await createMember(workspace, "manager");
   const sale = await createSale({ workspace, seller: ana, store: await createStore(workspace, ana) });
   await asOwner("update crm_leads set name = 'Olga Of-Ana' where id = $1", [sale.leadId]);
-  await asOwner("update customers set name = 'Olga Of-Ana' where id = $1", [sale.customerId]);
+  await nameContact(sale, ana, "Olga Of-Ana");
   await deactivate(workspace, former);
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
-import { wooOrder } from "#tests/fixtures/woocommerce-order.ts";
+import { shopifyOrder as anyShopifyOrder } from "#tests/fixtures/shopify-order.ts";
+import { wooOrder as anyWooOrder } from "#tests/fixtures/woocommerce-order.ts";
 import { createAccount, type Person } from "#tests/support/people.ts";
 import type { Store } from "#tests/support/stores.ts";
 import { watchAppLog } from "./app-log.ts";
@@ -10,6 +10,18 @@ import { alertsOf, deliveriesOf, lastOutcome, orderOf, ordersOf, timelineOf } fr
 import { linkTelegram, openShop, type ShopOptions } from "./shop.ts";
 
 watchAppLog();
+
+/** Orders of this hour: one that is days old alerts nobody. */
+const placedAt = new Date(Date.now() - 3_600_000);
+const minutesLater = (minutes: number) => new Date(placedAt.getTime() + minutes * 60_000).toISOString();
+const shopifyOrder = (changes: Record<string, unknown> = {}) =>
+  anyShopifyOrder({ created_at: minutesLater(0), updated_at: minutesLater(0), ...changes });
+const wooOrder = (changes: Record<string, unknown> = {}) =>
+  anyWooOrder({
+    date_created_gmt: minutesLater(0).slice(0, 19),
+    date_modified_gmt: minutesLater(0).slice(0, 19),
+    ...changes,
+  });
 
 let seller: Person;
 
@@ -95,7 +107,7 @@ describe("the same order", () => {
     const store = await openStore();
     const id = { "X-Shopify-Webhook-Id": randomUUID() };
     await deliver(store, "orders/create", shopifyOrder(), id);
-    const paid = shopifyOrder({ financial_status: "paid", updated_at: "2026-03-02T10:05:00+02:00" });
+    const paid = shopifyOrder({ financial_status: "paid", updated_at: minutesLater(5) });
     expect((await deliver(store, "orders/paid", paid, id)).result).toBe("stored");
     expect((await orderOf(store)).order.payment).toBe("paid");
   });
@@ -166,7 +178,7 @@ test("creation and update of one order at once, 50 times, in both orders: the ne
     const id = 6_100_000 + round;
     const buyer = { email: `buyer-${round}@example.com`, customer: null };
     const created = shopifyOrder({ id, ...buyer, name: `#${id}` });
-    const updated = { ...created, financial_status: "paid", updated_at: "2026-03-02T10:05:00+02:00" };
+    const updated = { ...created, financial_status: "paid", updated_at: minutesLater(5) };
     const creation = () => deliver(store, "orders/create", created);
     const update = () => deliver(store, "orders/updated", updated);
     const answers = await Promise.all(round % 2 ? [creation(), update()] : [update(), creation()]);

@@ -56,8 +56,8 @@ async function fillWithTraces(): Promise<void> {
   await send("fulfillments/create", parcel(5_790_001));
   await send("fulfillments/create", { ...parcel(5_790_003), email: null, order_id: 5_790_001, status: 7 });
   await send("customers/update", { ...buyer.customer, default_address: address });
-  await send("orders/updated", { ...shopifyOrder({ id: 5_790_004, ...buyer }), currency: null });
-  await send("orders/updated", { id: 5_790_001, shipping_address: address });
+  await send("orders/updated", { ...shopifyOrder({ id: null, ...buyer }), order_id: 5_790_004 });
+  await send("orders/updated", { order_id: 5_790_001, shipping_address: address });
   const [order] = await ordersOf(shop.store);
   await asOwner(
     `insert into crm_lead_events (lead_id, type, details)

@@ -50,9 +50,9 @@ describe("news that arrive before their order", () => {
       expect(seconds).toBeGreaterThan(45);
       expect(seconds).toBeLessThanOrEqual(60);
     }
-    await deliver(store, "orders/create", shopifyOrder());
+    await deliver(store, "orders/create", shopifyOrder({ financial_status: "paid" }));
     await processWaitingDeliveries();
-    expect((await orderOf(store)).order).toMatchObject({ status: "pending", refunded: "0" });
+    expect((await orderOf(store)).order).toMatchObject({ status: "processing", refunded: "0" });
     await letTimePass();
     await processWaitingDeliveries();
     expect(await processed()).toEqual(["processed", "processed", "processed"]);
