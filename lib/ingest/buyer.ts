@@ -1,20 +1,22 @@
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
-import { type Address, addressFields, type Contact } from "#lib/customers/model.ts";
+import type { Address, Contact } from "#lib/customers/model.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 
 /** The buyer of an order, with the e-mail and phone that identify a person. */
 export type Buyer = Contact;
 
-/** Reads the buyer off an order; the first phone that can be dialled counts. */
+/** Reads the buyer off an order; the first phone that can be dialled counts, unless it is that of somebody to whom a gift goes. */
 export function buyerOf(order: StoreOrder, store: Pick<RecordingStore, "defaultCountry">): Buyer {
   const { buyer } = order;
   const country = buyer.country ?? store.defaultCountry;
-  const phones = [buyer.phone, ...order.otherPhones].map((phone) => normalisePhone(phone, country));
+  const dialled = (phone: string | null) => normalisePhone(phone, country);
+  const recipients = isGift(order) ? dialled(order.recipient.phone) : null;
+  const others = order.otherPhones.map(dialled).filter((phone) => phone !== recipients);
   return {
     ...buyer,
     email: normaliseEmail(buyer.email),
-    phone: phones.find((phone) => phone !== null) ?? null,
+    phone: [dialled(buyer.phone), ...others].find((phone) => phone !== null) ?? null,
   };
 }
 
@@ -27,24 +29,28 @@ export function leadContact(order: StoreOrder, buyer: Buyer): LeadContact {
 }
 
 /**
- * The buyer's own address when the parcel goes somewhere else, or to somebody else, so that nobody is said to live where a gift was
- * sent; null when the order's shipping address is the buyer's.
+ * The buyer's own address when the parcel goes to somebody else, so that nobody is said to live where a gift was sent; null when the
+ * order's shipping address is the buyer's.
  */
-export function buyerAddress({ buyer, recipient }: StoreOrder): Address | null {
-  const own = addressOf(buyer);
-  const hasOwn = own.street !== null || own.city !== null;
-  const isToBuyer = buyer.name === null || recipient.name === null || isAlike(buyer.name, recipient.name);
-  const isThere = addressFields.every((field) => isAlike(own[field], recipient[field]));
-  return isThere || (isToBuyer && !hasOwn) ? null : own;
-}
-
-function addressOf(contact: Address): Address {
-  const { street, city, region, zip, country } = contact;
+export function buyerAddress(order: StoreOrder): Address | null {
+  if (!isGift(order)) return null;
+  const { street, city, region, zip, country } = order.buyer;
   return { street, city, region, zip, country };
 }
 
-function isAlike(one: string | null, other: string | null): boolean {
-  return (one ?? "").trim().toLowerCase() === (other ?? "").trim().toLowerCase();
+/** Whether the parcel goes to somebody of another name. */
+function isGift({ buyer, recipient }: StoreOrder): boolean {
+  return buyer.name !== null && recipient.name !== null && wordsOf(buyer.name) !== wordsOf(recipient.name);
+}
+
+/** A name without case, marks and the order of its words. */
+function wordsOf(name: string): string {
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain
+    .split(/[^\p{L}\p{N}]+/u)
+    .sort()
+    .join(" ")
+    .trim();
 }
 
 /** What has to be locked while a buyer is looked for, so that ten new orders of one buyer make one customer. */
