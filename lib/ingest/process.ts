@@ -43,6 +43,7 @@ interface Delivery {
   userId: string;
   type: StoreType;
   name: string;
+  domain: string;
   codGateways: string[];
   paymentMethods: Record<string, PaymentKind>;
   statusMap: Record<string, StatusMeaning>;
@@ -120,7 +121,7 @@ export async function retryDeliveries(ids: string[]): Promise<void> {
 async function lockDelivery(tx: Transaction, id: string): Promise<Delivery | null> {
   const [delivery] = await tx.$queryRaw<Delivery[]>`
     select delivery.id, delivery.topic, delivery.headers, delivery.payload, delivery.received_at as "receivedAt",
-      store.id as "integrationId", store.workspace_id as "workspaceId", store.user_id as "userId", store.type, store.name,
+      store.id as "integrationId", store.workspace_id as "workspaceId", store.user_id as "userId", store.type, store.name, store.domain,
       store.cod_gateways as "codGateways", store.payment_methods as "paymentMethods", store.status_map as "statusMap",
       store.default_country as "defaultCountry"
     from webhook_deliveries delivery
