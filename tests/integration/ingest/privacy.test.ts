@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { processPausedDeliveries, retryDeliveries } from "#lib/ingest/process.ts";
+import { processPausedDeliveries, retryDeliveries } from "#lib/ingest/waiting.ts";
 import { shopifyAddress, shopifyFulfillment, shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createAccount, type Person } from "#tests/support/people.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { processPausedDeliveries, processWaitingDeliveries } from "#lib/ingest/process.ts";
+import { processPausedDeliveries, processWaitingDeliveries } from "#lib/ingest/waiting.ts";
 import { shopifyFulfillment, shopifyOrder, shopifyRefund } from "#tests/fixtures/shopify-order.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createAccount, type Person } from "#tests/support/people.ts";
