@@ -85,8 +85,8 @@ export async function processDelivery(id: string): Promise<Attempt> {
 }
 
 /**
- * Takes one of the two turns that the delivery's store has over all processes, as lib/ingest/turns.ts counts them within one, until the transaction ends; null when there
- * is nothing to do.
+ * Takes one of the two turns that the delivery's store has over all processes (turns.ts counts them within one) until the transaction
+ * ends; null when there is nothing to do.
  */
 async function takeTurn(tx: Transaction, id: string): Promise<"taken" | "busy" | null> {
   const [delivery] = await tx.$queryRaw<{ hasTurn: boolean }[]>`
