@@ -83,7 +83,7 @@ test("a body is read to its end from an unknown shop as from a known one with a 
     expect(await answerNow(sending)).toBeNull();
     expect(sending.read()).toBe(large);
     sending.finish();
-    expect(await sending.answer).toEqual(unauthorized);
+    expect(await sending.answer).toMatchObject(unauthorized);
   }
 });
 
