@@ -59,6 +59,7 @@ const schema = z.object({
     z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
   ),
   DATABASE_POOL_SIZE: wholeNumber(1, 100, 8),
+  INGEST_POOL_SIZE: wholeNumber(1, 100, 4),
 });
 
 /** What Astra is told from outside. Every variable is described in `.env.example`. */

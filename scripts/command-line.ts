@@ -2,7 +2,7 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import { createTranslator } from "use-intl/core";
 import type { z } from "zod";
 import { UserError } from "#lib/auth/user-error.ts";
-import { prisma } from "#lib/db/client.ts";
+import { disconnect } from "#lib/db/client.ts";
 import { defaultLocale } from "#lib/i18n/locales.ts";
 import { loadMessages } from "#lib/i18n/messages.ts";
 import { loadEnvironment } from "#scripts/environment.ts";
@@ -32,7 +32,7 @@ export async function runScript<Schema extends z.ZodType>(script: Script<Schema>
     try {
       await script.run(input);
     } finally {
-      await prisma().$disconnect();
+      await disconnect();
     }
   } catch (error) {
     console.error(await explain(error, script.usage));

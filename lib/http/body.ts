@@ -1,15 +1,45 @@
-/**
- * The body of a request as the bytes that came, or null when there are more than `limit`; it stops reading there.
- */
-export async function readBody(request: Request, limit: number): Promise<Buffer | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
+/** How a body is read. */
+export interface BodyReader {
+  /** Bytes; reading stops beyond. */
+  limit: number;
+  /** How long the whole of it may take. */
+  milliseconds: number;
+  /** Hears each chunk as it comes; false: it comes at a bad time, and reading stops. */
+  onChunk?: (chunk: Uint8Array, size: number) => boolean;
+  /** Whether the bytes are kept; else they are only heard. */
+  keeps?: boolean;
+}
+
+/** The bytes of a body, or why it was not read to its end. */
+export type BodyReading = Buffer | "too_large" | "too_slow" | "refused";
+
+/** Reads a body as the bytes that come. */
+export async function readBody(request: Request, reader: BodyReader): Promise<BodyReading> {
+  if (Number(request.headers.get("content-length") ?? 0) > reader.limit) return "too_large";
   if (!request.body) return Buffer.alloc(0);
+  const stream = request.body.getReader();
+  const deadline = AbortSignal.timeout(reader.milliseconds);
+  // A stream that is given up ends the read that waits for it.
+  deadline.addEventListener("abort", () => void stream.cancel());
+  const reading = await readChunks(stream, reader, deadline);
+  if (typeof reading === "string") await stream.cancel();
+  return reading;
+}
+
+async function readChunks(
+  stream: ReadableStreamDefaultReader<Uint8Array>,
+  { limit, onChunk = () => true, keeps = true }: BodyReader,
+  deadline: AbortSignal,
+): Promise<BodyReading> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
-    if (size > limit) return null;
-    chunks.push(chunk);
+  for (;;) {
+    const { done, value } = await stream.read();
+    if (deadline.aborted) return "too_slow";
+    if (done) return Buffer.concat(chunks);
+    size += value.byteLength;
+    if (size > limit) return "too_large";
+    if (!onChunk(value, size)) return "refused";
+    if (keeps) chunks.push(value);
   }
-  return Buffer.concat(chunks);
 }

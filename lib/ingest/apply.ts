@@ -27,8 +27,10 @@ export async function applyEvent(
     case "payment":
       return { ...(await recordPayment(tx, store, event)), notUnderstood: event.notUnderstood };
     case "privacy":
+      if (!event.shops.includes(store.domain)) return aboutAnotherShop;
       return handlePrivacyRequest(tx, store, event.request, receivedAt);
     case "uninstalled":
+      if (!event.shops.includes(store.domain)) return aboutAnotherShop;
       await tx.integration.update({
         where: { id: store.integrationId },
         data: { isActive: false, pausedReason: "uninstalled" },
@@ -43,6 +45,12 @@ export async function applyEvent(
       return { status: "ignored", reason: event.reason, ...(event.subject && { subject: event.subject }) };
   }
 }
+
+/** The topic is not signed: whoever has a signed body could send it again as a farewell or a redaction. */
+const aboutAnotherShop: Outcome = {
+  status: "ignored",
+  reason: "The body doesn't name this shop, so nothing was removed or paused.",
+};
 
 /** Notes that the shop sends errors in place of orders, so that its settings say what to do. */
 async function noteFault(tx: Transaction, store: RecordingStore, fault: StoreFault, at: Date): Promise<void> {

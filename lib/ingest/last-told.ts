@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "#lib/db/access.ts";
 import { identify } from "#lib/ingest/known-order.ts";
+import { unpackPayload } from "#lib/ingest/payload.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import { parseExactly } from "#lib/platforms/json.ts";
 import { DeliveryError, type StoreContext, type StoreOrder } from "#lib/platforms/platform.ts";
@@ -40,17 +41,25 @@ export async function lastTold(
   return null;
 }
 
-/** One delivery at a time: a body may be large. */
+/** One delivery at a time. A large one would keep the process from all else, so its order is read by what is kept of it. */
 async function readOrder(
   tx: Transaction,
   store: RecordingStore & Omit<StoreContext, "receivedAt">,
   id: string,
 ): Promise<Told | null> {
-  const { topic, headers, payload, receivedAt } = await tx.webhookDelivery.findUniqueOrThrow({
+  const { topic, headers, receivedAt, isLarge, ...kept } = await tx.webhookDelivery.findUniqueOrThrow({
     where: { id },
-    select: { topic: true, headers: true, payload: true, receivedAt: true },
+    select: {
+      topic: true,
+      headers: true,
+      payload: true,
+      payloadEncoding: true,
+      isLarge: true,
+      receivedAt: true,
+    },
   });
-  if (payload.length === 0) return null;
+  if (kept.payload.length === 0 || isLarge) return null;
+  const payload = await unpackPayload(kept);
   try {
     const sent = new Headers(headers as Record<string, string>);
     const event = platforms[store.type].readEvent(topic, sent, parseExactly(payload), {

@@ -5,14 +5,12 @@ import type { Transaction } from "#lib/db/access.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { Outcome } from "#lib/ingest/process.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
+import { redactDeliveries, redactedReason } from "#lib/ingest/redact-deliveries.ts";
 import { personalEventTypes } from "#lib/leads/events.ts";
 import type { StorePrivacyRequest } from "#lib/platforms/platform.ts";
 
 /** Shopify wants privacy requests done within 30 days. Source: "Privacy law compliance". */
 const daysToAnswer = 30;
-
-/** The reason given for deliveries that were never worked in and whose payload was removed. */
-export const redactedReason = "The buyer's data was removed, as the store asked.";
 
 /**
  * Honours a privacy request. A redaction removes the person's data from the orders, leads, timelines and kept deliveries of the
@@ -25,15 +23,16 @@ export async function handlePrivacyRequest(
   request: StorePrivacyRequest,
   receivedAt: Date,
 ): Promise<Outcome> {
-  const orders = await findOrders(tx, store, request);
-  const dueAt = new Date(receivedAt.getTime() + daysToAnswer * 86_400_000);
   const isRedaction = request.kind !== "data_request";
-  if (isRedaction) await redact(tx, store, request, orders);
+  const orders = await findOrders(tx, store, request, isRedaction ? receivedAt : null);
+  const dueAt = new Date(receivedAt.getTime() + daysToAnswer * 86_400_000);
+  const isComplete = !isRedaction || (await redact(tx, store, request, orders));
   const event = isRedaction
     ? { type: "redacted", details: {} }
     : { type: "data_requested", details: { dueAt: dueAt.toISOString() } };
   const leadIds = orders.map((order) => order.lead?.id).filter((id) => id !== undefined);
   await tx.leadEvent.createMany({ data: leadIds.map((leadId) => ({ leadId, ...event })) });
+  if (!isComplete) return { status: "continued" };
   await tx.privacyRequest.create({
     data: {
       integrationId: store.integrationId,
@@ -70,10 +69,24 @@ export async function eraseOrder(
     where: { integrationId: store.integrationId, externalOrderId, redactedAt: null },
   });
   if (!isKnown) return { status: "ignored", reason: redactedReason, subject, dropsPayload: true };
-  return { ...(await handlePrivacyRequest(tx, store, request, receivedAt)), subject };
+  const outcome = await handlePrivacyRequest(tx, store, request, receivedAt);
+  return { ...outcome, subject };
 }
 
-function findOrders(tx: Transaction, store: RecordingStore, request: StorePrivacyRequest) {
+/** Of a store that left, so many orders are redacted at a time: the whole of a large store takes longer than a transaction may. */
+const ordersAtOnce = 1_000;
+
+/**
+ * The orders that a request is about.
+ *
+ * @param redactedBefore leaves out what was redacted since then, and stops at as many as can be redacted at once
+ */
+async function findOrders(
+  tx: Transaction,
+  store: RecordingStore,
+  request: StorePrivacyRequest,
+  redactedBefore: Date | null,
+) {
   const email = normaliseEmail(request.email);
   const phone = normalisePhone(request.phone, null);
   // A buyer is found by what the store's owner knows: the count that is noted must not tell what other shops know of the person.
@@ -86,20 +99,40 @@ function findOrders(tx: Transaction, store: RecordingStore, request: StorePrivac
     ...(phone ? [{ lead: { phone } }, known({ phone })] : []),
     { externalOrderId: { in: request.externalOrderIds } },
   ];
-  return tx.order.findMany({
-    where: { integrationId: store.integrationId, ...(request.kind !== "redact_shop" && { OR: ofPerson }) },
-    select: { id: true, externalOrderId: true, customerId: true, lead: { select: { id: true } } },
-  });
+  const ways = request.kind === "redact_shop" ? [{}] : ofPerson;
+  const found = new Map<string, FoundOrder>();
+  // One after the other, since each way has an index of its own, and together they have none.
+  for (const way of ways) {
+    const orders = await tx.order.findMany({
+      where: {
+        ...way,
+        integrationId: store.integrationId,
+        ...(redactedBefore && { OR: [{ redactedAt: null }, { redactedAt: { lt: redactedBefore } }] }),
+      },
+      select: foundOrder,
+      ...(redactedBefore && { take: ordersAtOnce - found.size }),
+    });
+    for (const order of orders) found.set(order.id, order);
+  }
+  return [...found.values()];
 }
 
-type FoundOrder = Awaited<ReturnType<typeof findOrders>>[number];
+const foundOrder = {
+  id: true,
+  externalOrderId: true,
+  customerId: true,
+  lead: { select: { id: true } },
+} as const;
 
+type FoundOrder = Prisma.OrderGetPayload<{ select: typeof foundOrder }>;
+
+/** @returns false when there is more than can be done at once */
 async function redact(
   tx: Transaction,
   store: RecordingStore,
   request: StorePrivacyRequest,
   orders: FoundOrder[],
-): Promise<void> {
+): Promise<boolean> {
   const orderIds = orders.map((order) => order.id);
   const redactedAt = new Date();
   await tx.order.updateMany({
@@ -134,7 +167,13 @@ async function redact(
     data: { details: {} },
   });
   await redactCustomers(tx, orders, redactedAt);
-  await redactDeliveries(tx, store, request, orders);
+  const areAllPayloadsGone = await redactDeliveries(
+    tx,
+    store,
+    request,
+    orders.map((order) => order.externalOrderId),
+  );
+  return areAllPayloadsGone && orders.length < ordersAtOnce;
 }
 
 /**
@@ -170,40 +209,3 @@ const erased = {
   storeValues: {},
   corrections: {},
 };
-
-/**
- * The kept payloads carry the person's data too: those of the orders, of the customer, and any that names the e-mail or phone. One
- * that was never read is told by the ids in it. What is emptied can't be worked in any more.
- */
-async function redactDeliveries(
-  tx: Transaction,
-  store: RecordingStore,
-  request: StorePrivacyRequest,
-  orders: FoundOrder[],
-): Promise<void> {
-  const { externalCustomerId: customerId } = request;
-  const orderIds = [...orders.map((order) => order.externalOrderId), ...request.externalOrderIds];
-  const subjects = orderIds.map((id) => `order:${id}`);
-  if (customerId) subjects.push(`customer:${customerId}`);
-  const ids = [...orderIds, customerId].filter((id) => id !== null && /^\d{5,}$/.test(id));
-  const traces = [request.email, request.phone].filter((trace) => trace !== null && trace.length > 4);
-  await tx.$executeRaw`
-    update webhook_deliveries delivery
-    set payload = '', next_attempt_at = null,
-      status = case status when 'failed' then 'ignored' else status end,
-      error = case status when 'processed' then error else ${redactedReason} end
-    from (
-      select id, lower(encode(payload, 'escape')) as body from webhook_deliveries
-      where integration_id = ${store.integrationId}::uuid
-    ) kept
-    where delivery.id = kept.id and delivery.status <> 'received'
-      and (
-        ${request.kind === "redact_shop"}
-        or subject = any (${subjects}::text[])
-        or subject is null and kept.body ~ ${`(^|[^0-9])(${ids.join("|") || "-"})([^0-9]|$)`}
-        or exists (
-          select 1 from unnest(${traces}::text[]) as trace
-          where position(lower(encode(convert_to(trace, 'UTF8'), 'escape')) in kept.body) > 0
-        )
-      )`;
-}

@@ -1,7 +1,9 @@
 import "server-only";
-import { forSystem, type Transaction } from "#lib/db/access.ts";
+import { forIngest, type Transaction } from "#lib/db/access.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
 import { applyEvent } from "#lib/ingest/apply.ts";
-import { redactedReason } from "#lib/ingest/privacy.ts";
+import { type KeptPayload, unpackPayload } from "#lib/ingest/payload.ts";
+import { tracesOf } from "#lib/ingest/traces.ts";
 import { log } from "#lib/log.ts";
 import type { PaymentKind, StatusMeaning } from "#lib/orders/model.ts";
 import { parseExactly } from "#lib/platforms/json.ts";
@@ -21,7 +23,8 @@ export function retryDelay(attempts: number): number {
 
 /** What came of working a delivery in. */
 export interface Outcome {
-  status: "processed" | "ignored";
+  /** "continued": there is more of it than can be done at once; what is left is worked in next. */
+  status: "processed" | "ignored" | "continued";
   /** Why it was ignored, or what else there is to say of it. */
   reason?: string;
   /** What the delivery was about, in the store's own ids. */
@@ -32,17 +35,17 @@ export interface Outcome {
   notUnderstood?: string[];
 }
 
-interface Delivery {
+interface Delivery extends KeptPayload {
   id: string;
   topic: string;
   headers: Record<string, string>;
-  payload: Uint8Array;
   receivedAt: Date;
   integrationId: string;
   workspaceId: string;
   userId: string;
   type: StoreType;
   name: string;
+  domain: string;
   codGateways: string[];
   paymentMethods: Record<string, PaymentKind>;
   statusMap: Record<string, StatusMeaning>;
@@ -50,77 +53,56 @@ interface Delivery {
 }
 
 /**
+ * What came of an attempt. "busy": others of its store are being worked in, as many as may be; it has to wait, and nothing was tried.
+ * "continued": it is to be worked in again, for the rest of it.
+ */
+export type Attempt = "done" | "busy" | "continued";
+
+/**
  * Works a stored delivery in, all of it or nothing. One that is being worked in elsewhere, or is done, is left alone. A failure
  * is written to the delivery, which is tried again later; this never throws for it.
  */
-export async function processDelivery(id: string): Promise<void> {
+export async function processDelivery(id: string): Promise<Attempt> {
+  let isTaken = false;
   try {
-    await forSystem(async (tx) => {
-      const delivery = await lockDelivery(tx, id);
-      if (!delivery) return;
-      const outcome = await applyEvent(tx, delivery, readEvent(delivery), delivery.receivedAt);
-      await tx.webhookDelivery.update({
-        where: { id },
-        data: {
-          status: outcome.status,
-          error: outcome.reason ?? null,
-          subject: outcome.subject ?? null,
-          notUnderstood: outcome.notUnderstood ?? [],
-          ...(outcome.dropsPayload && { payload: Buffer.alloc(0) }),
-          processedAt: new Date(),
-          nextAttemptAt: null,
-          attempts: { increment: 1 },
-        },
-      });
+    return await forIngest(async (tx) => {
+      const turn = await takeTurn(tx, id);
+      if (turn === "busy") return "busy";
+      const delivery = turn && (await lockDelivery(tx, id));
+      if (!delivery) return "done";
+      isTaken = true;
+      const body = parseExactly(await unpackPayload(delivery));
+      const outcome = await applyEvent(tx, delivery, readEvent(delivery, body), delivery.receivedAt);
+      await tx.webhookDelivery.update({ where: { id }, data: standingAfter(delivery, body, outcome) });
+      return outcome.status === "continued" ? "continued" : "done";
     });
   } catch (error) {
-    await recordFailure(id, error);
+    if (isTaken) await failDelivery(id, error);
+    // Without a connection nothing was tried: it waits for the next attempt that it was stored with.
+    else log.warn({ deliveryId: id, err: error }, "a delivery could not be taken up");
+    return "done";
   }
 }
 
-/** Deliveries that wait for an attempt: failed ones whose time has come, and ones that a crash left behind. */
-export async function processWaitingDeliveries(options: { includeFresh?: boolean } = {}): Promise<number> {
-  const waiting = await forSystem((tx) =>
-    tx.webhookDelivery.findMany({
-      where: options.includeFresh
-        ? { OR: [{ nextAttemptAt: { lte: new Date() } }, { status: "received" }] }
-        : { nextAttemptAt: { lte: new Date() } },
-      orderBy: { receivedAt: "asc" },
-      take: 500,
-      select: { id: true },
-    }),
-  );
-  for (const { id } of waiting) await processDelivery(id);
-  return waiting.length;
-}
-
-/** Deliveries that were only kept because their store was paused, oldest first, once the store is taken up again. */
-export async function processPausedDeliveries(storeId: string): Promise<void> {
-  const kept = await forSystem((tx) =>
-    tx.webhookDelivery.findMany({
-      where: { integrationId: storeId, status: "ignored", error: pausedReason },
-      orderBy: { receivedAt: "asc" },
-      select: { id: true },
-    }),
-  );
-  await retryDeliveries(kept.map((delivery) => delivery.id));
-}
-
-/** Works deliveries in again that failed, or that were only kept; of those whose payload was removed nothing is left to work in. */
-export async function retryDeliveries(ids: string[]): Promise<void> {
-  await forSystem((tx) =>
-    tx.webhookDelivery.updateMany({
-      where: { id: { in: ids }, status: { in: ["failed", "ignored"] }, error: { not: redactedReason } },
-      data: { status: "received", error: null, nextAttemptAt: new Date() },
-    }),
-  );
-  for (const id of ids) await processDelivery(id);
+/**
+ * Takes one of the two turns that the delivery's store has over all processes (turns.ts counts them within one) until the transaction
+ * ends; null when there is nothing to do.
+ */
+async function takeTurn(tx: Transaction, id: string): Promise<"taken" | "busy" | null> {
+  const [delivery] = await tx.$queryRaw<{ hasTurn: boolean }[]>`
+    select case
+      when pg_try_advisory_xact_lock(hashtextextended('turn 1:' || integration_id, 0)) then true
+      else pg_try_advisory_xact_lock(hashtextextended('turn 2:' || integration_id, 0)) end as "hasTurn"
+    from webhook_deliveries where id = ${id}::uuid and status in ('received', 'failed')`;
+  if (!delivery) return null;
+  return delivery.hasTurn ? "taken" : "busy";
 }
 
 async function lockDelivery(tx: Transaction, id: string): Promise<Delivery | null> {
   const [delivery] = await tx.$queryRaw<Delivery[]>`
-    select delivery.id, delivery.topic, delivery.headers, delivery.payload, delivery.received_at as "receivedAt",
-      store.id as "integrationId", store.workspace_id as "workspaceId", store.user_id as "userId", store.type, store.name,
+    select delivery.id, delivery.topic, delivery.headers, delivery.payload, delivery.payload_encoding as "payloadEncoding",
+      delivery.received_at as "receivedAt",
+      store.id as "integrationId", store.workspace_id as "workspaceId", store.user_id as "userId", store.type, store.name, store.domain,
       store.cod_gateways as "codGateways", store.payment_methods as "paymentMethods", store.status_map as "statusMap",
       store.default_country as "defaultCountry"
     from webhook_deliveries delivery
@@ -130,19 +112,44 @@ async function lockDelivery(tx: Transaction, id: string): Promise<Delivery | nul
   return delivery ?? null;
 }
 
-function readEvent(delivery: Delivery): StoreEvent {
+function readEvent(delivery: Delivery, body: unknown): StoreEvent {
   const platform = platforms[delivery.type];
-  const body = parseExactly(delivery.payload);
   return platform.readEvent(delivery.topic, new Headers(delivery.headers), body, delivery);
 }
 
-async function recordFailure(id: string, error: unknown): Promise<void> {
+function standingAfter(
+  delivery: Delivery,
+  body: unknown,
+  { status, reason, subject, notUnderstood, dropsPayload }: Outcome,
+): Prisma.WebhookDeliveryUpdateInput {
+  if (status === "continued") return { nextAttemptAt: new Date() };
+  return {
+    status,
+    error: reason ?? null,
+    subject: subject ?? null,
+    notUnderstood: notUnderstood ?? [],
+    ...(dropsPayload
+      ? { payload: Buffer.alloc(0), payloadEncoding: "identity", traces: [] }
+      : { traces: tracesOf(delivery.integrationId, body) }),
+    processedAt: new Date(),
+    nextAttemptAt: null,
+    attempts: { increment: 1 },
+  };
+}
+
+/** Writes down that a delivery takes more time or memory than there is for one. Never throws. */
+export function failTooLarge(id: string, cause: unknown): Promise<void> {
+  return failDelivery(id, new DeliveryError("This delivery is too large to be worked in.", { cause }));
+}
+
+/** Writes down that a delivery could not be worked in, and when it is tried again. Never throws. */
+async function failDelivery(id: string, error: unknown): Promise<void> {
   const isUnderstood = error instanceof DeliveryError;
   if (isUnderstood) log.warn({ deliveryId: id, reason: error.message }, "a delivery could not be processed");
   else log.error({ deliveryId: id, err: error }, "a delivery could not be processed");
   const reason = isUnderstood ? error.message : "Astra failed to process this delivery; it will try again.";
   try {
-    await forSystem(async (tx) => {
+    await forIngest(async (tx) => {
       const delivery = await tx.webhookDelivery.findUniqueOrThrow({
         where: { id },
         select: { attempts: true },

@@ -23,6 +23,7 @@ export interface RecordingStore {
   userId: string;
   type: StoreType;
   name: string;
+  domain: string;
   /** Where the store's parcels usually go: for phones of orders that name no country. */
   defaultCountry: string | null;
 }

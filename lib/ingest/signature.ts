@@ -8,31 +8,44 @@ export function sign(secret: string, body: Uint8Array): string {
   return createHmac("sha256", secret).update(body).digest("base64");
 }
 
-/** Whether a signature was made with one of the secrets; takes the same time for every wrong one. */
-export function isSignedBy(secrets: readonly string[], body: Uint8Array, signature: string): boolean {
-  const given = Buffer.from(signature, "utf8");
-  return secrets.reduce((isMatch, secret) => {
-    const expected = Buffer.from(sign(secret, body), "utf8");
-    return (given.length === expected.length && timingSafeEqual(given, expected)) || isMatch;
-  }, false);
+/** Tells who signed a body, of which it hears the bytes as they come. */
+export interface SignatureCheck<Sender> {
+  update(chunk: Uint8Array): void;
+  /** The first sender one of whose secrets made the signature; null when none did. */
+  signer(signature: string): Sender | null;
 }
 
 /** As many as one store has on the day after its secret was changed. */
-const checksAtLeast = 2;
+const leastTried = 2;
 const nobodysSecret = randomBytes(32).toString("hex");
 
 /**
- * The first of the stores whose secret signed the body; null when none did. Every store is asked, and a store that isn't there costs as
- * much as one that is, so that the time says nothing.
+ * Begins to check a body against the secrets of whoever may have sent it. Every secret is tried, and a store that isn't there costs as much
+ * as one that is, so that the time says nothing.
  */
-export function signerOf<Store extends { secrets: readonly string[] }>(
-  stores: readonly Store[],
-  body: Uint8Array,
-  signature: string,
-): Store | null {
-  const checks = stores.reduce((sum, { secrets }) => sum + secrets.length, 0);
-  const idle = Array<string>(Math.max(0, checksAtLeast - checks)).fill(nobodysSecret);
-  isSignedBy(idle, body, signature);
-  const [signer] = stores.filter(({ secrets }) => isSignedBy(secrets, body, signature));
-  return signer ?? null;
+export function checkSignature<Sender extends { secrets: readonly string[] }>(
+  senders: readonly Sender[],
+): SignatureCheck<Sender> {
+  const tries = senders.flatMap((sender) => sender.secrets.map((secret) => begin(secret, sender)));
+  const idle = Array.from({ length: Math.max(0, leastTried - tries.length) }, () =>
+    begin<Sender>(nobodysSecret, null),
+  );
+  const all = [...tries, ...idle];
+  return {
+    update: (chunk) => {
+      for (const { hmac } of all) hmac.update(chunk);
+    },
+    signer: (signature) => {
+      const given = Buffer.from(signature, "utf8");
+      return all.reduce<Sender | null>((found, { hmac, sender }) => {
+        const expected = Buffer.from(hmac.digest("base64"), "utf8");
+        const isMatch = given.length === expected.length && timingSafeEqual(given, expected);
+        return found ?? (isMatch ? sender : null);
+      }, null);
+    },
+  };
+}
+
+function begin<Sender>(secret: string, sender: Sender | null) {
+  return { hmac: createHmac("sha256", secret), sender };
 }

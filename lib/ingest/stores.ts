@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { forSystem } from "#lib/db/access.ts";
+import { forIngest } from "#lib/db/access.ts";
 import { addressesOf, hostOf, type StoreType } from "#lib/stores/model.ts";
 import { decryptSecret } from "#lib/stores/secrets.ts";
 
@@ -28,7 +28,7 @@ const candidatesAtMost = 20;
  */
 export async function findStores({ type, domain, storeId }: DeliveryOrigin): Promise<ReceivingStore[]> {
   const named = z.uuid().safeParse(storeId).data ?? null;
-  const stores = await forSystem(
+  const stores = await forIngest(
     (tx) => tx.$queryRaw<{ id: string; isActive: boolean; present: string; previous: string | null }[]>`
       select store.id, store.is_active as "isActive", secrets.webhook_secret as present,
         case when secrets.previous_valid_until > now() then secrets.previous_webhook_secret end as previous
@@ -51,7 +51,7 @@ export async function findStores({ type, domain, storeId }: DeliveryOrigin): Pro
 export async function notePing(storeId: string | null): Promise<void> {
   const id = z.uuid().safeParse(storeId);
   if (!id.success) return;
-  await forSystem(
+  await forIngest(
     (tx) => tx.$executeRaw`
       update integrations set pinged_at = now()
       where id = ${id.data}::uuid and type = 'woocommerce'
@@ -61,7 +61,7 @@ export async function notePing(storeId: string | null): Promise<void> {
 
 /** Notes that a delivery for the store was refused, so that its settings can say so. */
 export async function noteWrongSignature(storeId: string): Promise<void> {
-  await forSystem(
+  await forIngest(
     (tx) => tx.$executeRaw`
       update integrations set signature_failed_at = now()
       where id = ${storeId}::uuid

@@ -20,3 +20,11 @@ export async function queueNewLeadAlert(
     where settings.user_id = ${alert.userId}::uuid and member.is_active and telegram_chat_id is not null
       and telegram_stopped_at is null and notify_new_leads`;
 }
+
+/** Has the worker look soon at the large deliveries that wait, if there are any. */
+export async function queueLargeDeliveries(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`
+    select graphile_worker.add_job('process-large-deliveries', queue_name := 'large-deliveries',
+      job_key := 'process-large-deliveries')
+    where exists (select from webhook_deliveries where is_large and next_attempt_at is not null)`;
+}

@@ -1,9 +1,13 @@
 import "server-only";
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
+import { forIngest } from "#lib/db/access.ts";
 import { applyAnswers } from "#lib/ingest/answers.ts";
-import { processWaitingDeliveries } from "#lib/ingest/process.ts";
+import { dropOldPayloads, traceKeptDeliveries } from "#lib/ingest/kept-deliveries.ts";
+import { processDelivery } from "#lib/ingest/process.ts";
+import { processLargeDeliveries, processWaitingDeliveries } from "#lib/ingest/waiting.ts";
 import { cleanUp } from "#lib/jobs/clean-up.ts";
+import { queueLargeDeliveries } from "#lib/jobs/queue.ts";
 import { unlockJobsOfDeadWorkers } from "#lib/jobs/worker-lock.ts";
 import { notifyNewLead } from "#lib/telegram/notify-new-lead.ts";
 
@@ -36,6 +40,19 @@ export const tasks: TaskList = {
 
   "process-waiting-deliveries": async () => {
     await processWaitingDeliveries();
+    await forIngest(queueLargeDeliveries);
+  },
+
+  "process-large-deliveries": async (_payload, { abortSignal }) => {
+    await processLargeDeliveries(processDelivery, abortSignal);
+  },
+
+  "trace-kept-deliveries": async () => {
+    await traceKeptDeliveries();
+  },
+
+  "drop-old-payloads": async () => {
+    await dropOldPayloads();
   },
 
   "unlock-jobs-of-dead-workers": async () => {
@@ -47,9 +64,14 @@ export const tasks: TaskList = {
   },
 };
 
-/** Every minute, deliveries whose next attempt is due, and the jobs of workers that died while this one lives; every hour, what is over. */
+/**
+ * Every minute, deliveries whose next attempt is due, what is kept and was not looked through, and the jobs of workers that died while
+ * this one lives; every hour, what is over; once a day, payloads whose time is over.
+ */
 export const crontab = `
 * * * * * process-waiting-deliveries ?max=1
+* * * * * trace-kept-deliveries ?max=1
+40 3 * * * drop-old-payloads ?max=1
 * * * * * unlock-jobs-of-dead-workers ?max=1
 23 * * * * clean-up ?max=1
 `;

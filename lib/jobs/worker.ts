@@ -1,9 +1,11 @@
 import "server-only";
 import { Logger, type RunnerOptions, run, runOnce } from "graphile-worker";
 import { Pool } from "pg";
+import { forIngest } from "#lib/db/access.ts";
 import { env } from "#lib/env.ts";
-import { processWaitingDeliveries } from "#lib/ingest/process.ts";
+import { processWaitingDeliveries } from "#lib/ingest/waiting.ts";
 import { cleanUp } from "#lib/jobs/clean-up.ts";
+import { queueLargeDeliveries } from "#lib/jobs/queue.ts";
 import { crontab, tasks } from "#lib/jobs/tasks.ts";
 import { createWorkerLock, unlockJobsOfDeadWorkers, type WorkerLock } from "#lib/jobs/worker-lock.ts";
 import { log } from "#lib/log.ts";
@@ -31,7 +33,7 @@ const logger = new Logger(() => (level, message) => {
 
 function options(pgPool: Pool, lock: WorkerLock, settings?: GraphileConfig.WorkerOptions): RunnerOptions {
   const preset: GraphileConfig.Preset = { plugins: [holdLockBeforeFirstJob(lock)], worker: { ...settings } };
-  return { pgPool, taskList: tasks, logger, preset };
+  return { pgPool, logger, preset };
 }
 
 function holdLockBeforeFirstJob(lock: WorkerLock): GraphileConfig.Plugin {
@@ -45,14 +47,21 @@ function holdLockBeforeFirstJob(lock: WorkerLock): GraphileConfig.Plugin {
 /**
  * Runs jobs until it is told to stop. Any number of workers may run; each job is taken by one.
  *
+ * @param processLarge works in the large deliveries that wait, while the worker does its other jobs
  * @returns how to stop: running jobs are finished first
  */
-export async function startWorker(): Promise<{ stop: () => Promise<void>; finished: Promise<void> }> {
+export async function startWorker(
+  processLarge: (signal: AbortSignal) => Promise<void>,
+): Promise<{ stop: () => Promise<void>; finished: Promise<void> }> {
   const pool = workerPool(6);
   const lock = createWorkerLock(pool);
   const runner = await run({
     // Without these a worker that stops doesn't wait until the end of its last job is written down, and the job stays locked.
     ...options(pool, lock, { completeJobBatchDelay: 0, failJobBatchDelay: 0 }),
+    taskList: {
+      ...tasks,
+      "process-large-deliveries": (_payload, { abortSignal }) => processLarge(abortSignal),
+    },
     concurrency: 4,
     pollInterval: 1_000,
     crontab,
@@ -61,6 +70,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void>; finish
   // Whatever a crash left half-way is taken up now, not at its next attempt.
   await unlockJobsOfDeadWorkers();
   await processWaitingDeliveries({ includeFresh: true });
+  await forIngest(queueLargeDeliveries);
   const finished = runner.promise.finally(() => {
     lock.release();
     return pool.end();
@@ -78,7 +88,7 @@ export async function drainJobs(): Promise<{ deliveries: number }> {
     await unlockJobsOfDeadWorkers();
     await cleanUp();
     const deliveries = await processWaitingDeliveries();
-    await runOnce(options(pool, lock));
+    await runOnce({ ...options(pool, lock), taskList: tasks });
     return { deliveries };
   } finally {
     lock.release();

@@ -171,8 +171,9 @@ export type StoreEvent =
       currency: string;
       at: Date;
     })
-  | { kind: "uninstalled" }
-  | { kind: "privacy"; request: StorePrivacyRequest }
+  /** `shops`: the addresses by which the body names the shop that this is about. No signature covers the topic, so the body must tell. */
+  | { kind: "uninstalled"; shops: string[] }
+  | { kind: "privacy"; shops: string[]; request: StorePrivacyRequest }
   /** The shop sent an error in place of what the topic promises; `fault` is kept when all that it sends will be like it. */
   | { kind: "store_error"; reason: string; fault: StoreFault | null }
   | { kind: "ignored"; reason: string; subject?: string };

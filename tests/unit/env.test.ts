@@ -17,6 +17,7 @@ describe("the environment", () => {
       APP_URL: "https://astra.example.com",
       LOG_LEVEL: "info",
       DATABASE_POOL_SIZE: 8,
+      INGEST_POOL_SIZE: 4,
     });
   });
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readDeletion } from "#lib/platforms/deletion.ts";
 import { readLeniently, readPayload } from "#lib/platforms/fields.ts";
 import type { OrderChange, Platform, StoreContext, StoreEvent } from "#lib/platforms/platform.ts";
 import { toOrder } from "#lib/platforms/shopify/order.ts";
@@ -63,20 +64,18 @@ const readers: Record<string, Reader> = {
     kind: "ignored",
     reason: "This topic names only the changes; orders/updated brings the whole order.",
   }),
-  "orders/delete": (body) => ({
-    kind: "order_deleted",
-    externalOrderId: readPayload(shapes.deletedOrder, body).id,
-  }),
+  "orders/delete": readDeletion,
   "refunds/create": readRefund,
   "fulfillments/create": readFulfillment,
   "fulfillments/update": readFulfillment,
   "fulfillment_events/create": readFulfillmentEvent,
   "order_transactions/create": readTransaction,
-  "app/uninstalled": () => ({ kind: "uninstalled" }),
+  "app/uninstalled": (body) => ({ kind: "uninstalled", shops: shopsOf(body) }),
   "customers/data_request": (body) => readPrivacyRequest("data_request", body),
   "customers/redact": (body) => readPrivacyRequest("redact_customer", body),
-  "shop/redact": () => ({
+  "shop/redact": (body) => ({
     kind: "privacy",
+    shops: shopsOf(body),
     request: {
       kind: "redact_shop",
       externalCustomerId: null,
@@ -155,6 +154,7 @@ function readPrivacyRequest(kind: "data_request" | "redact_customer", body: unkn
   const request = readPayload(shapes.privacyRequest, body);
   return {
     kind: "privacy",
+    shops: shopsOf(body),
     request: {
       kind,
       externalCustomerId: request.customer?.id ?? null,
@@ -163,6 +163,14 @@ function readPrivacyRequest(kind: "data_request" | "redact_customer", body: unkn
       externalOrderIds: request.orders_to_redact ?? request.orders_requested ?? [],
     },
   };
+}
+
+/** The addresses by which a body names its shop. */
+function shopsOf(body: unknown): string[] {
+  const named = shapes.namedShop.safeParse(body);
+  if (!named.success) return [];
+  const { shop_domain, myshopify_domain, domain } = named.data;
+  return [shop_domain, myshopify_domain, domain].flatMap((shop) => (shop ? [normaliseDomain(shop)] : []));
 }
 
 /** Deliveries about a customer are remembered as such, so that a later redaction finds them. */

@@ -200,6 +200,9 @@ export const orderTransaction = z.object({
   created_at: instant,
 });
 
+/** How the shop is named in what is said of it. */
+export const namedShop = z.object({ shop_domain: text, myshopify_domain: text, domain: text });
+
 export const deletedOrder = z.object({ id });
 
 export const privacyRequest = z.object({

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { readLeniently, readPayload } from "#lib/platforms/fields.ts";
+import { readDeletion } from "#lib/platforms/deletion.ts";
+import { readLeniently } from "#lib/platforms/fields.ts";
 import {
   DeliveryError,
   type OrderChange,
@@ -39,7 +40,7 @@ export const woocommerce: Platform = {
       case "order.restored":
         return readOrder(orderChanges[topic], body, store);
       case "order.deleted":
-        return { kind: "order_deleted", externalOrderId: readPayload(withId, body).id };
+        return readDeletion(body);
       default:
         return {
           kind: "ignored",

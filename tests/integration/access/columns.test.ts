@@ -6,7 +6,7 @@ import { asAnon, asOwner, asStranger } from "#tests/support/database.ts";
  * pipeline's, the worker's or nobody's: ids, workspaces, stores, amounts, statuses of orders, derived values of customers.
  */
 const writableColumns: Record<string, { insert?: string; update?: string }> = {
-  workspaces: { update: "call_rules currency name timezone" },
+  workspaces: { update: "call_rules currency name payload_days timezone" },
   users: { update: "locale name timezone" },
   memberships: { insert: "is_active role user_id workspace_id", update: "is_active role" },
   user_settings: {

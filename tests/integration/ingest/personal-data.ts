@@ -1,4 +1,5 @@
-import { asOwner } from "#tests/support/database.ts";
+import { type KeptPayload, unpackPayload } from "#lib/ingest/payload.ts";
+import { asOwner, type Row } from "#tests/support/database.ts";
 
 /** Every column of the app's and the job queue's tables that can hold a word. */
 async function wordColumns(): Promise<{ table: string; column: string; text: string }[]> {
@@ -23,5 +24,22 @@ export async function placesOf(words: string[]): Promise<string[]> {
          select 1 from ${table}, unnest($1::text[]) word where position(lower(word) in lower(${text})) > 0)`,
   );
   const rows = await asOwner<{ place: string }>(searches.join(" union all "), [words]);
-  return rows.map(({ place }) => place).sort();
+  const places = rows.map(({ place }) => place);
+  if (await isInPayloads(words)) places.push("public.webhook_deliveries.payload");
+  return places.sort();
+}
+
+/** Payloads are kept compressed. */
+async function isInPayloads(words: string[]): Promise<boolean> {
+  const kept = await asOwner<KeptPayload & Row>(
+    `select payload, payload_encoding as "payloadEncoding" from webhook_deliveries where payload <> ''`,
+  );
+  const texts = await Promise.all(
+    kept.map(async (delivery) =>
+      Buffer.from(await unpackPayload(delivery))
+        .toString("utf8")
+        .toLowerCase(),
+    ),
+  );
+  return texts.some((text) => words.some((word) => text.includes(word.toLowerCase())));
 }

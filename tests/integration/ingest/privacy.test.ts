@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { processPausedDeliveries, retryDeliveries } from "#lib/ingest/process.ts";
+import { processPausedDeliveries, retryDeliveries } from "#lib/ingest/waiting.ts";
 import { shopifyAddress, shopifyFulfillment, shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createAccount, type Person } from "#tests/support/people.ts";
@@ -44,6 +44,8 @@ beforeEach(async () => {
 });
 
 const send = (topic: string, body: object) => deliver(shop.store, topic, body);
+const asked = (topic: string, body: object = request) =>
+  send(topic, { ...body, shop_domain: shop.store.domain });
 
 /** A buyer's orders, and all that a store and a person ever say of them. */
 async function fillWithTraces(): Promise<void> {
@@ -77,13 +79,13 @@ describe("customers/redact", () => {
   test("removes the person from every table and every kept payload", async () => {
     await fillWithTraces();
     expect(await placesOf(words)).toContain("public.webhook_deliveries.payload");
-    expect(await send("customers/redact", request)).toEqual({ status: 200, result: "stored" });
+    expect(await asked("customers/redact")).toEqual({ status: 200, result: "stored" });
     expect(await placesOf(words)).toEqual([]);
   });
 
   test("keeps the figures, and says so on the timeline", async () => {
     await fillWithTraces();
-    await send("customers/redact", request);
+    await asked("customers/redact");
     for (const { leadId, order, items, customerId, lead } of await ordersOf(shop.store)) {
       expect({ order, items, customerId, lead }).toMatchObject({
         order: { number: "#1001", total: "120" },
@@ -100,7 +102,7 @@ describe("customers/redact", () => {
 
   test("holds against whatever the store says of the order later", async () => {
     await fillWithTraces();
-    await send("customers/redact", request);
+    await asked("customers/redact");
     const late = shopifyOrder({ id: 5_790_001, ...buyer, updated_at: "2026-03-01T10:00:00+02:00" });
     const news = shopifyOrder({
       id: 5_790_001,
@@ -117,7 +119,7 @@ describe("customers/redact", () => {
 
   test("leaves nothing that a retry could fail on", async () => {
     await fillWithTraces();
-    await send("customers/redact", request);
+    await asked("customers/redact");
     const before = await deliveriesOf(shop.store);
     expect(before.map(({ status }) => status)).not.toContain("failed");
     await retryDeliveries(before.map(({ id }) => id));
@@ -126,11 +128,11 @@ describe("customers/redact", () => {
 
   test("is honoured for a store that is paused, with the deliveries kept meanwhile", async () => {
     await send("orders/create", shopifyOrder({ id: 5_790_001, ...buyer }));
-    await send("app/uninstalled", {});
+    await send("app/uninstalled", { myshopify_domain: shop.store.domain });
     await send("orders/create", shopifyOrder({ id: 5_790_005, ...buyer }));
     await send("orders/updated", shopifyOrder({ id: 5_790_001, ...buyer, email: null, contact_email: null }));
     await send("orders/create", shopifyOrder({ id: 5_790_006, email: "dan@example.com", customer: null }));
-    expect(await send("customers/redact", request)).toEqual({ status: 200, result: "stored" });
+    expect(await asked("customers/redact")).toEqual({ status: 200, result: "stored" });
     expect(await lastOutcome(shop.store)).toEqual({ status: "processed", error: null });
     expect(await placesOf(words)).toEqual([]);
 
@@ -149,7 +151,7 @@ describe("customers/redact", () => {
     const other = await openShop({ workspace: shop.workspace });
     await send("orders/create", shopifyOrder({ id: 5_790_001, ...buyer }));
     await deliver(other.store, "orders/create", shopifyOrder({ id: 5_790_001, ...buyer }));
-    await send("customers/redact", request);
+    await asked("customers/redact");
     expect(await orderOf(shop.store)).toMatchObject({
       customerId: null,
       shipTo: { name: null, street: null },
@@ -163,13 +165,13 @@ describe("customers/redact", () => {
         shop.workspace.id,
       ]),
     ).toEqual([{ user_id: other.seller.userId, orders_count: 1 }]);
-    await deliver(other.store, "customers/redact", request);
+    await deliver(other.store, "customers/redact", { ...request, shop_domain: other.store.domain });
     expect(await placesOf(words)).toEqual([]);
   });
 
   test("with an e-mail alone finds the buyer", async () => {
     await fillWithTraces();
-    await send("customers/redact", { customer: { email: "ZAMFIRA.q@example.com" }, orders_to_redact: null });
+    await asked("customers/redact", { customer: { email: "ZAMFIRA.q@example.com" }, orders_to_redact: null });
     for (const { customer, shipTo } of await ordersOf(shop.store)) {
       expect(customer).toBeNull();
       expect(shipTo.name).toBeNull();
@@ -179,7 +181,7 @@ describe("customers/redact", () => {
   test("of somebody else touches nobody", async () => {
     await send("orders/create", shopifyOrder({ id: 5_790_001 }));
     const before = await orderOf(shop.store);
-    await send("customers/redact", {
+    await asked("customers/redact", {
       customer: { id: 1, email: "someone@example.com" },
       orders_to_redact: [99],
     });
@@ -202,13 +204,13 @@ test("shop/redact removes all buyers of the store, of this store only", async ()
 
 test("customers/data_request is noted on the timeline with the day it is due, and removes nothing", async () => {
   await send("orders/create", shopifyOrder({ id: 5_790_001, ...buyer }));
-  await send("customers/data_request", { ...request, orders_requested: [5_790_001] });
+  await asked("customers/data_request", { ...request, orders_requested: [5_790_001] });
   const { leadId, customer } = await orderOf(shop.store);
   expect(customer?.name).toBe("Zamfira Quintescu");
   const noted = (await timelineOf(leadId)).at(-1);
   expect(noted).toEqual({ type: "data_requested", details: { dueAt: expect.any(String) } });
   const days = (Date.parse(String(noted?.details.dueAt)) - Date.now()) / 86_400_000;
   expect(Math.round(days)).toBe(30);
-  await send("customers/redact", request);
+  await asked("customers/redact");
   expect(await placesOf(words)).toEqual([]);
 });

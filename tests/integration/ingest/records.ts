@@ -1,3 +1,4 @@
+import { type KeptPayload, unpackPayload } from "#lib/ingest/payload.ts";
 import { asOwner, type Row } from "#tests/support/database.ts";
 import type { Store } from "#tests/support/stores.ts";
 
@@ -95,12 +96,18 @@ export interface DeliveryRecord extends Row {
   payload: Buffer;
 }
 
-/** All deliveries of a store, oldest first. */
+/** All deliveries of a store, oldest first, with the bytes that came. */
 export async function deliveriesOf(store: Store): Promise<DeliveryRecord[]> {
-  return asOwner<DeliveryRecord>(
-    `select id, topic, status, error, attempts, next_attempt_at as "nextAttemptAt", payload
+  const rows = await asOwner<DeliveryRecord & Pick<KeptPayload, "payloadEncoding">>(
+    `select id, topic, status, error, attempts, next_attempt_at as "nextAttemptAt", payload, payload_encoding as "payloadEncoding"
      from webhook_deliveries where integration_id = $1 order by received_at, id`,
     [store.id],
+  );
+  return Promise.all(
+    rows.map(async ({ payloadEncoding, ...row }) => ({
+      ...row,
+      payload: Buffer.from(await unpackPayload({ payload: row.payload, payloadEncoding })),
+    })),
   );
 }
 

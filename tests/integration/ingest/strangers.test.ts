@@ -16,6 +16,7 @@ import {
   post,
   webhookUrl,
 } from "./delivery.ts";
+import { processLarge } from "./large.ts";
 import { countAllRows, deliveriesOf, orderOf, ordersOf } from "./records.ts";
 import { openShop, type Shop } from "./shop.ts";
 
@@ -163,6 +164,7 @@ test("a body of exactly 5 MB is taken, one byte more is not", async () => {
   expect(whole.length).toBe(limit);
   expect((await deliver(store, "orders/create", orderOfSize(limit + 1))).status).toBe(413);
   expect(await deliver(store, "orders/create", whole)).toEqual({ status: 200, result: "stored" });
+  await processLarge();
   expect((await orderOf(store)).order.number).toBe("#1001");
 });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { processPausedDeliveries, processWaitingDeliveries } from "#lib/ingest/process.ts";
+import { processPausedDeliveries, processWaitingDeliveries } from "#lib/ingest/waiting.ts";
 import { shopifyFulfillment, shopifyOrder, shopifyRefund } from "#tests/fixtures/shopify-order.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createAccount, type Person } from "#tests/support/people.ts";
@@ -93,7 +93,7 @@ describe("news that arrive before their order", () => {
 
 describe("a store whose app was uninstalled", () => {
   test("is paused; what it sends is kept and worked in, in its order, once it is taken up again", async () => {
-    await deliver(store, "app/uninstalled", {});
+    await deliver(store, "app/uninstalled", { myshopify_domain: store.domain });
     const updated = shopifyOrder({ financial_status: "paid", updated_at: "2026-03-03T10:00:00+02:00" });
     expect(await deliver(store, "orders/create", shopifyOrder())).toEqual({ status: 200, result: "stored" });
     expect(await deliver(store, "orders/paid", updated)).toEqual({ status: 200, result: "stored" });
@@ -114,7 +114,7 @@ describe("a store whose app was uninstalled", () => {
   });
 
   test("knows a delivery again that it sent while paused", async () => {
-    await deliver(store, "app/uninstalled", {});
+    await deliver(store, "app/uninstalled", { myshopify_domain: store.domain });
     const id = { "X-Shopify-Webhook-Id": "b528b59e-04ea-4957-8778-19141f4b3c79" };
     await deliver(store, "orders/create", shopifyOrder(), id);
     expect((await deliver(store, "orders/create", shopifyOrder(), id)).result).toBe("duplicate");

@@ -5,7 +5,7 @@ import { after } from "next/server";
 import { action } from "#lib/auth/action.ts";
 import { UserError } from "#lib/auth/user-error.ts";
 import { type Applied, applyAnswers } from "#lib/ingest/answers.ts";
-import { processPausedDeliveries, retryDeliveries } from "#lib/ingest/process.ts";
+import { processPausedDeliveries, retryDeliveries } from "#lib/ingest/waiting.ts";
 import { log } from "#lib/log.ts";
 import { answerPaymentMethod, answerStatus } from "#lib/stores/answer-commands.ts";
 import { changeSecret, createStore, editStore, resumeStore } from "#lib/stores/commands.ts";

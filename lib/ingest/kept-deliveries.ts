@@ -1,0 +1,99 @@
+import "server-only";
+import { forIngest, type Transaction } from "#lib/db/access.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import { type KeptPayload, unpackPayload } from "#lib/ingest/payload.ts";
+import { tracesOf } from "#lib/ingest/traces.ts";
+import { parseExactly } from "#lib/platforms/json.ts";
+import { DeliveryError } from "#lib/platforms/platform.ts";
+
+// What becomes of deliveries that are kept: it is noted whom they name, and their payloads are dropped when their time is over.
+
+interface UntracedDelivery extends KeptPayload {
+  id: string;
+  storeId: string;
+}
+
+const batch = 200;
+
+/** Looks through kept payloads that nobody has looked through, for as long as there is time. Milliseconds. */
+export async function traceKeptDeliveries(patience = 30_000): Promise<void> {
+  const until = Date.now() + patience;
+  let traced = batch;
+  while (traced === batch && Date.now() < until) {
+    traced = await forIngest((tx) => traceDeliveries(tx, Prisma.sql`true`));
+  }
+}
+
+/** Longer ones would keep the process that honours the request from all else. Bytes, compressed or not. */
+const quicklyRead = 512 * 1024;
+
+/**
+ * Makes sure that all kept payloads of a store can be found by whom they name, but those that are still to be worked in.
+ *
+ * @throws DeliveryError when there are too many to be looked through now; a job does it meanwhile
+ */
+export async function requireTraces(tx: Transaction, storeId: string): Promise<void> {
+  const ofStore = Prisma.sql`integration_id = ${storeId}::uuid and status <> 'received'`;
+  await traceDeliveries(
+    tx,
+    Prisma.sql`${ofStore} and not is_large and octet_length(payload) <= ${quicklyRead}`,
+  );
+  const [left] = await tx.$queryRaw<unknown[]>`
+    select from webhook_deliveries where ${ofStore} and traces is null and payload <> '' limit 1`;
+  if (left)
+    throw new DeliveryError(
+      "What this store sent before is still being looked through; this is tried again.",
+    );
+}
+
+/** @returns how many were looked through */
+async function traceDeliveries(tx: Transaction, where: Prisma.Sql): Promise<number> {
+  const untraced = await tx.$queryRaw<UntracedDelivery[]>`
+    select id, integration_id as "storeId", payload, payload_encoding as "payloadEncoding" from webhook_deliveries
+    where traces is null and payload <> '' and ${where}
+    limit ${batch} for update skip locked`;
+  const traced = await Promise.all(
+    untraced.map(async (delivery) => ({
+      id: delivery.id,
+      traces: tracesOf(delivery.storeId, await readForTraces(delivery)).map(String),
+    })),
+  );
+  await tx.$executeRaw`
+    update webhook_deliveries delivery
+    set traces = array(select jsonb_array_elements_text(traced.traces)::bigint)
+    from jsonb_to_recordset(${JSON.stringify(traced)}::jsonb) as traced (id uuid, traces jsonb)
+    where delivery.id = traced.id`;
+  return untraced.length;
+}
+
+async function readForTraces(delivery: KeptPayload): Promise<unknown> {
+  const body = await unpackPayload(delivery);
+  try {
+    return parseExactly(body);
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    return Buffer.from(body).toString("utf8");
+  }
+}
+
+/**
+ * Drops the payloads of deliveries that were worked in longer ago than their workspace keeps them. What is still to be worked in, or was
+ * kept because its store is paused, stays.
+ */
+export async function dropOldPayloads(): Promise<void> {
+  let dropped: number;
+  do {
+    dropped = await forIngest(
+      (tx) => tx.$executeRaw`
+        update webhook_deliveries set payload = '', payload_encoding = 'identity', traces = '{}'
+        where id in (
+          select delivery.id from integrations store
+          join workspaces workspace on workspace.id = store.workspace_id
+          join webhook_deliveries delivery on delivery.integration_id = store.id
+          where delivery.status in ('processed', 'ignored') and delivery.payload <> ''
+            and delivery.processed_at < now() - make_interval(days => workspace.payload_days)
+          limit 1000 for update of delivery skip locked
+        )`,
+    );
+  } while (dropped > 0);
+}

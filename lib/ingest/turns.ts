@@ -1,0 +1,38 @@
+/** At most this many deliveries of one store are worked in at a time, so that no store takes all connections; process.ts says it to the database. */
+const turnsOfStore = 2;
+
+/** The deliveries of each store that this process works in, and those that wait for their turn. */
+const running = new Map<string, number>();
+const waiting = new Map<string, (() => void)[]>();
+
+/** Runs `work` when it is the store's turn, in the order in which it was asked for. */
+export async function inTurn<T>(storeId: string, work: () => Promise<T>): Promise<T> {
+  if ((running.get(storeId) ?? 0) >= turnsOfStore) {
+    await new Promise<void>((resolve) => {
+      const queue = waiting.get(storeId) ?? [];
+      queue.push(resolve);
+      waiting.set(storeId, queue);
+    });
+  } else {
+    running.set(storeId, (running.get(storeId) ?? 0) + 1);
+  }
+  try {
+    return await work();
+  } finally {
+    passOn(storeId);
+  }
+}
+
+/** Gives the turn to whoever waits longest, or back. */
+function passOn(storeId: string): void {
+  const queue = waiting.get(storeId) ?? [];
+  const next = queue.shift();
+  if (queue.length === 0) waiting.delete(storeId);
+  if (next) {
+    next();
+    return;
+  }
+  const left = (running.get(storeId) ?? 1) - 1;
+  if (left > 0) running.set(storeId, left);
+  else running.delete(storeId);
+}

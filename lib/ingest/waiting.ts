@@ -1,0 +1,109 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { forIngest } from "#lib/db/access.ts";
+import { pausedReason, processDelivery } from "#lib/ingest/process.ts";
+import { redactedReason } from "#lib/ingest/redact-deliveries.ts";
+import { inTurn } from "#lib/ingest/turns.ts";
+import { queueLargeDeliveries } from "#lib/jobs/queue.ts";
+
+// Deliveries that are stored and wait: for their store's turn, for the time of their next attempt, for the worker, or for their store to
+// be taken up again.
+
+/** Whoever waits longer is left to the worker, whose time to try it comes. Milliseconds. */
+const longestWait = 25_000;
+const pauseWhileBusy = 100;
+
+/** Works a delivery in when it is its store's turn; what waits too long is left as it was stored. */
+export async function processInTurn(storeId: string, id: string): Promise<void> {
+  const until = Date.now() + longestWait;
+  await inTurn(storeId, async () => {
+    let result = await processDelivery(id);
+    while (result !== "done" && Date.now() < until) {
+      // Another process has the store's turns.
+      if (result === "busy") await sleep(pauseWhileBusy);
+      result = await processDelivery(id);
+    }
+  });
+}
+
+/**
+ * Works in what waits for an attempt: failed deliveries whose time has come, and ones that a crash left behind. The stores take turns, so
+ * that none waits for all that another has sent.
+ */
+export async function processWaitingDeliveries(options: { includeFresh?: boolean } = {}): Promise<number> {
+  const includesFresh = options.includeFresh ?? false;
+  const waiting = await forIngest(
+    (tx) => tx.$queryRaw<{ id: string }[]>`
+      select id from (
+        select id, received_at, row_number() over (partition by integration_id order by received_at) as position
+        from webhook_deliveries
+        where not is_large and (next_attempt_at <= now() or ${includesFresh} and status = 'received')
+      ) delivery
+      order by position, received_at limit 500`,
+  );
+  for (const { id } of waiting) {
+    let result = await processDelivery(id);
+    while (result === "continued") result = await processDelivery(id);
+  }
+  return waiting.length;
+}
+
+/**
+ * Works in the large deliveries that wait, the oldest of each store, until there are none.
+ *
+ * @param process works one in; it would keep the process from all else, so the worker has a thread for it
+ */
+export async function processLargeDeliveries(
+  process: typeof processDelivery,
+  signal?: AbortSignal,
+): Promise<void> {
+  let isAnyDone: boolean;
+  do {
+    isAnyDone = false;
+    for (const id of await oldestLargeDeliveries()) {
+      if (signal?.aborted) return;
+      if ((await process(id)) !== "busy") isAnyDone = true;
+    }
+  } while (isAnyDone);
+}
+
+async function oldestLargeDeliveries(): Promise<string[]> {
+  const oldest = await forIngest(
+    (tx) => tx.$queryRaw<{ id: string }[]>`
+      select distinct on (integration_id) id from webhook_deliveries
+      where is_large and next_attempt_at is not null and (next_attempt_at <= now() or status = 'received')
+      order by integration_id, received_at`,
+  );
+  return oldest.map(({ id }) => id);
+}
+
+/** Works in deliveries that were only kept because their store was paused, oldest first, once the store is taken up again. */
+export async function processPausedDeliveries(storeId: string): Promise<void> {
+  const kept = await forIngest((tx) =>
+    tx.webhookDelivery.findMany({
+      where: { integrationId: storeId, status: "ignored", error: pausedReason },
+      orderBy: { receivedAt: "asc" },
+      select: { id: true },
+    }),
+  );
+  await retryDeliveries(kept.map((delivery) => delivery.id));
+}
+
+/**
+ * Works deliveries in again that failed, or that were only kept; of those whose payload was removed nothing is left to work in. Large ones
+ * are left to the worker.
+ */
+export async function retryDeliveries(ids: string[]): Promise<void> {
+  const retried = await forIngest(async (tx) => {
+    const rows = await tx.$queryRaw<{ id: string; storeId: string; isLarge: boolean }[]>`
+      update webhook_deliveries set status = 'received', error = null, next_attempt_at = now()
+      where id = any (${ids}::uuid[]) and status in ('failed', 'ignored') and payload <> '' and error <> ${redactedReason}
+      returning id, integration_id as "storeId", is_large as "isLarge"`;
+    if (rows.some(({ isLarge }) => isLarge)) await queueLargeDeliveries(tx);
+    return new Map(rows.map((row) => [row.id, row]));
+  });
+  for (const id of ids) {
+    const delivery = retried.get(id);
+    if (delivery && !delivery.isLarge) await processInTurn(delivery.storeId, id);
+  }
+}
