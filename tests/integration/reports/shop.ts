@@ -1,6 +1,6 @@
 import { beforeAll } from "vitest";
 import type { StoreType } from "#lib/stores/model.ts";
-import { type LeadEntry, timelineOf } from "#tests/integration/ingest/records.ts";
+import { type LeadEntry, type OrderRecord, ordersOf, timelineOf } from "#tests/integration/ingest/records.ts";
 import { openShop, type Shop } from "#tests/integration/ingest/shop.ts";
 import { asOwner, type Row } from "#tests/support/database.ts";
 import { createAccount, type Person } from "#tests/support/people.ts";
@@ -19,6 +19,13 @@ export function open(type: StoreType): Promise<Shop> {
 /** Sends the bodies of a report in their order. */
 export async function tell({ store }: Shop, ...files: string[]): Promise<void> {
   for (const file of files) await deliverSample(store, `reports/${file}`);
+}
+
+/** The order of a number. */
+export async function orderNamed({ store }: Shop, number: string): Promise<OrderRecord> {
+  const order = (await ordersOf(store)).find((one) => one.order.number === number);
+  if (!order) throw new Error(`There is no order ${number}.`);
+  return order;
 }
 
 /** What an order's money comes to, without needless zeros. */
