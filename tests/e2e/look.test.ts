@@ -41,7 +41,7 @@ beforeAll(async () => {
     `update integrations set payment_methods = '{"trusty pay": "prepaid"}', status_map = '{"zorbed": "delivered"}' where id = $1`,
     [store.id],
   );
-  await deliver(store, "orders/create", { id: 3 });
+  await deliver(store, "orders/create", { name: "#3" });
   await deliver({ ...store, secret: "another secret" }, "orders/create", shopifyOrder());
   await asOwner(
     "insert into user_settings (user_id, telegram_chat_id, telegram_stopped_at, telegram_stop_reason) values ($1, 700100300, now(), 'blocked')",

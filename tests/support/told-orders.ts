@@ -16,7 +16,7 @@ export async function openStore(workspace: Workspace, owner: Pick<Person, "userI
   return { ...(await createStore(workspace, owner)), workspaceId: workspace.id, userId: owner.userId };
 }
 
-export const nobody: StoreContact = {
+const nobody: StoreContact = {
   name: null,
   email: null,
   phone: null,
