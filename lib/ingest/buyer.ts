@@ -1,23 +1,28 @@
-import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
+import { normaliseEmail } from "#lib/customers/contact.ts";
 import type { Address, Contact } from "#lib/customers/model.ts";
+import { readPhones } from "#lib/customers/phone.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 
 /** The buyer of an order, with the e-mail and phone that identify a person. */
 export type Buyer = Contact;
 
-/** Reads the buyer off an order; the first phone that can be dialled counts, unless it is that of somebody to whom a gift goes. */
-export function buyerOf(order: StoreOrder, store: Pick<RecordingStore, "defaultCountry">): Buyer {
-  const { buyer } = order;
-  const country = buyer.country ?? store.defaultCountry;
-  const dialled = (phone: string | null) => normalisePhone(phone, country);
-  const recipients = isGift(order) ? dialled(order.recipient.phone) : null;
-  const others = order.otherPhones.map(dialled).filter((phone) => phone !== recipients);
-  return {
-    ...buyer,
-    email: normaliseEmail(buyer.email),
-    phone: [dialled(buyer.phone), ...others].find((phone) => phone !== null) ?? null,
-  };
+/**
+ * Reads the buyer off an order: the first phone that can be dialled is the buyer's, unless it is that of somebody to whom a gift goes. The
+ * others, also the second of two in one field, are kept beside it.
+ */
+export function buyerOf(
+  order: StoreOrder,
+  store: Pick<RecordingStore, "defaultCountry">,
+): { buyer: Buyer; otherPhones: string[] } {
+  const { buyer, recipient } = order;
+  const countries = [buyer.country, store.defaultCountry];
+  const recipients = isGift(order) ? readPhones(recipient.phone, countries) : [];
+  const own = readPhones(buyer.phone, countries);
+  const others = readPhones([buyer.phone, ...order.otherPhones], countries);
+  const phones = others.filter((phone) => own.includes(phone) || !recipients.includes(phone));
+  const [phone = null, ...otherPhones] = phones;
+  return { buyer: { ...buyer, email: normaliseEmail(buyer.email), phone }, otherPhones };
 }
 
 /** What a lead shows of its buyer: as its own order has it, so that a shared mailbox doesn't give two buyers one name. */

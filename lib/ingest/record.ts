@@ -39,9 +39,9 @@ export async function recordOrder(
   delivery: { change: OrderChange; receivedAt: Date },
 ): Promise<Outcome> {
   const subject = `order:${told.externalId}`;
-  const buyer = buyerOf(told, store);
+  const { buyer, otherPhones } = buyerOf(told, store);
   await lockForOrder(tx, store, told.externalId, identityLocks(store.workspaceId, buyer));
-  const { order, known, isAnother } = await identify(tx, store, told);
+  const { order, known, isAnother } = await identify(tx, store, { ...told, otherPhones });
   const notes = {
     subject,
     notUnderstood: order.notUnderstood,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { shopifyAddress, shopifyOrder } from "#tests/fixtures/shopify-order.ts";
-import { wooOrder } from "#tests/fixtures/woocommerce-order.ts";
+import { wooAddress, wooOrder } from "#tests/fixtures/woocommerce-order.ts";
 import { deliveriesOf, lastOutcome, orderOf } from "#tests/integration/ingest/records.ts";
 import { linkTelegram, openShop } from "#tests/integration/ingest/shop.ts";
 import { asOwner } from "#tests/support/database.ts";
@@ -119,6 +119,18 @@ describe("what the caller needs is kept", () => {
     expect(
       items.flatMap(({ attributes }) => attributes).filter(({ label }) => label.startsWith("_")),
     ).toEqual([]);
+  });
+
+  test("the first of two numbers in one field is called, and the second is kept", async () => {
+    const shop = await open("woocommerce");
+    const two = wooAddress({ phone: "tel. 0722 009 001 sau (+40) 733 009 002" });
+    await deliverHere(shop.store, "order.created", wooOrder({ billing: two, shipping: null }));
+    const [kept] = await asOwner(
+      `select lead.phone, "order".other_phones as others
+       from crm_leads lead join orders "order" on "order".id = lead.order_id where lead.integration_id = $1`,
+      [shop.store.id],
+    );
+    expect(kept).toEqual({ phone: "+40722009001", others: ["+40733009002"] });
   });
 
   test("an address that changed in the store stands on the timeline", async () => {

@@ -52,7 +52,7 @@ const queue = "lib/jobs/queue.ts";
 
 /** What a domain shows to other domains. */
 const doors =
-  /^lib\/[^/]+\/(queries|commands|model|facts|follow-store|address-check|history|contact|contacts|names)\.ts$/;
+  /^lib\/[^/]+\/(queries|commands|model|facts|follow-store|address-check|history|contact|contacts|phone|names)\.ts$/;
 
 /** What runs in a browser as well: rules and shapes. */
 const openToComponents =
