@@ -17,7 +17,7 @@ export async function applyEvent(
   switch (event.kind) {
     case "order":
       await forgetFault(tx, store);
-      return recordOrder(tx, store, event.order, { change: event.change, receivedAt });
+      return recordOrder(tx, store, event.order, { ...event, receivedAt });
     case "order_deleted":
       return recordDeletion(tx, store, event, receivedAt);
     case "refund":

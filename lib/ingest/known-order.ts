@@ -69,6 +69,8 @@ function isAnother(known: KnownOrder, told: StoreOrder): boolean {
   if (known.redactedAt !== null || known.currency === told.currency) return false;
   if (known.orderCreatedAt.getTime() === told.createdAt.getTime()) return false;
   const { email, phone, country } = told.buyer;
+  // What a body leaves out is no other than what is known.
+  if (told.currency === "" || (email === null && phone === null)) return false;
   const isSameEmail = normaliseEmail(known.shippingEmail) === normaliseEmail(email);
   const isSamePhone =
     normalisePhone(known.shippingPhone, known.shippingCountry) === normalisePhone(phone, country);

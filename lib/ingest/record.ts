@@ -36,7 +36,7 @@ export async function recordOrder(
   tx: Transaction,
   store: RecordingStore,
   told: StoreOrder,
-  delivery: { change: OrderChange; receivedAt: Date },
+  delivery: { change: OrderChange; isPartial?: boolean; receivedAt: Date },
 ): Promise<Outcome> {
   const subject = `order:${told.externalId}`;
   const { buyer, otherPhones } = buyerOf(told, store);
@@ -52,11 +52,13 @@ export async function recordOrder(
     return { status: "processed", ...notes };
   }
   const dropsPayload = known.redactedAt !== null;
-  const reason = staleness(known, order, delivery.change);
+  const reason = delivery.isPartial ? partialReason : staleness(known, order, delivery.change);
   if (reason) return { status: "ignored", subject, reason, dropsPayload };
   await updateOrder(tx, store, known, order, buyer, delivery.receivedAt);
   return { status: "processed", ...notes, dropsPayload };
 }
+
+const partialReason = "It says neither lines nor a total: what is known of this order stays.";
 
 const sameNumberReason =
   "Another order came with the id of one that is known, with another buyer, currency and date: two shops seem to send to this store. It is kept as an order of its own.";

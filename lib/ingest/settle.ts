@@ -58,7 +58,7 @@ export function inShopMoney(refund: ToldRefund, order: TwoMoneys): StoreRefund |
   if (currency === order.currency) return { ...refund, amount, buyerMoney: null };
   const [from, to] = [String(order.buyerTotalAmount ?? 0), String(order.totalAmount)];
   if (currency !== order.buyerCurrency || Number(from) === 0) return null;
-  return { ...refund, amount: exchange(amount, { from, to }) };
+  return { ...refund, amount: exchange(amount, { from, to }, order.currency) };
 }
 
 /** A refund as it is kept. */

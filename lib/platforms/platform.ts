@@ -147,7 +147,8 @@ interface OrderNews {
 
 /** What a delivery means, whatever the platform. */
 export type StoreEvent =
-  | { kind: "order"; order: StoreOrder; change: OrderChange }
+  /** `isPartial`: the body says neither lines nor a total, so that it can't stand for what is known of them. */
+  | { kind: "order"; order: StoreOrder; change: OrderChange; isPartial?: boolean }
   | { kind: "order_deleted"; externalOrderId: string }
   /** The store's own erasure of a buyer from one order. */
   | { kind: "order_erased"; externalOrderId: string }

@@ -47,7 +47,7 @@ export function buyerMoneyOf(order: ShopifyOrder, due: string): StoreOrder["buye
   if (currency === "" || currency === shopCurrency(order)) return null;
   const rate = { from: shop.amount, to: buyers.amount };
   const isRate = Number(rate.from) > 0;
-  return { currency, total: buyers.amount, due: isRate ? exchange(due, rate) : "0" };
+  return { currency, total: buyers.amount, due: isRate ? exchange(due, rate, currency) : "0" };
 }
 
 /** The sum of amounts as a decimal string. */

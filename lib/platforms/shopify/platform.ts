@@ -50,7 +50,8 @@ const readOrder =
   (change: OrderChange): Reader =>
   (body, context) => {
     const { value, notUnderstood } = readLeniently(shapes.order, unwrap(body));
-    return { kind: "order", order: toOrder(value, context, notUnderstood), change };
+    const isPartial = value.line_items.length === 0 && value.total_price === null;
+    return { kind: "order", order: toOrder(value, context, notUnderstood), change, isPartial };
   };
 
 const readers: Record<string, Reader> = {

@@ -85,7 +85,7 @@ function exchanged({ amount, currency: from }: Money, to: string, sets: MoneySet
   if (from === to || new Decimal(amount).isZero()) return amount;
   for (const told of sets) {
     const rate = rateOf(told, { from, to });
-    if (rate) return exchange(amount, rate);
+    if (rate) return exchange(amount, rate, to);
   }
   return null;
 }

@@ -36,6 +36,17 @@ describe("no order is lost over a field that a call does not need", () => {
     expect(await leadOf(shop)).toMatchObject({ toCall: true });
   });
 
+  test("and a body without lines and total doesn't wipe out those that are known", async () => {
+    const shop = await open("shopify");
+    await deliverHere(shop.store, "orders/create", shopifyOrder());
+    await deliverHere(shop.store, "orders/updated", { id: shopifyOrder().id, note: "Call after six" });
+    expect(await lastOutcome(shop.store)).toMatchObject({
+      status: "ignored",
+      error: expect.stringMatching(/neither/),
+    });
+    expect(await moneyOf(shop)).toMatchObject({ total: "120", due: "120" });
+  });
+
   test("only a body without any identity fails", async () => {
     const shop = await open("woocommerce");
     await deliverHere(shop.store, "order.created", wooOrder({ id: null }));

@@ -55,6 +55,14 @@ describe("an order of Shopify", () => {
     expect(orderFrom(changes).number).toBe(number);
   });
 
+  test.each([
+    ["neither lines nor a total", { line_items: null, total_price: "" }, true],
+    ["no lines", { line_items: [] }, false],
+    ["no total", { total_price: undefined }, false],
+  ])("of %s is partial: %o %s", (_, changes, isPartial) => {
+    expect(read("orders/updated", shopifyOrder(changes))).toMatchObject({ kind: "order", isPartial });
+  });
+
   test("without any customer is still one", () => {
     const order = orderFrom({
       customer: undefined,
