@@ -51,7 +51,8 @@ export async function changeStatus(
       .map((id) => ({ id, reason: "notFound" }));
     const changes: Change[] = [];
     for (const lead of leads) {
-      const refusal = refusalOf(lead, request.change, request.note);
+      // What is noted on a call is no reason for going back.
+      const refusal = refusalOf(lead, request.change, seen ? undefined : request.note);
       const isThere = lead[request.change.field] === request.change.to;
       if (refusal && (isThere || !request.isOverride)) {
         refused.push({ id: lead.id, reason: refusal });

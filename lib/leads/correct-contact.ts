@@ -33,7 +33,7 @@ export async function correctContact(
   { leadId, from, to }: CorrectContactRequest,
 ): Promise<CorrectionResult> {
   return forUser(session, async (tx) => {
-    const { lead, present } = await lockContact(tx, session, leadId);
+    const { lead, own, present } = await lockContact(tx, session, leadId);
     const wanted = readable(to, present);
     const changed = fieldsOf(wanted).filter((field) => wanted[field] !== present[field]);
     const known = new Set([...fieldsOf(from), ...fieldsOf(to)]);
@@ -42,15 +42,13 @@ export async function correctContact(
       return { outcome: "conflict", meanwhile: await changesMeanwhile(tx, leadId, present, moved) };
     await writeContact(tx, lead, present, pick(wanted, changed));
     await refreshCustomers(tx, [lead.customerId]);
-    // Others read the timeline, too: it tells what the lead itself said, not what this person knows of the buyer.
-    const said = contactOf(lead, null);
     await addEvents(
       tx,
       session,
       changed.map((field) => ({
         leadId,
         type: "customer_corrected",
-        details: { field, from: said[field], to: wanted[field] ?? null },
+        details: { field, from: own[field], to: wanted[field] ?? null },
       })),
     );
     return { outcome: "saved" };
@@ -90,11 +88,11 @@ type CorrectionDetails = Record<"field" | "to", string | null>;
 export async function acceptStoreValue(session: Session, request: StoreValueRequest): Promise<void> {
   const { leadId, field, storeValue } = request;
   await forUser(session, async (tx) => {
-    const { lead, present } = await lockContact(tx, session, leadId);
+    const { lead, own, present } = await lockContact(tx, session, leadId);
     requireSaid(lead, request);
     await writeContact(tx, lead, present, { [field]: storeValue });
     await refreshCustomers(tx, [lead.customerId]);
-    const details = { field, from: present[field], to: storeValue };
+    const details = { field, from: own[field], to: storeValue };
     await addEvents(tx, session, [{ leadId, type: "store_value_accepted", details }]);
   });
 }
@@ -103,27 +101,30 @@ export async function acceptStoreValue(session: Session, request: StoreValueRequ
 export async function keepCorrection(session: Session, request: StoreValueRequest): Promise<void> {
   const { leadId, field, storeValue } = request;
   await forUser(session, async (tx) => {
-    const { lead, present } = await lockContact(tx, session, leadId);
+    const { lead, own } = await lockContact(tx, session, leadId);
     requireSaid(lead, request);
     await tx.$executeRaw`select astra.keep_correction(${leadId}::uuid, ${field}, ${storeValue})`;
     await refreshCustomers(tx, [lead.customerId]);
-    const details = { field, from: storeValue, to: present[field] };
+    const details = { field, from: storeValue, to: own[field] };
     await addEvents(tx, session, [{ leadId, type: "correction_kept", details }]);
   });
 }
 
-/** A lead with its order, locked in the order in which the store's news locks them, and the contact that the person has before them. */
-async function lockContact(
-  tx: Transaction,
-  session: Session,
-  leadId: string,
-): Promise<{ lead: ContactedLead & { id: string }; present: Contact }> {
+/** A lead's contact as the person has it before them, and what of it the lead and its order say themselves: the timeline is others', too. */
+interface LockedContact {
+  lead: ContactedLead & { id: string };
+  present: Contact;
+  own: Contact;
+}
+
+/** A lead with its order, locked in the order in which the store's news locks them. */
+async function lockContact(tx: Transaction, session: Session, leadId: string): Promise<LockedContact> {
   const [locked] = await lockEditable(tx, session, [leadId]);
   await tx.$executeRaw`select 1 from orders where id = ${locked?.orderId}::uuid for update`;
   const lead = await tx.lead.findUnique({ where: { id: leadId }, select: { id: true, ...contactSelect } });
   if (!lead) throw new UserError("notFoundLead");
   const known = await loadContacts(tx, session, [lead]);
-  return { lead, present: contactOf(lead, known(lead)) };
+  return { lead, present: contactOf(lead, known(lead)), own: contactOf(lead, null) };
 }
 
 /** @throws UserError when the store no longer says what the person decides about, or nobody corrected it */

@@ -136,10 +136,12 @@ begin
 end
 $$;
 
--- The corrections of a seller's contact that count for a new lead which says this much, with their values.
+-- The corrections of a seller's contact that count for a new lead which says this much, with their values. What a store had said is handed
+-- on only where the new lead says it, too: it may have been another's lead.
 create function astra.corrections_for(customer uuid, seller uuid, said jsonb) returns jsonb
 language sql stable set search_path = '' as $$
-  select coalesce(jsonb_object_agg(field, entry), '{}')
+  select coalesce(jsonb_object_agg(field, case when entry -> 'storeValue' = said -> field then entry
+    else entry || '{"storeValue": null}' end), '{}')
   from public.customer_contacts contact
   cross join lateral astra.with_values(contact.corrections, to_jsonb(contact)) corrected
   cross join lateral jsonb_each(corrected) correction (field, entry)

@@ -55,7 +55,7 @@ describe("another order of the same e-mail or phone", () => {
     ["ana vlád", "other case and marks"],
     ["A. Vlad", "an initial"],
     [null, "no name"],
-  ])("by %s (%s) is the same person's, who has the new address", async (name, _how) => {
+  ])("by %s (%s) is the same person's, who has the new address", async (name, _why) => {
     const { customerId } = await tellOrder(store, { id: "1", buyer: ana });
     const moved = { ...ana, name, street: "Strada Noua 9", city: "Turda", zip: null };
     const second = await tellOrder(store, { id: "2", buyer: moved, createdAt: later(5) });

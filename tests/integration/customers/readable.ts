@@ -1,0 +1,76 @@
+import type { Session } from "#lib/auth/session.ts";
+import { getCustomer } from "#lib/customers/customer-query.ts";
+import { loadCustomerListParams } from "#lib/customers/filters.ts";
+import { buyerHistory } from "#lib/customers/history.ts";
+import { listCustomers } from "#lib/customers/queries.ts";
+import { stopCalling, takeNext } from "#lib/leads/calling.ts";
+import { loadLeadListParams } from "#lib/leads/filters.ts";
+import { getLead } from "#lib/leads/lead-query.ts";
+import { listLeads } from "#lib/leads/queries.ts";
+import { loadOrderListParams } from "#lib/orders/filters.ts";
+import { getOrder } from "#lib/orders/order-query.ts";
+import { listOrders } from "#lib/orders/queries.ts";
+import { searchPalette } from "#lib/palette/queries.ts";
+import { exportList } from "#tests/integration/export/exported.ts";
+import { asOwner, asPerson } from "#tests/support/database.ts";
+
+/** All that a person can read, through pages, exports and in SQL with a token of their own, as one text. */
+export async function readableBy(session: Session): Promise<string> {
+  return JSON.stringify([await pagesOf(session), await tablesOf(session)]);
+}
+
+async function pagesOf(session: Session): Promise<unknown[]> {
+  const leads = (await listLeads(session, loadLeadListParams("?view=all"))).rows;
+  const orders = (await listOrders(session, loadOrderListParams(""))).rows;
+  const customers = (await listCustomers(session, loadCustomerListParams(""))).rows;
+  const calling = await takeNext(session, { query: "?view=all", skipped: [] });
+  await stopCalling(session);
+  const each = <Row extends { id: string }>(
+    rows: Row[],
+    read: (session: Session, id: string) => Promise<unknown>,
+  ) => Promise.all(rows.map(({ id }) => read(session, id)));
+  return [
+    [leads, orders, customers, calling],
+    await each(leads, getLead),
+    await each(orders, getOrder),
+    await each(customers, getCustomer),
+    await each(customers, buyerHistory),
+    await Promise.all((["leads", "orders", "customers"] as const).map((list) => exportList(list, session))),
+  ];
+}
+
+/** Every row of every table, and what the functions answer that look past the policies. */
+async function tablesOf(session: Session): Promise<unknown[]> {
+  const readable = await asOwner<{ table: string }>(
+    `select distinct table_name as "table" from information_schema.column_privileges
+     where grantee = 'authenticated' and table_schema = 'public' and privilege_type = 'SELECT'`,
+  );
+  return asPerson(session.userId, async (query) => {
+    const found: unknown[] = [];
+    for (const { table } of readable)
+      found.push((await query(`select to_jsonb(one) as row from ${table} one`)).rows);
+    found.push(
+      (
+        await query("select * from astra.buyer_signs($1, array(select id from crm_leads))", [
+          session.workspace.id,
+        ])
+      ).rows,
+      (await query("select astra.kept_customer(customer_id) from crm_leads")).rows,
+      (await query("select * from astra.colleagues()")).rows,
+      (await query("select * from astra.store_names()")).rows,
+    );
+    return found;
+  });
+}
+
+/** How much searches for a word come to. */
+export async function countFound(session: Session, word: string): Promise<number> {
+  const lists = [
+    await listLeads(session, loadLeadListParams(`?view=all&q=${encodeURIComponent(word)}`)),
+    await listOrders(session, loadOrderListParams(`?q=${encodeURIComponent(word)}`)),
+    await listCustomers(session, loadCustomerListParams(`?q=${encodeURIComponent(word)}`)),
+  ];
+  const palette = await searchPalette(session, word);
+  const hits = Object.values(palette).reduce((sum, list) => sum + list.length, 0);
+  return lists.reduce((sum, { total }) => sum + total, hits);
+}
