@@ -33,7 +33,8 @@ export async function storeDelivery(storeId: string, delivery: NewDelivery): Pro
   const [row] = await storeForIngest<{ id: string }>(
     `with store as (
        update integrations set last_delivery_at = now()
-       where id = $1 and (last_delivery_at is null or last_delivery_at < now() - interval '10 seconds')
+       where id = $1 and (last_delivery_at is null or last_delivery_at < now() - interval '10 seconds'
+         or last_delivery_at < signature_failed_at)
      )
      insert into webhook_deliveries (integration_id, topic, dedupe_key, headers, payload, payload_encoding, is_large, status, error,
        next_attempt_at)

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect } from "vitest";
 import { phone, test } from "#tests/e2e/visit.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
-import { createSale, type Sale } from "#tests/support/sales.ts";
+import { createSale, nameContact, type Sale } from "#tests/support/sales.ts";
 import { createStore } from "#tests/support/stores.ts";
 
 let workspace: Workspace;
@@ -28,6 +28,7 @@ beforeAll(async () => {
 async function sellTo(buyer: string, seller: Person): Promise<Sale> {
   const sold = await createSale({ workspace, seller, store: await createStore(workspace, seller) });
   await asOwner("update customers set name = $2 where id = $1", [sold.customerId, buyer]);
+  await nameContact(sold, seller, buyer);
   await asOwner("update crm_leads set name = $2 where id = $1", [sold.leadId, buyer]);
   return sold;
 }
