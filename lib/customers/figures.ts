@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { CodStatus, KpiStatus } from "#lib/leads/model.ts";
+import { isKnownCurrency } from "#lib/money/currencies.ts";
 
 /** An order as far as it counts for its customer; the amount is a decimal string. */
 export interface CountedOrder {
@@ -17,7 +18,7 @@ export interface CustomerFigures {
   orders: number;
   /** Parcels that were turned away at the door. */
   refused: number;
-  /** What was paid, per currency; unlike currencies are never added up. */
+  /** What was paid, per currency; unlike currencies are never added up, nor are those that nobody knows. */
   spent: Record<string, string>;
   firstOrderAt: Date | null;
   lastOrderAt: Date | null;
@@ -37,7 +38,7 @@ export function figuresOf(history: readonly CountedOrder[]): CustomerFigures {
 
 function spentIn(paid: readonly CountedOrder[]): Record<string, string> {
   const spent: Record<string, string> = {};
-  for (const { currency, total } of paid)
+  for (const { currency, total } of paid.filter(({ currency }) => isKnownCurrency(currency)))
     spent[currency] = new Decimal(spent[currency] ?? 0).plus(total).toFixed();
   return spent;
 }

@@ -1,7 +1,15 @@
 import type { Client } from "pg";
 
 /** The tables of which the bench fills many rows. */
-const bulkTables = ["customers", "orders", "order_items", "crm_leads", "crm_lead_tags", "customer_sellers"];
+const bulkTables = [
+  "customers",
+  "orders",
+  "order_items",
+  "crm_leads",
+  "crm_lead_tags",
+  "customer_sellers",
+  "customer_contacts",
+];
 
 /**
  * Runs `work` in one transaction while the large tables have no triggers, foreign keys and secondary indexes; afterwards these are

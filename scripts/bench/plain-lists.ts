@@ -131,21 +131,21 @@ export const plainCustomers: PlainList = {
   ofSeller: () => [],
 };
 
-/** The customers whom a seller sold to, with what is counted of them already; in the bench there are no leads without an order. */
+/** A seller's own contacts, with what is counted of them already. */
 export const plainKnownCustomers: PlainList = {
   row: "customer",
   columns:
-    "page.id, page.created_at, page.name, page.email, page.phone, page.orders_count, page.spent, page.last_order_at",
-  joins: "",
+    "page.id, page.created_at, page.name, page.email, page.phone, figures.orders_count, figures.spent, figures.last_order_at",
+  joins:
+    "left join customer_sellers figures on figures.customer_id = page.id and figures.user_id = page.user_id",
   orderBy: "customer.created_at desc, customer.id desc",
   ofWorkspace: plainCustomers.ofWorkspace,
   ofSeller: (session) => [
     {
-      columns: "customer.*, known.orders_count, known.spent, known.last_order_at",
-      from: "customer_sellers known join customers customer on customer.id = known.customer_id",
-      where: `known.workspace_id is not distinct from ${workspaceOf(session)} and known.user_id = ${escapeLiteral(session.userId)}
-        and customer.merged_into_id is null`,
-      orderBy: "known.customer_created_at desc, known.customer_id desc",
+      from: `(
+        select customer_id as id, known_since as created_at, user_id, workspace_id, name, email, phone, search_text from customer_contacts
+      ) customer`,
+      where: `customer.workspace_id is not distinct from ${workspaceOf(session)} and customer.user_id = ${escapeLiteral(session.userId)}`,
     },
   ],
 };

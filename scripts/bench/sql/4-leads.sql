@@ -20,15 +20,18 @@ insert into crm_lead_tags (lead_id, tag_id, arrived_at, user_id, store_user_id, 
 select pg_temp.id('lead', n), pg_temp.id('tag', 1 + floor(12 * pg_temp.share(n, 31) ^ 3)::int), at, worker_id, owner_id, at
 from draft where pg_temp.share(n, 32) < 0.08;
 
-insert into customer_sellers (customer_id, user_id, workspace_id, orders_count, spent, first_order_at, last_order_at,
-  customer_created_at)
+insert into customer_sellers (customer_id, user_id, workspace_id, orders_count, spent, first_order_at, last_order_at)
 select sale.customer_id, seller.id, sale.workspace_id, count(*),
   case when bool_or(lead.kpi_status = 'paid') then
     jsonb_build_object(min(sale.currency), (sum(sale.current_total_amount) filter (where lead.kpi_status = 'paid'))::text)
     else '{}' end,
-  min(sale.order_created_at), max(sale.order_created_at), buyer.created_at
+  min(sale.order_created_at), max(sale.order_created_at)
 from orders sale
-join customers buyer on buyer.id = sale.customer_id
 join crm_leads lead on lead.order_id = sale.id
 cross join lateral (select sale.user_id as id union select sale.store_user_id union select lead.user_id) seller
-group by sale.customer_id, sale.workspace_id, seller.id, buyer.created_at;
+group by sale.customer_id, sale.workspace_id, seller.id;
+
+insert into customer_contacts (customer_id, user_id, workspace_id, name, email, phone, street, city, zip, country, search_text, known_since)
+select known.customer_id, known.user_id, known.workspace_id, buyer.name, buyer.email, buyer.phone, buyer.street, buyer.city, buyer.zip,
+  buyer.country, buyer.search_text, known.first_order_at
+from customer_sellers known join customers buyer on buyer.id = known.customer_id;

@@ -204,6 +204,16 @@ describe("a correction", () => {
     expect(await contactOf(forger, customerId)).toMatchObject({ phone: null });
   });
 
+  test("tells on the timeline what the lead itself said, not what the corrector knew of the buyer", async () => {
+    await tellOrder(honest, { id: "1", buyer: vera });
+    const { leadId } = await tellOrder(honest, { id: "2", buyer: { name: vera.name, email: vera.email } });
+    await reassign(admin, { ids: [leadId], userId: forger.userId });
+    const from = { phone: vera.phone };
+    expect((await getLead(victim, leadId))?.contact).toMatchObject(from);
+    await correctContact(victim, { leadId, from, to: { phone: "+40744000111" } });
+    await expectHidden(["Quintescu", "vera.secret"]);
+  });
+
   test("of a seller never empties what a later order says of another", async () => {
     const { leadId } = await tellOrder(honest, { id: "1", buyer: vera });
     await correctContact(victim, { leadId, from: { phone: vera.phone }, to: { phone: "" } });
