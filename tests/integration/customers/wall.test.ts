@@ -1,11 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { getCustomer } from "#lib/customers/customer-query.ts";
-import { forSystem } from "#lib/db/access.ts";
-import { handlePrivacyRequest } from "#lib/ingest/privacy.ts";
 import { correctContact } from "#lib/leads/correct-contact.ts";
 import { reassign } from "#lib/leads/lead-commands.ts";
 import { getLead } from "#lib/leads/lead-query.ts";
-import { createManualLead } from "#lib/leads/manual-lead.ts";
 import { asOwner, asPerson, type Row } from "#tests/support/database.ts";
 import { createWorkspace } from "#tests/support/people.ts";
 import { type Member, signIn } from "#tests/support/purchases.ts";
@@ -220,66 +217,6 @@ describe("a correction", () => {
     const next = await tellOrder(honest, { id: "2", buyer: vera, createdAt: later(5) });
     const [lead] = await asOwner("select name, email, phone from crm_leads where id = $1", [next.leadId]);
     expect(lead).toEqual({ name: vera.name, email: vera.email, phone: vera.phone });
-  });
-});
-
-describe("a redaction of one store", () => {
-  async function redact(store: TellingStore): Promise<void> {
-    const request = {
-      kind: "redact_customer",
-      externalCustomerId: null,
-      email: vera.email,
-      phone: null,
-      externalOrderIds: [],
-    } as const;
-    const from = { integrationId: store.id, name: store.domain, defaultCountry: null, ...store };
-    await forSystem((tx) => handlePrivacyRequest(tx, from, { ...request, externalOrderIds: [] }, new Date()));
-  }
-
-  test("leaves what another store says, and takes what only this one said", async () => {
-    const { customerId } = await tellOrder(honest, { id: "1", buyer: vera });
-    await tellOrder(forged, {
-      id: "1",
-      buyer: { ...vera, street: "Strada Alta 2", city: "Iași", zip: null },
-    });
-    await redact(honest);
-    expect(await contactOf(victim, customerId)).toBeUndefined();
-    expect(await contactOf(forger, customerId)).toEqual({
-      name: vera.name,
-      email: vera.email,
-      phone: vera.phone,
-      street: "Strada Alta 2",
-    });
-    const shared = await getCustomer(admin, customerId ?? "");
-    expect(shared?.contact).toMatchObject({
-      name: vera.name,
-      street: "Strada Alta 2",
-      city: "Iași",
-      zip: null,
-    });
-    await redact(forged);
-    expect((await getCustomer(admin, customerId ?? ""))?.contact).toMatchObject({ name: null, email: null });
-  });
-
-  test("leaves what a lead entered by hand says", async () => {
-    const { customerId } = await tellOrder(honest, { id: "1", buyer: vera });
-    const manual = {
-      name: "Vera",
-      email: "",
-      phone: vera.phone,
-      country: "",
-      product: "",
-      note: "",
-      tags: [],
-    };
-    await createManualLead(victim, { ...manual, isKnownDuplicate: true });
-    await redact(honest);
-    expect(await contactOf(victim, customerId)).toEqual({
-      name: "Vera",
-      email: null,
-      phone: vera.phone,
-      street: null,
-    });
   });
 });
 

@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { getCustomer } from "#lib/customers/customer-query.ts";
+import { forSystem } from "#lib/db/access.ts";
+import { handlePrivacyRequest } from "#lib/ingest/privacy.ts";
+import { createManualLead } from "#lib/leads/manual-lead.ts";
+import { asOwner, type Row } from "#tests/support/database.ts";
+import { createWorkspace } from "#tests/support/people.ts";
+import { type Member, signIn } from "#tests/support/purchases.ts";
+import { openStore, type TellingStore, tellOrder } from "#tests/support/told-orders.ts";
+
+let admin: Member;
+let ana: Member;
+let dan: Member;
+let anas: TellingStore;
+let dans: TellingStore;
+
+beforeEach(async () => {
+  const workspace = await createWorkspace("RON");
+  admin = await signIn(workspace, "admin", "Ioana");
+  ana = await signIn(workspace, "seller", "Ana");
+  dan = await signIn(workspace, "seller", "Dan");
+  anas = await openStore(workspace, ana);
+  dans = await openStore(workspace, dan);
+});
+
+const vera = {
+  name: "Vera Quintescu",
+  email: "vera.secret@example.com",
+  phone: "+40722909101",
+  street: "Strada Ascunsa 77",
+  city: "Zlatna",
+  zip: "516100",
+};
+
+async function contactOf({ userId }: Member, customerId: string | null): Promise<Row | undefined> {
+  const [contact] = await asOwner(
+    "select name, email, phone, street from customer_contacts where user_id = $1 and customer_id = $2",
+    [userId, customerId],
+  );
+  return contact;
+}
+
+describe("a redaction of one store", () => {
+  async function redact(store: TellingStore): Promise<void> {
+    const request = {
+      kind: "redact_customer",
+      externalCustomerId: null,
+      email: vera.email,
+      phone: null,
+      externalOrderIds: [],
+    } as const;
+    const from = { integrationId: store.id, name: store.domain, defaultCountry: null, ...store };
+    await forSystem((tx) => handlePrivacyRequest(tx, from, { ...request, externalOrderIds: [] }, new Date()));
+  }
+
+  test("leaves what another store says, and takes what only this one said", async () => {
+    const { customerId } = await tellOrder(anas, { id: "1", buyer: vera });
+    await tellOrder(dans, {
+      id: "1",
+      buyer: { ...vera, street: "Strada Alta 2", city: "Iași", zip: null },
+    });
+    await redact(anas);
+    expect(await contactOf(ana, customerId)).toBeUndefined();
+    expect(await contactOf(dan, customerId)).toEqual({
+      name: vera.name,
+      email: vera.email,
+      phone: vera.phone,
+      street: "Strada Alta 2",
+    });
+    const shared = await getCustomer(admin, customerId ?? "");
+    expect(shared?.contact).toMatchObject({
+      name: vera.name,
+      street: "Strada Alta 2",
+      city: "Iași",
+      zip: null,
+    });
+    await redact(dans);
+    expect((await getCustomer(admin, customerId ?? ""))?.contact).toMatchObject({ name: null, email: null });
+  });
+
+  test("leaves what a lead entered by hand says", async () => {
+    const { customerId } = await tellOrder(anas, { id: "1", buyer: vera });
+    const manual = {
+      name: "Vera",
+      email: "",
+      phone: vera.phone,
+      country: "",
+      product: "",
+      note: "",
+      tags: [],
+    };
+    await createManualLead(ana, { ...manual, isKnownDuplicate: true });
+    await redact(anas);
+    expect(await contactOf(ana, customerId)).toEqual({
+      name: "Vera",
+      email: null,
+      phone: vera.phone,
+      street: null,
+    });
+  });
+});
