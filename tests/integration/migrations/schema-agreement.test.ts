@@ -115,7 +115,11 @@ const ownTriggers = [
 const generated = [
   "crm_leads.to_call ((call_reason IS NOT NULL) OR ((logistic_status = 'pending'::text) AND (cod_status = ANY (ARRAY['pending'::text, 'no_answer'::text, 'postponed'::text]))))",
   "crm_leads.value_thousandths ((value * (1000)::numeric))::bigint",
-  "orders.current_total_thousandths ((current_total_amount * (1000)::numeric))::bigint",
+  `orders.current_total_thousandths 
+CASE
+    WHEN (abs(current_total_amount) < (1000000000)::numeric) THEN ((current_total_amount * (1000)::numeric))::bigint
+    ELSE '-1000000000000000'::bigint
+END`,
   "orders.is_cod (payment_kind = 'cash_on_delivery'::text)",
 ];
 
