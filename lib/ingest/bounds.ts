@@ -6,8 +6,15 @@ import { cut, tidy } from "#lib/text/schema.ts";
 // take, and what can't be true is marked.
 
 const longestText = 5_000;
-/** Of gateways, parcels, phones and answers; lines and refunds are kept however many there are. */
-const longestList = 100;
+/** So many are more than any order has; lines and refunds are kept however many there are. */
+const longestLists: Record<string, number> = {
+  gateways: 10,
+  otherPhones: 10,
+  trackingNumbers: 40,
+  attributes: 40,
+  notUnderstood: 20,
+  shops: 10,
+};
 
 /** A clock may be wrong by some hours; what is further ahead is no date. Milliseconds. */
 const absurdlyAhead = 86_400_000;
@@ -40,17 +47,8 @@ function boundAny(value: unknown, receivedAt: Date): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => {
-      const isList = Array.isArray(member) && boundedLists.has(key);
-      return [key, boundAny(isList ? member.slice(0, longestList) : member, receivedAt)];
+      const kept = Array.isArray(member) ? member.slice(0, longestLists[key]) : member;
+      return [key, boundAny(kept, receivedAt)];
     }),
   );
 }
-
-const boundedLists = new Set([
-  "gateways",
-  "trackingNumbers",
-  "otherPhones",
-  "attributes",
-  "notUnderstood",
-  "shops",
-]);

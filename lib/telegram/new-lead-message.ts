@@ -20,6 +20,8 @@ export interface NewLeadAlert {
   currency: string;
   /** Item, quantity, and what tells it from others of its kind. */
   items: { name: string; quantity: string; attributes: Label[] }[];
+  /** How many there are beside these. */
+  otherItems: number;
   /** What the buyer wrote. */
   note: string | null;
   shippingMethod: string | null;
@@ -38,7 +40,7 @@ export async function newLeadMessage(alert: NewLeadAlert, locale: string, appUrl
   const t = await translator(locale);
   const heading = alert.isTest ? t("testOrder") : t("newLead");
   const items = alert.items.slice(0, maxItems).map(itemLine);
-  const hidden = alert.items.length - items.length;
+  const hidden = alert.items.length - items.length + alert.otherItems;
   const where = [alert.phone, alert.city]
     .filter((part) => part !== null)
     .map((part) => shorten(part))

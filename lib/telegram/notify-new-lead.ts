@@ -2,7 +2,7 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { forSystem } from "#lib/db/access.ts";
 import { env } from "#lib/env.ts";
-import { factsSelect, orderFactsOf } from "#lib/orders/facts.ts";
+import { factsSelect, loadFacts } from "#lib/orders/facts.ts";
 import { primaryItem } from "#lib/orders/model.ts";
 import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";
 import { readFailure, type TelegramFailure } from "#lib/telegram/failure.ts";
@@ -91,8 +91,8 @@ interface Addressed {
 
 /** The alert and whom it goes to; null when it was sent before, or nobody is there (any more) to get it. */
 async function loadAlert(leadId: string): Promise<Addressed | null> {
-  const lead = await forSystem((tx) =>
-    tx.lead.findFirst({
+  const found = await forSystem(async (tx) => {
+    const lead = await tx.lead.findFirst({
       where: { id: leadId, events: { none: { type: { in: ["alert_sent", "alert_failed"] } } } },
       select: {
         isTest: true,
@@ -110,12 +110,14 @@ async function loadAlert(leadId: string): Promise<Addressed | null> {
         integration: { select: { name: true } },
         order: { select: { ...factsSelect, shippingCity: true } },
       },
-    }),
-  );
+    });
+    const order = lead?.order && (await loadFacts(tx, lead.order));
+    return { lead, order };
+  });
+  const { lead, order } = found;
   const settings = lead?.user.settings;
   if (!lead?.user.memberships.some(({ workspaceId }) => workspaceId === lead.workspaceId)) return null;
-  if (!lead.order || !settings?.telegramChatId || settings.telegramStoppedAt) return null;
-  const order = orderFactsOf(lead.order);
+  if (!lead.order || !order || !settings?.telegramChatId || settings.telegramStoppedAt) return null;
   const items = order.items.map(({ price, ...item }) => ({ ...item, pricePerUnit: price }));
   const first = primaryItem(items);
   return {
@@ -139,6 +141,7 @@ async function loadAlert(leadId: string): Promise<Addressed | null> {
       shippingMethod: order.shippingMethod,
       attributes: order.attributes,
       items: first ? [first, ...items.filter((item) => item !== first)] : [],
+      otherItems: order.more?.count ?? 0,
     },
   };
 }

@@ -151,7 +151,7 @@ describe("what a store says", () => {
       "select cardinality(gateways) as gateways from orders where integration_id = $1",
       [shop.store.id],
     );
-    expect(row).toEqual({ gateways: 100 });
+    expect(row).toEqual({ gateways: 10 });
     expect(await timelineOf((await orderOf(shop.store)).leadId)).toHaveLength(1);
   });
 });
