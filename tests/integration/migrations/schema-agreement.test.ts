@@ -89,12 +89,16 @@ const ownIndexes = [
 const ownTriggers = [
   "crm_lead_tags complete_lead_tag",
   "crm_leads complete_lead",
+  "crm_leads derive_kpi_status",
   "crm_leads follow_lead",
   "crm_leads follow_sellers",
+  "crm_leads guard_arrival",
+  "crm_leads guard_calling",
   "crm_leads guard_owner",
   "crm_leads guard_reassignment",
   "crm_leads know_buyer",
   "crm_leads note_corrections",
+  "crm_tags limit_tags",
   "customer_contacts complete_customer",
   "customers complete_customer",
   "integrations begin_answers",
@@ -110,6 +114,7 @@ const ownTriggers = [
   "orders note_corrections",
   "products guard_owner",
   "saved_views limit_saved_views",
+  "saved_views limit_shared_views",
 ];
 
 const generated = [
