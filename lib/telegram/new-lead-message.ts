@@ -87,6 +87,13 @@ function sum({ total, due, currency }: NewLeadAlert, locale: string, t: Translat
   return isPartlyPaid ? t("dueOf", { due: formatMoney(due, currency, locale), total: whole }) : whole;
 }
 
+/** The message by which a person proves to read in a chat. */
+export async function codeMessage(name: string, code: string, locale: string): Promise<string> {
+  const t = await translator(locale);
+  const shown = `${code.slice(0, 4)} ${code.slice(4)}`;
+  return `${escapeHtml(t("code", { name }))}\n\n<code>${shown}</code>`;
+}
+
 /** The message that proves a chat is linked. */
 export async function testMessage(name: string, locale: string): Promise<string> {
   const t = await translator(locale);

@@ -7,3 +7,11 @@ export const chatIdSchema = z.object({
 });
 
 export type ChatIdInput = z.input<typeof chatIdSchema>;
+
+/** A chat, and the code that was sent to it. */
+export const chatProofSchema = chatIdSchema.extend({
+  code: plainText.trim().regex(/^\d{4}\s?\d{4}$/, "chatCodeInvalid"),
+});
+
+export type ChatProofInput = z.input<typeof chatProofSchema>;
+export type ChatProof = z.output<typeof chatProofSchema>;

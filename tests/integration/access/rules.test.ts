@@ -189,3 +189,26 @@ describe("what stands before everyone's eyes is limited", () => {
     await share();
   });
 });
+
+test("nobody links a chat without a proof; everybody may unlink the own one", async () => {
+  const { userId } = world.people.seller;
+  const link = (chatId: string | null) =>
+    by(
+      "seller",
+      "update user_settings set telegram_chat_id = $2 where user_id = $1 returning telegram_chat_id",
+      [userId, chatId],
+    );
+  await expect(link("700100900")).rejects.toThrow("by proof only");
+  await asOwner(
+    "update user_settings set telegram_chat_id = 700100900, telegram_stopped_at = now() where user_id = $1",
+    [userId],
+  );
+  await expect(link("700100901")).rejects.toThrow("by proof only");
+  await expect(
+    by("seller", "update user_settings set telegram_stopped_at = null where user_id = $1", [userId]),
+  ).rejects.toThrow("permission denied");
+  expect(await link(null)).toEqual([{ telegram_chat_id: null }]);
+  expect(await asOwner("select telegram_stopped_at from user_settings where user_id = $1", [userId])).toEqual(
+    [{ telegram_stopped_at: null }],
+  );
+});

@@ -115,6 +115,7 @@ const ownTriggers = [
   "products guard_owner",
   "saved_views limit_saved_views",
   "saved_views limit_shared_views",
+  "user_settings guard_chat",
 ];
 
 const generated = [
