@@ -87,6 +87,30 @@ function sum({ total, due, currency }: NewLeadAlert, locale: string, t: Translat
   return isPartlyPaid ? t("dueOf", { due: formatMoney(due, currency, locale), total: whole }) : whole;
 }
 
+/** The one alert for many new leads, by the stores that they came from. */
+export async function manyLeadsMessage(
+  storeNames: (string | null)[],
+  locale: string,
+  appUrl: string,
+): Promise<string> {
+  const t = await translator(locale);
+  const counts = new Map<string, number>();
+  for (const name of storeNames) counts.set(name ?? "", (counts.get(name ?? "") ?? 0) + 1);
+  const stores = [...counts].toSorted(([, one], [, other]) => other - one);
+  const lines = stores
+    .slice(0, maxItems)
+    .map(([name, count]) => t("ofStore", { name: shorten(name) || t("byHand"), count }));
+  const others = stores.slice(maxItems).reduce((sum, [, count]) => sum + count, 0);
+  return [
+    `<b>${escapeHtml(t("newLeads", { count: storeNames.length }))}</b>`,
+    "",
+    ...lines.map(escapeHtml),
+    ...(others > 0 ? [escapeHtml(t("ofOtherStores", { count: others }))] : []),
+    "",
+    `<a href="${escapeHtml(`${appUrl}/leads`)}">${escapeHtml(t("openLeads"))}</a>`,
+  ].join("\n");
+}
+
 /** The message by which a person proves to read in a chat. */
 export async function codeMessage(name: string, code: string, locale: string): Promise<string> {
   const t = await translator(locale);

@@ -6,7 +6,8 @@ import { factsSelect, loadFacts } from "#lib/orders/facts.ts";
 import { primaryItem } from "#lib/orders/model.ts";
 import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";
 import { readFailure, type TelegramFailure } from "#lib/telegram/failure.ts";
-import { type NewLeadAlert, newLeadMessage } from "#lib/telegram/new-lead-message.ts";
+import { manyLeadsMessage, type NewLeadAlert, newLeadMessage } from "#lib/telegram/new-lead-message.ts";
+import { findWaitingAlerts, summaryFrom } from "#lib/telegram/waiting-alerts.ts";
 
 /** Telegram lets about one message a second into one chat. Source: "Bots FAQ". */
 const pauseBetweenMessages = 1_000;
@@ -16,7 +17,7 @@ export type NotifyResult = { retryAt: Date; chatId: number } | null;
 
 /**
  * Tells a lead's seller about it, once: the timeline's `alert_sent` is the proof. The jobs of one chat run one after another, so a
- * pause here paces the chat.
+ * pause here paces the chat. When many wait for the chat, one message tells of all.
  *
  * @throws when sending failed for a reason that may pass; the job is then tried again with back-off
  */
@@ -27,13 +28,19 @@ export async function notifyNewLead(leadId: string): Promise<NotifyResult> {
   if (alert.pausedUntil && alert.pausedUntil > new Date()) {
     return { retryAt: alert.pausedUntil, chatId: alert.chatId };
   }
-  const text = await newLeadMessage(alert.content, alert.locale, env().APP_URL);
+  const waiting = await forSystem((tx) => findWaitingAlerts(tx, alert.chatId, leadId));
+  const isSummary = waiting.length + 1 >= summaryFrom;
+  const told = isSummary ? [leadId, ...waiting.map((one) => one.leadId)] : [leadId];
+  const storeNames = [alert.content.storeName, ...waiting.map(({ storeName }) => storeName)];
+  const text = isSummary
+    ? await manyLeadsMessage(storeNames, alert.locale, env().APP_URL)
+    : await newLeadMessage(alert.content, alert.locale, env().APP_URL);
   try {
     const message = await telegram().sendMessage(alert.chatId, text, {
       parse_mode: "HTML",
       link_preview_options: { is_disabled: true },
     });
-    await noteSent(leadId, message.message_id);
+    await noteSent(told, message.message_id);
     await sleep(pauseBetweenMessages);
     return null;
   } catch (error) {
@@ -75,10 +82,10 @@ async function settleFailure(
   }
 }
 
-async function noteSent(leadId: string, messageId: number): Promise<void> {
-  await forSystem((tx) =>
-    tx.leadEvent.create({ data: { leadId, type: "alert_sent", details: { messageId: String(messageId) } } }),
-  );
+/** The jobs of leads that were told along find this, and have nothing left to do. */
+async function noteSent(leadIds: string[], messageId: number): Promise<void> {
+  const sent = { type: "alert_sent", details: { messageId: String(messageId) } };
+  await forSystem((tx) => tx.leadEvent.createMany({ data: leadIds.map((leadId) => ({ leadId, ...sent })) }));
 }
 
 interface Addressed {

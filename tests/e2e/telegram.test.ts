@@ -148,6 +148,7 @@ test("a Telegram that is overloaded says how long to wait", async ({ visit }) =>
 async function link(page: Page, chatId: string): Promise<void> {
   await page.getByLabel("Chat id").fill(chatId);
   await page.getByRole("button", { name: "Send a code" }).click();
+  await page.getByLabel("Code").waitFor();
   await page.getByLabel("Code").fill(codeOf(chatId));
   await page.getByRole("button", { name: "Link", exact: true }).click();
 }
