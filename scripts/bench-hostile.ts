@@ -26,6 +26,9 @@ const options = z
     }).values,
   );
 
+const heading =
+  "| | pages | median ms | p95 | slowest | orders | median ms | p95 |\n|---|---|---|---|---|---|---|---|";
+
 const astra = await startAstra(console.log);
 try {
   await run(astra);
@@ -83,9 +86,6 @@ function sendWorst(url: string, { hostile }: HostileWorld): Promise<Record<strin
     );
   });
 }
-
-const heading =
-  "| | pages | median ms | p95 | slowest | orders | median ms | p95 |\n|---|---|---|---|---|---|---|---|";
 
 function line(name: string, { pages, orders }: Worked): string {
   const figures = [median(pages), percentile(pages, 0.95), Math.max(...pages)].map((value) =>

@@ -80,7 +80,7 @@ const ownIndexes = [
   "CREATE INDEX webhook_deliveries_kept ON public.webhook_deliveries USING btree (integration_id, processed_at) WHERE ((status = ANY (ARRAY['processed'::text, 'ignored'::text])) AND (payload <> '\\x'::bytea))",
   "CREATE INDEX webhook_deliveries_large ON public.webhook_deliveries USING btree (integration_id, received_at) WHERE (is_large AND (next_attempt_at IS NOT NULL))",
   "CREATE INDEX webhook_deliveries_traces ON public.webhook_deliveries USING gin (traces)",
-  "CREATE INDEX webhook_deliveries_untraced ON public.webhook_deliveries USING btree (integration_id, received_at) WHERE ((traces IS NULL) AND (payload <> '\\x'::bytea))",
+  "CREATE INDEX webhook_deliveries_untraced ON public.webhook_deliveries USING btree (integration_id, received_at) INCLUDE (is_large) WHERE ((traces IS NULL) AND (payload <> '\\x'::bytea))",
   "CREATE UNIQUE INDEX crm_tags_workspace_id_lower_name_key ON public.crm_tags USING btree (workspace_id, lower(name))",
   "CREATE UNIQUE INDEX customers_workspace_id_lower_email_key ON public.customers USING btree (workspace_id, lower(email))",
   "CREATE UNIQUE INDEX products_workspace_id_user_id_sku_key ON public.products USING btree (workspace_id, user_id, sku) NULLS NOT DISTINCT",
