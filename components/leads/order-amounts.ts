@@ -14,8 +14,9 @@ export interface BesideAmount {
 export function besideLines({
   total,
   items,
+  more,
   beside,
-}: Pick<OrderFacts, "total" | "items" | "beside">): BesideAmount[] {
+}: Pick<OrderFacts, "total" | "items" | "more" | "beside">): BesideAmount[] {
   if (items.length === 0) return [];
   const said: BesideAmount[] = [
     { name: "shipping", amount: beside.shipping ?? "0" },
@@ -23,7 +24,11 @@ export function besideLines({
     { name: "fees", amount: beside.fees ?? "0" },
     { name: "discount", amount: new Decimal(beside.discount ?? 0).negated().toFixed() },
   ];
-  const explained = [...items.map((line) => line.total), ...said.map(({ amount }) => amount)];
+  const explained = [
+    ...items.map((line) => line.total),
+    more?.total ?? "0",
+    ...said.map(({ amount }) => amount),
+  ];
   const rest = explained.reduce((left, amount) => left.minus(amount), new Decimal(total));
   const saysNothing = Object.values(beside).every((amount) => amount === null);
   const name = saysNothing ? "beside" : "rest";

@@ -23,6 +23,16 @@ export function OrderLines({ order }: { order: OrderFacts }) {
         {order.items.map((line) => (
           <Line key={line.id} line={line} currency={order.currency} />
         ))}
+        {order.more && (
+          <tr className="text-subheading">
+            <td colSpan={2} className="border-b py-2.5 pr-3">
+              {t("more", { count: order.more.count })}
+            </td>
+            <td className="border-b py-2.5 text-right">
+              <Money amount={order.more.total} currency={order.currency} />
+            </td>
+          </tr>
+        )}
       </tbody>
     </table>
   );

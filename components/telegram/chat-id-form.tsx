@@ -15,12 +15,17 @@ import { type ChatIdInput, chatIdSchema } from "#lib/telegram/schema.ts";
 export interface ChatIdFormProps {
   action: (input: ChatIdInput) => Promise<ActionResult<unknown>>;
   chatId: string | null;
+  /** The code is on its way to this chat. */
+  onSent: (chatId: string) => void;
 }
 
-export function ChatIdForm({ action, chatId }: ChatIdFormProps) {
+export function ChatIdForm({ action, chatId, onSent }: ChatIdFormProps) {
   const t = useTranslations("telegram");
   const form = useForm({ resolver: zodResolver(chatIdSchema), defaultValues: { chatId: chatId ?? "" } });
-  const { submit, pending, message } = useFormAction(form, action, () => toast.success(t("linkedNow")));
+  const { submit, pending, message } = useFormAction(form, action, () => {
+    toast.success(t("codeSent"));
+    onSent(form.getValues("chatId").trim());
+  });
   return (
     <form noValidate method="post" onSubmit={submit} className="grid gap-3">
       {message && (
@@ -38,7 +43,7 @@ export function ChatIdForm({ action, chatId }: ChatIdFormProps) {
             {...form.register("chatId")}
           />
           <Button type="submit" variant={chatId ? "outline" : "primary"} loading={pending}>
-            {t(chatId ? "change" : "link")}
+            {t("sendCode")}
           </Button>
         </div>
       </Field>

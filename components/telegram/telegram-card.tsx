@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ChatIdForm, type ChatIdFormProps } from "#components/telegram/chat-id-form.tsx";
+import { LinkChat, type LinkChatProps } from "#components/telegram/link-chat.tsx";
 import { LinkedChat, type LinkedChatProps } from "#components/telegram/linked-chat.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#components/ui/card.tsx";
@@ -10,13 +10,14 @@ import type { TelegramSettings } from "#lib/telegram/queries.ts";
 
 export interface TelegramCardProps {
   settings: TelegramSettings;
-  linkChat: ChatIdFormProps["action"];
+  sendCode: LinkChatProps["sendCode"];
+  linkChat: LinkChatProps["linkChat"];
   unlinkChat: LinkedChatProps["unlinkChat"];
   sendTest: LinkedChatProps["sendTest"];
 }
 
 /** How new leads are announced on Telegram, and to which chat. */
-export function TelegramCard({ settings, linkChat, unlinkChat, sendTest }: TelegramCardProps) {
+export function TelegramCard({ settings, sendCode, linkChat, unlinkChat, sendTest }: TelegramCardProps) {
   const t = useTranslations("telegram");
   const { isOn, chatId, stoppedAt } = settings;
   if (!isOn) {
@@ -37,7 +38,7 @@ export function TelegramCard({ settings, linkChat, unlinkChat, sendTest }: Teleg
         <StopNotice settings={settings} />
         {chatId && <LinkedChat chatId={chatId} unlinkChat={unlinkChat} sendTest={sendTest} />}
         <div className="grid gap-4 border-t pt-4">
-          <ChatIdForm key={chatId} action={linkChat} chatId={chatId} />
+          <LinkChat key={chatId} sendCode={sendCode} linkChat={linkChat} chatId={chatId} />
           <HowToFindChatId />
         </div>
       </CardContent>

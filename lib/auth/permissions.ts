@@ -24,7 +24,7 @@ const permissions = {
   "team.read": ["admin"],
   "team.write": ["admin"],
   "views.share": ["admin", "manager", "seller"],
-  "views.deleteShared": ["admin"],
+  "views.deleteShared": ["admin", "manager"],
   "workspace.write": ["admin"],
   "profile.write": ["admin", "manager", "seller", "viewer"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainText } from "#lib/text/schema.ts";
 
 /** Any origin serves to resolve a path against: what leads away from it leads away from Astra. */
 const anyOrigin = "https://astra.invalid";
@@ -14,7 +15,7 @@ export const localPath = z
   })
   .catch("/");
 
-const email = z.string().trim().toLowerCase().pipe(z.email("invalidEmail"));
+const email = plainText.trim().toLowerCase().pipe(z.email("invalidEmail"));
 
 export const signInSchema = z.object({
   email,

@@ -3,9 +3,9 @@ import {
   createSerializer,
   type inferParserType,
   parseAsNumberLiteral,
-  parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
+import { parseAsText } from "#lib/http/params.ts";
 
 export const customerSorts = ["newest", "oldest"] as const;
 
@@ -13,11 +13,11 @@ export const customerPageSizes = [25, 50, 100] as const;
 
 /** Everything of the customers list that stands in its URL, for the server and the browser alike. Junk falls to the default. */
 export const customerListParams = {
-  q: parseAsString.withDefault(""),
+  q: parseAsText.withDefault(""),
   sort: parseAsStringLiteral(customerSorts).withDefault("newest"),
   size: parseAsNumberLiteral(customerPageSizes).withDefault(50),
-  after: parseAsString.withDefault(""),
-  before: parseAsString.withDefault(""),
+  after: parseAsText.withDefault(""),
+  before: parseAsText.withDefault(""),
 };
 
 export type CustomerListParams = inferParserType<typeof customerListParams>;

@@ -6,6 +6,7 @@ import {
   parsePhoneNumberFromString,
 } from "libphonenumber-js/max";
 import { withPlainDigits } from "#lib/search/digits.ts";
+import { cut } from "#lib/text/schema.ts";
 
 /** What people type between the digits of a number, and between two numbers. */
 const between = String.raw`\s()\[\]._·−\p{Pd}/\\,;|&`;
@@ -51,8 +52,7 @@ function isHome(country: string | null): country is CountryCode {
 function fieldOf(text: string): { pieces: Piece[]; isNumberOnly: boolean } {
   // Phones and address books wrap a copied number in marks that nobody sees.
   const plain = withPlainDigits(
-    text
-      .slice(0, longestText)
+    cut(text, longestText)
       .normalize("NFKC")
       .replace(/\p{Cf}/gu, ""),
   );

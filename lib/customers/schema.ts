@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainText } from "#lib/text/schema.ts";
 
 export const customerIdSchema = z.uuid();
 
@@ -17,7 +18,7 @@ export type MergeInput = z.input<typeof mergeSchema>;
 export type MergeRequest = z.output<typeof mergeSchema>;
 
 /** Looks for the other customer of a merge. */
-export const mergeSearchSchema = z.object({ keptId: z.uuid(), text: z.string().trim().max(200) });
+export const mergeSearchSchema = z.object({ keptId: z.uuid(), text: plainText.trim().max(200) });
 
 /** The two customers of a merge, to see what would come of it. */
 export const mergePairSchema = z.object({ keptId: z.uuid(), mergedId: z.uuid() });

@@ -15,7 +15,11 @@ export function orderExtras<Row>(orderOf: (row: Row) => OrderFacts | null): Expo
       const order = orderOf(row);
       return order && plainAmount(order.due, order.currency);
     }),
-    text("items", (row) => orderOf(row)?.items.map(itemText).join("; ") || null),
+    text("items", (row, { t }) => {
+      const order = orderOf(row);
+      const others = order?.more ? [t("export.moreItems", { count: order.more.count })] : [];
+      return [...(order?.items.map(itemText) ?? []), ...others].join("; ") || null;
+    }),
     text("note", (row) => orderOf(row)?.note ?? null),
     text("details", (row) => labelled(orderOf(row)?.attributes ?? []) || null),
     text("shippingMethod", (row) => orderOf(row)?.shippingMethod ?? null),

@@ -1,11 +1,12 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
-import { createLoader, parseAsArrayOf, parseAsString } from "nuqs/server";
+import { createLoader, parseAsArrayOf } from "nuqs/server";
 import { can, type Permission } from "#lib/auth/permissions.ts";
 import { reloadSession, type Session } from "#lib/auth/session.ts";
 import { getToken } from "#lib/auth/token.ts";
 import type { Column } from "#lib/export/csv.ts";
 import { csvStream } from "#lib/export/stream.ts";
+import { parseAsText } from "#lib/http/params.ts";
 import { type SlotLimit, takeSlot } from "#lib/http/slots.ts";
 import { log } from "#lib/log.ts";
 import { inRequest } from "#lib/request-context.ts";
@@ -21,7 +22,7 @@ interface Exported<Row> {
   pages: (session: Session, request: Request) => AsyncIterable<Row[]>;
 }
 
-const loadParams = createLoader({ columns: parseAsArrayOf(parseAsString).withDefault([]) });
+const loadParams = createLoader({ columns: parseAsArrayOf(parseAsText).withDefault([]) });
 
 /** What one person may have under way: an export holds a connection and the reader's pace. */
 const atOnce: SlotLimit = { name: "export", slots: 2, seconds: 60 };

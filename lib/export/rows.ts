@@ -11,7 +11,7 @@ import { allPages } from "#lib/export/pages.ts";
 import { contactOf, contactSelect } from "#lib/leads/contact.ts";
 import type { LeadListParams } from "#lib/leads/filters.ts";
 import { type LeadRow, listLeads } from "#lib/leads/queries.ts";
-import { factsSelect, type OrderFacts, orderFactsOf } from "#lib/orders/facts.ts";
+import { factsSelect, loadFacts, type OrderFacts } from "#lib/orders/facts.ts";
 import type { OrderListParams } from "#lib/orders/filters.ts";
 import { listOrders, type OrderRow } from "#lib/orders/queries.ts";
 
@@ -57,11 +57,12 @@ export function leadPages(session: Session, params: LeadListParams): AsyncGenera
   return withMore(session, pages, async (tx, id) => {
     const found = await tx.lead.findMany({ where: { id }, select: lead });
     const known = await loadContacts(tx, session, found);
-    return found.map((one) => ({
-      id: one.id,
-      contact: contactOf(one, known(one)),
-      order: one.order && orderFactsOf(one.order),
-    }));
+    const more: (Pick<ExportedLead, "contact" | "order"> & { id: string })[] = [];
+    for (const one of found) {
+      const facts = one.order && (await loadFacts(tx, one.order));
+      more.push({ id: one.id, contact: contactOf(one, known(one)), order: facts });
+    }
+    return more;
   });
 }
 
@@ -70,7 +71,9 @@ export function orderPages(session: Session, params: OrderListParams): AsyncGene
   const pages = allPages((after) => listOrders(session, { ...params, size, after, before: "" }));
   return withMore(session, pages, async (tx, id) => {
     const found = await tx.order.findMany({ where: { id }, select: order });
-    return found.map((one) => ({ id: one.id, order: { ...one, ...orderFactsOf(one) } }));
+    const more: { id: string; order: WholeOrder }[] = [];
+    for (const one of found) more.push({ id: one.id, order: { ...one, ...(await loadFacts(tx, one)) } });
+    return more;
   });
 }
 

@@ -22,7 +22,8 @@ export async function readBody(request: Request, reader: BodyReader): Promise<Bo
   // A stream that is given up ends the read that waits for it.
   deadline.addEventListener("abort", () => void stream.cancel());
   const reading = await readChunks(stream, reader, deadline);
-  if (typeof reading === "string") await stream.cancel();
+  // A body that was refused for now ends by itself, and whoever sends it hears the answer; the others may never end.
+  if (reading === "too_large" || reading === "too_slow") await stream.cancel();
   return reading;
 }
 

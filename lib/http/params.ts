@@ -1,5 +1,6 @@
 import { createParser } from "nuqs/server";
 import { z } from "zod";
+import { tidy } from "#lib/text/schema.ts";
 
 const id = z.uuid();
 
@@ -8,3 +9,6 @@ export const parseAsId = createParser<string>({
   parse: (text) => id.safeParse(text).data ?? null,
   serialize: (value) => value,
 });
+
+/** Text in a query string, as Postgres can hold it. */
+export const parseAsText = createParser<string>({ parse: tidy, serialize: (value) => value });

@@ -13,37 +13,46 @@ interface UntracedDelivery extends KeptPayload {
   storeId: string;
 }
 
-const batch = 200;
+const batch = 50;
 
-/** Looks through kept payloads that nobody has looked through, for as long as there is time. Milliseconds. */
+/** Looks through kept payloads that nobody has looked through, but the large ones, for as long as there is time. Milliseconds. */
 export async function traceKeptDeliveries(patience = 30_000): Promise<void> {
   const until = Date.now() + patience;
   let traced = batch;
   while (traced === batch && Date.now() < until) {
-    traced = await forIngest((tx) => traceDeliveries(tx, Prisma.sql`true`));
+    traced = await forIngest((tx) => traceDeliveries(tx, Prisma.sql`not is_large`));
   }
 }
 
-/** Longer ones would keep the process that honours the request from all else. Bytes, compressed or not. */
-const quicklyRead = 512 * 1024;
+/** Looks through one kept payload, however large; "done" also when that was done before. */
+export async function traceKeptDelivery(id: string): Promise<"done"> {
+  await forIngest((tx) => traceDeliveries(tx, Prisma.sql`id = ${id}::uuid`));
+  return "done";
+}
+
+/** Large payloads that nobody has looked through, and that are not about to be worked in, which does the same. */
+export async function findUntracedLarge(): Promise<string[]> {
+  const untraced = await forIngest(
+    (tx) => tx.$queryRaw<{ id: string }[]>`
+      select id from webhook_deliveries
+      where is_large and traces is null and payload <> '' and status <> 'received' limit ${batch}`,
+  );
+  return untraced.map(({ id }) => id);
+}
 
 /**
- * Makes sure that all kept payloads of a store can be found by whom they name, but those that are still to be worked in.
+ * Makes sure that all kept payloads of a store can be found by whom they name, but those that are still to be worked in. Large ones would
+ * keep the process that honours the request from all else.
  *
  * @throws DeliveryError when there are too many to be looked through now; a job does it meanwhile
  */
 export async function requireTraces(tx: Transaction, storeId: string): Promise<void> {
   const ofStore = Prisma.sql`integration_id = ${storeId}::uuid and status <> 'received'`;
-  await traceDeliveries(
-    tx,
-    Prisma.sql`${ofStore} and not is_large and octet_length(payload) <= ${quicklyRead}`,
-  );
+  await traceDeliveries(tx, Prisma.sql`${ofStore} and not is_large`);
   const [left] = await tx.$queryRaw<unknown[]>`
     select from webhook_deliveries where ${ofStore} and traces is null and payload <> '' limit 1`;
-  if (left)
-    throw new DeliveryError(
-      "What this store sent before is still being looked through; this is tried again.",
-    );
+  if (!left) return;
+  throw new DeliveryError("What this store sent before is still being looked through; this is tried again.");
 }
 
 /** @returns how many were looked through */
@@ -52,12 +61,12 @@ async function traceDeliveries(tx: Transaction, where: Prisma.Sql): Promise<numb
     select id, integration_id as "storeId", payload, payload_encoding as "payloadEncoding" from webhook_deliveries
     where traces is null and payload <> '' and ${where}
     limit ${batch} for update skip locked`;
-  const traced = await Promise.all(
-    untraced.map(async (delivery) => ({
-      id: delivery.id,
-      traces: tracesOf(delivery.storeId, await readForTraces(delivery)).map(String),
-    })),
-  );
+  const traced: { id: string; traces: string[] }[] = [];
+  // One after the other: each may be many times as long as it is kept.
+  for (const delivery of untraced) {
+    const traces = tracesOf(delivery.storeId, await readForTraces(delivery));
+    traced.push({ id: delivery.id, traces: traces.map(String) });
+  }
   await tx.$executeRaw`
     update webhook_deliveries delivery
     set traces = array(select jsonb_array_elements_text(traced.traces)::bigint)

@@ -33,10 +33,18 @@ export class LargeBodies {
     };
   }
 
+  /** Whether a body of the sender's that says how long it is would be turned away: then nothing more need be asked about it. */
+  refuses(sender: string, size: number): boolean {
+    return size > smallBody && this.#isFull(sender, true);
+  }
+
+  #isFull(sender: string, isHeld: boolean): boolean {
+    return (this.#bySender.get(sender) ?? 0) >= mostOfOne || (isHeld && this.#held >= mostAtOnce);
+  }
+
   #take(sender: string, isHeld: boolean): boolean {
-    const ofSender = this.#bySender.get(sender) ?? 0;
-    if (ofSender >= mostOfOne || (isHeld && this.#held >= mostAtOnce)) return false;
-    this.#bySender.set(sender, ofSender + 1);
+    if (this.#isFull(sender, isHeld)) return false;
+    this.#bySender.set(sender, (this.#bySender.get(sender) ?? 0) + 1);
     if (isHeld) this.#held += 1;
     return true;
   }

@@ -2,10 +2,10 @@ import "server-only";
 import type { Transaction } from "#lib/db/access.ts";
 import { identify } from "#lib/ingest/known-order.ts";
 import { unpackPayload } from "#lib/ingest/payload.ts";
+import { readEvent } from "#lib/ingest/read-event.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import { parseExactly } from "#lib/platforms/json.ts";
 import { DeliveryError, type StoreContext, type StoreOrder } from "#lib/platforms/platform.ts";
-import { platforms } from "#lib/platforms/registry.ts";
 
 /** How many deliveries of one order are looked through for one that holds the whole order. */
 const looksThrough = 20;
@@ -47,7 +47,7 @@ async function readOrder(
   store: RecordingStore & Omit<StoreContext, "receivedAt">,
   id: string,
 ): Promise<Told | null> {
-  const { topic, headers, receivedAt, isLarge, ...kept } = await tx.webhookDelivery.findUniqueOrThrow({
+  const { isLarge, payload, payloadEncoding, ...delivery } = await tx.webhookDelivery.findUniqueOrThrow({
     where: { id },
     select: {
       topic: true,
@@ -58,15 +58,12 @@ async function readOrder(
       receivedAt: true,
     },
   });
-  if (kept.payload.length === 0 || isLarge) return null;
-  const payload = await unpackPayload(kept);
+  if (payload.length === 0 || isLarge) return null;
+  const body = await unpackPayload({ payload, payloadEncoding });
   try {
-    const sent = new Headers(headers as Record<string, string>);
-    const event = platforms[store.type].readEvent(topic, sent, parseExactly(payload), {
-      ...store,
-      receivedAt,
-    });
-    return event.kind === "order" ? { order: event.order, receivedAt } : null;
+    const headers = delivery.headers as Record<string, string>;
+    const event = readEvent(store, { ...delivery, headers }, parseExactly(body));
+    return event.kind === "order" ? { order: event.order, receivedAt: delivery.receivedAt } : null;
   } catch (error) {
     if (error instanceof DeliveryError) return null;
     throw error;

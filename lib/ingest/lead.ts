@@ -14,7 +14,7 @@ import {
   type StoreProgress,
 } from "#lib/leads/follow-store.ts";
 import { deriveKpiStatus, type Statuses } from "#lib/leads/model.ts";
-import type { CallReason, PaymentKind } from "#lib/orders/model.ts";
+import { type CallReason, isAbsurd, type PaymentKind } from "#lib/orders/model.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 
 /** Whom a lead is about, and what a person corrected of it. */
@@ -53,13 +53,18 @@ export async function createLead(tx: Transaction, store: RecordingStore, lead: N
       callReason: standing.callReason,
       kpiStatus: deriveKpiStatus({ ...statuses, paymentStatus: settlement.paymentStatus }),
       isTest: order.isTest,
-      value: order.currentTotal,
+      value: worthOf(order.currentTotal),
       arrivedAt: order.createdAt,
       events: { create: [arrived, ...lead.events] },
     },
     select: { id: true },
   });
   if (lead.isNew) await queueNewLeadAlert(tx, { leadId: id, userId: store.userId });
+}
+
+/** What a lead is worth in the order in which leads are called; a sum that can't be true is called last. */
+function worthOf(total: string): string | null {
+  return isAbsurd(total) ? null : total;
 }
 
 /** A lead as the store's news finds it. */
@@ -103,7 +108,7 @@ export async function moveLead(
       callReason: nextCallReason(lead, news),
       kpiStatus: deriveKpiStatus({ ...next, paymentStatus: settlement.paymentStatus }),
       ...(order.isTest !== undefined && { isTest: order.isTest }),
-      ...(order.currentTotal !== undefined && { value: order.currentTotal }),
+      ...(order.currentTotal !== undefined && { value: worthOf(order.currentTotal) }),
       ...news.about,
     },
   });

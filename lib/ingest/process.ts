@@ -3,12 +3,12 @@ import { forIngest, type Transaction } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { applyEvent } from "#lib/ingest/apply.ts";
 import { type KeptPayload, unpackPayload } from "#lib/ingest/payload.ts";
+import { readEvent } from "#lib/ingest/read-event.ts";
 import { tracesOf } from "#lib/ingest/traces.ts";
 import { log } from "#lib/log.ts";
 import type { PaymentKind, StatusMeaning } from "#lib/orders/model.ts";
 import { parseExactly } from "#lib/platforms/json.ts";
-import { DeliveryError, type StoreEvent } from "#lib/platforms/platform.ts";
-import { platforms } from "#lib/platforms/registry.ts";
+import { DeliveryError } from "#lib/platforms/platform.ts";
 import type { StoreType } from "#lib/stores/model.ts";
 
 const maxAttempts = 10;
@@ -72,7 +72,12 @@ export async function processDelivery(id: string): Promise<Attempt> {
       if (!delivery) return "done";
       isTaken = true;
       const body = parseExactly(await unpackPayload(delivery));
-      const outcome = await applyEvent(tx, delivery, readEvent(delivery, body), delivery.receivedAt);
+      const outcome = await applyEvent(
+        tx,
+        delivery,
+        readEvent(delivery, delivery, body),
+        delivery.receivedAt,
+      );
       await tx.webhookDelivery.update({ where: { id }, data: standingAfter(delivery, body, outcome) });
       return outcome.status === "continued" ? "continued" : "done";
     });
@@ -110,11 +115,6 @@ async function lockDelivery(tx: Transaction, id: string): Promise<Delivery | nul
     where delivery.id = ${id}::uuid and delivery.status in ('received', 'failed')
     for update of delivery skip locked`;
   return delivery ?? null;
-}
-
-function readEvent(delivery: Delivery, body: unknown): StoreEvent {
-  const platform = platforms[delivery.type];
-  return platform.readEvent(delivery.topic, new Headers(delivery.headers), body, delivery);
 }
 
 function standingAfter(

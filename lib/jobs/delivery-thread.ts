@@ -1,7 +1,8 @@
 import "server-only";
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { failTooLarge } from "#lib/ingest/process.ts";
+import { findUntracedLarge } from "#lib/ingest/kept-deliveries.ts";
+import { type Attempt, failTooLarge } from "#lib/ingest/process.ts";
 import { processLargeDeliveries } from "#lib/ingest/waiting.ts";
 import { log } from "#lib/log.ts";
 
@@ -9,49 +10,85 @@ import { log } from "#lib/log.ts";
 const longestDelivery = 60_000;
 
 /** What the thread may fill before it ends, and nothing else with it. Megabytes. */
-const memory = 400;
+const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+
+/** After so many deliveries a new thread begins: what the old one has gathered is given back. */
+const deliveriesOfThread = 10;
+
+/** What a thread is told: to work a delivery in, or only to look through it for whom it names. */
+export interface ThreadTask {
+  act: "process" | "trace";
+  id: string;
+}
 
 /**
- * Works in the large deliveries that wait, in a thread of their own: reading one takes up to seconds, in which the process would do
- * nothing else.
+ * Works in the large deliveries that wait, in a thread of their own, and looks through those that are only kept: reading one takes up to
+ * seconds, in which the process would do nothing else.
  *
  * @param file what runs in the thread: scripts/delivery-thread.ts
  */
 export async function processLargeDeliveriesInThread(file: URL, signal: AbortSignal): Promise<void> {
-  let thread: Worker | undefined;
+  const thread = new DeliveryThread(file);
   try {
-    await processLargeDeliveries(async (id) => {
-      thread ??= startThread(file);
-      const result = await answerOf(thread, id);
-      if (result === "done" || result === "busy") return result;
-      // A thread that ended in the middle of a delivery leaves nothing of it; the next delivery gets another.
-      await thread.terminate();
-      thread = undefined;
-      await failTooLarge(id, result);
-      return "done";
-    }, signal);
+    await processLargeDeliveries((id) => thread.process(id), signal);
+    for (const id of await findUntracedLarge()) await thread.ask({ act: "trace", id });
   } finally {
-    await thread?.terminate();
+    await thread.end();
   }
 }
 
-function startThread(file: URL): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: memory };
-  const thread = new Worker(file, { execArgv: ["--conditions=react-server"], resourceLimits });
-  // Whoever waits for an answer hears why there is none; without anybody, a thread's error would end the process.
-  thread.on("error", (error) => log.error({ err: error }, "the thread for large deliveries failed"));
-  return thread;
+class DeliveryThread {
+  readonly #file: URL;
+  #worker: Worker | undefined;
+  #left = 0;
+
+  constructor(file: URL) {
+    this.#file = file;
+  }
+
+  async process(id: string): Promise<Attempt> {
+    const answer = await this.ask({ act: "process", id });
+    if (answer === "done" || answer === "busy" || answer === "continued") return answer;
+    // A thread that ended in the middle of a delivery leaves nothing of it.
+    await failTooLarge(id, answer);
+    return "done";
+  }
+
+  /** What the thread answers, or why it never will; then the next delivery gets another thread. */
+  async ask(task: ThreadTask): Promise<unknown> {
+    if (this.#left === 0) await this.end();
+    this.#worker ??= this.#start();
+    this.#left -= 1;
+    const answer = await answerOf(this.#worker, task);
+    if (typeof answer !== "string" || answer === "ended") await this.end();
+    return answer;
+  }
+
+  async end(): Promise<void> {
+    await this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  #start(): Worker {
+    this.#left = deliveriesOfThread;
+    const worker = new Worker(this.#file, {
+      execArgv: ["--conditions=react-server"],
+      resourceLimits: memory,
+    });
+    // Whoever waits for an answer hears why there is none; without anybody, a thread's error would end the process.
+    worker.on("error", (error) => log.error({ err: error }, "the thread for large deliveries failed"));
+    return worker;
+  }
 }
 
-/** What the thread says of a delivery, or why it never will. */
-async function answerOf(thread: Worker, id: string): Promise<unknown> {
+async function answerOf(worker: Worker, task: ThreadTask): Promise<unknown> {
   const tooLate = AbortSignal.timeout(longestDelivery);
   const ended = new AbortController();
   const signal = AbortSignal.any([tooLate, ended.signal]);
   try {
-    const answer = once(thread, "message", { signal }).then(([message]) => message as unknown);
-    const end = once(thread, "exit", { signal }).then(() => "exit");
-    thread.postMessage(id);
+    const answer = once(worker, "message", { signal }).then(([message]) => message as unknown);
+    const end = once(worker, "exit", { signal }).then(() => "ended");
+    worker.postMessage(task);
     return await Promise.race([answer, end]);
   } catch (error) {
     return error;

@@ -21,10 +21,11 @@ export async function queueNewLeadAlert(
       and telegram_stopped_at is null and notify_new_leads`;
 }
 
-/** Has the worker look soon at the large deliveries that wait, if there are any. */
+/** Has the worker look soon at the large deliveries that wait, to be worked in or to be looked through, if there are any. */
 export async function queueLargeDeliveries(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     select graphile_worker.add_job('process-large-deliveries', queue_name := 'large-deliveries',
       job_key := 'process-large-deliveries')
-    where exists (select from webhook_deliveries where is_large and next_attempt_at is not null)`;
+    where exists (select from webhook_deliveries where is_large and next_attempt_at is not null)
+      or exists (select from webhook_deliveries where is_large and traces is null and payload <> '')`;
 }

@@ -3,7 +3,12 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { forIngest } from "#lib/db/access.ts";
 import { applyAnswers } from "#lib/ingest/answers.ts";
-import { dropOldPayloads, traceKeptDeliveries } from "#lib/ingest/kept-deliveries.ts";
+import {
+  dropOldPayloads,
+  findUntracedLarge,
+  traceKeptDeliveries,
+  traceKeptDelivery,
+} from "#lib/ingest/kept-deliveries.ts";
 import { processDelivery } from "#lib/ingest/process.ts";
 import { processLargeDeliveries, processWaitingDeliveries } from "#lib/ingest/waiting.ts";
 import { cleanUp } from "#lib/jobs/clean-up.ts";
@@ -45,6 +50,7 @@ export const tasks: TaskList = {
 
   "process-large-deliveries": async (_payload, { abortSignal }) => {
     await processLargeDeliveries(processDelivery, abortSignal);
+    for (const id of await findUntracedLarge()) await traceKeptDelivery(id);
   },
 
   "trace-kept-deliveries": async () => {

@@ -64,18 +64,26 @@ function own(session: Session): Prisma.Sql {
   return Prisma.sql`${inWorkspace} and (lead.user_id = ${session.userId}::uuid or lead.store_user_id = ${session.userId}::uuid)`;
 }
 
+/** The first lead of the queue, which it leaves open to everybody; null when none is left. */
+export async function firstOf(tx: Transaction, queue: CallQueue): Promise<string | null> {
+  const [lead] = await tx.$queryRaw<{ id: string }[]>`
+    select lead.id from crm_leads lead where ${queue} ${inOrder} limit 1`;
+  return lead?.id ?? null;
+}
+
 /** Opens the first lead of the queue for the person; null when none is left. Two people who ask at once get different ones. */
 export async function lockFirst(tx: Transaction, session: Session, queue: CallQueue): Promise<string | null> {
+  await releaseOthers(tx, session, null);
   const [lead] = await tx.$queryRaw<{ id: string }[]>`
     update crm_leads set called_by = ${session.userId}::uuid, called_until = now() + ${lockedFor}
     where id = (select lead.id from crm_leads lead where ${queue} ${inOrder} limit 1 for update skip locked)
     returning id`;
-  await releaseOthers(tx, session, lead?.id ?? null);
   return lead?.id ?? null;
 }
 
 /** Opens one lead for the person, or keeps it open; false when somebody else calls it, or it is not theirs. */
 export async function lockLead(tx: Transaction, session: Session, leadId: string): Promise<boolean> {
+  await releaseOthers(tx, session, leadId);
   const count = await tx.$executeRaw`
     update crm_leads set called_by = ${session.userId}::uuid, called_until = now() + ${lockedFor}
     where id = ${leadId}::uuid and workspace_id = ${session.workspace.id}::uuid
@@ -83,12 +91,20 @@ export async function lockLead(tx: Transaction, session: Session, leadId: string
   return count > 0;
 }
 
-/** One person calls one lead at a time. */
+/** Whether the person has opened another lead, in another window. */
+export async function hasAnotherOpen(tx: Transaction, session: Session, leadId: string): Promise<boolean> {
+  const others = await tx.$queryRaw<unknown[]>`
+    select from crm_leads
+    where called_by = ${session.userId}::uuid and called_until > now() and id <> ${leadId}::uuid`;
+  return others.length > 0;
+}
+
+/** One person calls one lead at a time: lets the others go, before another is taken. One window after the other. */
 export async function releaseOthers(tx: Transaction, session: Session, leadId: string | null): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('calling:' || ${session.userId}, 0))`;
   await tx.$executeRaw`
     update crm_leads set called_by = null, called_until = null
-    where called_by = ${session.userId}::uuid and workspace_id = ${session.workspace.id}::uuid
-      and id is distinct from ${leadId}::uuid`;
+    where called_by = ${session.userId}::uuid and id is distinct from ${leadId}::uuid`;
 }
 
 /** The leads that come after the open one. */

@@ -9,6 +9,8 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import {
   callQueue,
   countLeft,
+  firstOf,
+  hasAnotherOpen,
   listed,
   lockFirst,
   lockLead,
@@ -63,6 +65,13 @@ export interface RecordedCall {
   /** When the lead comes back, if it does. */
   callBackAt: Date | null;
   next: Calling;
+}
+
+/** Shows the next lead of a list; it is still open to everybody, since whoever follows a link has not called yet. */
+export async function previewNext(session: Session, query: string): Promise<Calling> {
+  const params = loadLeadListParams(new URLSearchParams(query));
+  const leadId = await forUser(session, async (tx) => firstOf(tx, await callQueue(tx, session, params, [])));
+  return readCalling(session, params, [], leadId);
 }
 
 /** Opens the next lead of a list for the person and closes the one open before. */
@@ -123,12 +132,17 @@ export async function reopenLead(
   { query, skipped, leadId }: CallReopenRequest,
 ): Promise<Calling> {
   await openLead(session, leadId);
-  await forUser(session, (tx) => releaseOthers(tx, session, leadId));
   return readCalling(session, loadLeadListParams(new URLSearchParams(query)), skipped, leadId);
 }
 
-/** Keeps a lead open for the person while its page is. */
+/**
+ * Keeps a lead open for the person while its page is.
+ *
+ * @throws UserError when somebody else calls it, it is not theirs, or the person has opened another one since
+ */
 export async function keepLead(session: Session, leadId: string): Promise<void> {
+  if (await forUser(session, (tx) => hasAnotherOpen(tx, session, leadId)))
+    throw new UserError("otherLeadOpen");
   await openLead(session, leadId);
 }
 

@@ -5,11 +5,10 @@ import {
   parseAsArrayOf,
   parseAsIsoDate,
   parseAsNumberLiteral,
-  parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
 import { type Role, seesEverything } from "#lib/auth/permissions.ts";
-import { parseAsId } from "#lib/http/params.ts";
+import { parseAsId, parseAsText } from "#lib/http/params.ts";
 import {
   type CodStatus,
   codStatuses,
@@ -34,20 +33,20 @@ export const pageSizes = [25, 50, 100] as const;
  */
 export const leadListParams = {
   view: parseAsStringLiteral(leadViews).withDefault("all"),
-  q: parseAsString.withDefault(""),
+  q: parseAsText.withDefault(""),
   cod: parseAsArrayOf(parseAsStringLiteral(codStatuses)).withDefault([]),
   kpi: parseAsArrayOf(parseAsStringLiteral(kpiStatuses)).withDefault([]),
   logistic: parseAsArrayOf(parseAsStringLiteral(logisticStatuses)).withDefault([]),
   store: parseAsArrayOf(parseAsId).withDefault([]),
   tag: parseAsArrayOf(parseAsId).withDefault([]),
   seller: parseAsArrayOf(parseAsId).withDefault([]),
-  sku: parseAsString.withDefault(""),
+  sku: parseAsText.withDefault(""),
   from: parseAsIsoDate,
   to: parseAsIsoDate,
   sort: parseAsStringLiteral(leadSorts).withDefault("newest"),
   size: parseAsNumberLiteral(pageSizes).withDefault(50),
-  after: parseAsString.withDefault(""),
-  before: parseAsString.withDefault(""),
+  after: parseAsText.withDefault(""),
+  before: parseAsText.withDefault(""),
 };
 
 export type LeadListParams = inferParserType<typeof leadListParams>;
@@ -105,13 +104,8 @@ export function toLeadFilter(params: LeadListParams, session: { role: Role; time
     stores: params.store,
     tags: params.tag,
     sellers: mayAskForAll ? params.seller : [],
-    sku: mayAskForAll ? skuOf(params.sku) : null,
+    sku: mayAskForAll ? params.sku.trim() || null : null,
     arrivedFrom: arrived.from,
     arrivedBefore: arrived.before,
   };
-}
-
-/** Postgres takes no NUL in a text. */
-function skuOf(text: string): string | null {
-  return text.replaceAll("\0", "").trim() || null;
 }

@@ -8,8 +8,9 @@ import { contactOf, contactSelect, correctionsOf } from "#lib/leads/contact.ts";
 import { type DuplicateLead, findDuplicates } from "#lib/leads/duplicates.ts";
 import type { LeadEventType } from "#lib/leads/events.ts";
 import { type LeadSource, type LeadStanding, withStanding } from "#lib/leads/model.ts";
-import { factsSelect, type OrderFacts, orderFactsOf } from "#lib/orders/facts.ts";
+import { factsSelect, loadFacts, type OrderFacts } from "#lib/orders/facts.ts";
 import { loadNames } from "#lib/team/names.ts";
+import { cut } from "#lib/text/schema.ts";
 
 /** Everything about one lead, as its page shows it. Amounts and quantities are decimal strings. */
 export interface LeadDetail extends LeadStanding {
@@ -74,6 +75,7 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
     const contact = contactOf(lead, known(lead));
     const corrections = correctionsOf(lead);
     const duplicates = await findDuplicates(tx, session, lead);
+    const details = detailsOf(lead.events);
     return {
       id: lead.id,
       arrivedAt: lead.arrivedAt,
@@ -92,17 +94,37 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
       hasAddress: lead.order !== null || lead.customerId !== null,
       storeNews: storeNews(saidOf(corrections), corrections, contact),
       product: productOf(lead),
-      order: lead.order && orderFactsOf(lead.order),
+      order: lead.order && (await loadFacts(tx, lead.order)),
       tags: lead.tags.map(({ tag }) => tag),
-      events: lead.events.map((event) => ({
+      events: lead.events.map((event, index) => ({
         id: event.id,
         type: event.type as LeadEventType,
-        details: event.details as Record<string, string | null>,
+        details: details[index] ?? {},
         occurredAt: event.occurredAt,
         person: event.userId ? (names.people.get(event.userId) ?? null) : null,
       })),
       duplicates,
     };
+  });
+}
+
+/** What stores say of changes may be long, and there may be many: older ones are then told in fewer words. Characters. */
+const longestDetail = 150;
+const shortDetail = 30;
+const mostDetails = 15_000;
+
+/** The details of events, newest first; what people write is shown whole. */
+function detailsOf(events: Found["events"]): LeadTimelineEntry["details"][] {
+  let told = 0;
+  return events.map(({ type, details }) => {
+    if (type === "note") return details as LeadTimelineEntry["details"];
+    const longest = told < mostDetails ? longestDetail : shortDetail;
+    const said = Object.entries(details as LeadTimelineEntry["details"]).map(([name, value]) => {
+      const text = typeof value === "string" ? cut(value, longest) : value;
+      told += text?.length ?? 0;
+      return [name, text];
+    });
+    return Object.fromEntries(said);
   });
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contactFields } from "#lib/customers/model.ts";
 import { type CodStatus, codStatuses, logisticStatuses } from "#lib/leads/model.ts";
+import { plainText } from "#lib/text/schema.ts";
 
 export const leadIdSchema = z.uuid();
 
@@ -19,7 +20,7 @@ export const statusChangeSchema = z
     ]),
     /** When to call again; asked for with `postponed`. */
     callBackAt: z.coerce.date().optional(),
-    note: z.string().trim().max(2000, "noteTooLong").optional(),
+    note: plainText.trim().max(2000, "noteTooLong").optional(),
     /** An admin may go where the way is closed; the timeline says so. */
     isOverride: z.boolean().default(false),
   })
@@ -53,7 +54,7 @@ export type UndoRequest = z.output<typeof undoSchema>;
 
 export const noteSchema = z.object({
   leadId: z.uuid(),
-  text: z.string().trim().min(1, "noteMissing").max(2000, "noteTooLong"),
+  text: plainText.trim().min(1, "noteMissing").max(2000, "noteTooLong"),
 });
 export type NoteInput = z.input<typeof noteSchema>;
 
@@ -71,7 +72,7 @@ export type CallOutcome = (typeof callOutcomes)[number];
 
 /** Which leads to call: the query string of the list they are called from, and those skipped for now. */
 export const callQueueSchema = z.object({
-  query: z.string().max(2000),
+  query: plainText.max(2000),
   skipped: z.array(z.uuid()).max(500),
 });
 
@@ -100,7 +101,7 @@ export const callOutcomeSchema = callQueueSchema
     seen: seenCallsSchema,
     outcome: z.enum(callOutcomes),
     callBackAt: z.coerce.date().optional(),
-    note: z.string().trim().max(2000, "noteTooLong").optional(),
+    note: plainText.trim().max(2000, "noteTooLong").optional(),
   })
   .refine(({ outcome, callBackAt }) => outcome !== "postponed" || callBackAt !== undefined, {
     path: ["callBackAt"],
@@ -137,7 +138,7 @@ export const callRulesSchema = z.object({
 export const tagColors = ["gray", "green", "amber", "blue", "violet", "red"] as const;
 export type TagColor = (typeof tagColors)[number];
 
-const tagName = z.string().trim().min(1, "tagMissing").max(40, "tagTooLong");
+const tagName = plainText.trim().min(1, "tagMissing").max(40, "tagTooLong");
 const tag = z.object({ name: tagName, color: z.enum(tagColors) });
 const knownTag = z.object({ id: z.uuid() });
 
@@ -183,13 +184,13 @@ export type ReassignInput = z.input<typeof reassignSchema>;
 export type ReassignRequest = z.output<typeof reassignSchema>;
 
 const maximum = 200;
-const text = z.string().trim().max(maximum, "textTooLong");
+const text = plainText.trim().max(maximum, "textTooLong");
 const email = z.union([z.literal(""), z.email("invalidEmail").max(maximum, "textTooLong")]);
 
 /** The contact of a buyer as a form holds it; empty is "not given". */
 export const contactFormSchema = z.object({
   name: text,
-  email: z.string().trim().pipe(email),
+  email: plainText.trim().pipe(email),
   phone: text,
   street: text,
   city: text,
@@ -202,7 +203,7 @@ export type ContactForm = z.output<typeof contactFormSchema>;
 /** Corrects a buyer's contact: what it was when the form was opened, and what the edited fields should be. */
 export const correctContactSchema = z.object({
   leadId: z.uuid(),
-  from: z.partialRecord(z.enum(contactFields), z.string().nullable()),
+  from: z.partialRecord(z.enum(contactFields), plainText.nullable()),
   to: contactFormSchema.partial(),
 });
 export type CorrectContactInput = z.input<typeof correctContactSchema>;
@@ -213,7 +214,7 @@ export const storeValueSchema = z.object({
   leadId: z.uuid(),
   field: z.enum(contactFields),
   /** What the person saw the store say. */
-  storeValue: z.string(),
+  storeValue: plainText,
 });
 export type StoreValueInput = z.input<typeof storeValueSchema>;
 export type StoreValueRequest = z.output<typeof storeValueSchema>;
@@ -225,9 +226,9 @@ export const manualLeadSchema = z
     phone: text,
     /** Of which country the phone is when it has no country code. */
     country: z.union([z.literal(""), z.string().regex(/^[A-Z]{2}$/)]),
-    email: z.string().trim().pipe(email),
+    email: plainText.trim().pipe(email),
     product: text,
-    note: z.string().trim().max(2000, "noteTooLong"),
+    note: plainText.trim().max(2000, "noteTooLong"),
     tags: z.array(tag).max(20),
     /** The seller, for those who may choose; else the lead is one's own. */
     userId: z.uuid("sellerMissing").optional(),

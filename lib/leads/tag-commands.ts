@@ -2,6 +2,7 @@ import "server-only";
 import type { Session } from "#lib/auth/session.ts";
 import { UserError } from "#lib/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
+import { isLimitExceeded } from "#lib/db/errors.ts";
 import { addEvents, lockEditable, lockThoseEditable } from "#lib/leads/lead-commands.ts";
 import type { AddTagRequest, ChangeTagsRequest, RemoveTagRequest, TagChange } from "#lib/leads/schema.ts";
 
@@ -114,14 +115,28 @@ async function findOrCreateTag(
   wanted: AddTagRequest["tag"],
 ): Promise<{ id: string; name: string }> {
   const workspaceId = session.workspace.id;
-  if ("name" in wanted) {
-    await tx.$executeRaw`
-      insert into crm_tags (workspace_id, name, color) values (${workspaceId}::uuid, ${wanted.name}, ${wanted.color})
-      on conflict do nothing`;
-  }
+  if ("name" in wanted) await createTag(tx, workspaceId, wanted);
   const [tag] = await tx.$queryRaw<{ id: string; name: string }[]>`
     select id, name from crm_tags where workspace_id = ${workspaceId}::uuid
       and (id = ${"id" in wanted ? wanted.id : null}::uuid or lower(name) = lower(${"name" in wanted ? wanted.name : null}))`;
   if (!tag) throw new UserError("notFoundTag");
   return tag;
+}
+
+/** How many tags a workspace may have: they stand in everyone's filters. The database keeps to it. */
+const tagsLimit = 300;
+
+async function createTag(
+  tx: Transaction,
+  workspaceId: string,
+  { name, color }: { name: string; color: string },
+): Promise<void> {
+  try {
+    await tx.$executeRaw`
+      insert into crm_tags (workspace_id, name, color) values (${workspaceId}::uuid, ${name}, ${color})
+      on conflict do nothing`;
+  } catch (error) {
+    if (isLimitExceeded(error)) throw new UserError("tooManyTags", { values: { limit: tagsLimit } });
+    throw error;
+  }
 }

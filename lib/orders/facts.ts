@@ -1,3 +1,4 @@
+import type { Transaction } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { CallReason, Label, OrderStatus, PaymentKind, PaymentStatus } from "#lib/orders/model.ts";
 
@@ -36,7 +37,10 @@ export interface OrderFacts {
   otherPhones: string[];
   /** Fields of the store's last word that nobody understood. */
   notUnderstood: string[];
+  /** The first lines, as many as a page shows. */
   items: OrderLine[];
+  /** How many lines there are beyond these, and what they came to; null when these are all. */
+  more: { count: number; total: string } | null;
 }
 
 export interface OrderLine {
@@ -51,7 +55,14 @@ export interface OrderLine {
   attributes: Label[];
 }
 
-/** What `orderFactsOf` needs of an order. */
+/** However many lines an order has, nobody reads more of them on a page. */
+const mostShown = 100;
+/** Of the lines' names, SKUs and attributes, so that no page grows beyond what a browser takes well. Characters. */
+const mostText = 20_000;
+/** The same for each list of what the buyer and the shop said beside the lines. */
+const mostSaid = 5_000;
+
+/** What `loadFacts` needs of an order. */
 export const factsSelect = {
   id: true,
   orderNumber: true,
@@ -86,6 +97,7 @@ export const factsSelect = {
   notUnderstood: true,
   items: {
     orderBy: { position: "asc" },
+    take: mostShown + 1,
     select: {
       id: true,
       productName: true,
@@ -101,8 +113,45 @@ export const factsSelect = {
 
 type StoredOrder = Prisma.OrderGetPayload<{ select: typeof factsSelect }>;
 
-/** An order of the database as pages show it. */
-export function orderFactsOf(order: StoredOrder): OrderFacts {
+/** An order of the database as pages show it; of very many lines, the rest is added up. */
+export async function loadFacts(tx: Transaction, order: StoredOrder): Promise<OrderFacts> {
+  const items = shownOf(order.items.map(lineOf));
+  const more = items.length < order.items.length ? await addUpOthers(tx, order.id, items) : null;
+  return { ...factsOf(order), items, more };
+}
+
+function shownOf(lines: OrderLine[]): OrderLine[] {
+  const lengthOf = ({ name, sku, attributes }: OrderLine) =>
+    name.length + (sku?.length ?? 0) + attributes.reduce((sum, label) => sum + lengthOfLabel(label), 0);
+  return upTo(lines.slice(0, mostShown), mostText, lengthOf);
+}
+
+/** The first of a list, as many as come to so many characters, but one at least. */
+function upTo<Item>(list: Item[], most: number, lengthOf: (item: Item) => number): Item[] {
+  let text = 0;
+  const end = list.findIndex((item) => {
+    text += lengthOf(item);
+    return text > most;
+  });
+  return end < 0 ? list : list.slice(0, Math.max(end, 1));
+}
+
+function lengthOfLabel({ label, value }: Label): number {
+  return label.length + value.length;
+}
+
+async function addUpOthers(
+  tx: Transaction,
+  orderId: string,
+  shown: OrderLine[],
+): Promise<OrderFacts["more"]> {
+  const [others] = await tx.$queryRaw<{ count: number; total: string }[]>`
+    select count(*)::int as count, coalesce(sum(coalesce(line_total, price_per_unit * quantity)), 0)::text as total
+    from order_items where order_id = ${orderId}::uuid and id <> all (${shown.map(({ id }) => id)}::uuid[])`;
+  return others ?? null;
+}
+
+function factsOf(order: StoredOrder): Omit<OrderFacts, "items" | "more"> {
   return {
     id: order.id,
     number: order.orderNumber,
@@ -111,7 +160,7 @@ export function orderFactsOf(order: StoredOrder): OrderFacts {
     callReason: order.callReason as CallReason | null,
     paymentStatus: order.paymentStatus as PaymentStatus,
     paymentKind: order.paymentKind as PaymentKind,
-    gateways: order.gateways,
+    gateways: upTo(order.gateways, mostSaid, ({ length }) => length),
     currency: order.currency,
     total: order.totalAmount.toString(),
     currentTotal: order.currentTotalAmount.toString(),
@@ -127,14 +176,13 @@ export function orderFactsOf(order: StoredOrder): OrderFacts {
     createdAt: order.orderCreatedAt,
     deletedInStoreAt: order.deletedInStoreAt,
     note: order.note,
-    attributes: labelsOf(order.attributes),
+    attributes: upTo(labelsOf(order.attributes), mostSaid, lengthOfLabel),
     shippingMethod: order.shippingMethod,
-    trackingNumbers: order.trackingNumbers,
+    trackingNumbers: upTo(order.trackingNumbers, mostSaid, ({ length }) => length),
     company: order.company,
     taxNumber: order.taxNumber,
     otherPhones: order.otherPhones,
     notUnderstood: order.notUnderstood,
-    items: order.items.map(lineOf),
   };
 }
 

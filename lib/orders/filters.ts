@@ -5,11 +5,10 @@ import {
   parseAsArrayOf,
   parseAsIsoDate,
   parseAsNumberLiteral,
-  parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
 import { type Role, seesEverything } from "#lib/auth/permissions.ts";
-import { parseAsId } from "#lib/http/params.ts";
+import { parseAsId, parseAsText } from "#lib/http/params.ts";
 import { type OrderStatus, orderStatuses, type PaymentStatus, paymentStatuses } from "#lib/orders/model.ts";
 import { dayRange } from "#lib/time/day.ts";
 
@@ -22,7 +21,7 @@ export const orderPageSizes = [25, 50, 100] as const;
  * `to` are whole days in the person's time zone, both included.
  */
 export const orderListParams = {
-  q: parseAsString.withDefault(""),
+  q: parseAsText.withDefault(""),
   status: parseAsArrayOf(parseAsStringLiteral(orderStatuses)).withDefault([]),
   payment: parseAsArrayOf(parseAsStringLiteral(paymentStatuses)).withDefault([]),
   store: parseAsArrayOf(parseAsId).withDefault([]),
@@ -31,8 +30,8 @@ export const orderListParams = {
   to: parseAsIsoDate,
   sort: parseAsStringLiteral(orderSorts).withDefault("newest"),
   size: parseAsNumberLiteral(orderPageSizes).withDefault(50),
-  after: parseAsString.withDefault(""),
-  before: parseAsString.withDefault(""),
+  after: parseAsText.withDefault(""),
+  before: parseAsText.withDefault(""),
 };
 
 export type OrderListParams = inferParserType<typeof orderListParams>;

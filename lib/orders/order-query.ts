@@ -5,7 +5,7 @@ import { loadContacts } from "#lib/customers/contacts.ts";
 import { forUser } from "#lib/db/access.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { type LeadStanding, withStanding } from "#lib/leads/model.ts";
-import { factsSelect, type OrderFacts, orderFactsOf } from "#lib/orders/facts.ts";
+import { factsSelect, loadFacts, type OrderFacts } from "#lib/orders/facts.ts";
 import type { ParentRelation } from "#lib/orders/model.ts";
 
 /** Everything about one order, as its page shows it. Amounts and quantities are decimal strings. */
@@ -54,6 +54,9 @@ export interface OrderLead extends LeadStanding {
   name: string | null;
 }
 
+/** Of refunds the newest, of parts the first; more than any order has. */
+const mostListed = 100;
+
 const select = {
   ...factsSelect,
   isTest: true,
@@ -68,7 +71,8 @@ const select = {
   shippingZip: true,
   shippingCountry: true,
   refunds: {
-    orderBy: { refundedAt: "asc" },
+    orderBy: { refundedAt: "desc" },
+    take: mostListed,
     select: {
       id: true,
       amount: true,
@@ -82,6 +86,7 @@ const select = {
   parent: { select: { id: true, orderNumber: true } },
   parts: {
     orderBy: { orderCreatedAt: "asc" },
+    take: mostListed,
     select: { id: true, orderNumber: true, parentRelation: true, currency: true, currentTotalAmount: true },
   },
   customerId: true,
@@ -111,7 +116,7 @@ export async function getOrder(session: Session, id: string): Promise<OrderDetai
       select (select name from astra.store_names() where id = ${order.integrationId}::uuid) as store,
         (select name from astra.colleagues() where id = ${order.userId}::uuid) as seller`;
     return {
-      ...detailOf(order),
+      ...detailOf(order, await loadFacts(tx, order)),
       customer: order.customerId === null ? null : { id: order.customerId, name: known(order)?.name ?? null },
       storeName: names?.store ?? null,
       seller: { id: order.userId, name: names?.seller ?? null },
@@ -119,11 +124,11 @@ export async function getOrder(session: Session, id: string): Promise<OrderDetai
   });
 }
 
-function detailOf(order: Found): Omit<OrderDetail, "storeName" | "seller" | "customer"> {
+function detailOf(order: Found, facts: OrderFacts): Omit<OrderDetail, "storeName" | "seller" | "customer"> {
   return {
-    ...orderFactsOf(order),
+    ...facts,
     isTest: order.isTest,
-    refunds: order.refunds.map(refundOf),
+    refunds: order.refunds.map(refundOf).reverse(),
     parent: order.parent && {
       id: order.parent.id,
       number: order.parent.orderNumber,

@@ -1,5 +1,4 @@
 import "server-only";
-import { Decimal } from "decimal.js";
 import type { Session } from "#lib/auth/session.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
@@ -25,7 +24,7 @@ import {
   selectFoundOrders,
   selectOrders,
 } from "#lib/orders/list-query.ts";
-import type { OrderStatus, PaymentKind, PaymentStatus } from "#lib/orders/model.ts";
+import { type OrderStatus, type PaymentKind, type PaymentStatus, totalKey } from "#lib/orders/model.ts";
 import { matchLeads } from "#lib/search/matches.ts";
 import type { Matches } from "#lib/search/row-matches.ts";
 
@@ -67,7 +66,7 @@ export function listOrders(session: Session, params: OrderListParams): Promise<P
 
 /** An order's key in a cursor: thousandths, or milliseconds. */
 function keyOf({ total, orderedAt }: OrderRow, { by }: OrderPlace): number {
-  return by === "total" ? new Decimal(total).times(1_000).toNumber() : orderedAt.getTime();
+  return by === "total" ? totalKey(total) : orderedAt.getTime();
 }
 
 /** What the parameters of a list ask of `"order"`. */

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/leads/model.ts";
 import { callReasons } from "#lib/orders/model.ts";
+import { plainText } from "#lib/text/schema.ts";
 
 /** Shorter words stand in too many rows to tell any apart. */
 export const shortestQuery = 3;
 
-export const paletteQuerySchema = z.object({ q: z.string().trim().min(shortestQuery).max(100) });
+export const paletteQuerySchema = z.object({ q: plainText.trim().min(shortestQuery).max(100) });
 
 const leadHit = z.object({
   id: z.uuid(),

@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import { z } from "zod";
 import { largestAmount } from "#lib/money/kept.ts";
 import { DeliveryError } from "#lib/platforms/platform.ts";
+import { cut, plainText } from "#lib/text/schema.ts";
 
 // The fields of foreign payloads, read by what they mean: plug-ins write absent, null, "", false, [] and {} for nothing, lists as objects
 // with numbers for keys, and numbers as text. Numbers are the text that stood in the payload (see json.ts).
@@ -27,27 +28,16 @@ export const optionalId = z.preprocess(
 );
 
 /** Text that may be missing; cut between characters, never within one. */
-export const text = z.preprocess(
-  nothingIsNull,
-  z
-    .string()
-    .nullable()
-    .transform((value) => cut(value, longestText)),
-);
+export const text = upTo(longestText);
 
 /** The same for what people write. */
-export const note = z.preprocess(
-  nothingIsNull,
-  z
-    .string()
-    .nullable()
-    .transform((value) => cut(value, longestNote)),
-);
+export const note = upTo(longestNote);
 
-function cut(value: string | null, length: number): string | null {
-  const trimmed = value?.trim();
-  if (!trimmed) return null;
-  return trimmed.length <= length ? trimmed : trimmed.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
+function upTo(most: number) {
+  return z.preprocess(
+    nothingIsNull,
+    plainText.nullable().transform((value) => cut(value?.trim() ?? "", most) || null),
+  );
 }
 
 /** An amount or quantity as a decimal string with at most three decimals; null for nothing. A larger one than can be kept is not understood. */

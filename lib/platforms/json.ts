@@ -1,4 +1,5 @@
 import { DeliveryError } from "#lib/platforms/platform.ts";
+import { tidy } from "#lib/text/schema.ts";
 
 /**
  * Reads a JSON body with every number as the text that stood in it: Shopify's ids exceed 2^53, and an amount must not pass
@@ -24,5 +25,5 @@ export function parseExactly(body: Uint8Array): unknown {
 
 function keepText(_key: string, value: unknown, context: { source?: string }): unknown {
   if (typeof value === "number") return context.source;
-  return typeof value === "string" ? value.replaceAll("\0", "").toWellFormed() : value;
+  return typeof value === "string" ? tidy(value) : value;
 }

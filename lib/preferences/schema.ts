@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { plainText } from "#lib/text/schema.ts";
 
 /** The lists that a person can have in an own way. */
 export const preferredLists = ["leads", "orders", "customers"] as const;
 export type PreferredList = (typeof preferredLists)[number];
 
-const columnIds = z.array(z.string().max(40)).max(40);
+const columnIds = z.array(plainText.max(40)).max(40);
 
 /** How a person has one list. */
 export const listLookSchema = z.object({

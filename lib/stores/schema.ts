@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { type PaymentKind, statusMeanings } from "#lib/orders/model.ts";
 import { hostOf, normaliseDomain, type StoreType, secretFault, storeTypes } from "#lib/stores/model.ts";
+import { plainText } from "#lib/text/schema.ts";
 
 /** Host, port and folders. Some hosts have underscores, whatever the standard says. */
 const domainPattern =
   /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*(:\d{1,5})?(\/[^/\s]+)*$/;
 
 /** A domain as people paste it: with scheme, path or capitals. A shop of Shopify has no folder. */
-const domain = z
-  .string()
+const domain = plainText
   .trim()
   .min(1, "domainMissing")
   .max(300, "domainInvalid")
@@ -22,8 +22,8 @@ function shopifyAdminDomain(address: string): string | null {
   return shop ? `${shop.toLowerCase()}.myshopify.com` : null;
 }
 
-const name = z.string().trim().min(1, "nameMissing").max(80, "nameTooLong");
-const webhookSecret = z.string().trim().min(8, "secretTooShort").max(200, "secretTooLong");
+const name = plainText.trim().min(1, "nameMissing").max(80, "nameTooLong");
+const webhookSecret = plainText.trim().min(8, "secretTooShort").max(200, "secretTooLong");
 
 /** Refuses a secret that the platform would change, since it would sign nothing. */
 function refuseChangedSecret({
@@ -35,7 +35,7 @@ function refuseChangedSecret({
 }
 
 /** Names that a store gives to cash on delivery, beside the common ones. */
-const codGateways = z.array(z.string().trim().min(1).max(80, "nameTooLong")).max(20, "tooManyNames");
+const codGateways = z.array(plainText.trim().min(1).max(80, "nameTooLong")).max(20, "tooManyNames");
 
 /** What it takes to connect a store. */
 export const newStoreSchema = z
@@ -44,8 +44,7 @@ export const newStoreSchema = z
     name,
     domain,
     webhookSecret,
-    adminAccessToken: z
-      .string()
+    adminAccessToken: plainText
       .trim()
       .max(300, "secretTooLong")
       .optional()
@@ -89,7 +88,7 @@ export const paymentAnswerKinds = [
   "pay_later",
 ] as const satisfies PaymentKind[];
 
-const methodName = z.string().max(300);
+const methodName = plainText.max(300);
 
 /** What the owner says of a payment method, by all the names that it goes by; none for orders that name no method. Null: ask again. */
 export const paymentAnswerSchema = z.object({
@@ -102,7 +101,7 @@ export type PaymentAnswer = z.output<typeof paymentAnswerSchema>;
 /** What the owner says of a status of the store. Null: nobody knows it any more. */
 export const statusAnswerSchema = z.object({
   id: z.uuid(),
-  status: z.string().min(1).max(200),
+  status: plainText.min(1).max(200),
   meaning: z.enum(statusMeanings, "meaningMissing").nullable(),
 });
 export type StatusAnswer = z.output<typeof statusAnswerSchema>;

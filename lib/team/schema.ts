@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { roles } from "#lib/auth/permissions.ts";
 import { newPasswordSchema, passwordResetSchema } from "#lib/auth/schema.ts";
+import { plainText } from "#lib/text/schema.ts";
 
-const name = z.string().trim().min(1, "nameMissing").max(80, "nameTooLong");
+const name = plainText.trim().min(1, "nameMissing").max(80, "nameTooLong");
 
 /** A person to make a member of a workspace. */
 export const newMemberSchema = z.object({

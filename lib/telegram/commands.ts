@@ -1,37 +1,66 @@
 import "server-only";
 import type { Session } from "#lib/auth/session.ts";
 import { UserError } from "#lib/auth/user-error.ts";
-import { forUser } from "#lib/db/access.ts";
-import { consume, type Limit } from "#lib/http/rate-limit.ts";
+import { forSystem, forUser } from "#lib/db/access.ts";
+import { consume, type Limit, release } from "#lib/http/rate-limit.ts";
 import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";
+import { chatCode, isChatCode } from "#lib/telegram/chat-code.ts";
 import { readFailure, type TelegramFailure } from "#lib/telegram/failure.ts";
 import { isKnownStop } from "#lib/telegram/model.ts";
-import { testMessage } from "#lib/telegram/new-lead-message.ts";
+import { codeMessage, testMessage } from "#lib/telegram/new-lead-message.ts";
+import type { ChatProof } from "#lib/telegram/schema.ts";
 
 const testMessages: Limit = { name: "telegram-test", points: 5, seconds: 60 };
 
-/** Links the person's chat by its id; alerts that had stopped start again. */
-export async function linkChat(session: Session, chatId: string): Promise<void> {
+/** How often a person asks for a code, how often one chat gets one from anybody, and how often a code is guessed. */
+const codesAsked: Limit = { name: "telegram-code", points: 5, seconds: 600 };
+const codesSent: Limit = { name: "telegram-code-chat", points: 5, seconds: 3_600 };
+const codesTried: Limit = { name: "telegram-code-try", points: 5, seconds: 600 };
+
+/**
+ * Sends the code by which the person proves to read in a chat.
+ *
+ * @throws UserError that says why it could not be sent
+ */
+export async function sendChatCode(session: Session, chatId: string): Promise<void> {
+  if (!isTelegramOn()) throw new UserError("telegramOff");
+  if ((await consume(codesAsked, session.userId)) > 0) throw new UserError("telegramTooMany");
+  if ((await consume(codesSent, chatId)) > 0) throw new UserError("telegramTooMany");
+  const code = chatCode({ userId: session.userId, chatId });
+  await sendFollowing(Number(chatId), await codeMessage(session.name, code, session.locale));
+}
+
+/**
+ * Links a chat that the person has proved to read; alerts that had stopped start again.
+ *
+ * @throws UserError when the code is not the one that was sent there in the last minutes
+ */
+export async function linkChat(session: Session, { chatId, code }: ChatProof): Promise<void> {
+  if ((await consume(codesTried, session.userId)) > 0) throw new UserError("telegramTooMany");
+  if (!isChatCode({ userId: session.userId, chatId }, code)) {
+    throw new UserError("telegramWrongCode", { field: "code" });
+  }
+  await release(codesTried, session.userId);
+  await startAlerts(session, chatId);
+}
+
+/** No person may write a chat's id: with the rights of the system, once it is proved. */
+async function startAlerts({ userId }: Session, chatId: string): Promise<void> {
   const settings = {
     telegramChatId: BigInt(chatId),
     telegramStoppedAt: null,
     telegramStopReason: null,
     telegramPausedUntil: null,
   };
-  await forUser(session, (tx) =>
-    tx.userSettings.upsert({
-      where: { userId: session.userId },
-      create: { userId: session.userId, ...settings },
-      update: settings,
-    }),
+  await forSystem((tx) =>
+    tx.userSettings.upsert({ where: { userId }, create: { userId, ...settings }, update: settings }),
   );
 }
 
 /** Unlinks the person's chat: no more alerts. */
 export async function unlinkChat(session: Session): Promise<void> {
-  const settings = { telegramChatId: null, telegramStoppedAt: null, telegramStopReason: null };
   await forUser(session, (tx) =>
-    tx.userSettings.updateMany({ where: { userId: session.userId }, data: settings }),
+    tx.userSettings.updateMany({ where: { userId: session.userId }, data: { telegramChatId: null } }),
   );
 }
 
@@ -49,7 +78,7 @@ export async function sendTestMessage(session: Session): Promise<void> {
   if (!settings?.telegramChatId) throw new UserError("telegramNoChat");
   const text = await testMessage(session.name, session.locale);
   const chatId = await sendFollowing(Number(settings.telegramChatId), text);
-  await linkChat(session, String(chatId));
+  await startAlerts(session, String(chatId));
 }
 
 /** Sends a message to a chat, or to the one that it moved to; answers which. */

@@ -20,6 +20,8 @@ export interface NewLeadAlert {
   currency: string;
   /** Item, quantity, and what tells it from others of its kind. */
   items: { name: string; quantity: string; attributes: Label[] }[];
+  /** How many there are beside these. */
+  otherItems: number;
   /** What the buyer wrote. */
   note: string | null;
   shippingMethod: string | null;
@@ -38,7 +40,7 @@ export async function newLeadMessage(alert: NewLeadAlert, locale: string, appUrl
   const t = await translator(locale);
   const heading = alert.isTest ? t("testOrder") : t("newLead");
   const items = alert.items.slice(0, maxItems).map(itemLine);
-  const hidden = alert.items.length - items.length;
+  const hidden = alert.items.length - items.length + alert.otherItems;
   const where = [alert.phone, alert.city]
     .filter((part) => part !== null)
     .map((part) => shorten(part))
@@ -83,6 +85,37 @@ function sum({ total, due, currency }: NewLeadAlert, locale: string, t: Translat
   const whole = formatMoney(total, currency, locale);
   const isPartlyPaid = Number(due) > 0 && Number(due) !== Number(total);
   return isPartlyPaid ? t("dueOf", { due: formatMoney(due, currency, locale), total: whole }) : whole;
+}
+
+/** The one alert for many new leads, by the stores that they came from. */
+export async function manyLeadsMessage(
+  storeNames: (string | null)[],
+  locale: string,
+  appUrl: string,
+): Promise<string> {
+  const t = await translator(locale);
+  const counts = new Map<string, number>();
+  for (const name of storeNames) counts.set(name ?? "", (counts.get(name ?? "") ?? 0) + 1);
+  const stores = [...counts].toSorted(([, one], [, other]) => other - one);
+  const lines = stores
+    .slice(0, maxItems)
+    .map(([name, count]) => t("ofStore", { name: shorten(name) || t("byHand"), count }));
+  const others = stores.slice(maxItems).reduce((sum, [, count]) => sum + count, 0);
+  return [
+    `<b>${escapeHtml(t("newLeads", { count: storeNames.length }))}</b>`,
+    "",
+    ...lines.map(escapeHtml),
+    ...(others > 0 ? [escapeHtml(t("ofOtherStores", { count: others }))] : []),
+    "",
+    `<a href="${escapeHtml(`${appUrl}/leads`)}">${escapeHtml(t("openLeads"))}</a>`,
+  ].join("\n");
+}
+
+/** The message by which a person proves to read in a chat. */
+export async function codeMessage(name: string, code: string, locale: string): Promise<string> {
+  const t = await translator(locale);
+  const shown = `${code.slice(0, 4)} ${code.slice(4)}`;
+  return `${escapeHtml(t("code", { name }))}\n\n<code>${shown}</code>`;
 }
 
 /** The message that proves a chat is linked. */

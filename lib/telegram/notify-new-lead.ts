@@ -2,11 +2,12 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { forSystem } from "#lib/db/access.ts";
 import { env } from "#lib/env.ts";
-import { factsSelect, orderFactsOf } from "#lib/orders/facts.ts";
+import { factsSelect, loadFacts } from "#lib/orders/facts.ts";
 import { primaryItem } from "#lib/orders/model.ts";
 import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";
 import { readFailure, type TelegramFailure } from "#lib/telegram/failure.ts";
-import { type NewLeadAlert, newLeadMessage } from "#lib/telegram/new-lead-message.ts";
+import { manyLeadsMessage, type NewLeadAlert, newLeadMessage } from "#lib/telegram/new-lead-message.ts";
+import { findWaitingAlerts, summaryFrom } from "#lib/telegram/waiting-alerts.ts";
 
 /** Telegram lets about one message a second into one chat. Source: "Bots FAQ". */
 const pauseBetweenMessages = 1_000;
@@ -16,7 +17,7 @@ export type NotifyResult = { retryAt: Date; chatId: number } | null;
 
 /**
  * Tells a lead's seller about it, once: the timeline's `alert_sent` is the proof. The jobs of one chat run one after another, so a
- * pause here paces the chat.
+ * pause here paces the chat. When many wait for the chat, one message tells of all.
  *
  * @throws when sending failed for a reason that may pass; the job is then tried again with back-off
  */
@@ -27,13 +28,19 @@ export async function notifyNewLead(leadId: string): Promise<NotifyResult> {
   if (alert.pausedUntil && alert.pausedUntil > new Date()) {
     return { retryAt: alert.pausedUntil, chatId: alert.chatId };
   }
-  const text = await newLeadMessage(alert.content, alert.locale, env().APP_URL);
+  const waiting = await forSystem((tx) => findWaitingAlerts(tx, alert.chatId, leadId));
+  const isSummary = waiting.length + 1 >= summaryFrom;
+  const told = isSummary ? [leadId, ...waiting.map((one) => one.leadId)] : [leadId];
+  const storeNames = [alert.content.storeName, ...waiting.map(({ storeName }) => storeName)];
+  const text = isSummary
+    ? await manyLeadsMessage(storeNames, alert.locale, env().APP_URL)
+    : await newLeadMessage(alert.content, alert.locale, env().APP_URL);
   try {
     const message = await telegram().sendMessage(alert.chatId, text, {
       parse_mode: "HTML",
       link_preview_options: { is_disabled: true },
     });
-    await noteSent(leadId, message.message_id);
+    await noteSent(told, message.message_id);
     await sleep(pauseBetweenMessages);
     return null;
   } catch (error) {
@@ -75,10 +82,10 @@ async function settleFailure(
   }
 }
 
-async function noteSent(leadId: string, messageId: number): Promise<void> {
-  await forSystem((tx) =>
-    tx.leadEvent.create({ data: { leadId, type: "alert_sent", details: { messageId: String(messageId) } } }),
-  );
+/** The jobs of leads that were told along find this, and have nothing left to do. */
+async function noteSent(leadIds: string[], messageId: number): Promise<void> {
+  const sent = { type: "alert_sent", details: { messageId: String(messageId) } };
+  await forSystem((tx) => tx.leadEvent.createMany({ data: leadIds.map((leadId) => ({ leadId, ...sent })) }));
 }
 
 interface Addressed {
@@ -91,8 +98,8 @@ interface Addressed {
 
 /** The alert and whom it goes to; null when it was sent before, or nobody is there (any more) to get it. */
 async function loadAlert(leadId: string): Promise<Addressed | null> {
-  const lead = await forSystem((tx) =>
-    tx.lead.findFirst({
+  const found = await forSystem(async (tx) => {
+    const lead = await tx.lead.findFirst({
       where: { id: leadId, events: { none: { type: { in: ["alert_sent", "alert_failed"] } } } },
       select: {
         isTest: true,
@@ -110,12 +117,14 @@ async function loadAlert(leadId: string): Promise<Addressed | null> {
         integration: { select: { name: true } },
         order: { select: { ...factsSelect, shippingCity: true } },
       },
-    }),
-  );
+    });
+    const order = lead?.order && (await loadFacts(tx, lead.order));
+    return { lead, order };
+  });
+  const { lead, order } = found;
   const settings = lead?.user.settings;
   if (!lead?.user.memberships.some(({ workspaceId }) => workspaceId === lead.workspaceId)) return null;
-  if (!lead.order || !settings?.telegramChatId || settings.telegramStoppedAt) return null;
-  const order = orderFactsOf(lead.order);
+  if (!lead.order || !order || !settings?.telegramChatId || settings.telegramStoppedAt) return null;
   const items = order.items.map(({ price, ...item }) => ({ ...item, pricePerUnit: price }));
   const first = primaryItem(items);
   return {
@@ -139,6 +148,7 @@ async function loadAlert(leadId: string): Promise<Addressed | null> {
       shippingMethod: order.shippingMethod,
       attributes: order.attributes,
       items: first ? [first, ...items.filter((item) => item !== first)] : [],
+      otherItems: order.more?.count ?? 0,
     },
   };
 }

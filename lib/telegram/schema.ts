@@ -1,11 +1,17 @@
 import { z } from "zod";
+import { plainText } from "#lib/text/schema.ts";
 
 /** A chat id as Telegram shows it: digits, for a group with a minus. At most 52 bits are significant. */
 export const chatIdSchema = z.object({
-  chatId: z
-    .string()
-    .trim()
-    .regex(/^-?[1-9]\d{3,15}$/, "chatIdInvalid"),
+  chatId: plainText.trim().regex(/^-?[1-9]\d{3,15}$/, "chatIdInvalid"),
 });
 
 export type ChatIdInput = z.input<typeof chatIdSchema>;
+
+/** A chat, and the code that was sent to it. */
+export const chatProofSchema = chatIdSchema.extend({
+  code: plainText.trim().regex(/^\d{4}\s?\d{4}$/, "chatCodeInvalid"),
+});
+
+export type ChatProofInput = z.input<typeof chatProofSchema>;
+export type ChatProof = z.output<typeof chatProofSchema>;

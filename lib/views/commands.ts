@@ -4,22 +4,23 @@ import type { Session } from "#lib/auth/session.ts";
 import { UserError } from "#lib/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/db/access.ts";
 import { isLimitExceeded, isUniqueViolation } from "#lib/db/errors.ts";
-import { ownViewsLimit } from "#lib/views/model.ts";
+import { ownSharedViewsLimit, ownViewsLimit } from "#lib/views/model.ts";
 import type { NewView, ViewChange } from "#lib/views/schema.ts";
 
 /**
  * Saves a list's filters under a name.
  *
- * @throws UserError when the person has a view of this name, or as many as one may have, or may not share it
+ * @throws UserError when the person has a view of this name, or as many as one may have or share, or may not share it
  */
 export async function saveView(session: Session, view: NewView): Promise<void> {
   requireSharing(session, view);
-  await write(session, (tx) =>
-    tx.savedView.create({
+  await write(session, async (tx) => {
+    await requireRoomToShare(tx, session, view, null);
+    await tx.savedView.create({
       data: { ...view, workspaceId: session.workspace.id, userId: session.userId },
       select: { id: true },
-    }),
-  );
+    });
+  });
 }
 
 /**
@@ -29,14 +30,15 @@ export async function saveView(session: Session, view: NewView): Promise<void> {
  */
 export async function changeView(session: Session, { id, ...change }: ViewChange): Promise<void> {
   requireSharing(session, change);
-  const { count } = await write(session, (tx) =>
-    tx.savedView.updateMany({ where: { id, userId: session.userId }, data: change }),
-  );
+  const { count } = await write(session, async (tx) => {
+    await requireRoomToShare(tx, session, change, id);
+    return tx.savedView.updateMany({ where: { id, userId: session.userId }, data: change });
+  });
   if (count === 0) throw new UserError("notFoundView");
 }
 
 /**
- * Deletes one of the person's own views, and for an admin one that a colleague shares; one that is gone already is as wanted.
+ * Deletes one of the person's own views, and for an admin or a manager one that a colleague shares; one that is gone already is as wanted.
  */
 export async function deleteView(session: Session, id: string): Promise<void> {
   const own = { userId: session.userId };
@@ -48,6 +50,23 @@ export async function deleteView(session: Session, id: string): Promise<void> {
 
 function requireSharing(session: Session, { isShared }: { isShared: boolean }): void {
   if (isShared && !can(session.role, "views.share")) throw new UserError("viewNotShareable");
+}
+
+/** The database keeps to the limit; here it gets its own sentence. */
+async function requireRoomToShare(
+  tx: Transaction,
+  { workspace, userId }: Session,
+  { isShared }: { isShared: boolean },
+  id: string | null,
+): Promise<void> {
+  if (!isShared) return;
+  const others = id ? { id: { not: id } } : {};
+  const shared = await tx.savedView.count({
+    where: { workspaceId: workspace.id, userId, isShared: true, ...others },
+  });
+  if (shared >= ownSharedViewsLimit) {
+    throw new UserError("tooManySharedViews", { values: { limit: ownSharedViewsLimit } });
+  }
 }
 
 async function write<T>(session: Session, work: (tx: Transaction) => Promise<T>): Promise<T> {

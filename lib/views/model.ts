@@ -3,6 +3,9 @@ import type { SavedView } from "#lib/views/queries.ts";
 /** How many views a person may save in a workspace; the trigger `limit_saved_views` holds to it. */
 export const ownViewsLimit = 50;
 
+/** How many of these a person may share with the workspace; the trigger `limit_shared_views` holds to it. */
+export const ownSharedViewsLimit = 10;
+
 /** How many of the views that colleagues share are listed. */
 export const sharedViewsLimit = 100;
 

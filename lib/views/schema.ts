@@ -1,16 +1,17 @@
 import { z } from "zod";
+import { plainText } from "#lib/text/schema.ts";
 
 /** The lists that views can be saved of. */
 export const viewLists = ["leads", "orders", "customers"] as const;
 export type ViewList = (typeof viewLists)[number];
 
-const name = z.string().trim().min(1, "viewNameMissing").max(60, "viewNameTooLong");
+const name = plainText.trim().min(1, "viewNameMissing").max(60, "viewNameTooLong");
 
 export const newViewSchema = z.object({
   list: z.enum(viewLists),
   name,
   /** The query string that opens it, without the question mark. */
-  query: z.string().max(2000),
+  query: plainText.max(2000),
   /** Whether the colleagues see it too. */
   isShared: z.boolean(),
 });

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, inject } from "vitest";
 import {
   type StandInAnswer,
@@ -43,10 +44,18 @@ test("a seller links a chat, gets a test message, then the alert of a new lead, 
   const page = await visit("/settings/telegram", { as: seller });
   await page.getByText("Not linked", { exact: true }).waitFor();
   await page.getByLabel("Chat id").fill("my chat");
-  await page.getByRole("button", { name: "Link" }).click();
+  await page.getByRole("button", { name: "Send a code" }).click();
   await page.getByText("A chat id is a number like 123456789;").waitFor();
   await page.getByLabel("Chat id").fill(" 700100200 ");
-  await page.getByRole("button", { name: "Link" }).click();
+  await page.getByRole("button", { name: "Send a code" }).click();
+  await page.getByLabel("Code").fill("1234 567");
+  await page.getByRole("button", { name: "Link", exact: true }).click();
+  await page.getByText("The code has eight digits.").waitFor();
+  await page.getByLabel("Code").fill(codeOf("700100200") === "0000 0000" ? "1111 1111" : "0000 0000");
+  await page.getByRole("button", { name: "Link", exact: true }).click();
+  await page.getByText("This is not the code that was sent to this chat").waitFor();
+  await page.getByLabel("Code").fill(codeOf("700100200"));
+  await page.getByRole("button", { name: "Link", exact: true }).click();
   await page.getByText("Alerts go to chat 700100200.").waitFor();
   await page.getByText("Linked", { exact: true }).waitFor();
 
@@ -71,8 +80,7 @@ test("a seller links a chat, gets a test message, then the alert of a new lead, 
 
 test("a bot that was blocked is shown, until a test message arrives again", async ({ visit }) => {
   const page = await visit("/settings/telegram", { as: seller });
-  await page.getByLabel("Chat id").fill("700100201");
-  await page.getByRole("button", { name: "Link" }).click();
+  await link(page, "700100201");
   await page.getByText("Linked", { exact: true }).waitFor();
 
   answer = { kind: "blocked" };
@@ -97,8 +105,7 @@ test("a bot that was blocked is shown, until a test message arrives again", asyn
 
 test("what Telegram refuses is said in its own words", async ({ visit }) => {
   const page = await visit("/settings/telegram", { as: seller });
-  await page.getByLabel("Chat id").fill("-700100203");
-  await page.getByRole("button", { name: "Link" }).click();
+  await link(page, "-700100203");
   await page.getByText("Linked", { exact: true }).waitFor();
 
   answer = { kind: "refused", description: "Bad Request: TOPIC_CLOSED" };
@@ -119,8 +126,7 @@ test("what Telegram refuses is said in its own words", async ({ visit }) => {
 
 test("a test message follows a group that moved, and its new id is kept", async ({ visit }) => {
   const page = await visit("/settings/telegram", { as: seller });
-  await page.getByLabel("Chat id").fill("-700100204");
-  await page.getByRole("button", { name: "Link" }).click();
+  await link(page, "-700100204");
   await page.getByText("Linked", { exact: true }).waitFor();
   answer = (chatId) =>
     chatId === "-700100204" ? { kind: "moved", chatId: -1_007_001_002_040 } : { kind: "ok" };
@@ -131,13 +137,26 @@ test("a test message follows a group that moved, and its new id is kept", async 
 
 test("a Telegram that is overloaded says how long to wait", async ({ visit }) => {
   const page = await visit("/settings/telegram", { as: seller });
-  await page.getByLabel("Chat id").fill("700100202");
-  await page.getByRole("button", { name: "Link" }).click();
+  await link(page, "700100202");
   await page.getByText("Linked", { exact: true }).waitFor();
   answer = { kind: "wait", seconds: 17 };
   await page.getByRole("button", { name: "Send a test message" }).click();
   await page.getByText("Telegram asks us to wait 17 seconds. Try again then.").waitFor();
 });
+
+/** Links a chat with the code that the bot has sent there. */
+async function link(page: Page, chatId: string): Promise<void> {
+  await page.getByLabel("Chat id").fill(chatId);
+  await page.getByRole("button", { name: "Send a code" }).click();
+  await page.getByLabel("Code").waitFor();
+  await page.getByLabel("Code").fill(codeOf(chatId));
+  await page.getByRole("button", { name: "Link", exact: true }).click();
+}
+
+/** The code that was sent to a chat last. */
+function codeOf(chatId: string): string {
+  return /<code>(\d{4} \d{4})<\/code>/.exec(codesTo(chatId).at(-1) ?? "")?.[1] ?? "";
+}
 
 /** Of an order that is days old nobody is alerted. */
 function orderOfNow() {
@@ -146,6 +165,11 @@ function orderOfNow() {
 }
 
 /** The messages that were sent to a chat, however they were answered. */
-function textsTo(chatId: string): string[] {
+function messagesTo(chatId: string): string[] {
   return telegram.messages.filter((message) => message.chatId === chatId).map(({ text }) => text);
 }
+
+const isCode = (text: string) => text.includes("<code>");
+const codesTo = (chatId: string) => messagesTo(chatId).filter(isCode);
+/** All but codes. */
+const textsTo = (chatId: string) => messagesTo(chatId).filter((text) => !isCode(text));

@@ -107,6 +107,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 
 function Ordered({ lead: { order, product } }: FactProps) {
   const t = useTranslations("calling");
+  const lineWords = useTranslations("lead.lines");
   const format = useFormatter();
   const lines = order?.items.filter((line) => Number(line.currentQuantity) > 0) ?? [];
   if (lines.length === 0) return product ?? t("noItems");
@@ -125,6 +126,7 @@ function Ordered({ lead: { order, product } }: FactProps) {
           </div>
         </li>
       ))}
+      {order?.more && <li className="text-subheading">{lineWords("more", { count: order.more.count })}</li>}
     </ul>
   );
 }

@@ -116,8 +116,12 @@ export function useCalling(initial: Calling, query: string, actions: CallActions
     else take(skipped, { ...shown, lead: null });
   });
 
+  /** The server showed what comes next and left it to everybody; it is the person's from now on. */
+  const open = useEffectEvent(() => take(skipped, shown));
+
   useEffect(() => {
     if (left.has(initial)) comeBack();
+    else open();
     return () => {
       left.add(initial);
     };

@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
 import { plainText } from "#lib/platforms/woocommerce/plain-text.ts";
 import type { MetaData } from "#lib/platforms/woocommerce/shapes.ts";
+import { cut } from "#lib/text/schema.ts";
 
 // What plug-ins keep with an order or a line, by key. A key that begins with "_" is hidden in the shop.
 
@@ -55,16 +56,11 @@ const longestValue = 500;
 export function readableText(value: unknown): string | null {
   if (Array.isArray(value)) {
     const parts = value.map(readableText);
-    return parts.length > 0 && parts.every((part) => part !== null)
-      ? parts.join(", ").slice(0, longestValue)
-      : null;
+    const isReadable = parts.length > 0 && parts.every((part) => part !== null);
+    return isReadable ? cut(parts.join(", "), longestValue) : null;
   }
   if (typeof value !== "string" || /^\s*([[{]|[aOs]:\d+:)/.test(value)) return null;
-  return (
-    plainText(value)
-      .slice(0, longestValue)
-      .replace(/[\uD800-\uDBFF]$/, "") || null
-  );
+  return cut(plainText(value), longestValue) || null;
 }
 
 /** A key as a label, where the shop gives none: "pa_culoare" is "Culoare". */

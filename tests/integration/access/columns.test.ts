@@ -10,10 +10,8 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
   users: { update: "locale name timezone" },
   memberships: { insert: "is_active role user_id workspace_id", update: "is_active role" },
   user_settings: {
-    insert:
-      "created_at list_preferences notify_new_leads telegram_chat_id telegram_paused_until telegram_stop_reason telegram_stopped_at updated_at user_id",
-    update:
-      "created_at list_preferences notify_new_leads telegram_chat_id telegram_paused_until telegram_stop_reason telegram_stopped_at updated_at user_id",
+    insert: "list_preferences notify_new_leads user_id",
+    update: "list_preferences notify_new_leads telegram_chat_id",
   },
   integrations: {
     insert: "cod_gateways default_country domain id is_active name type user_id workspace_id",

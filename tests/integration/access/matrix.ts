@@ -200,7 +200,7 @@ export const matrix: Record<string, TableRights> = {
   },
 
   // Everyone has views of the own and reads those shared in the workspace; the views of someone who left stay shared. A viewer
-  // shares none, an admin deletes any that is shared.
+  // shares none, an admin or a manager deletes any that is shared.
   saved_views: {
     select: {
       admin: "shared left",
@@ -221,7 +221,7 @@ export const matrix: Record<string, TableRights> = {
       stranger: "elsewhere",
     },
     update: ownViews,
-    delete: { ...ownViews, admin: "shared left" },
+    delete: { ...ownViews, admin: "shared left", manager: "shared left" },
   },
 
   rate_limits: { select: nobody, insert: nobody, update: nobody, delete: nobody },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Installation, startInstallation } from "#tests/integration/resilience/installation.ts";
+import { connect, type Installation, startInstallation } from "#tests/integration/resilience/installation.ts";
 import { until } from "#tests/integration/resilience/until.ts";
 
 let astra: Installation;
@@ -67,6 +67,40 @@ describe("/api/health/ready", () => {
     expect(body.checks.jobs).toMatchObject({ status: "failing", waiting: 1 });
     expect(body.checks.jobs.lagSeconds).toBeGreaterThanOrEqual(600);
     await astra.sql("select graphile_worker.complete_jobs(array[$1::bigint])", [job?.id]);
+    expect((await readiness()).status).toBe(200);
+  });
+
+  test("a busy chat, of which the queue is long, is none of its business; a worker that died is", async () => {
+    const queue = "telegram:700100500";
+    for (let job = 0; job < 3; job++) {
+      await astra.sql(
+        "select graphile_worker.add_job('notify-new-lead', queue_name := $1, run_at := now() - interval '10 minutes')",
+        [queue],
+      );
+    }
+    const [{ id } = {}] = await astra.sql(
+      "select min(id) as id from graphile_worker.jobs where queue_name = $1",
+      [queue],
+    );
+    await astra.sql(
+      "update graphile_worker._private_jobs set locked_at = now(), locked_by = 'busy' where id = $1",
+      [id],
+    );
+    const worker = await connect(astra.stack.env.DIRECT_URL);
+    await worker.query("select pg_advisory_lock(hashtextextended('worker:busy', 0))");
+    expect(await readiness()).toMatchObject({
+      status: 200,
+      body: { checks: { jobs: { status: "ok", waiting: 2, lagSeconds: 0 } } },
+    });
+    await worker.end();
+    expect(await readiness()).toMatchObject({
+      status: 503,
+      body: { checks: { jobs: { status: "failing", waiting: 2 } } },
+    });
+    await astra.sql(
+      "delete from graphile_worker._private_jobs where job_queue_id = (select id from graphile_worker._private_job_queues where queue_name = $1)",
+      [queue],
+    );
     expect((await readiness()).status).toBe(200);
   });
 

@@ -6,6 +6,7 @@ import { unpackPayload } from "#lib/ingest/payload.ts";
 import { tracesOf } from "#lib/ingest/traces.ts";
 import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { bytesOf } from "#tests/integration/ingest/delivery.ts";
+import { processLarge } from "#tests/integration/ingest/large.ts";
 import { openShop, type Shop } from "#tests/integration/ingest/shop.ts";
 import { asOwner, asPerson } from "#tests/support/database.ts";
 import { createAccount, type Person } from "#tests/support/people.ts";
@@ -124,8 +125,8 @@ describe("a redaction", () => {
     const payload = bytesOf(orderOf(5));
     await asOwner(
       `insert into webhook_deliveries (integration_id, topic, dedupe_key, headers, payload, status)
-       select $1, 'orders/create', 'old-' || n, '{}', case n when 201 then $2::bytea else '{}' end, 'processed'
-       from generate_series(1, 450) n`,
+       select $1, 'orders/create', 'old-' || n, '{}', case n when 101 then $2::bytea else '{}' end, 'processed'
+       from generate_series(1, 150) n`,
       [shop.store.id, payload],
     );
     await receiveFrom(shop.store, "customers/redact", request(5));
@@ -140,7 +141,7 @@ describe("a redaction", () => {
       "select count(*)::int as count from webhook_deliveries where integration_id = $1 and payload <> '' and topic = 'orders/create'",
       [shop.store.id],
     );
-    expect(left).toEqual([{ count: 449 }]);
+    expect(left).toEqual([{ count: 149 }]);
   });
 
   test("of a whole store is done bit by bit, however many orders it has", async () => {
@@ -163,6 +164,17 @@ describe("a redaction", () => {
       await asOwner("select details from privacy_requests where integration_id = $1", [shop.store.id]),
     ).toHaveLength(1);
   });
+});
+
+test("a large payload that is only kept is looked through by the worker's thread, and a redaction waits for that", async () => {
+  await asOwner("update integrations set is_active = false where id = $1", [shop.store.id]);
+  await receiveFrom(shop.store, "orders/create", orderOf(6, { numbers: Array(20_000).fill(1) }));
+  await receiveFrom(shop.store, "customers/redact", request(6));
+  expect((await standingOf(shop.store)).at(-1)).toMatchObject({ status: "failed" });
+  await processLarge();
+  await receiveFrom(shop.store, "customers/redact", request(6, { again: true }));
+  expect((await standingOf(shop.store)).at(-1)).toMatchObject({ status: "processed" });
+  expect(await kept()).toEqual([]);
 });
 
 describe("the payloads of deliveries", () => {

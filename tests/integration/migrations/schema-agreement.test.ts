@@ -80,7 +80,7 @@ const ownIndexes = [
   "CREATE INDEX webhook_deliveries_kept ON public.webhook_deliveries USING btree (integration_id, processed_at) WHERE ((status = ANY (ARRAY['processed'::text, 'ignored'::text])) AND (payload <> '\\x'::bytea))",
   "CREATE INDEX webhook_deliveries_large ON public.webhook_deliveries USING btree (integration_id, received_at) WHERE (is_large AND (next_attempt_at IS NOT NULL))",
   "CREATE INDEX webhook_deliveries_traces ON public.webhook_deliveries USING gin (traces)",
-  "CREATE INDEX webhook_deliveries_untraced ON public.webhook_deliveries USING btree (integration_id, received_at) WHERE ((traces IS NULL) AND (payload <> '\\x'::bytea))",
+  "CREATE INDEX webhook_deliveries_untraced ON public.webhook_deliveries USING btree (integration_id, received_at) INCLUDE (is_large) WHERE ((traces IS NULL) AND (payload <> '\\x'::bytea))",
   "CREATE UNIQUE INDEX crm_tags_workspace_id_lower_name_key ON public.crm_tags USING btree (workspace_id, lower(name))",
   "CREATE UNIQUE INDEX customers_workspace_id_lower_email_key ON public.customers USING btree (workspace_id, lower(email))",
   "CREATE UNIQUE INDEX products_workspace_id_user_id_sku_key ON public.products USING btree (workspace_id, user_id, sku) NULLS NOT DISTINCT",
@@ -89,12 +89,16 @@ const ownIndexes = [
 const ownTriggers = [
   "crm_lead_tags complete_lead_tag",
   "crm_leads complete_lead",
+  "crm_leads derive_kpi_status",
   "crm_leads follow_lead",
   "crm_leads follow_sellers",
+  "crm_leads guard_arrival",
+  "crm_leads guard_calling",
   "crm_leads guard_owner",
   "crm_leads guard_reassignment",
   "crm_leads know_buyer",
   "crm_leads note_corrections",
+  "crm_tags limit_tags",
   "customer_contacts complete_customer",
   "customers complete_customer",
   "integrations begin_answers",
@@ -110,12 +114,18 @@ const ownTriggers = [
   "orders note_corrections",
   "products guard_owner",
   "saved_views limit_saved_views",
+  "saved_views limit_shared_views",
+  "user_settings guard_chat",
 ];
 
 const generated = [
   "crm_leads.to_call ((call_reason IS NOT NULL) OR ((logistic_status = 'pending'::text) AND (cod_status = ANY (ARRAY['pending'::text, 'no_answer'::text, 'postponed'::text]))))",
   "crm_leads.value_thousandths ((value * (1000)::numeric))::bigint",
-  "orders.current_total_thousandths ((current_total_amount * (1000)::numeric))::bigint",
+  `orders.current_total_thousandths 
+CASE
+    WHEN (abs(current_total_amount) < (1000000000)::numeric) THEN ((current_total_amount * (1000)::numeric))::bigint
+    ELSE '-1000000000000000'::bigint
+END`,
   "orders.is_cod (payment_kind = 'cash_on_delivery'::text)",
 ];
 

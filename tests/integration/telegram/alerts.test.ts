@@ -56,6 +56,25 @@ describe("the message", () => {
     },
   );
 
+  test("is one for all leads, by store, when twenty wait for the chat", async () => {
+    const seller = await createSeller(astra);
+    answerOnce(seller, { kind: "wait", seconds: 4 });
+    await placeOrder(astra, seller);
+    await until("Telegram to ask for quiet", () => messagesTo(seller).length === 1);
+    for (let order = 0; order < 24; order++) await placeOrder(astra, seller);
+    await alertsSent(seller, 25);
+    const [, ...told] = messagesTo(seller);
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toBe(
+      `<b>25 new leads</b>\n\nLamps: 25\n\n<a href="${astra.settings.APP_URL}/leads">Open the leads</a>`,
+    );
+    await until(
+      "the jobs of the others to be over",
+      async () => (await alertJobs(astra, seller)).length === 0,
+    );
+    expect(messagesTo(seller)).toHaveLength(2);
+  });
+
   test("comes about once a second into one chat, and does not keep another chat waiting", async () => {
     const [busy, other] = [await createSeller(astra), await createSeller(astra)];
     await Promise.all([1, 2, 3].map(() => placeOrder(astra, busy)));

@@ -34,8 +34,8 @@ const tooMany = { key: "tooManyViews", values: { limit: 50 } };
 
 describe("a person's own saved views", () => {
   test("all come first, however many the colleagues share", async () => {
-    for (let colleague = 0; colleague < 3; colleague++)
-      await saveMany(await signIn(workspace, "seller"), 50, true);
+    for (let colleague = 0; colleague < 11; colleague++)
+      await saveMany(await signIn(workspace, "seller"), 10, true);
     await saveMany(seller, 49);
     await save(seller, "Zuletzt");
     const listed = await listSavedViews(seller);
@@ -43,6 +43,17 @@ describe("a person's own saved views", () => {
     expect(listed[49]?.name).toBe("Zuletzt");
     expect(listed.slice(50)).toHaveLength(100);
     expect(listed.slice(50).some(({ isOwn }) => isOwn)).toBe(false);
+  });
+
+  test("are shared ten at a time", async () => {
+    await saveMany(seller, 9, true);
+    await save(seller, "The tenth", true);
+    const full = { key: "tooManySharedViews", values: { limit: 10 } };
+    await expect(save(seller, "One more", true)).rejects.toMatchObject(full);
+    await save(seller, "For me");
+    const id = await idOf(seller, "For me");
+    await expect(changeView(seller, { id, name: "For me", isShared: true })).rejects.toMatchObject(full);
+    await changeView(seller, { id: await idOf(seller, "The tenth"), name: "Still shared", isShared: true });
   });
 
   test("are 50 at most, in each workspace", async () => {
@@ -118,8 +129,8 @@ describe("a view is shared", () => {
 });
 
 describe("a view that a colleague shares", () => {
-  test("is an admin's to delete, and not to rename", async () => {
-    const admin = await signIn(workspace, "admin");
+  test.each(["admin", "manager"] as const)("is the %s's to delete, and not to rename", async (role) => {
+    const admin = await signIn(workspace, role);
     await save(seller, "For all", true);
     const id = await idOf(admin, "For all");
     await expect(changeView(admin, { id, name: "Mine", isShared: true })).rejects.toMatchObject({
@@ -129,7 +140,7 @@ describe("a view that a colleague shares", () => {
     expect(await namesFor(seller)).toEqual([]);
   });
 
-  test.each(["manager", "seller", "viewer"] as const)("is not the %s's to delete", async (role) => {
+  test.each(["seller", "viewer"] as const)("is not the %s's to delete", async (role) => {
     await save(seller, "For all", true);
     await deleteView(await signIn(workspace, role), await idOf(seller, "For all"));
     expect(await namesFor(seller)).toEqual(["For all"]);

@@ -15,9 +15,12 @@ test("whatever a store says, the parts on a page come to the total to the last d
       amount,
       fc.array(amount, { minLength: 1, maxLength: 8 }),
       fc.record({ shipping: maybe, tax: maybe, discount: maybe, fees: maybe }),
-      (total, lines, beside) => {
+      fc.option(amount),
+      (total, lines, beside, others) => {
         const items = lines.map((line) => ({ total: line }) as OrderLine);
-        const parts = [...lines, ...besideLines({ total, items, beside }).map((part) => part.amount)];
+        const more = others === null ? null : { count: 900, total: others };
+        const named = besideLines({ total, items, more, beside }).map((part) => part.amount);
+        const parts = [...lines, others ?? "0", ...named];
         const sum = parts.reduce((all, part) => all.plus(part), new Decimal(0));
         expect(sum).toEqual(new Decimal(total));
       },

@@ -13,7 +13,7 @@ import { CallDesk } from "#components/leads/call/call-desk.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { can } from "#lib/auth/permissions.ts";
 import { requireSession } from "#lib/auth/session.ts";
-import { takeNext } from "#lib/leads/calling.ts";
+import { previewNext } from "#lib/leads/calling.ts";
 import { leadListUrl, loadLeadListParams } from "#lib/leads/filters.ts";
 
 const actions = {
@@ -42,7 +42,7 @@ export default async function CallPage({ searchParams }: CallPageProps) {
   const [t, leads, calling] = await Promise.all([
     getTranslations("calling"),
     getTranslations("leads"),
-    takeNext(session, { query, skipped: [] }),
+    previewNext(session, query),
   ]);
   return (
     <Page

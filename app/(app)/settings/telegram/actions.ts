@@ -3,14 +3,20 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "#lib/auth/action.ts";
-import { linkChat, sendTestMessage, unlinkChat } from "#lib/telegram/commands.ts";
-import { chatIdSchema } from "#lib/telegram/schema.ts";
+import { linkChat, sendChatCode, sendTestMessage, unlinkChat } from "#lib/telegram/commands.ts";
+import { chatIdSchema, chatProofSchema } from "#lib/telegram/schema.ts";
 
-export const linkChatAction = action({
+export const sendChatCodeAction = action({
   schema: chatIdSchema,
   permission: "profile.write",
-  run: async (session, { chatId }) => {
-    await linkChat(session, chatId);
+  run: (session, { chatId }) => sendChatCode(session, chatId),
+});
+
+export const linkChatAction = action({
+  schema: chatProofSchema,
+  permission: "profile.write",
+  run: async (session, proof) => {
+    await linkChat(session, proof);
     revalidatePath("/settings/telegram");
   },
 });

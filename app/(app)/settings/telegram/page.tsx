@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import {
   linkChatAction,
+  sendChatCodeAction,
   sendTestMessageAction,
   unlinkChatAction,
 } from "#app/(app)/settings/telegram/actions.ts";
@@ -24,6 +25,7 @@ export default async function TelegramPage() {
       <PageHeader title={t("title")} titleInTopBar />
       <TelegramCard
         settings={settings}
+        sendCode={sendChatCodeAction}
         linkChat={linkChatAction}
         unlinkChat={unlinkChatAction}
         sendTest={sendTestMessageAction}

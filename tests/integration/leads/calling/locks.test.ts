@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Session } from "#lib/auth/session.ts";
-import { callerOf, keepLead, recordOutcome, stopCalling, takeNext } from "#lib/leads/calling.ts";
+import { callerOf, keepLead, previewNext, recordOutcome, stopCalling, takeNext } from "#lib/leads/calling.ts";
 import { changeStatus } from "#lib/leads/commands.ts";
 import { loadLeadListParams } from "#lib/leads/filters.ts";
 import { listLeads } from "#lib/leads/queries.ts";
@@ -122,6 +122,39 @@ describe("a lock", () => {
     await expire(lead);
     await keepLead(office.sessions.agent, lead);
     expect((await takeNext(office.sessions.owner, all)).lead).toBeNull();
+  });
+
+  test("is not taken by whoever only looks at what comes next", async () => {
+    const lead = await addLead(office);
+    expect((await previewNext(office.sessions.agent, "")).lead?.id).toBe(lead);
+    expect((await storedLead(lead)).called_by).toBeNull();
+    expect((await takeNext(office.sessions.owner, all)).lead?.id).toBe(lead);
+    expect((await previewNext(office.sessions.agent, "")).lead).toBeNull();
+  });
+
+  test("is one of a person at a time, also when an older window keeps its lead", async () => {
+    const first = await addLead(office, { value: "2" });
+    const second = await addLead(office, { value: "1" });
+    const { agent } = office.sessions;
+    await takeNext(agent, all);
+    await takeNext(agent, { query: "", skipped: [first] });
+    await expect(keepLead(agent, first)).rejects.toMatchObject({ key: "otherLeadOpen" });
+    await keepLead(agent, second);
+    expect([(await storedLead(first)).called_by, (await storedLead(second)).called_by]).toEqual([
+      null,
+      agent.userId,
+    ]);
+    await stopCalling(agent);
+    await keepLead(agent, first);
+    expect((await storedLead(first)).called_by).toBe(agent.userId);
+  });
+
+  test("is one of a person at a time, however many windows open leads at once", async () => {
+    for (const value of ["3", "2", "1"]) await addLead(office, { value });
+    const { agent } = office.sessions;
+    await Promise.all(Array.from({ length: 6 }, () => takeNext(agent, all)));
+    const open = await asOwner("select from crm_leads where called_by = $1", [agent.userId]);
+    expect(open).toHaveLength(1);
   });
 
   test("is mine again when I come back", async () => {
