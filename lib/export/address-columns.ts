@@ -1,13 +1,5 @@
+import type { Address } from "#lib/customers/model.ts";
 import { columnsFor, type ExportColumn } from "#lib/export/columns.ts";
-
-/** Where a parcel goes. */
-export interface Address {
-  street: string | null;
-  city: string | null;
-  region: string | null;
-  zip: string | null;
-  country: string | null;
-}
 
 /** An address, part by part, as couriers read it. */
 export function addressColumns<Row>(addressOf: (row: Row) => Address): ExportColumn<Row>[] {

@@ -10,13 +10,13 @@ import type { StoreFault } from "#lib/stores/model.ts";
 /** Writes what a delivery means, within the caller's transaction. */
 export async function applyEvent(
   tx: Transaction,
-  store: RecordingStore,
+  store: RecordingStore & { fault: StoreFault | null },
   event: StoreEvent,
   receivedAt: Date,
 ): Promise<Outcome> {
   switch (event.kind) {
     case "order":
-      await forgetFault(tx, store);
+      if (store.fault) await forgetFault(tx, store);
       return recordOrder(tx, store, event.order, { ...event, receivedAt });
     case "order_deleted":
       return recordDeletion(tx, store, event, receivedAt);

@@ -2,6 +2,7 @@ import "server-only";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
 import type { Transaction } from "#lib/db/access.ts";
 import { addLeadEvents, type LockedLead, lockLead, moveLead } from "#lib/ingest/lead.ts";
+import { parcelSteps } from "#lib/ingest/order-state.ts";
 import { type NewLeadEvent, refundEvent } from "#lib/ingest/order-timeline.ts";
 import type { Outcome } from "#lib/ingest/process.ts";
 import { lockForOrder, type RecordingStore } from "#lib/ingest/record.ts";
@@ -129,14 +130,6 @@ const orderSteps: Record<OrderStatus, number> = {
   delivered: 3,
   cancelled: 4,
   refunded: 4,
-};
-
-const parcelSteps: Record<Shipment, number> = {
-  none: 0,
-  shipped: 1,
-  in_transit: 2,
-  delivered: 3,
-  returned: 4,
 };
 
 const select = {

@@ -19,7 +19,8 @@ export interface OrderStanding {
   callReason: CallReason | null;
 }
 
-const parcelSteps: Record<Shipment, number> = {
+/** How far a parcel is, so that two words about it can be compared. */
+export const parcelSteps: Record<Shipment, number> = {
   none: 0,
   shipped: 1,
   in_transit: 2,

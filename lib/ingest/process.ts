@@ -9,7 +9,7 @@ import { log } from "#lib/log.ts";
 import type { PaymentKind, StatusMeaning } from "#lib/orders/model.ts";
 import { parseExactly } from "#lib/platforms/json.ts";
 import { DeliveryError } from "#lib/platforms/platform.ts";
-import type { StoreType } from "#lib/stores/model.ts";
+import type { StoreFault, StoreType } from "#lib/stores/model.ts";
 
 const maxAttempts = 10;
 
@@ -50,6 +50,7 @@ interface Delivery extends KeptPayload {
   paymentMethods: Record<string, PaymentKind>;
   statusMap: Record<string, StatusMeaning>;
   defaultCountry: string | null;
+  fault: StoreFault | null;
 }
 
 /**
@@ -109,7 +110,7 @@ async function lockDelivery(tx: Transaction, id: string): Promise<Delivery | nul
       delivery.received_at as "receivedAt",
       store.id as "integrationId", store.workspace_id as "workspaceId", store.user_id as "userId", store.type, store.name, store.domain,
       store.cod_gateways as "codGateways", store.payment_methods as "paymentMethods", store.status_map as "statusMap",
-      store.default_country as "defaultCountry"
+      store.default_country as "defaultCountry", store.store_error as fault
     from webhook_deliveries delivery
     join integrations store on store.id = delivery.integration_id
     where delivery.id = ${id}::uuid and delivery.status in ('received', 'failed')

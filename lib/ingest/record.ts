@@ -121,7 +121,8 @@ async function createOrder(
     select: { id: true },
   });
   await writeItems(tx, id, order.items);
-  await writeRefunds(tx, id, settlement.refunds, { at: order.updatedAt, receivedAt });
+  if (settlement.refunds.length > 0)
+    await writeRefunds(tx, id, settlement.refunds, { at: order.updatedAt, receivedAt });
   if (parent.leadId) {
     await refreshWholeLead(tx, { leadId: parent.leadId, joined: order.number });
     await refreshCustomers(tx, [customerId]);
