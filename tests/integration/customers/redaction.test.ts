@@ -24,10 +24,10 @@ beforeEach(async () => {
 });
 
 const vera = {
-  name: "Vera Quintescu",
+  name: "Vera Vulturescu",
   email: "vera.secret@example.com",
-  phone: "+40722909101",
-  street: "Strada Ascunsa 77",
+  phone: "+40722808202",
+  street: "Strada Tainica 77",
   city: "Zlatna",
   zip: "516100",
 };

@@ -44,7 +44,7 @@ function linesOf(count: number): object[] {
  */
 async function longestDelay(work: () => Promise<unknown>): Promise<number> {
   const delays: number[] = [];
-  for (let attempt = 0; attempt < 5; attempt++) delays.push(await delayDuring(work));
+  for (let attempt = 0; attempt < 15; attempt++) delays.push(await delayDuring(work));
   return Math.min(...delays);
 }
 
