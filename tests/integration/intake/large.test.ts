@@ -38,14 +38,18 @@ function linesOf(count: number): object[] {
   }));
 }
 
+/** What the process may do at a time, in milliseconds. */
+const longest = 50;
+
 /**
  * The longest time, in milliseconds, in which the process did nothing else while `work` ran: the least of several attempts, since other work
- * of the machine only adds to it.
+ * of the machine only adds to it. One that is short enough proves it.
  */
 async function longestDelay(work: () => Promise<unknown>): Promise<number> {
-  const delays: number[] = [];
-  for (let attempt = 0; attempt < 15; attempt++) delays.push(await delayDuring(work));
-  return Math.min(...delays);
+  let least = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < 15 && least >= longest; attempt++)
+    least = Math.min(least, await delayDuring(work));
+  return least;
 }
 
 async function delayDuring(work: () => Promise<unknown>): Promise<number> {
@@ -63,7 +67,7 @@ describe("a body of 5 MB", () => {
   test("of numbers keeps the process from nothing for more than 50 ms", async () => {
     await receiveFrom(store, "orders/create", shopifyOrder({ id: 1 }));
     const body = numbers(5 * 1024 * 1024);
-    expect(await longestDelay(() => receiveFrom(store, "orders/create", body))).toBeLessThan(50);
+    expect(await longestDelay(() => receiveFrom(store, "orders/create", body))).toBeLessThan(longest);
   });
 
   test("is stored at once, and worked in by the worker, in a thread of its own", async () => {
@@ -98,7 +102,7 @@ test("the largest body that is worked in at once takes less than 50 ms of the pr
   const worst = Buffer.from(
     JSON.stringify(shopifyOrder({ id: 2, line_items: linesOf(2_400), note: "x".repeat(5_000) })),
   );
-  expect(await longestDelay(() => receiveFrom(store, "orders/create", worst))).toBeLessThan(50);
+  expect(await longestDelay(() => receiveFrom(store, "orders/create", worst))).toBeLessThan(longest);
   expect((await standingOf(store))[1]).toMatchObject({ status: "processed" });
 });
 
