@@ -1,5 +1,5 @@
-import type { formats } from "#lib/i18n/formats.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
+import type { formats } from "#lib/base/i18n/formats.ts";
+import type { Locale } from "#lib/base/i18n/locales.ts";
 import type messages from "#messages/en.json";
 
 declare module "next-intl" {

@@ -1,9 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { awayPage, awayRetrySeconds } from "#components/shell/away-page.ts";
-import { isAuthServerAway } from "#lib/auth/auth-server.ts";
-import { authClient } from "#lib/auth/supabase.ts";
-import { env } from "#lib/env.ts";
-import { isOwnHost } from "#lib/http/own-host.ts";
+import { isAuthServerAway } from "#lib/base/auth/auth-server.ts";
+import { authClient } from "#lib/base/auth/supabase.ts";
+import { env } from "#lib/base/env.ts";
+import { isOwnHost } from "#lib/base/http/own-host.ts";
 import messages from "#messages/en.json";
 
 /** Pages that strangers may open. Everything else under the matcher wants a session; routes of the API answer for themselves. */

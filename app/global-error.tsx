@@ -5,7 +5,7 @@ import "./globals.css";
 import { NextIntlClientProvider } from "next-intl";
 import { ThemeProvider } from "next-themes";
 import { ErrorState, type ErrorStateProps } from "#components/shell/error-state.tsx";
-import { defaultLocale } from "#lib/i18n/locales.ts";
+import { defaultLocale } from "#lib/base/i18n/locales.ts";
 import messages from "#messages/en.json";
 
 /** The root layout itself failed, and with it the request's language: this page brings its own. */

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { disconnect } from "#lib/db/client.ts";
+import { disconnect } from "#lib/base/db/client.ts";
 import { type RunningAstra, startAstra } from "#scripts/bench/hostile/astra.ts";
 import { median, percentile, type Worked, work } from "#scripts/bench/hostile/work.ts";
 import { type HostileWorld, makeWorld } from "#scripts/bench/hostile/world.ts";

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { Client } from "pg";
 import { z } from "zod";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/base/env.ts";
 import { countViews } from "#lib/leads/queries.ts";
 import { compare, type Figures } from "#scripts/bench/compare.ts";
 import { withOwner } from "#scripts/bench/database.ts";

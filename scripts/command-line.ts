@@ -1,10 +1,10 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { createTranslator } from "use-intl/core";
 import type { z } from "zod";
-import { UserError } from "#lib/auth/user-error.ts";
-import { disconnect } from "#lib/db/client.ts";
-import { defaultLocale } from "#lib/i18n/locales.ts";
-import { loadMessages } from "#lib/i18n/messages.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
+import { disconnect } from "#lib/base/db/client.ts";
+import { defaultLocale } from "#lib/base/i18n/locales.ts";
+import { loadMessages } from "#lib/base/i18n/messages.ts";
 import { loadEnvironment } from "#scripts/environment.ts";
 import { ScriptError } from "#scripts/script-error.ts";
 

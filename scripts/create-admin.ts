@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { newPasswordSchema } from "#lib/auth/schema.ts";
+import { newPasswordSchema } from "#lib/base/auth/schema.ts";
 import { createMember, createWorkspace } from "#lib/team/commands.ts";
 import { findAccount, findWorkspaces } from "#lib/team/queries.ts";
 import { newMemberSchema, newWorkspaceSchema } from "#lib/team/schema.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/base/env.ts";
 import { createStoreFor } from "#lib/stores/commands.ts";
 import { storeTopics, webhookAddress } from "#lib/stores/model.ts";
 import { newStoreSchema } from "#lib/stores/schema.ts";

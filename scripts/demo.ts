@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/base/env.ts";
 import { runScript } from "#scripts/command-line.ts";
 import { dateBack } from "#scripts/demo/date-back.ts";
 import { addProducts, addTags } from "#scripts/demo/extras.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/base/env.ts";
 import { newStoreSchema } from "#lib/stores/schema.ts";
 import { runScript } from "#scripts/command-line.ts";
 import { ScriptError } from "#scripts/script-error.ts";

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { z } from "zod";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/base/env.ts";
 import { newStoreSchema } from "#lib/stores/schema.ts";
 import { runScript } from "#scripts/command-line.ts";
 import { ScriptError } from "#scripts/script-error.ts";

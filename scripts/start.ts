@@ -1,4 +1,4 @@
-import { checkKnownEnv, parseEnv } from "#lib/env.ts";
+import { checkKnownEnv, parseEnv } from "#lib/base/env.ts";
 import { applyMigrations } from "#scripts/migrate.ts";
 import { startApp } from "#scripts/stack/app.ts";
 import { buildIfNeeded, generateClientIfNeeded } from "#scripts/stack/build.ts";

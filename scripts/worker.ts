@@ -1,8 +1,8 @@
-import { disconnect } from "#lib/db/client.ts";
+import { disconnect } from "#lib/base/db/client.ts";
+import { log } from "#lib/base/log.ts";
 import { requireEnvironment } from "#lib/health/environment.ts";
-import { processLargeDeliveriesInThread } from "#lib/jobs/delivery-thread.ts";
-import { startWorker } from "#lib/jobs/worker.ts";
-import { log } from "#lib/log.ts";
+import { processLargeDeliveriesInThread } from "#lib/worker/delivery-thread.ts";
+import { startWorker } from "#lib/worker/worker.ts";
 
 requireEnvironment();
 const deliveryThread = new URL("./delivery-thread.ts", import.meta.url);

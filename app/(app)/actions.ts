@@ -1,11 +1,11 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { action } from "#lib/auth/action.ts";
-import { saveListLook } from "#lib/preferences/commands.ts";
-import { saveListLookSchema } from "#lib/preferences/schema.ts";
-import { changeView, deleteView, saveView } from "#lib/views/commands.ts";
-import { newViewSchema, viewChangeSchema, viewIdSchema } from "#lib/views/schema.ts";
+import { action } from "#lib/base/auth/action.ts";
+import { saveListLook } from "#lib/base/list/looks/commands.ts";
+import { saveListLookSchema } from "#lib/base/list/looks/schema.ts";
+import { changeView, deleteView, saveView } from "#lib/base/list/saved-views/commands.ts";
+import { newViewSchema, viewChangeSchema, viewIdSchema } from "#lib/base/list/saved-views/schema.ts";
 
 export const saveListLookAction = action({
   schema: saveListLookSchema,

@@ -6,11 +6,11 @@ import { signOutAction } from "#app/(auth)/actions.ts";
 import { visibleNavigation } from "#components/shell/navigation.ts";
 import { Shell } from "#components/shell/shell.tsx";
 import { SavedViews } from "#components/views/saved-views.tsx";
-import { can } from "#lib/auth/permissions.ts";
-import { requireSession, type Session } from "#lib/auth/session.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import { requireSession, type Session } from "#lib/base/auth/session.ts";
+import { viewsToCount } from "#lib/base/list/saved-views/model.ts";
+import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
 import { countSavedViews } from "#lib/leads/saved-view-counts.ts";
-import { viewsToCount } from "#lib/views/model.ts";
-import { listSavedViews } from "#lib/views/queries.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();

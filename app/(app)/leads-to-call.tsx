@@ -1,6 +1,6 @@
 import { getFormatter } from "next-intl/server";
 import { viewCounts } from "#app/(app)/view-counts.ts";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 
 /** How many leads wait to be called, in the sidebar; nothing when none does. */
 export async function LeadsToCall({ session }: { session: Session }) {

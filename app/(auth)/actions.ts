@@ -3,13 +3,18 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { action, publicAction } from "#lib/auth/action.ts";
-import { redeemLink } from "#lib/auth/mail-link.ts";
-import { requestPasswordReset, setPassword } from "#lib/auth/passwords.ts";
-import { mailLinkSchema, newPasswordSchema, passwordResetSchema, signInSchema } from "#lib/auth/schema.ts";
-import { signIn, signOut } from "#lib/auth/sign-in.ts";
-import { env } from "#lib/env.ts";
-import { clientAddress } from "#lib/http/client-address.ts";
+import { action, publicAction } from "#lib/base/auth/action.ts";
+import { redeemLink } from "#lib/base/auth/mail-link.ts";
+import { requestPasswordReset, setPassword } from "#lib/base/auth/passwords.ts";
+import {
+  mailLinkSchema,
+  newPasswordSchema,
+  passwordResetSchema,
+  signInSchema,
+} from "#lib/base/auth/schema.ts";
+import { signIn, signOut } from "#lib/base/auth/sign-in.ts";
+import { env } from "#lib/base/env.ts";
+import { clientAddress } from "#lib/base/http/client-address.ts";
 
 export const signInAction = publicAction({
   schema: signInSchema,

@@ -6,8 +6,8 @@ import { useForm } from "react-hook-form";
 import { AuthForm } from "#components/auth/auth-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/auth/action-result.ts";
-import type { MailLink } from "#lib/auth/schema.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import type { MailLink } from "#lib/base/auth/schema.ts";
 
 export interface ConfirmLinkFormProps {
   action: (link: MailLink) => Promise<ActionResult<unknown>>;

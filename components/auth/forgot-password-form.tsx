@@ -12,8 +12,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/auth/action-result.ts";
-import { passwordResetSchema } from "#lib/auth/schema.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { passwordResetSchema } from "#lib/base/auth/schema.ts";
 
 export interface ForgotPasswordFormProps {
   action: (input: z.infer<typeof passwordResetSchema>) => Promise<ActionResult<unknown>>;

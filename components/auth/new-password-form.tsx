@@ -10,8 +10,8 @@ import { PasswordInput } from "#components/auth/password-input.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/auth/action-result.ts";
-import { newPasswordSchema } from "#lib/auth/schema.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { newPasswordSchema } from "#lib/base/auth/schema.ts";
 
 export interface NewPasswordFormProps {
   action: (input: z.infer<typeof newPasswordSchema>) => Promise<ActionResult<unknown>>;

@@ -11,8 +11,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/auth/action-result.ts";
-import { localPath, signInSchema } from "#lib/auth/schema.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { localPath, signInSchema } from "#lib/base/auth/schema.ts";
 
 export interface SignInFormProps {
   action: (input: z.infer<typeof signInSchema>) => Promise<ActionResult<unknown>>;

@@ -11,10 +11,10 @@ import { type SaveLook, useListLook } from "#components/data-table/use-list-look
 import { useListParams } from "#components/data-table/use-list-params.ts";
 import { ListActs } from "#components/views/list-acts.tsx";
 import type { SaveView } from "#components/views/save-view-button.tsx";
+import type { Page } from "#lib/base/list/page.ts";
+import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
 import { customerListParams, customerListUrl } from "#lib/customers/filters.ts";
 import type { ColumnId } from "#lib/export/columns.ts";
-import type { Page } from "#lib/http/page.ts";
-import type { SavedView } from "#lib/views/queries.ts";
 
 export interface CustomerListViewProps {
   page: Page<ListedCustomer>;

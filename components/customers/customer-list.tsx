@@ -3,10 +3,10 @@ import { useTranslations } from "next-intl";
 import { CustomerListView, type CustomerListViewProps } from "#components/customers/customer-list-view.tsx";
 import { NothingMatches } from "#components/data-table/nothing-matches.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { Page } from "#lib/base/list/page.ts";
 import { type CustomerListParams, customerListUrl } from "#lib/customers/filters.ts";
 import { formatPhone } from "#lib/customers/model.ts";
 import type { CustomerRow } from "#lib/customers/queries.ts";
-import type { Page } from "#lib/http/page.ts";
 
 export interface CustomerListProps extends Omit<CustomerListViewProps, "page" | "empty"> {
   page: Page<CustomerRow>;

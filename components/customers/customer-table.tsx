@@ -10,13 +10,13 @@ import { DataTableFooter } from "#components/data-table/data-table-footer.tsx";
 import { DataTableSkeleton } from "#components/data-table/data-table-skeleton.tsx";
 import type { ListLook } from "#components/data-table/list-look.ts";
 import { byTime, choicesOf } from "#components/data-table/sorting.ts";
+import type { Page } from "#lib/base/list/page.ts";
 import {
   type CustomerListParams,
   customerListUrl,
   customerPageSizes,
   customerSorts,
 } from "#lib/customers/filters.ts";
-import type { Page } from "#lib/http/page.ts";
 
 export interface CustomerTableProps {
   page: Page<ListedCustomer>;

@@ -15,7 +15,7 @@ import {
   DialogTitle,
   DialogTrigger,
 } from "#components/ui/dialog.tsx";
-import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { MergeCandidate, MergePreview } from "#lib/customers/merge.ts";
 import type { MergeInput } from "#lib/customers/schema.ts";
 

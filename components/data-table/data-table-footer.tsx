@@ -9,8 +9,8 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
-import type { Page } from "#lib/http/page.ts";
-import type { PreferredList } from "#lib/preferences/schema.ts";
+import type { PreferredList } from "#lib/base/list/looks/schema.ts";
+import type { Page } from "#lib/base/list/page.ts";
 
 /** What of the list's address leads to another page of it, or to pages with more or fewer rows. */
 interface PagePatch<Size extends number> {

@@ -1,4 +1,4 @@
-import { addDays } from "#lib/time/day.ts";
+import { addDays } from "#lib/base/time/day.ts";
 
 export const dayRanges = ["today", "yesterday", "last7", "last30"] as const;
 export type DayRange = (typeof dayRanges)[number];

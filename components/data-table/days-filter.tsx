@@ -7,7 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useNow } from "#components/ui/now.tsx";
-import { dayOf } from "#lib/time/moment.ts";
+import { dayOf } from "#lib/base/time/moment.ts";
 
 /** Whole days, both included, as midnights in UTC; null is open. */
 export interface DaysValue {

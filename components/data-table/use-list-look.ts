@@ -5,8 +5,8 @@ import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import type { ListLook } from "#components/data-table/list-look.ts";
 import { callAction } from "#components/ui/call-action.ts";
-import type { ActionResult } from "#lib/auth/action-result.ts";
-import type { PreferredList } from "#lib/preferences/schema.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import type { PreferredList } from "#lib/base/list/looks/schema.ts";
 
 export type SaveLook = (change: { list: PreferredList; look: ListLook }) => Promise<ActionResult<void>>;
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { StatusChangeResult } from "#lib/leads/commands.ts";
 import type { ChangeTagsRequest, StatusChangeInput, UndoInput } from "#lib/leads/schema.ts";
 import type { TagsResult } from "#lib/leads/tag-commands.ts";

@@ -11,7 +11,7 @@ import { Warning } from "#components/leads/list/warning.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { can } from "#lib/auth/permissions.ts";
+import { can } from "#lib/base/auth/permissions.ts";
 
 /** A lead on a phone: what it is, how it stands, and the acts a thumb needs. */
 export function LeadCard({ lead }: { lead: ListedLead }) {

@@ -15,7 +15,7 @@ import type { ListedLead } from "#components/leads/lead-row.ts";
 import { FirstTags } from "#components/leads/lead-tags.tsx";
 import { StatusMenu } from "#components/leads/list/status-menu.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
-import { seesEverything } from "#lib/auth/permissions.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
 
 type LeadColumn = DataTableColumn<ListedLead> & { id: keyof Messages["leads"]["columns"] };
 

@@ -1,9 +1,9 @@
 import { type Messages, useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { formatMoney } from "#lib/base/money/format.ts";
 import { formatPhone } from "#lib/customers/model.ts";
 import { isPersonalEvent, type PersonalEventType } from "#lib/leads/events.ts";
 import type { LeadTimelineEntry } from "#lib/leads/lead-query.ts";
-import { formatMoney } from "#lib/money/format.ts";
 
 interface SentenceProps {
   event: LeadTimelineEntry;

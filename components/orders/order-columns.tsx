@@ -14,7 +14,7 @@ import {
 import { OrderPill } from "#components/orders/order-pill.tsx";
 import type { ListedOrder } from "#components/orders/order-row.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
-import { seesEverything } from "#lib/auth/permissions.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
 
 type OrderColumn = DataTableColumn<ListedOrder> & { id: keyof Messages["orders"]["columns"] };
 

@@ -12,10 +12,10 @@ import { OrderTable } from "#components/orders/order-table.tsx";
 import { type OrderFilterOptions, useOrderFilters } from "#components/orders/use-order-filters.tsx";
 import { ListActs } from "#components/views/list-acts.tsx";
 import type { SaveView } from "#components/views/save-view-button.tsx";
+import type { Page } from "#lib/base/list/page.ts";
+import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
 import type { ColumnId } from "#lib/export/columns.ts";
-import type { Page } from "#lib/http/page.ts";
 import { noOrderFilters, orderListParams, orderListUrl } from "#lib/orders/filters.ts";
-import type { SavedView } from "#lib/views/queries.ts";
 
 export interface OrderListViewProps {
   page: Page<ListedOrder>;

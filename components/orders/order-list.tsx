@@ -3,8 +3,8 @@ import { useTranslations } from "next-intl";
 import { NothingMatches } from "#components/data-table/nothing-matches.tsx";
 import { OrderListView, type OrderListViewProps } from "#components/orders/order-list-view.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { Page } from "#lib/base/list/page.ts";
 import { formatPhone } from "#lib/customers/model.ts";
-import type { Page } from "#lib/http/page.ts";
 import { type OrderListParams, orderListUrl } from "#lib/orders/filters.ts";
 import type { OrderRow } from "#lib/orders/queries.ts";
 

@@ -10,7 +10,7 @@ import { byAmount, byTime, choicesOf } from "#components/data-table/sorting.ts";
 import { OrderCard } from "#components/orders/order-card.tsx";
 import { useOrderColumns } from "#components/orders/order-columns.tsx";
 import type { ListedOrder } from "#components/orders/order-row.ts";
-import type { Page } from "#lib/http/page.ts";
+import type { Page } from "#lib/base/list/page.ts";
 import { type OrderListParams, orderListUrl, orderPageSizes, orderSorts } from "#lib/orders/filters.ts";
 
 export interface OrderTableProps {

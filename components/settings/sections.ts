@@ -1,5 +1,5 @@
 import { Bell, type LucideIcon, PhoneCall, Store } from "lucide-react";
-import { can, type Permission, type Role } from "#lib/auth/permissions.ts";
+import { can, type Permission, type Role } from "#lib/base/auth/permissions.ts";
 
 /** The parts of the settings, in their order. A new one is one entry here and one word in "settings.sections". */
 const sections = [

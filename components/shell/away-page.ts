@@ -1,4 +1,4 @@
-import { defaultLocale } from "#lib/i18n/locales.ts";
+import { defaultLocale } from "#lib/base/i18n/locales.ts";
 import messages from "#messages/en.json";
 
 /** After how many seconds the page tries again. */

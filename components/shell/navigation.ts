@@ -1,5 +1,5 @@
 import { Inbox, type LucideIcon, Package, Settings, Users } from "lucide-react";
-import type { Permission } from "#lib/auth/permissions.ts";
+import type { Permission } from "#lib/base/auth/permissions.ts";
 
 /** Every entry of the sidebar, in its order. A new module is one entry here and one word in "nav". */
 export const navigation = [

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useState } from "react";
-import type { Role } from "#lib/auth/permissions.ts";
+import type { Role } from "#lib/base/auth/permissions.ts";
 
 interface ShellState {
   /** The role of the person who looks; what it may do is checked on the server again. */

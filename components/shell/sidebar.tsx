@@ -5,8 +5,8 @@ import type { NavigationId } from "#components/shell/navigation.ts";
 import { NavigationLinks } from "#components/shell/navigation-links.tsx";
 import { UserMenu } from "#components/shell/user-menu.tsx";
 import { WorkspaceBlock } from "#components/shell/workspace-block.tsx";
-import type { ActionResult } from "#lib/auth/action-result.ts";
-import type { Session } from "#lib/auth/session.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 
 export interface SidebarProps {
   session: Session;

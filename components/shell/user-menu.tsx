@@ -15,8 +15,8 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
-import type { ActionResult } from "#lib/auth/action-result.ts";
-import type { Session } from "#lib/auth/session.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 
 export interface UserMenuProps {
   session: Session;

@@ -19,7 +19,7 @@ import {
   DialogTrigger,
 } from "#components/ui/dialog.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { StoreRow } from "#lib/stores/queries.ts";
 import { type NewSecretInput, newSecretSchema } from "#lib/stores/schema.ts";
 

@@ -17,7 +17,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { SecretInput } from "#components/ui/secret-input.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import { type NewStoreInput, newStoreSchema } from "#lib/stores/schema.ts";
 
 export interface NewStoreFormProps {

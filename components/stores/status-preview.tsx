@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
 import { OrderPill } from "#components/orders/order-pill.tsx";
 import { callAction } from "#components/ui/call-action.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { OrderOfStatus, OrdersOfStatus } from "#lib/stores/questions.ts";
 
 export type LoadPreview = (input: { id: string; status: string }) => Promise<ActionResult<OrdersOfStatus>>;

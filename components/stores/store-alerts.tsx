@@ -5,7 +5,7 @@ import { ResumeButton } from "#components/stores/resume-button.tsx";
 import { isFault, stateMoment, storeState } from "#components/stores/store-state.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { StorePage } from "#lib/stores/queries.ts";
 
 export interface StoreAlertsProps extends Pick<StorePage, "store" | "lastOrder"> {

@@ -10,7 +10,7 @@ import { StateMoment } from "#components/stores/state-moment.tsx";
 import { ownStoreColumns, storeColumns } from "#components/stores/store-columns.tsx";
 import { StorePill } from "#components/stores/store-pill.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { seesEverything } from "#lib/auth/permissions.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { ListedStore } from "#lib/stores/queries.ts";
 
 export function StoreTable({ stores, empty }: { stores: ListedStore[]; empty: ReactNode }) {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { toast } from "sonner";
 import { callAction } from "#components/ui/call-action.ts";
-import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
 
 /** What became of an answer: how many past orders it concerns, and whether they have followed already. */
 export interface AnswerOutcome {

@@ -1,5 +1,5 @@
 import { unstable_rethrow } from "next/navigation";
-import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
 
 /** Calls a server action; a server that can't be reached is a refusal too, and a redirect goes on to where it leads. */
 export async function callAction<Result>(

@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl";
-import { formatMoney } from "#lib/money/format.ts";
+import { formatMoney } from "#lib/base/money/format.ts";
 
 /** An amount (a decimal string) in the person's language. */
 export function Money({ amount, currency }: { amount: string; currency: string }) {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { toast } from "sonner";
 import { callAction } from "#components/ui/call-action.ts";
-import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
 
 /** Joins a button to a server action: a toast says how it went. `run` answers whether it went well. */
 export function useButtonAction(action: () => Promise<ActionResult<unknown>>, success: string) {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
 import { callAction } from "#components/ui/call-action.ts";
-import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
 
 /**
  * Joins a form to a server action: field errors go to their fields, the rest to `message`. An action that redirects

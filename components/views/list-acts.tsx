@@ -5,10 +5,10 @@ import { ViewMenu, type ViewMenuProps } from "#components/data-table/view-menu.t
 import { ExportButton } from "#components/export/export-button.tsx";
 import { isSameQuery } from "#components/views/same-query.ts";
 import { type SaveView, SaveViewButton } from "#components/views/save-view-button.tsx";
+import type { Count } from "#lib/base/list/page.ts";
+import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
+import type { ViewList } from "#lib/base/list/saved-views/schema.ts";
 import type { ColumnId } from "#lib/export/columns.ts";
-import type { Count } from "#lib/http/page.ts";
-import type { SavedView } from "#lib/views/queries.ts";
-import type { ViewList } from "#lib/views/schema.ts";
 
 export interface ListActsProps {
   list: ViewList;

@@ -6,8 +6,8 @@ import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogHeader, DialogTitle, DialogTrigger } from "#components/ui/dialog.tsx";
 import { ViewForm } from "#components/views/view-form.tsx";
-import type { ActionResult } from "#lib/auth/action-result.ts";
-import type { NewView, ViewList } from "#lib/views/schema.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import type { NewView, ViewList } from "#lib/base/list/saved-views/schema.ts";
 
 export type SaveView = (view: NewView) => Promise<ActionResult<void>>;
 

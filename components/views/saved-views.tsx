@@ -8,9 +8,9 @@ import { cn } from "#components/ui/cn.ts";
 import { isSameQuery } from "#components/views/same-query.ts";
 import { useArrived } from "#components/views/use-arrived.ts";
 import { SharedViewMenu, type ViewActions, ViewMenu } from "#components/views/view-menu.tsx";
-import { can } from "#lib/auth/permissions.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
 import type { SavedViewCounts } from "#lib/leads/saved-view-counts.ts";
-import type { SavedView } from "#lib/views/queries.ts";
 
 export interface SavedViewsProps extends ViewActions {
   views: SavedView[];

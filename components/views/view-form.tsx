@@ -11,9 +11,9 @@ import { DialogFooter } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/auth/action-result.ts";
-import { can } from "#lib/auth/permissions.ts";
-import { newViewSchema } from "#lib/views/schema.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import { newViewSchema } from "#lib/base/list/saved-views/schema.ts";
 
 const formSchema = newViewSchema.pick({ name: true, isShared: true });
 

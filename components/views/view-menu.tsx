@@ -16,10 +16,10 @@ import {
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
 import { ViewForm } from "#components/views/view-form.tsx";
-import type { ActionResult } from "#lib/auth/action-result.ts";
-import { can } from "#lib/auth/permissions.ts";
-import type { SavedView } from "#lib/views/queries.ts";
-import type { ViewChange } from "#lib/views/schema.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
+import type { ViewChange } from "#lib/base/list/saved-views/schema.ts";
 
 export interface ViewActions {
   change: (change: ViewChange) => Promise<ActionResult<void>>;

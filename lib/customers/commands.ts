@@ -1,6 +1,6 @@
 import "server-only";
-import type { Transaction } from "#lib/db/access.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
 
 /**
  * Lets all that is kept of customers be computed anew: what each seller knows of them, the row that all share, and each seller's figures.

@@ -1,9 +1,9 @@
 import "server-only";
-import { seesEverything } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
 import type { Contact } from "#lib/customers/model.ts";
-import type { Transaction } from "#lib/db/access.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
 
 // What a person knows of buyers: a seller the own contacts, those who see the whole workspace the shared customers.
 //

@@ -1,10 +1,10 @@
 import "server-only";
-import { seesEverything } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
+import type { Prisma } from "#lib/base/db/generated/client.ts";
 import { type CustomerFigures, figuresOf } from "#lib/customers/figures.ts";
 import { type Contact, type ContactField, contactFields } from "#lib/customers/model.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
 import { type LeadStanding, withStanding } from "#lib/leads/model.ts";
 import type { OrderStatus } from "#lib/orders/model.ts";
 import { loadNames, type Names } from "#lib/team/names.ts";

@@ -5,7 +5,7 @@ import {
   parseAsNumberLiteral,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { parseAsText } from "#lib/http/params.ts";
+import { parseAsText } from "#lib/base/list/params.ts";
 
 export const customerSorts = ["newest", "oldest"] as const;
 

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
-import { forUser } from "#lib/db/access.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser } from "#lib/base/db/access.ts";
 
 /** What a buyer has bought before, as far as the person may see: a seller's figures are the seller's own. */
 export interface BuyerHistory {

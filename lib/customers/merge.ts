@@ -1,11 +1,11 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
-import { UserError } from "#lib/auth/user-error.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
 import type { MergePart, MergeRequest } from "#lib/customers/schema.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
 import type { LeadEventType } from "#lib/leads/events.ts";
-import { matchCustomers } from "#lib/search/matches.ts";
+import { matchCustomers } from "#lib/sales/search/matches.ts";
 
 /** One of the two customers of a merge; its address in parts. */
 export interface MergeSide {

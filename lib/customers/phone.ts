@@ -5,8 +5,8 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from "libphonenumber-js/max";
-import { withPlainDigits } from "#lib/search/digits.ts";
-import { cut } from "#lib/text/schema.ts";
+import { withPlainDigits } from "#lib/base/search/digits.ts";
+import { cut } from "#lib/base/text/schema.ts";
 
 /** What people type between the digits of a number, and between two numbers. */
 const between = String.raw`\s()\[\]._·−\p{Pd}/\\,;|&`;

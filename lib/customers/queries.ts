@@ -1,12 +1,10 @@
 import "server-only";
-import { seesEverything } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
-import { knownCustomers } from "#lib/customers/contacts.ts";
-import type { CustomerListParams } from "#lib/customers/filters.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
-import { countAmong, countRows } from "#lib/http/count.ts";
-import { byTime, inOrderOf, sortedBy } from "#lib/http/in-order.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
+import { countAmong, countRows } from "#lib/base/list/count.ts";
+import { byTime, inOrderOf, sortedBy } from "#lib/base/list/in-order.ts";
 import {
   type Count,
   countedUpTo,
@@ -17,9 +15,11 @@ import {
   placeOf,
   toCount,
   toPage,
-} from "#lib/http/page.ts";
-import { matchCustomers } from "#lib/search/matches.ts";
-import type { Matches } from "#lib/search/row-matches.ts";
+} from "#lib/base/list/page.ts";
+import type { Matches } from "#lib/base/search/row-matches.ts";
+import { knownCustomers } from "#lib/customers/contacts.ts";
+import type { CustomerListParams } from "#lib/customers/filters.ts";
+import { matchCustomers } from "#lib/sales/search/matches.ts";
 
 /** A customer as the list shows it. To a seller it tells what the seller's own leads and orders say, and their figures. */
 export interface CustomerRow {

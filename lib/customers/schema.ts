@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { plainText } from "#lib/text/schema.ts";
+import { plainText } from "#lib/base/text/schema.ts";
 
 export const customerIdSchema = z.uuid();
 

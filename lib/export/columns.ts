@@ -1,11 +1,11 @@
 import type { Messages } from "next-intl";
 import { createTranslator } from "use-intl/core";
-import { seesEverything } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { resolveLocale } from "#lib/base/i18n/locales.ts";
+import { loadMessages } from "#lib/base/i18n/messages.ts";
+import { isoWriter } from "#lib/base/time/iso.ts";
 import type { CellType, Column } from "#lib/export/csv.ts";
-import { resolveLocale } from "#lib/i18n/locales.ts";
-import { loadMessages } from "#lib/i18n/messages.ts";
-import { isoWriter } from "#lib/time/iso.ts";
 
 /** What a column is called in query strings and messages. */
 export type ColumnId = keyof Messages["export"]["columns"];

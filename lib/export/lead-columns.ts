@@ -1,9 +1,9 @@
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { plainAmount } from "#lib/base/money/plain.ts";
 import { addressColumns } from "#lib/export/address-columns.ts";
 import { chosenColumns, columnIds, columnsFor } from "#lib/export/columns.ts";
 import { orderExtras } from "#lib/export/order-extras.ts";
 import type { ExportedLead } from "#lib/export/rows.ts";
-import { plainAmount } from "#lib/money/plain.ts";
 
 const { text, number, phone, textForAll } = columnsFor<ExportedLead>();
 

@@ -1,10 +1,10 @@
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { plainAmount } from "#lib/base/money/plain.ts";
 import { normalisePhone } from "#lib/customers/contact.ts";
 import { addressColumns } from "#lib/export/address-columns.ts";
 import { chosenColumns, columnIds, columnsFor } from "#lib/export/columns.ts";
 import { orderExtras } from "#lib/export/order-extras.ts";
 import type { ExportedOrder } from "#lib/export/rows.ts";
-import { plainAmount } from "#lib/money/plain.ts";
 
 const { text, number, phone, textForAll } = columnsFor<ExportedOrder>();
 

@@ -1,5 +1,5 @@
+import { plainAmount } from "#lib/base/money/plain.ts";
 import { columnsFor, type ExportColumn } from "#lib/export/columns.ts";
-import { plainAmount } from "#lib/money/plain.ts";
 import type { OrderFacts } from "#lib/orders/facts.ts";
 import type { Label } from "#lib/orders/model.ts";
 

@@ -1,16 +1,16 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createLoader, parseAsArrayOf } from "nuqs/server";
-import { can, type Permission } from "#lib/auth/permissions.ts";
-import { reloadSession, type Session } from "#lib/auth/session.ts";
-import { getToken } from "#lib/auth/token.ts";
+import { can, type Permission } from "#lib/base/auth/permissions.ts";
+import { reloadSession, type Session } from "#lib/base/auth/session.ts";
+import { getToken } from "#lib/base/auth/token.ts";
+import { type SlotLimit, takeSlot } from "#lib/base/http/slots.ts";
+import { parseAsText } from "#lib/base/list/params.ts";
+import { log } from "#lib/base/log.ts";
+import { inRequest } from "#lib/base/request-context.ts";
+import { isoWriter } from "#lib/base/time/iso.ts";
 import type { Column } from "#lib/export/csv.ts";
 import { csvStream } from "#lib/export/stream.ts";
-import { parseAsText } from "#lib/http/params.ts";
-import { type SlotLimit, takeSlot } from "#lib/http/slots.ts";
-import { log } from "#lib/log.ts";
-import { inRequest } from "#lib/request-context.ts";
-import { isoWriter } from "#lib/time/iso.ts";
 
 /** What a list gives for its export. */
 interface Exported<Row> {

@@ -1,12 +1,12 @@
 import "server-only";
-import { seesEverything } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
+import type { Prisma } from "#lib/base/db/generated/client.ts";
 import { loadContacts } from "#lib/customers/contacts.ts";
 import type { CustomerListParams } from "#lib/customers/filters.ts";
 import type { Address } from "#lib/customers/model.ts";
 import { type CustomerRow, listCustomers } from "#lib/customers/queries.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
 import { allPages } from "#lib/export/pages.ts";
 import { contactOf, contactSelect } from "#lib/leads/contact.ts";
 import type { LeadListParams } from "#lib/leads/filters.ts";

@@ -1,5 +1,5 @@
 import "server-only";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/base/env.ts";
 
 /** Ends the process, with one sentence, when the environment is wrong: no request could be answered. */
 export function requireEnvironment(): void {

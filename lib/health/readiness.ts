@@ -2,9 +2,9 @@ import "server-only";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { forSystem } from "#lib/db/access.ts";
-import { env } from "#lib/env.ts";
-import { log } from "#lib/log.ts";
+import { forSystem } from "#lib/base/db/access.ts";
+import { env } from "#lib/base/env.ts";
+import { log } from "#lib/base/log.ts";
 
 /** Jobs that wait longer than this say that no worker runs. */
 const acceptableLagSeconds = 120;

@@ -1,6 +1,6 @@
 import "server-only";
-import { prisma } from "#lib/db/client.ts";
-import { log } from "#lib/log.ts";
+import { prisma } from "#lib/base/db/client.ts";
+import { log } from "#lib/base/log.ts";
 
 /** Looks at the database before the first request. One that can't be reached yet is only logged, since it may come back. */
 export async function checkStart(): Promise<void> {

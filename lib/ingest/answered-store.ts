@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "#lib/db/access.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import type { StoreAnswers } from "#lib/stores/answers.ts";
 

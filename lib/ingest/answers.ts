@@ -1,8 +1,8 @@
 import "server-only";
-import { forSystem } from "#lib/db/access.ts";
+import { forSystem } from "#lib/base/db/access.ts";
+import { log } from "#lib/base/log.ts";
 import { type AnsweredStore, loadAnsweredStore } from "#lib/ingest/answered-store.ts";
 import { rereadOrder } from "#lib/ingest/reread.ts";
-import { log } from "#lib/log.ts";
 import { mayReadOtherwise, type OrderGroup } from "#lib/stores/answers.ts";
 
 const failuresAtMost = 10;

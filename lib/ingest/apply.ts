@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "#lib/db/access.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
 import { recordDeletion, recordFulfillment, recordPayment, recordRefund } from "#lib/ingest/order-news.ts";
 import { eraseOrder, handlePrivacyRequest } from "#lib/ingest/privacy.ts";
 import type { Outcome } from "#lib/ingest/process.ts";

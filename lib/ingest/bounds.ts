@@ -1,6 +1,6 @@
+import { cut, tidy } from "#lib/base/text/schema.ts";
 import { isAbsurd } from "#lib/orders/model.ts";
 import type { StoreEvent, StoreOrder } from "#lib/platforms/platform.ts";
-import { cut, tidy } from "#lib/text/schema.ts";
 
 // Whatever a store says, in the one place that everything passes: nothing of it lies in the future, no text is more than Postgres and a page
 // take, and what can't be true is marked.

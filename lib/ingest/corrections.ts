@@ -1,4 +1,6 @@
 import "server-only";
+import type { Transaction } from "#lib/base/db/access.ts";
+import type { Prisma } from "#lib/base/db/generated/client.ts";
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
 import {
   addressFields,
@@ -8,8 +10,6 @@ import {
   personFields,
   shippingColumn,
 } from "#lib/customers/model.ts";
-import type { Transaction } from "#lib/db/access.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
 import type { LeadContact } from "#lib/ingest/buyer.ts";
 import type { KnownOrder } from "#lib/ingest/known-order.ts";
 import type { personalColumns } from "#lib/ingest/order-state.ts";

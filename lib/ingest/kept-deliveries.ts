@@ -1,6 +1,6 @@
 import "server-only";
-import { forIngest, type Transaction } from "#lib/db/access.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
+import { forIngest, type Transaction } from "#lib/base/db/access.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
 import { type KeptPayload, unpackPayload } from "#lib/ingest/payload.ts";
 import { tracesOf } from "#lib/ingest/traces.ts";
 import { parseExactly } from "#lib/platforms/json.ts";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "#lib/db/access.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
 import { identify } from "#lib/ingest/known-order.ts";
 import { unpackPayload } from "#lib/ingest/payload.ts";
 import { readEvent } from "#lib/ingest/read-event.ts";

@@ -1,12 +1,12 @@
 import "server-only";
-import type { Transaction } from "#lib/db/access.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
+import type { Prisma } from "#lib/base/db/generated/client.ts";
+import { queueNewLeadAlert } from "#lib/base/jobs/queue.ts";
 import type { LeadContact } from "#lib/ingest/buyer.ts";
 import type { OrderStanding } from "#lib/ingest/order-state.ts";
 import type { NewLeadEvent } from "#lib/ingest/order-timeline.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import type { Settlement } from "#lib/ingest/settle.ts";
-import { queueNewLeadAlert } from "#lib/jobs/queue.ts";
 import {
   followStore,
   initialStatuses,

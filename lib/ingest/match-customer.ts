@@ -1,6 +1,6 @@
 import "server-only";
-import type { Transaction } from "#lib/db/access.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
 import type { Buyer } from "#lib/ingest/buyer.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 

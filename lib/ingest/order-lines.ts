@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "#lib/db/access.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
 import type { StoreItem } from "#lib/platforms/platform.ts";
 
 /** Writes an order's lines in one statement. Lines that the store took off stay, with nothing left of them. */

@@ -1,6 +1,6 @@
 import "server-only";
+import type { Transaction } from "#lib/base/db/access.ts";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
-import type { Transaction } from "#lib/db/access.ts";
 import { addLeadEvents, type LockedLead, lockLead, moveLead } from "#lib/ingest/lead.ts";
 import { parcelSteps } from "#lib/ingest/order-state.ts";
 import { type NewLeadEvent, refundEvent } from "#lib/ingest/order-timeline.ts";

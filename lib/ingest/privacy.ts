@@ -1,8 +1,8 @@
 import "server-only";
+import type { Transaction } from "#lib/base/db/access.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
 import { refreshCustomers } from "#lib/customers/commands.ts";
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
-import type { Transaction } from "#lib/db/access.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
 import type { Outcome } from "#lib/ingest/process.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import { redactDeliveries, redactedReason } from "#lib/ingest/redact-deliveries.ts";

@@ -1,11 +1,11 @@
 import "server-only";
-import { forIngest, type Transaction } from "#lib/db/access.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import { forIngest, type Transaction } from "#lib/base/db/access.ts";
+import type { Prisma } from "#lib/base/db/generated/client.ts";
+import { log } from "#lib/base/log.ts";
 import { applyEvent } from "#lib/ingest/apply.ts";
 import { type KeptPayload, unpackPayload } from "#lib/ingest/payload.ts";
 import { readEvent } from "#lib/ingest/read-event.ts";
 import { tracesOf } from "#lib/ingest/traces.ts";
-import { log } from "#lib/log.ts";
 import type { PaymentKind, StatusMeaning } from "#lib/orders/model.ts";
 import { parseExactly } from "#lib/platforms/json.ts";
 import { DeliveryError } from "#lib/platforms/platform.ts";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Transaction } from "#lib/db/access.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
 import { type Buyer, buyerAddress, leadContact } from "#lib/ingest/buyer.ts";
 import {
   asJson,

@@ -1,6 +1,6 @@
 import "server-only";
+import type { Transaction } from "#lib/base/db/access.ts";
 import { leaveToOwner, refreshCustomers } from "#lib/customers/commands.ts";
-import type { Transaction } from "#lib/db/access.ts";
 import { type Buyer, buyerOf, identityLocks } from "#lib/ingest/buyer.ts";
 import { identify, type KnownOrder } from "#lib/ingest/known-order.ts";
 import { createLead, lockLead, moveLead } from "#lib/ingest/lead.ts";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "#lib/db/access.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
 import { requireTraces } from "#lib/ingest/kept-deliveries.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import { anybody, tracesOfNamed } from "#lib/ingest/traces.ts";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "#lib/db/access.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
 import { compareRefunds, type KnownRefund, type RefundChanges } from "#lib/ingest/settle.ts";
 import type { StoreRefund } from "#lib/platforms/platform.ts";
 

@@ -1,6 +1,6 @@
 import "server-only";
+import { forSystem, type Transaction } from "#lib/base/db/access.ts";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
-import { forSystem, type Transaction } from "#lib/db/access.ts";
 import { type AnsweredStore, loadAnsweredStore } from "#lib/ingest/answered-store.ts";
 import { lastTold, type Told } from "#lib/ingest/last-told.ts";
 import { lockLead, moveLead, progressOf, statusChanges } from "#lib/ingest/lead.ts";

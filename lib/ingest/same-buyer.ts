@@ -1,6 +1,6 @@
 import "server-only";
+import type { Transaction } from "#lib/base/db/access.ts";
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
-import type { Transaction } from "#lib/db/access.ts";
 import type { LeadContact } from "#lib/ingest/buyer.ts";
 
 /** Who an order's buyer is, as its store says: the person, and the account in the shop. */

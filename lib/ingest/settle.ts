@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { exchange } from "#lib/money/exchange.ts";
+import { exchange } from "#lib/base/money/exchange.ts";
 import type { PaymentStatus } from "#lib/orders/model.ts";
 import type { StoreOrder, StoreRefund, ToldRefund } from "#lib/platforms/platform.ts";
 

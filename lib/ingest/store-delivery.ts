@@ -1,5 +1,5 @@
 import "server-only";
-import { storeForIngest } from "#lib/db/access.ts";
+import { storeForIngest } from "#lib/base/db/access.ts";
 import type { KeptPayload } from "#lib/ingest/payload.ts";
 import { pausedReason, retryDelay } from "#lib/ingest/process.ts";
 

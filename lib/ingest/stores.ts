@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { forIngest } from "#lib/db/access.ts";
+import { forIngest } from "#lib/base/db/access.ts";
 import { addressesOf, hostOf, type StoreType } from "#lib/stores/model.ts";
 import { decryptSecret } from "#lib/stores/secrets.ts";
 

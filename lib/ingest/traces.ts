@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/base/env.ts";
 
 // What a kept payload says of whom it is about, as keyed hashes: a privacy request finds the payloads that name a buyer by these, without
 // reading any. The hash is bound to the store, so that nothing can be learned from two stores that know the same buyer.

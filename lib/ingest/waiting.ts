@@ -1,10 +1,10 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { forIngest } from "#lib/db/access.ts";
+import { forIngest } from "#lib/base/db/access.ts";
+import { queueLargeDeliveries } from "#lib/base/jobs/queue.ts";
 import { pausedReason, processDelivery } from "#lib/ingest/process.ts";
 import { redactedReason } from "#lib/ingest/redact-deliveries.ts";
 import { inTurn } from "#lib/ingest/turns.ts";
-import { queueLargeDeliveries } from "#lib/jobs/queue.ts";
 
 // Deliveries that are stored and wait: for their store's turn, for the time of their next attempt, for the worker, or for their store to
 // be taken up again.

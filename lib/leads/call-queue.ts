@@ -1,13 +1,13 @@
 import "server-only";
-import { seesEverything } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
-import type { Transaction } from "#lib/db/access.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
 import { loadCallRules } from "#lib/leads/call-rules.ts";
 import { type LeadListParams, toLeadFilter } from "#lib/leads/filters.ts";
 import { conditions } from "#lib/leads/list-query.ts";
-import { matchLeads } from "#lib/search/matches.ts";
+import { matchLeads } from "#lib/sales/search/matches.ts";
 
 /** Others are kept off a lead for so long; who has it open renews it. */
 const lockedFor = Prisma.sql`interval '3 minutes'`;

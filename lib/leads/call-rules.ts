@@ -1,7 +1,7 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
-import { UserError } from "#lib/auth/user-error.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { type CallRules, defaultCallRules } from "#lib/leads/model.ts";
 import { callRulesSchema } from "#lib/leads/schema.ts";
 

@@ -1,11 +1,13 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
-import { UserError } from "#lib/auth/user-error.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
+import { startOfDay } from "#lib/base/time/day.ts";
+import { dayOf } from "#lib/base/time/moment.ts";
 import { type AddressIssue, addressIssues } from "#lib/customers/address-check.ts";
 import { type BuyerHistory, buyerHistory } from "#lib/customers/history.ts";
 import { formatPhone } from "#lib/customers/model.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
 import {
   callQueue,
   countLeft,
@@ -32,8 +34,6 @@ import {
   callOutcomes,
 } from "#lib/leads/schema.ts";
 import { undoStatusChange } from "#lib/leads/undo.ts";
-import { startOfDay } from "#lib/time/day.ts";
-import { dayOf } from "#lib/time/moment.ts";
 
 /** A lead as one needs it on the phone. */
 export interface CallLead extends LeadDetail {

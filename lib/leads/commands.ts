@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { Session } from "#lib/auth/session.ts";
-import { UserError } from "#lib/auth/user-error.ts";
-import { forUser } from "#lib/db/access.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
+import { forUser } from "#lib/base/db/access.ts";
 import { loadCallRules } from "#lib/leads/call-rules.ts";
 import {
   type CallRules,

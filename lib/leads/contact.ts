@@ -1,4 +1,5 @@
 import "server-only";
+import type { Prisma } from "#lib/base/db/generated/client.ts";
 import {
   type Address,
   addressFields,
@@ -7,7 +8,6 @@ import {
   contactFields,
   shippingColumn,
 } from "#lib/customers/model.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
 
 /** What a lead's contact is made of. */
 export const contactSelect = {

@@ -1,11 +1,11 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
-import { UserError } from "#lib/auth/user-error.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { refreshCustomers } from "#lib/customers/commands.ts";
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
 import { loadContacts } from "#lib/customers/contacts.ts";
 import { addressFields, type Contact, type ContactField, type Correction } from "#lib/customers/model.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
 import { type ContactedLead, contactOf, contactSelect, correctionsOf } from "#lib/leads/contact.ts";
 import { addEvents, lockEditable } from "#lib/leads/lead-commands.ts";
 import type { CorrectContactRequest, StoreValueRequest } from "#lib/leads/schema.ts";

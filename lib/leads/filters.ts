@@ -7,8 +7,9 @@ import {
   parseAsNumberLiteral,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { type Role, seesEverything } from "#lib/auth/permissions.ts";
-import { parseAsId, parseAsText } from "#lib/http/params.ts";
+import { type Role, seesEverything } from "#lib/base/auth/permissions.ts";
+import { parseAsId, parseAsText } from "#lib/base/list/params.ts";
+import { dayRange } from "#lib/base/time/day.ts";
 import {
   type CodStatus,
   codStatuses,
@@ -17,7 +18,6 @@ import {
   type LogisticStatus,
   logisticStatuses,
 } from "#lib/leads/model.ts";
-import { dayRange } from "#lib/time/day.ts";
 
 /** The work queues: tabs over the list. */
 export const leadViews = ["all", "to_call", "no_answer", "to_ship", "shipped", "returned"] as const;

@@ -1,9 +1,9 @@
 import "server-only";
 import type { z } from "zod";
-import { can } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
-import { UserError } from "#lib/auth/user-error.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import type { LeadEventType } from "#lib/leads/events.ts";
 import type { noteSchema, ReassignRequest } from "#lib/leads/schema.ts";
 

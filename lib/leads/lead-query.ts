@@ -1,16 +1,16 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser } from "#lib/base/db/access.ts";
+import type { Prisma } from "#lib/base/db/generated/client.ts";
+import { cut } from "#lib/base/text/schema.ts";
 import { loadContacts } from "#lib/customers/contacts.ts";
 import { type Contact, saidOf, storeNews } from "#lib/customers/model.ts";
-import { forUser } from "#lib/db/access.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
 import { contactOf, contactSelect, correctionsOf } from "#lib/leads/contact.ts";
 import { type DuplicateLead, findDuplicates } from "#lib/leads/duplicates.ts";
 import type { LeadEventType } from "#lib/leads/events.ts";
 import { type LeadSource, type LeadStanding, withStanding } from "#lib/leads/model.ts";
 import { factsSelect, loadFacts, type OrderFacts } from "#lib/orders/facts.ts";
 import { loadNames } from "#lib/team/names.ts";
-import { cut } from "#lib/text/schema.ts";
 
 /** Everything about one lead, as its page shows it. Amounts and quantities are decimal strings. */
 export interface LeadDetail extends LeadStanding {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Prisma } from "#lib/db/generated/client.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
 import type { LeadListParams } from "#lib/leads/filters.ts";
 
 /** A part of the list with an order of its own; the list is its parts, one after the other. */

@@ -1,8 +1,8 @@
 import "server-only";
-import { seesEverything } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
-import { oneOf } from "#lib/db/conditions.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { oneOf } from "#lib/base/db/conditions.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
 import type { LeadFilter, LeadView } from "#lib/leads/filters.ts";
 import { beyond, keyOf, type Place, type Segment, sortOf } from "#lib/leads/list-order.ts";
 

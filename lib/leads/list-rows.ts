@@ -1,9 +1,9 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
 import { type AddressIssue, addressIssues } from "#lib/customers/address-check.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
-import type { Transaction } from "#lib/db/access.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
 import type { LeadSource, LeadStanding } from "#lib/leads/model.ts";
 import { otherCaller } from "#lib/leads/other-caller.ts";
 import { loadPeople } from "#lib/team/names.ts";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
 
 /** The id of who else is calling a lead now, as an expression on the row `lead`; null when nobody is. */
 export function otherCaller(session: Session, lead: Prisma.Sql): Prisma.Sql {

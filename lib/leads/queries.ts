@@ -1,12 +1,20 @@
 import "server-only";
-import { seesEverything } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
-import { allOf } from "#lib/db/conditions.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
-import { walkLines } from "#lib/db/planner.ts";
-import { countAmong, countRows } from "#lib/http/count.ts";
-import { atLeast, type Count, countedUpTo, countOnFirstPage, type Page, toCount } from "#lib/http/page.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
+import { allOf } from "#lib/base/db/conditions.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
+import { walkLines } from "#lib/base/db/planner.ts";
+import { countAmong, countRows } from "#lib/base/list/count.ts";
+import {
+  atLeast,
+  type Count,
+  countedUpTo,
+  countOnFirstPage,
+  type Page,
+  toCount,
+} from "#lib/base/list/page.ts";
+import type { Matches } from "#lib/base/search/row-matches.ts";
 import { type LeadListParams, type LeadView, leadViews, toLeadFilter } from "#lib/leads/filters.ts";
 import { decodePlace, encodePlace, placeOf, segmentsOf } from "#lib/leads/list-order.ts";
 import {
@@ -18,8 +26,7 @@ import {
   viewCondition,
 } from "#lib/leads/list-query.ts";
 import { type LeadRow, type PlacedLead, readRows } from "#lib/leads/list-rows.ts";
-import { matchLeads } from "#lib/search/matches.ts";
-import type { Matches } from "#lib/search/row-matches.ts";
+import { matchLeads } from "#lib/sales/search/matches.ts";
 
 export { placesOfLeads } from "#lib/leads/list-query.ts";
 export type { LeadRow } from "#lib/leads/list-rows.ts";

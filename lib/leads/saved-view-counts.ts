@@ -1,14 +1,14 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
-import { forUser } from "#lib/db/access.ts";
-import { allOf } from "#lib/db/conditions.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
-import { walkLines } from "#lib/db/planner.ts";
-import { type Count, countedUpTo, toCount } from "#lib/http/page.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser } from "#lib/base/db/access.ts";
+import { allOf } from "#lib/base/db/conditions.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
+import { walkLines } from "#lib/base/db/planner.ts";
+import { type Count, countedUpTo, toCount } from "#lib/base/list/page.ts";
+import { log } from "#lib/base/log.ts";
+import { searchWords } from "#lib/base/search/words.ts";
 import { type LeadFilter, loadLeadListParams, toLeadFilter } from "#lib/leads/filters.ts";
 import { conditions, countLeads } from "#lib/leads/list-query.ts";
-import { log } from "#lib/log.ts";
-import { searchWords } from "#lib/search/words.ts";
 
 /** How many leads each saved view holds, by the view's id; `isCapped` says that there are more. */
 export type SavedViewCounts = Record<string, Count>;

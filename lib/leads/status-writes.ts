@@ -1,8 +1,8 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
-import type { Transaction } from "#lib/db/access.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
 import type { LeadEventType } from "#lib/leads/events.ts";
 import {
   type CodStatus,

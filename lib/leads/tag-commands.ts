@@ -1,8 +1,8 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
-import { UserError } from "#lib/auth/user-error.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
-import { isLimitExceeded } from "#lib/db/errors.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
+import { isLimitExceeded } from "#lib/base/db/errors.ts";
 import { addEvents, lockEditable, lockThoseEditable } from "#lib/leads/lead-commands.ts";
 import type { AddTagRequest, ChangeTagsRequest, RemoveTagRequest, TagChange } from "#lib/leads/schema.ts";
 

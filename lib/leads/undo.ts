@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Session } from "#lib/auth/session.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { codStatuses, logisticStatuses } from "#lib/leads/model.ts";
 import type { UndoRequest } from "#lib/leads/schema.ts";
 import {

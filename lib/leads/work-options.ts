@@ -1,7 +1,7 @@
 import "server-only";
-import { can } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
 
 /** What a person may choose from while working a lead; null where the role may not choose. */
 export interface WorkOptions {

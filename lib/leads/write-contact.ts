@@ -1,5 +1,6 @@
 import "server-only";
-import { UserError } from "#lib/auth/user-error.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
 import { normalisePhone } from "#lib/customers/contact.ts";
 import {
   addressFields,
@@ -9,7 +10,6 @@ import {
   personFields,
   shippingColumn,
 } from "#lib/customers/model.ts";
-import type { Transaction } from "#lib/db/access.ts";
 import { addressOf, type ContactedLead } from "#lib/leads/contact.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { Transaction } from "#lib/db/access.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
+import type { Prisma } from "#lib/base/db/generated/client.ts";
 import type { CallReason, Label, OrderStatus, PaymentKind, PaymentStatus } from "#lib/orders/model.ts";
 
 /** What an order is and what it came to, as pages show it. Amounts and quantities are decimal strings. */

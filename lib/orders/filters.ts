@@ -7,10 +7,10 @@ import {
   parseAsNumberLiteral,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { type Role, seesEverything } from "#lib/auth/permissions.ts";
-import { parseAsId, parseAsText } from "#lib/http/params.ts";
+import { type Role, seesEverything } from "#lib/base/auth/permissions.ts";
+import { parseAsId, parseAsText } from "#lib/base/list/params.ts";
+import { dayRange } from "#lib/base/time/day.ts";
 import { type OrderStatus, orderStatuses, type PaymentStatus, paymentStatuses } from "#lib/orders/model.ts";
-import { dayRange } from "#lib/time/day.ts";
 
 export const orderSorts = ["newest", "oldest", "total"] as const;
 

@@ -1,13 +1,13 @@
 import "server-only";
-import { seesEverything } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
-import { allOf, oneOf } from "#lib/db/conditions.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
-import { byTime, inOrderOf, type Ordering } from "#lib/http/in-order.ts";
-import type { PagePlace } from "#lib/http/page.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { allOf, oneOf } from "#lib/base/db/conditions.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
+import { byTime, inOrderOf, type Ordering } from "#lib/base/list/in-order.ts";
+import type { PagePlace } from "#lib/base/list/page.ts";
+import type { Matches } from "#lib/base/search/row-matches.ts";
 import { placesOfLeads } from "#lib/leads/queries.ts";
 import type { OrderFilter } from "#lib/orders/filters.ts";
-import type { Matches } from "#lib/search/row-matches.ts";
 
 /** Where a page of orders lies, and whether they are ordered by when they were placed or by what they are worth now. */
 export interface OrderPlace extends PagePlace {

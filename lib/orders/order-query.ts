@@ -1,9 +1,9 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser } from "#lib/base/db/access.ts";
+import type { Prisma } from "#lib/base/db/generated/client.ts";
 import { normalisePhone } from "#lib/customers/contact.ts";
 import { loadContacts } from "#lib/customers/contacts.ts";
-import { forUser } from "#lib/db/access.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
 import { type LeadStanding, withStanding } from "#lib/leads/model.ts";
 import { factsSelect, loadFacts, type OrderFacts } from "#lib/orders/facts.ts";
 import type { ParentRelation } from "#lib/orders/model.ts";

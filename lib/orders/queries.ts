@@ -1,10 +1,9 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
-import { contactJoin } from "#lib/customers/contacts.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
-import { countAmong, countRows } from "#lib/http/count.ts";
-import { sortedBy } from "#lib/http/in-order.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
+import { countAmong, countRows } from "#lib/base/list/count.ts";
+import { sortedBy } from "#lib/base/list/in-order.ts";
 import {
   type Count,
   countedUpTo,
@@ -13,7 +12,9 @@ import {
   type Page,
   placeOf,
   toPage,
-} from "#lib/http/page.ts";
+} from "#lib/base/list/page.ts";
+import type { Matches } from "#lib/base/search/row-matches.ts";
+import { contactJoin } from "#lib/customers/contacts.ts";
 import { type OrderListParams, toOrderFilter } from "#lib/orders/filters.ts";
 import {
   conditions,
@@ -25,8 +26,7 @@ import {
   selectOrders,
 } from "#lib/orders/list-query.ts";
 import { type OrderStatus, type PaymentKind, type PaymentStatus, totalKey } from "#lib/orders/model.ts";
-import { matchLeads } from "#lib/search/matches.ts";
-import type { Matches } from "#lib/search/row-matches.ts";
+import { matchLeads } from "#lib/sales/search/matches.ts";
 
 /** An order as the list shows it. Amounts are decimal strings. */
 export interface OrderRow {

@@ -1,8 +1,8 @@
 import "server-only";
 import { isSupportedCountry } from "libphonenumber-js/max";
-import type { Session } from "#lib/auth/session.ts";
-import { forUser } from "#lib/db/access.ts";
-import { fromNewest } from "#lib/http/page.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser } from "#lib/base/db/access.ts";
+import { fromNewest } from "#lib/base/list/page.ts";
 import { selectOrders } from "#lib/orders/list-query.ts";
 
 /** How many of the latest orders tell where a seller's parcels go. */

@@ -1,7 +1,7 @@
 import "server-only";
-import { seesEverything } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
-import type { Transaction } from "#lib/db/access.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
 import { type ProductHit, shortestQuery } from "#lib/palette/schema.ts";
 
 /** So many SKUs are looked at, from the first; a range of products beyond that is no longer found by part of a name. */

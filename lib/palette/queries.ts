@@ -1,15 +1,15 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
 import { contactJoin, knownCustomers } from "#lib/customers/contacts.ts";
 import { formatPhone } from "#lib/customers/model.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
 import { segmentsOf } from "#lib/leads/list-order.ts";
 import { selectLeads } from "#lib/leads/list-query.ts";
 import { rank } from "#lib/palette/model.ts";
 import { findProducts } from "#lib/palette/products.ts";
 import type { CustomerHit, LeadHit, PaletteResult } from "#lib/palette/schema.ts";
-import { matchCustomers, matchLeads } from "#lib/search/matches.ts";
+import { matchCustomers, matchLeads } from "#lib/sales/search/matches.ts";
 
 /** The newest matches, of which the best are shown. */
 const lookedAt = 20;

@@ -1,8 +1,8 @@
 import { Decimal } from "decimal.js";
 import { z } from "zod";
-import { largestAmount } from "#lib/money/kept.ts";
+import { largestAmount } from "#lib/base/money/kept.ts";
+import { cut, plainText } from "#lib/base/text/schema.ts";
 import { DeliveryError } from "#lib/platforms/platform.ts";
-import { cut, plainText } from "#lib/text/schema.ts";
 
 // The fields of foreign payloads, read by what they mean: plug-ins write absent, null, "", false, [] and {} for nothing, lists as objects
 // with numbers for keys, and numbers as text. Numbers are the text that stood in the payload (see json.ts).

@@ -1,5 +1,5 @@
+import { tidy } from "#lib/base/text/schema.ts";
 import { DeliveryError } from "#lib/platforms/platform.ts";
-import { tidy } from "#lib/text/schema.ts";
 
 /**
  * Reads a JSON body with every number as the text that stood in it: Shopify's ids exceed 2^53, and an amount must not pass

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
-import { UserError } from "#lib/auth/user-error.ts";
-import { forUser } from "#lib/db/access.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
+import { forUser } from "#lib/base/db/access.ts";
 import { methodKeys } from "#lib/stores/answers.ts";
 import type { PaymentAnswer, StatusAnswer } from "#lib/stores/schema.ts";
 

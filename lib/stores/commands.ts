@@ -1,11 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { can } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
-import { UserError } from "#lib/auth/user-error.ts";
-import { forSystem, forUser, type Transaction } from "#lib/db/access.ts";
-import { isUniqueViolation } from "#lib/db/errors.ts";
-import { consume, type Limit } from "#lib/http/rate-limit.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
+import { forSystem, forUser, type Transaction } from "#lib/base/db/access.ts";
+import { isUniqueViolation } from "#lib/base/db/errors.ts";
+import { consume, type Limit } from "#lib/base/http/rate-limit.ts";
 import { type StoreType, secretFault } from "#lib/stores/model.ts";
 import type { NewSecret, NewStore, StoreEdit } from "#lib/stores/schema.ts";
 import { encryptSecret } from "#lib/stores/secrets.ts";

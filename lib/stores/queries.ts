@@ -1,8 +1,8 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import type { Session } from "#lib/auth/session.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
+import type { Prisma } from "#lib/base/db/generated/client.ts";
 import type { StoreAnswers } from "#lib/stores/answers.ts";
 import type { StoreFault, StoreType } from "#lib/stores/model.ts";
 import { findAnswers, findQuestions, type ShownAnswers, type StoreQuestions } from "#lib/stores/questions.ts";

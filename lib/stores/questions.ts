@@ -1,6 +1,6 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
-import { forUser, type Transaction } from "#lib/db/access.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import type { OrderStatus, StatusMeaning } from "#lib/orders/model.ts";
 import {
   meaningIn,

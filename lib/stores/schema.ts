@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { plainText } from "#lib/base/text/schema.ts";
 import { type PaymentKind, statusMeanings } from "#lib/orders/model.ts";
 import { hostOf, normaliseDomain, type StoreType, secretFault, storeTypes } from "#lib/stores/model.ts";
-import { plainText } from "#lib/text/schema.ts";
 
 /** Host, port and folders. Some hosts have underscores, whatever the standard says. */
 const domainPattern =

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/base/env.ts";
 
 const algorithm = "aes-256-gcm";
 const version = "v1";

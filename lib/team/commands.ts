@@ -1,12 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { isAuthApiError } from "@supabase/supabase-js";
-import { can } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
-import { supabaseAdmin } from "#lib/auth/supabase-admin.ts";
-import { UserError } from "#lib/auth/user-error.ts";
-import { forSystem, forUser } from "#lib/db/access.ts";
-import { isCheckViolation } from "#lib/db/errors.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { supabaseAdmin } from "#lib/base/auth/supabase-admin.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
+import { forSystem, forUser } from "#lib/base/db/access.ts";
+import { isCheckViolation } from "#lib/base/db/errors.ts";
 import { findAccount } from "#lib/team/queries.ts";
 import type { Deactivation, NewMember, NewWorkspace } from "#lib/team/schema.ts";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "#lib/db/access.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
 
 /** Names by id, for what names its people and stores by id alone. */
 export interface Names {

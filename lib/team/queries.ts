@@ -1,8 +1,8 @@
 import "server-only";
 import { isAuthApiError } from "@supabase/supabase-js";
-import type { Role } from "#lib/auth/permissions.ts";
-import { supabaseAdmin } from "#lib/auth/supabase-admin.ts";
-import { forSystem } from "#lib/db/access.ts";
+import type { Role } from "#lib/base/auth/permissions.ts";
+import { supabaseAdmin } from "#lib/base/auth/supabase-admin.ts";
+import { forSystem } from "#lib/base/db/access.ts";
 
 /** The account of an e-mail address, in whatever workspace; null when there is none. For scripts and account making. */
 export async function findAccount(email: string): Promise<{ id: string; name: string } | null> {

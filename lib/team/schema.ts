@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { roles } from "#lib/auth/permissions.ts";
-import { newPasswordSchema, passwordResetSchema } from "#lib/auth/schema.ts";
-import { plainText } from "#lib/text/schema.ts";
+import { roles } from "#lib/base/auth/permissions.ts";
+import { newPasswordSchema, passwordResetSchema } from "#lib/base/auth/schema.ts";
+import { plainText } from "#lib/base/text/schema.ts";
 
 const name = plainText.trim().min(1, "nameMissing").max(80, "nameTooLong");
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { Api } from "grammy";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/base/env.ts";
 
 /** Whether alerts can be sent at all. */
 export function isTelegramOn(): boolean {

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { env } from "#lib/env.ts";
+import { env } from "#lib/base/env.ts";
 
 // The proof that a person reads in a chat: a code that the bot sends there and the person types in. It follows from the person, the chat
 // and the time, so nothing has to be kept meanwhile.

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
-import { UserError } from "#lib/auth/user-error.ts";
-import { forSystem, forUser } from "#lib/db/access.ts";
-import { consume, type Limit, release } from "#lib/http/rate-limit.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
+import { forSystem, forUser } from "#lib/base/db/access.ts";
+import { consume, type Limit, release } from "#lib/base/http/rate-limit.ts";
 import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";
 import { chatCode, isChatCode } from "#lib/telegram/chat-code.ts";
 import { readFailure, type TelegramFailure } from "#lib/telegram/failure.ts";

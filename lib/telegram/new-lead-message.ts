@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
-import { resolveLocale } from "#lib/i18n/locales.ts";
-import { loadMessages } from "#lib/i18n/messages.ts";
-import { formatMoney } from "#lib/money/format.ts";
+import { resolveLocale } from "#lib/base/i18n/locales.ts";
+import { loadMessages } from "#lib/base/i18n/messages.ts";
+import { formatMoney } from "#lib/base/money/format.ts";
 import type { Label, PaymentKind } from "#lib/orders/model.ts";
 
 /** What the alert for a new lead tells. */

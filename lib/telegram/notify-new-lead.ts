@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { forSystem } from "#lib/db/access.ts";
-import { env } from "#lib/env.ts";
+import { forSystem } from "#lib/base/db/access.ts";
+import { env } from "#lib/base/env.ts";
 import { factsSelect, loadFacts } from "#lib/orders/facts.ts";
 import { primaryItem } from "#lib/orders/model.ts";
 import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";

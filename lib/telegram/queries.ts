@@ -1,6 +1,6 @@
 import "server-only";
-import type { Session } from "#lib/auth/session.ts";
-import { forUser } from "#lib/db/access.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser } from "#lib/base/db/access.ts";
 import { isTelegramOn } from "#lib/telegram/bot.ts";
 
 /** How alerts stand for one person. */

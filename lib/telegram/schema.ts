@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { plainText } from "#lib/text/schema.ts";
+import { plainText } from "#lib/base/text/schema.ts";
 
 /** A chat id as Telegram shows it: digits, for a group with a minus. At most 52 bits are significant. */
 export const chatIdSchema = z.object({

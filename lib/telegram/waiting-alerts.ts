@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "#lib/db/access.ts";
+import type { Transaction } from "#lib/base/db/access.ts";
 
 /** From so many on, alerts that wait for one chat are told in one message: one a second, they would come for minutes. */
 export const summaryFrom = 20;

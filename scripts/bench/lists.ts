@@ -1,8 +1,8 @@
-import { seesEverything } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import type { Page } from "#lib/base/list/page.ts";
 import { loadCustomerListParams } from "#lib/customers/filters.ts";
 import { type CustomerRow, listCustomers } from "#lib/customers/queries.ts";
-import type { Page } from "#lib/http/page.ts";
 import { loadLeadListParams } from "#lib/leads/filters.ts";
 import { type LeadRow, listLeads } from "#lib/leads/queries.ts";
 import { loadOrderListParams } from "#lib/orders/filters.ts";

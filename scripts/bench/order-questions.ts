@@ -1,5 +1,5 @@
 import { escapeLiteral } from "pg";
-import { seesEverything } from "#lib/auth/permissions.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { DeepPlace } from "#scripts/bench/deep-place.ts";
 import type { Question } from "#scripts/bench/lead-questions.ts";
 import type { Asker } from "#scripts/bench/people.ts";

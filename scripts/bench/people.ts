@@ -1,6 +1,6 @@
 import type { Client } from "pg";
-import type { Role } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
+import type { Role } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { benchSlug } from "#scripts/bench/database.ts";
 import { ScriptError } from "#scripts/script-error.ts";
 

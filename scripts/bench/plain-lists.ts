@@ -1,5 +1,5 @@
 import { escapeLiteral } from "pg";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 
 /** A place where rows of a list are, and the order of the index there when it is not the list's own. */
 export interface Place {

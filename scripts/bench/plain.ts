@@ -1,6 +1,6 @@
 import { escapeLiteral } from "pg";
-import { seesEverything } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import type { Place, PlainList } from "#scripts/bench/plain-lists.ts";
 
 /** How a page is picked by hand. */

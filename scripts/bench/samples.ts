@@ -1,5 +1,5 @@
 import { type Client, escapeLiteral } from "pg";
-import { seesEverything } from "#lib/auth/permissions.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Asker } from "#scripts/bench/people.ts";
 
 /** Things of the asker's own to ask about. */

@@ -1,4 +1,4 @@
-import { forSystem } from "#lib/db/access.ts";
+import { forSystem } from "#lib/base/db/access.ts";
 import type { DemoOrder } from "#scripts/demo/orders.ts";
 import type { DemoWorkspace } from "#scripts/demo/workspace.ts";
 import type { Moment, Step } from "#scripts/simulator/order-life.ts";

@@ -1,4 +1,4 @@
-import type { Role } from "#lib/auth/permissions.ts";
+import type { Role } from "#lib/base/auth/permissions.ts";
 
 /** Who works in the demo workspace; the passwords are the same on every machine and guard invented data only. */
 export interface DemoMember {

@@ -1,4 +1,4 @@
-import { forSystem, type Transaction } from "#lib/db/access.ts";
+import { forSystem, type Transaction } from "#lib/base/db/access.ts";
 import { type CodStatus, deriveKpiStatus, type LogisticStatus } from "#lib/leads/model.ts";
 import type { PaymentStatus } from "#lib/orders/model.ts";
 import type { Act } from "#scripts/demo/calls.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { forSystem } from "#lib/db/access.ts";
+import { forSystem } from "#lib/base/db/access.ts";
 import { createStoreFor } from "#lib/stores/commands.ts";
 import { newStoreSchema } from "#lib/stores/schema.ts";
 import { createMember, createWorkspace } from "#lib/team/commands.ts";

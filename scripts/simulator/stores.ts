@@ -1,4 +1,4 @@
-import { forSystem } from "#lib/db/access.ts";
+import { forSystem } from "#lib/base/db/access.ts";
 import { decryptSecret } from "#lib/stores/secrets.ts";
 import type { SigningStore } from "#scripts/simulator/delivery.ts";
 

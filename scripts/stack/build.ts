@@ -7,7 +7,7 @@ import { nextProgram, projectDirectory } from "#scripts/stack/project.ts";
 const sourceDirectories = ["app", "components", "lib", "messages", "public"];
 const otherSources =
   /^((next|postcss|tailwind|prisma)\.config\.\w+|(middleware|proxy|instrumentation.*)\.ts|package(-lock)?\.json)$/;
-const generatedClient = join("lib", "db", "generated");
+const generatedClient = join("lib", "base", "db", "generated");
 const schema = join("prisma", "schema.prisma");
 
 /** Next.js writes this file last; an interrupted build lacks it. */

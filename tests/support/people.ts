@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createServerClient } from "@supabase/ssr";
 import { createClient } from "@supabase/supabase-js";
 import { inject } from "vitest";
-import type { Role } from "#lib/auth/permissions.ts";
+import type { Role } from "#lib/base/auth/permissions.ts";
 import { asOwner } from "#tests/support/database.ts";
 
 /** An account that can sign in. */

@@ -1,4 +1,4 @@
-import { forSystem } from "#lib/db/access.ts";
+import { forSystem } from "#lib/base/db/access.ts";
 import { recordOrder } from "#lib/ingest/record.ts";
 import type { OrderChange, StoreContact, StoreOrder } from "#lib/platforms/platform.ts";
 import type { Person, Workspace } from "#tests/support/people.ts";

@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { action } from "#lib/auth/action.ts";
+import { action } from "#lib/base/auth/action.ts";
 import { findToMerge, mergeCustomers, previewMerge } from "#lib/customers/merge.ts";
 import { mergePairSchema, mergeSchema, mergeSearchSchema } from "#lib/customers/schema.ts";
 

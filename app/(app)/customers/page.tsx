@@ -4,12 +4,12 @@ import { saveListLookAction, saveViewAction } from "#app/(app)/actions.ts";
 import { CustomerList } from "#components/customers/customer-list.tsx";
 import { defaultLook } from "#components/data-table/list-look.ts";
 import { Page, PageHeader } from "#components/shell/page.tsx";
-import { requireSession } from "#lib/auth/session.ts";
+import { requireSession } from "#lib/base/auth/session.ts";
+import { getListLook } from "#lib/base/list/looks/queries.ts";
+import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
 import { loadCustomerListParams } from "#lib/customers/filters.ts";
 import { listCustomers } from "#lib/customers/queries.ts";
 import { customerColumnIds } from "#lib/export/customer-columns.ts";
-import { getListLook } from "#lib/preferences/queries.ts";
-import { listSavedViews } from "#lib/views/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("customers");

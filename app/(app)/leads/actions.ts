@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { action } from "#lib/auth/action.ts";
+import { action } from "#lib/base/auth/action.ts";
 import { changeStatus } from "#lib/leads/commands.ts";
 import { changeTagsSchema, statusChangeSchema, undoSchema } from "#lib/leads/schema.ts";
 import { changeTags } from "#lib/leads/tag-commands.ts";

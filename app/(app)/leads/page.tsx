@@ -10,14 +10,14 @@ import { LeadPageActs } from "#components/leads/list/lead-page-acts.tsx";
 import { NoLeads } from "#components/leads/list/no-leads.tsx";
 import { QueueDone } from "#components/leads/list/queue-done.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
-import { can } from "#lib/auth/permissions.ts";
-import { requireSession, type Session } from "#lib/auth/session.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import { requireSession, type Session } from "#lib/base/auth/session.ts";
+import { getListLook } from "#lib/base/list/looks/queries.ts";
+import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
 import { leadColumnIds } from "#lib/export/lead-columns.ts";
 import { isNarrowed, type LeadListParams, leadListUrl, loadLeadListParams } from "#lib/leads/filters.ts";
 import { listFilterOptions, listLeads } from "#lib/leads/queries.ts";
-import { getListLook } from "#lib/preferences/queries.ts";
 import { listStores } from "#lib/stores/queries.ts";
-import { listSavedViews } from "#lib/views/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("leads");

@@ -4,13 +4,13 @@ import { saveListLookAction, saveViewAction } from "#app/(app)/actions.ts";
 import { defaultLook } from "#components/data-table/list-look.ts";
 import { OrderList } from "#components/orders/order-list.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
-import { requireSession } from "#lib/auth/session.ts";
+import { requireSession } from "#lib/base/auth/session.ts";
+import { getListLook } from "#lib/base/list/looks/queries.ts";
+import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
 import { orderColumnIds } from "#lib/export/order-columns.ts";
 import { listFilterOptions } from "#lib/leads/queries.ts";
 import { loadOrderListParams } from "#lib/orders/filters.ts";
 import { listOrders } from "#lib/orders/queries.ts";
-import { getListLook } from "#lib/preferences/queries.ts";
-import { listSavedViews } from "#lib/views/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("orders");

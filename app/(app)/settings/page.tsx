@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { visibleSections } from "#components/settings/sections.ts";
-import { requireSession } from "#lib/auth/session.ts";
+import { requireSession } from "#lib/base/auth/session.ts";
 
 /** The settings open at the first part that the person may see. */
 export default async function SettingsStartPage() {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { signInAction } from "#app/(auth)/actions.ts";
 import { SignInForm } from "#components/auth/sign-in-form.tsx";
-import { loginPageSchema } from "#lib/auth/schema.ts";
+import { loginPageSchema } from "#lib/base/auth/schema.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth");

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { setPasswordAction } from "#app/(auth)/actions.ts";
 import { NewPasswordForm } from "#components/auth/new-password-form.tsx";
-import { asksPresentPassword } from "#lib/auth/passwords.ts";
-import { requireSession } from "#lib/auth/session.ts";
+import { asksPresentPassword } from "#lib/base/auth/passwords.ts";
+import { requireSession } from "#lib/base/auth/session.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth");

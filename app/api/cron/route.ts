@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
-import { env } from "#lib/env.ts";
-import { drainJobs } from "#lib/jobs/worker.ts";
-import { inRequest } from "#lib/request-context.ts";
+import { env } from "#lib/base/env.ts";
+import { inRequest } from "#lib/base/request-context.ts";
+import { drainJobs } from "#lib/worker/worker.ts";
 
 export const dynamic = "force-dynamic";
 export const maxDuration = 60;

@@ -1,10 +1,10 @@
-import { can, type Permission } from "#lib/auth/permissions.ts";
-import { getSession } from "#lib/auth/session.ts";
-import { consume } from "#lib/http/rate-limit.ts";
-import { log } from "#lib/log.ts";
+import { can, type Permission } from "#lib/base/auth/permissions.ts";
+import { getSession } from "#lib/base/auth/session.ts";
+import { consume } from "#lib/base/http/rate-limit.ts";
+import { log } from "#lib/base/log.ts";
+import { inRequest } from "#lib/base/request-context.ts";
 import { searchPalette } from "#lib/palette/queries.ts";
 import { paletteQuerySchema } from "#lib/palette/schema.ts";
-import { inRequest } from "#lib/request-context.ts";
 
 export const dynamic = "force-dynamic";
 

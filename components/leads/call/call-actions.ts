@@ -1,4 +1,4 @@
-import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { Calling, RecordedCall } from "#lib/leads/calling.ts";
 import type {
   CallOutcomeInput,

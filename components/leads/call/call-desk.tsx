@@ -21,7 +21,7 @@ import { useRole } from "#components/shell/shell-context.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { seesEverything } from "#lib/auth/permissions.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Calling } from "#lib/leads/calling.ts";
 import { type CallOutcome, callOutcomes } from "#lib/leads/schema.ts";
 

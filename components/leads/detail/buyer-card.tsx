@@ -1,8 +1,8 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import { formatMoney } from "#lib/base/money/format.ts";
 import type { BuyerHistory } from "#lib/customers/history.ts";
-import { formatMoney } from "#lib/money/format.ts";
 
 /** What the buyer has bought before and how it ended, which decides whether to ship cash on delivery. */
 export function BuyerCard({ history, isOwn }: { history: BuyerHistory | null; isOwn: boolean }) {

@@ -9,7 +9,7 @@ import type { NeighbourLinksProps } from "#components/leads/detail/neighbour-lin
 import { type LeadAct, leadActs } from "#components/leads/list/lead-acts.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { isBusy } from "#components/ui/is-busy.ts";
-import { can } from "#lib/auth/permissions.ts";
+import { can } from "#lib/base/auth/permissions.ts";
 
 const letters: Record<string, string> = { ArrowRight: "j", ArrowLeft: "k" };
 

@@ -20,7 +20,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { DuplicateLead } from "#lib/leads/duplicates.ts";
 import type { ManualLeadResult } from "#lib/leads/manual-lead.ts";
 import { type ManualLeadInput, manualLeadSchema } from "#lib/leads/schema.ts";

@@ -11,7 +11,7 @@ import { TagPill } from "#components/leads/detail/tag-pill.tsx";
 import type { LeadTag } from "#components/leads/lead-tags.tsx";
 import { callAction } from "#components/ui/call-action.ts";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
-import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
 
 export interface TagsCardProps {
   leadId: string;

@@ -13,7 +13,7 @@ import {
   DialogHeader,
   DialogTitle,
 } from "#components/ui/dialog.tsx";
-import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { ReassignInput } from "#lib/leads/schema.ts";
 
 export interface AssignDialogProps {

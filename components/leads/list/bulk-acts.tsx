@@ -13,7 +13,7 @@ import {
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { can } from "#lib/auth/permissions.ts";
+import { can } from "#lib/base/auth/permissions.ts";
 
 export interface BulkActsProps {
   leads: ListedLead[];

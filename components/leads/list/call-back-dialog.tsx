@@ -15,7 +15,7 @@ import {
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useNow } from "#components/ui/now.tsx";
-import { fieldsOf, momentAt } from "#lib/time/moment.ts";
+import { fieldsOf, momentAt } from "#lib/base/time/moment.ts";
 
 export interface CallBackDialogProps {
   /** How many leads it is about; null while it is closed. */

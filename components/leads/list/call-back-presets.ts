@@ -1,5 +1,5 @@
-import { addDays } from "#lib/time/day.ts";
-import { dayOf, momentAt } from "#lib/time/moment.ts";
+import { addDays } from "#lib/base/time/day.ts";
+import { dayOf, momentAt } from "#lib/base/time/moment.ts";
 
 export interface CallBackPreset {
   name: "inTwoHours" | "thisEvening" | "tomorrow";

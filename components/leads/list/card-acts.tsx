@@ -19,7 +19,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
-import { can } from "#lib/auth/permissions.ts";
+import { can } from "#lib/base/auth/permissions.ts";
 import { refusalOf, type StatusChange } from "#lib/leads/model.ts";
 
 /** What a thumb does next with a lead, and a menu of all else that the list does with it. */

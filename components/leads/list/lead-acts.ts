@@ -1,4 +1,4 @@
-import type { Permission } from "#lib/auth/permissions.ts";
+import type { Permission } from "#lib/base/auth/permissions.ts";
 import type { StatusChange } from "#lib/leads/model.ts";
 
 /** What one does with a lead in the list most often, by bar or by key. */

@@ -21,13 +21,13 @@ import { useLeadFilters } from "#components/leads/list/use-lead-filters.tsx";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
 import { ListActs } from "#components/views/list-acts.tsx";
 import type { SaveView } from "#components/views/save-view-button.tsx";
-import type { ActionResult } from "#lib/auth/action-result.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
 import type { ColumnId } from "#lib/export/columns.ts";
 import { leadListParams, leadListUrl, noLeadFilters } from "#lib/leads/filters.ts";
 import type { StatusChange } from "#lib/leads/model.ts";
 import type { LeadFilterOptions, LeadPage } from "#lib/leads/queries.ts";
 import type { ReassignInput } from "#lib/leads/schema.ts";
-import type { SavedView } from "#lib/views/queries.ts";
 
 export interface ListedPage extends Omit<LeadPage, "rows"> {
   rows: ListedLead[];

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { StartCalling } from "#components/leads/call/start-calling.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { can } from "#lib/auth/permissions.ts";
+import { can } from "#lib/base/auth/permissions.ts";
 
 /** What one comes to the leads for, at the top of their page, also while it loads; nothing for those who only read. */
 export function LeadPageActs() {

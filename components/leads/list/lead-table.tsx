@@ -15,7 +15,7 @@ import { type LeadAct, leadActs } from "#components/leads/list/lead-acts.ts";
 import type { ListedPage } from "#components/leads/list/lead-list-view.tsx";
 import { leadSorting } from "#components/leads/list/sorting.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
-import { can } from "#lib/auth/permissions.ts";
+import { can } from "#lib/base/auth/permissions.ts";
 import { type LeadListParams, leadListUrl, leadSorts, pageSizes } from "#lib/leads/filters.ts";
 
 export interface LeadTableProps {

@@ -20,7 +20,7 @@ import {
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
-import { can } from "#lib/auth/permissions.ts";
+import { can } from "#lib/base/auth/permissions.ts";
 
 /** Where a lead stands; pressed, where it may go. */
 export function StatusMenu({ lead }: { lead: ListedLead }) {

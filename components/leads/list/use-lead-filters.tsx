@@ -7,7 +7,7 @@ import { useListFilters } from "#components/data-table/use-list-filters.tsx";
 import type { ListPatch } from "#components/data-table/use-list-params.ts";
 import { SkuFilter } from "#components/leads/list/sku-filter.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
-import { seesEverything } from "#lib/auth/permissions.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { LeadListParams } from "#lib/leads/filters.ts";
 import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/leads/model.ts";
 import type { LeadFilterOptions } from "#lib/leads/queries.ts";

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { visibleSections } from "#components/settings/sections.ts";
 import { navigation, visibleNavigation } from "#components/shell/navigation.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
-import { can, type Permission } from "#lib/auth/permissions.ts";
+import { can, type Permission } from "#lib/base/auth/permissions.ts";
 
 /** A page that the palette leads to. */
 export interface PalettePage {

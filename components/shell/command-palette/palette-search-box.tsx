@@ -13,7 +13,7 @@ import {
 import { useRole } from "#components/shell/shell-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { seesEverything } from "#lib/auth/permissions.ts";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
 import { search } from "#lib/palette/model.ts";
 import { shortestQuery } from "#lib/palette/schema.ts";
 

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { decodeHTML } from "entities";
-import { kept } from "#lib/money/kept.ts";
+import { kept } from "#lib/base/money/kept.ts";
 import type { Label } from "#lib/orders/model.ts";
 import type { StoreItem } from "#lib/platforms/platform.ts";
 import { labelsOf } from "#lib/platforms/shopify/labels.ts";

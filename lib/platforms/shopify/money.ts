@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
-import { exchange, type Rate } from "#lib/money/exchange.ts";
-import { kept } from "#lib/money/kept.ts";
+import { exchange, type Rate } from "#lib/base/money/exchange.ts";
+import { kept } from "#lib/base/money/kept.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 import type { MoneySet, ShopifyOrder } from "#lib/platforms/shopify/shapes.ts";
 

@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { exchange } from "#lib/money/exchange.ts";
+import { exchange } from "#lib/base/money/exchange.ts";
 import type { Money, StoreRefund, ToldRefund } from "#lib/platforms/platform.ts";
 import { rateOf, setsOf, shopCurrency, sum } from "#lib/platforms/shopify/money.ts";
 import type { MoneySet, ShopifyOrder, ShopifyRefund } from "#lib/platforms/shopify/shapes.ts";

@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { kept } from "#lib/money/kept.ts";
+import { kept } from "#lib/base/money/kept.ts";
 import type { PaymentStatus } from "#lib/orders/model.ts";
 import { sum } from "#lib/platforms/shopify/money.ts";
 import type { OrderRefund } from "#lib/platforms/shopify/refunds.ts";

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
+import { cut } from "#lib/base/text/schema.ts";
 import { plainText } from "#lib/platforms/woocommerce/plain-text.ts";
 import type { MetaData } from "#lib/platforms/woocommerce/shapes.ts";
-import { cut } from "#lib/text/schema.ts";
 
 // What plug-ins keep with an order or a line, by key. A key that begins with "_" is hidden in the shop.
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServerClient } from "@supabase/ssr";
-import { forSystem } from "#lib/db/access.ts";
-import { env } from "#lib/env.ts";
+import { forSystem } from "#lib/base/db/access.ts";
+import { env } from "#lib/base/env.ts";
 import { createStoreFor } from "#lib/stores/commands.ts";
 import { newStoreSchema } from "#lib/stores/schema.ts";
 import { createMember, createWorkspace } from "#lib/team/commands.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { forSystem } from "#lib/db/access.ts";
-import { queueNewLeadAlert } from "#lib/jobs/queue.ts";
+import { forSystem } from "#lib/base/db/access.ts";
+import { queueNewLeadAlert } from "#lib/base/jobs/queue.ts";
 import { deactivateMember } from "#lib/team/commands.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createWorkspace, type Workspace } from "#tests/support/people.ts";

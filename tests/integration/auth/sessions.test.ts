@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { accountOfLink } from "#lib/auth/mail-link.ts";
-import { reloadSession } from "#lib/auth/session.ts";
-import type { Token } from "#lib/auth/token.ts";
-import { cleanUp } from "#lib/jobs/clean-up.ts";
+import { accountOfLink } from "#lib/base/auth/mail-link.ts";
+import { reloadSession } from "#lib/base/auth/session.ts";
+import type { Token } from "#lib/base/auth/token.ts";
+import { cleanUp } from "#lib/worker/clean-up.ts";
 import { asOwner, asPerson } from "#tests/support/database.ts";
 import {
   createMember,

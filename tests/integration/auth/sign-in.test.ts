@@ -21,15 +21,15 @@ vi.mock("next/headers", () => ({
 }));
 
 let front: AuthFront;
-let signIn: typeof import("#lib/auth/sign-in.ts").signIn;
-let signOut: typeof import("#lib/auth/sign-in.ts").signOut;
+let signIn: typeof import("#lib/base/auth/sign-in.ts").signIn;
+let signOut: typeof import("#lib/base/auth/sign-in.ts").signOut;
 let workspace: Workspace;
 let person: Person;
 
 beforeAll(async () => {
   front = await startAuthFront(inject("env").SUPABASE_URL ?? "");
   process.env.SUPABASE_URL = front.url;
-  ({ signIn, signOut } = await import("#lib/auth/sign-in.ts"));
+  ({ signIn, signOut } = await import("#lib/base/auth/sign-in.ts"));
   workspace = await createWorkspace();
 });
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Slot, type SlotLimit, takeSlot } from "#lib/http/slots.ts";
+import { type Slot, type SlotLimit, takeSlot } from "#lib/base/http/slots.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { randomName } from "#tests/support/people.ts";
 

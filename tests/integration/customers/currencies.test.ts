@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isKnownCurrency } from "#lib/money/currencies.ts";
+import { isKnownCurrency } from "#lib/base/money/currencies.ts";
 import { asOwner } from "#tests/support/database.ts";
 
 test("the database and the app know the same currencies, so that a list adds up what a page does", async () => {

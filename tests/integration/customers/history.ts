@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { forSystem } from "#lib/base/db/access.ts";
 import { loadCustomerListParams } from "#lib/customers/filters.ts";
 import { mergeCustomers } from "#lib/customers/merge.ts";
 import { listCustomers } from "#lib/customers/queries.ts";
 import type { MergePart } from "#lib/customers/schema.ts";
-import { forSystem } from "#lib/db/access.ts";
 import { handlePrivacyRequest } from "#lib/ingest/privacy.ts";
 import { acceptStoreValue, correctContact, keepCorrection } from "#lib/leads/correct-contact.ts";
 import { reassign } from "#lib/leads/lead-commands.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { encodeCursor } from "#lib/base/list/cursor.ts";
 import { getCustomer } from "#lib/customers/customer-query.ts";
 import { loadCustomerListParams } from "#lib/customers/filters.ts";
 import { type CustomerRow, listCustomers } from "#lib/customers/queries.ts";
-import { encodeCursor } from "#lib/http/cursor.ts";
 import { createWorkspace } from "#tests/support/people.ts";
 import { createBuyer, createPurchase, type Member, signIn } from "#tests/support/purchases.ts";
 import { insert } from "#tests/support/sales.ts";

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { forSystem } from "#lib/base/db/access.ts";
 import { getCustomer } from "#lib/customers/customer-query.ts";
 import { loadCustomerListParams } from "#lib/customers/filters.ts";
 import { findToMerge, mergeCustomers, previewMerge } from "#lib/customers/merge.ts";
 import { listCustomers } from "#lib/customers/queries.ts";
-import { forSystem } from "#lib/db/access.ts";
 import type { Buyer } from "#lib/ingest/buyer.ts";
 import { findOrCreateCustomer, keptCustomer } from "#lib/ingest/match-customer.ts";
 import { asOwner, asPerson } from "#tests/support/database.ts";

@@ -1,4 +1,4 @@
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { getCustomer } from "#lib/customers/customer-query.ts";
 import { loadCustomerListParams } from "#lib/customers/filters.ts";
 import { buyerHistory } from "#lib/customers/history.ts";

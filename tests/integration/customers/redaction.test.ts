@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { forSystem } from "#lib/base/db/access.ts";
 import { getCustomer } from "#lib/customers/customer-query.ts";
-import { forSystem } from "#lib/db/access.ts";
 import { handlePrivacyRequest } from "#lib/ingest/privacy.ts";
 import { createManualLead } from "#lib/leads/manual-lead.ts";
 import { asOwner, type Row } from "#tests/support/database.ts";

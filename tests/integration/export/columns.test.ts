@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { saveListLook } from "#lib/base/list/looks/commands.ts";
+import { getListLook } from "#lib/base/list/looks/queries.ts";
 import { customerColumnIds, customerColumns } from "#lib/export/customer-columns.ts";
 import { leadColumnIds, leadColumns } from "#lib/export/lead-columns.ts";
 import { orderColumnIds, orderColumns } from "#lib/export/order-columns.ts";
-import { saveListLook } from "#lib/preferences/commands.ts";
-import { getListLook } from "#lib/preferences/queries.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
 import { createSale, type Sale } from "#tests/support/sales.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { leadColumns } from "#lib/export/lead-columns.ts";
 import { leadPages } from "#lib/export/rows.ts";
 import { csvStream } from "#lib/export/stream.ts";

@@ -1,4 +1,4 @@
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { loadCustomerListParams } from "#lib/customers/filters.ts";
 import { customerColumns } from "#lib/export/customer-columns.ts";
 import { leadColumns } from "#lib/export/lead-columns.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { loadCustomerListParams } from "#lib/customers/filters.ts";
 import { listCustomers } from "#lib/customers/queries.ts";
 import { loadLeadListParams } from "#lib/leads/filters.ts";

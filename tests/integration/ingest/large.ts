@@ -1,4 +1,4 @@
-import { processLargeDeliveriesInThread } from "#lib/jobs/delivery-thread.ts";
+import { processLargeDeliveriesInThread } from "#lib/worker/delivery-thread.ts";
 
 /** Does what the worker does with the large deliveries that wait. */
 export function processLarge(): Promise<void> {

@@ -1,6 +1,6 @@
 import { assert, asyncProperty, string } from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { disconnect } from "#lib/db/client.ts";
+import { disconnect } from "#lib/base/db/client.ts";
 import { shopifyAddress, shopifyLine, shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { wooOrder } from "#tests/fixtures/woocommerce-order.ts";
 import { orderOf, timelineOf } from "#tests/integration/ingest/records.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { disconnect } from "#lib/db/client.ts";
+import { disconnect } from "#lib/base/db/client.ts";
 import { dropOldPayloads, traceKeptDeliveries } from "#lib/ingest/kept-deliveries.ts";
 import { unpackPayload } from "#lib/ingest/payload.ts";
 import { tracesOf } from "#lib/ingest/traces.ts";

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { disconnect } from "#lib/db/client.ts";
+import { disconnect } from "#lib/base/db/client.ts";
 import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { processLarge } from "#tests/integration/ingest/large.ts";
 import { openShop } from "#tests/integration/ingest/shop.ts";

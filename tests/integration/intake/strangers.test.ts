@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { disconnect } from "#lib/db/client.ts";
+import { disconnect } from "#lib/base/db/client.ts";
 import { type Receipt, receive } from "#lib/ingest/receive.ts";
 import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { bytesOf, platformHeaders } from "#tests/integration/ingest/delivery.ts";

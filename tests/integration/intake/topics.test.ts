@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { disconnect } from "#lib/db/client.ts";
+import { disconnect } from "#lib/base/db/client.ts";
 import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { openShop, type Shop } from "#tests/integration/ingest/shop.ts";
 import { asOwner } from "#tests/support/database.ts";

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { forSystem } from "#lib/db/access.ts";
-import { disconnect } from "#lib/db/client.ts";
+import { forSystem } from "#lib/base/db/access.ts";
+import { disconnect } from "#lib/base/db/client.ts";
 import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { openShop } from "#tests/integration/ingest/shop.ts";
 import { until } from "#tests/integration/resilience/until.ts";

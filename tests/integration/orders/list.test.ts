@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { encodeCursor } from "#lib/http/cursor.ts";
+import { encodeCursor } from "#lib/base/list/cursor.ts";
 import { loadOrderListParams } from "#lib/orders/filters.ts";
 import { listOrders, type OrderRow } from "#lib/orders/queries.ts";
 import { asOwner } from "#tests/support/database.ts";

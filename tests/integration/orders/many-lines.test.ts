@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { loadSession, type Session } from "#lib/auth/session.ts";
+import { loadSession, type Session } from "#lib/base/auth/session.ts";
 import { getLead } from "#lib/leads/lead-query.ts";
 import { getOrder } from "#lib/orders/order-query.ts";
 import { asOwner } from "#tests/support/database.ts";

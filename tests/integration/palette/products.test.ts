@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { searchPalette } from "#lib/palette/queries.ts";
 import { shopifyLine } from "#tests/fixtures/shopify-order.ts";
 import { createDesk, type Desk, tellNew } from "#tests/integration/leads/detail/desk.ts";

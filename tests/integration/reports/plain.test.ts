@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { loadLeadListParams } from "#lib/leads/filters.ts";
 import { listLeads } from "#lib/leads/queries.ts";
 import { loadOrderListParams } from "#lib/orders/filters.ts";

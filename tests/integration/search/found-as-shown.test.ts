@@ -1,9 +1,9 @@
 import { array, assert, asyncProperty, constantFrom, oneof, string } from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { forUser } from "#lib/db/access.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
-import { matchCustomers } from "#lib/search/matches.ts";
-import { searchWords } from "#lib/search/words.ts";
+import { forUser } from "#lib/base/db/access.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
+import { searchWords } from "#lib/base/search/words.ts";
+import { matchCustomers } from "#lib/sales/search/matches.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createWorkspace } from "#tests/support/people.ts";
 import { createBuyer, type Member, signIn } from "#tests/support/purchases.ts";

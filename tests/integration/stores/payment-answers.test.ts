@@ -1,12 +1,12 @@
 import type { JobHelpers } from "graphile-worker";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { applyAnswers } from "#lib/ingest/answers.ts";
-import { tasks } from "#lib/jobs/tasks.ts";
 import { changeStatus } from "#lib/leads/commands.ts";
 import { answerPaymentMethod } from "#lib/stores/answer-commands.ts";
 import { editStore } from "#lib/stores/commands.ts";
 import { getStore, listStores } from "#lib/stores/queries.ts";
+import { tasks } from "#lib/worker/tasks.ts";
 import { createDesk, type Desk, tellNew } from "#tests/integration/leads/detail/desk.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createStore, type Store } from "#tests/support/stores.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { changeView, deleteView, saveView } from "#lib/views/commands.ts";
-import { listSavedViews } from "#lib/views/queries.ts";
+import { changeView, deleteView, saveView } from "#lib/base/list/saved-views/commands.ts";
+import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createWorkspace, type Workspace } from "#tests/support/people.ts";
 import { type Member, signIn } from "#tests/support/purchases.ts";

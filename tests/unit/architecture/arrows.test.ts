@@ -24,13 +24,13 @@ import {
 } from '../model.ts';
 export { d } from "#lib/orders/model.ts";
 export const note = "import { x } from 'nowhere'";
-const e = await import("#lib/jobs/tasks.ts");`;
+const e = await import("#lib/worker/tasks.ts");`;
     expect(importsOf("lib/leads/views/list.ts", text)).toEqual([
       { target: "server-only", isType: false },
       { target: "lib/leads/queries.ts", isType: true },
       { target: "lib/leads/model.ts", isType: false },
       { target: "lib/orders/model.ts", isType: false },
-      { target: "lib/jobs/tasks.ts", isType: false },
+      { target: "lib/worker/tasks.ts", isType: false },
     ]);
   });
 
@@ -39,15 +39,15 @@ const e = await import("#lib/jobs/tasks.ts");`;
     ["lib/leads/queries.ts", "components/ui/button.tsx"],
     ["lib/leads/queries.ts", "lib/orders/rows.ts"],
     ["lib/leads/queries.ts", "lib/ingest/record.ts"],
-    ["lib/leads/queries.ts", "lib/jobs/worker.ts"],
-    ["lib/leads/model.ts", "lib/db/client.ts"],
+    ["lib/leads/queries.ts", "lib/worker/worker.ts"],
+    ["lib/leads/model.ts", "lib/base/db/client.ts"],
     ["lib/leads/model.ts", "node:fs"],
     ["lib/leads/schema.ts", "server-only"],
-    ["lib/db/client.ts", "lib/auth/session.ts"],
-    ["lib/ingest/record.ts", "lib/jobs/worker.ts"],
-    ["lib/somewhere/new.ts", "lib/db/client.ts"],
+    ["lib/base/db/client.ts", "lib/base/auth/session.ts"],
+    ["lib/ingest/record.ts", "lib/worker/worker.ts"],
+    ["lib/somewhere/new.ts", "lib/base/db/client.ts"],
     ["components/leads/list.tsx", "lib/leads/queries.ts"],
-    ["components/leads/list.tsx", "lib/auth/session.ts"],
+    ["components/leads/list.tsx", "lib/base/auth/session.ts"],
     ["components/leads/list.tsx", "app/(app)/leads/actions.ts"],
     ["app/layout.tsx", "tests/support/people.ts"],
   ])("the wrong way are noticed: %s imports %s", (file, target) => {
@@ -58,9 +58,9 @@ const e = await import("#lib/jobs/tasks.ts");`;
     ["app/(app)/leads/page.tsx", "lib/leads/queries.ts"],
     ["components/leads/list.tsx", "lib/leads/model.ts"],
     ["lib/leads/commands.ts", "lib/orders/queries.ts"],
-    ["lib/leads/commands.ts", "lib/jobs/queue.ts"],
+    ["lib/leads/commands.ts", "lib/base/jobs/queue.ts"],
     ["lib/leads/model.ts", "lib/orders/model.ts"],
-    ["lib/jobs/tasks.ts", "lib/ingest/process.ts"],
+    ["lib/worker/tasks.ts", "lib/ingest/process.ts"],
     ["scripts/demo.ts", "lib/leads/queries.ts"],
   ])("the right way are left alone: %s imports %s", (file, target) => {
     expect(problemOf(file, { target, isType: false })).toBeNull();
@@ -68,7 +68,7 @@ const e = await import("#lib/jobs/tasks.ts");`;
 });
 
 test("the environment is read in one place", () => {
-  const mayRead = /^((scripts|tests)\/|lib\/(env|log)\.ts$|instrumentation\.ts$|[^/]+\.config\.\w+$)/;
+  const mayRead = /^((scripts|tests)\/|lib\/base\/(env|log)\.ts$|instrumentation\.ts$|[^/]+\.config\.\w+$)/;
   const others = code.filter((file) => !mayRead.test(file) && read(file).includes("process.env"));
   expect(others).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { locales } from "#lib/i18n/locales.ts";
+import { locales } from "#lib/base/i18n/locales.ts";
 import { ownFiles, read } from "./sources.ts";
 
 const files = ownFiles(".json").filter((file) => file.startsWith("messages/"));

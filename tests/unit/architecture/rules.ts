@@ -1,56 +1,38 @@
 import type { Import } from "./sources.ts";
 
-const domains = [
-  "leads",
-  "orders",
-  "customers",
-  "inventory",
-  "kpi",
-  "stores",
-  "team",
-  "telegram",
-  "views",
-  "preferences",
-];
-const ground = [
-  "auth",
-  "db",
-  "env.ts",
-  "http",
-  "i18n",
-  "log.ts",
-  "money",
-  "request-context.ts",
-  "search",
-  "text",
-  "time",
-];
+const domains = ["leads", "orders", "customers", "inventory", "kpi", "stores", "team", "telegram"];
+const ground = ["base", "sales"];
 
 /** Which rooms of lib a room may enter, besides itself. */
 const mayEnter: Record<string, string[]> = {
+  base: [],
+  sales: ["base"],
+  health: ["base"],
+  platforms: ["base", "orders", "stores"],
+  ...Object.fromEntries(domains.map((domain) => [domain, [...ground, ...domains]])),
+  stores: [...ground, ...domains, "platforms"],
+  ingest: [...ground, ...domains, "platforms"],
+  worker: [...ground, ...domains, "ingest"],
+  export: [...ground, ...domains],
+  palette: [...ground, ...domains],
+};
+
+/** Which parts of the ground a part of it may enter, besides itself. */
+const mayEnterInBase: Record<string, string[]> = {
   "env.ts": [],
   "log.ts": ["request-context.ts"],
   "request-context.ts": [],
   money: [],
   text: [],
   time: [],
-  search: ["auth", "db"],
   db: ["env.ts", "log.ts"],
   http: ["db", "env.ts", "log.ts", "text"],
-  health: ["db", "env.ts", "log.ts"],
+  jobs: ["db", "env.ts"],
   i18n: ["auth", "db", "env.ts", "log.ts"],
   auth: ["db", "env.ts", "http", "i18n", "log.ts", "request-context.ts", "text"],
-  platforms: ["money", "orders", "stores", "text"],
-  ...Object.fromEntries(domains.map((domain) => [domain, [...ground, ...domains]])),
-  stores: [...ground, ...domains, "platforms"],
-  ingest: [...ground, ...domains, "platforms"],
-  jobs: [...ground, ...domains, "ingest"],
-  export: [...ground, ...domains],
-  palette: [...ground, ...domains],
+  search: ["db"],
+  list: ["auth", "db", "search", "text"],
 };
-
-/** Whoever writes may queue a job; what runs it is the worker's business. */
-const queue = "lib/jobs/queue.ts";
 
 /** What a domain shows to other domains. */
 const doors =
@@ -58,11 +40,11 @@ const doors =
 
 /** What runs in a browser as well: rules and shapes. */
 const openToComponents =
-  /^lib\/([^/]+\/(schema|model|events|filters|address-check)\.ts|i18n\/.+|auth\/(action-result|permissions)\.ts|(money|time)\/.+|search\/words\.ts)$/;
+  /^lib\/([^/]+\/(schema|model|events|filters|address-check)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|(money|time)\/.+|search\/words\.ts))$/;
 
 /** What rules and shapes may use: each other, and libraries that only compute. */
 const pure =
-  /^(lib\/([^/]+\/(schema|model|events)\.ts|http\/cursor\.ts|i18n\/locales\.ts|auth\/permissions\.ts|money\/.+)|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
+  /^(lib\/([^/]+\/(schema|model|events)\.ts|base\/(list\/(cursor|[^/]+\/model)\.ts|i18n\/locales\.ts|auth\/(permissions|schema)\.ts|(money|text)\/.+))|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
 
 /** Not part of the app: these import what they like. */
 const outside = /^((scripts|tests)\/|[^/]+\.config\.\w+$)/;
@@ -86,17 +68,25 @@ function problemOfComponent(target: string): string | null {
 
 function problemInLib(file: string, target: string): string | null {
   if (target.startsWith("components/")) return "lib knows no components";
-  if (!target.startsWith("lib/") || target === queue) return null;
-  const from = roomOf(file);
-  const to = roomOf(target);
-  if (from === to) return null;
-  const allowed = mayEnter[from];
-  if (!allowed) return `lib/${from} is not in the list of rooms`;
-  if (!allowed.includes(to)) return `lib/${from} does not import lib/${to}`;
+  if (!target.startsWith("lib/")) return null;
+  const [from = "", fromPart = ""] = file.split("/").slice(1);
+  const [to = "", toPart = ""] = target.split("/").slice(1);
+  if (from === "base" && to === "base")
+    return problemOfEntering("lib/base", mayEnterInBase, fromPart, toPart);
+  const problem = problemOfEntering("lib", mayEnter, from, to);
+  if (problem || from === to) return problem;
   const isBetweenDomains = domains.includes(from) && domains.includes(to);
   return isBetweenDomains && !doors.test(target) ? "domains meet in queries, commands and model only" : null;
 }
 
-function roomOf(file: string): string {
-  return file.split("/")[1] ?? "";
+function problemOfEntering(
+  house: string,
+  allowed: Record<string, string[]>,
+  from: string,
+  to: string,
+): string | null {
+  if (from === to) return null;
+  const rooms = allowed[from];
+  if (!rooms) return `${house}/${from} is not in the list of rooms`;
+  return rooms.includes(to) ? null : `${house}/${from} does not import ${house}/${to}`;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 
 const root = join(import.meta.dirname, "..", "..", "..");
-const foreign = /^(node_modules|\.[^/]+|lib\/db\/generated|tests\/fixtures|next-env\.d\.ts)(\/|$)/;
+const foreign = /^(node_modules|\.[^/]+|lib\/base\/db\/generated|tests\/fixtures|next-env\.d\.ts)(\/|$)/;
 
 /** The project's files with one of the extensions, as paths from its root. */
 export function ownFiles(...extensions: string[]): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { roles } from "#lib/auth/permissions.ts";
+import { roles } from "#lib/base/auth/permissions.ts";
 import { leadListUrl, loadLeadListParams, toLeadFilter } from "#lib/leads/filters.ts";
 
 const id = "0b9f1c52-3f4e-4b1e-9f5a-5d1b1a6f9c10";

@@ -16,8 +16,8 @@ import { SellerContacts } from "#components/customers/seller-contacts.tsx";
 import { ContactEntries } from "#components/orders/contact-entries.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
-import { can } from "#lib/auth/permissions.ts";
-import { requireSession } from "#lib/auth/session.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import { requireSession } from "#lib/base/auth/session.ts";
 import { type CustomerDetail, getCustomer } from "#lib/customers/customer-query.ts";
 import { customerIdSchema } from "#lib/customers/schema.ts";
 

@@ -2,9 +2,9 @@
 
 import { refresh } from "next/cache";
 import type { z } from "zod";
-import { action } from "#lib/auth/action.ts";
-import type { Permission } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
+import { action } from "#lib/base/auth/action.ts";
+import type { Permission } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { acceptStoreValue, correctContact, keepCorrection } from "#lib/leads/correct-contact.ts";
 import { addNote, reassign } from "#lib/leads/lead-commands.ts";
 import {

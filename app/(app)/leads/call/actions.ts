@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { action } from "#lib/auth/action.ts";
+import { action } from "#lib/base/auth/action.ts";
 import {
   keepLead,
   recordOutcome,

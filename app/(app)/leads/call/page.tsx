@@ -11,8 +11,8 @@ import {
 } from "#app/(app)/leads/call/actions.ts";
 import { CallDesk } from "#components/leads/call/call-desk.tsx";
 import { Page } from "#components/shell/page.tsx";
-import { can } from "#lib/auth/permissions.ts";
-import { requireSession } from "#lib/auth/session.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import { requireSession } from "#lib/base/auth/session.ts";
 import { previewNext } from "#lib/leads/calling.ts";
 import { leadListUrl, loadLeadListParams } from "#lib/leads/filters.ts";
 

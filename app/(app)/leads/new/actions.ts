@@ -1,6 +1,6 @@
 "use server";
 
-import { action } from "#lib/auth/action.ts";
+import { action } from "#lib/base/auth/action.ts";
 import { createManualLead } from "#lib/leads/manual-lead.ts";
 import { manualLeadSchema } from "#lib/leads/schema.ts";
 

@@ -4,8 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { createManualLeadAction } from "#app/(app)/leads/new/actions.ts";
 import { NewLeadForm } from "#components/leads/detail/new-lead-form.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
-import { can } from "#lib/auth/permissions.ts";
-import { requireSession } from "#lib/auth/session.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import { requireSession } from "#lib/base/auth/session.ts";
 import { listWorkOptions } from "#lib/leads/work-options.ts";
 import { usualCountry } from "#lib/orders/usual-country.ts";
 

@@ -10,8 +10,8 @@ import { OrderLinks, OrderSeller } from "#components/orders/order-side.tsx";
 import { ShippingCard } from "#components/orders/shipping-card.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { can } from "#lib/auth/permissions.ts";
-import { requireSession } from "#lib/auth/session.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import { requireSession } from "#lib/base/auth/session.ts";
 import { getOrder, type OrderDetail } from "#lib/orders/order-query.ts";
 import { orderIdSchema } from "#lib/orders/schema.ts";
 

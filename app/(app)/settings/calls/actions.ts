@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { action } from "#lib/auth/action.ts";
+import { action } from "#lib/base/auth/action.ts";
 import { setCallRules } from "#lib/leads/call-rules.ts";
 import { callRulesSchema } from "#lib/leads/schema.ts";
 

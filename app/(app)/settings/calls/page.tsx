@@ -4,8 +4,8 @@ import { setCallRulesAction } from "#app/(app)/settings/calls/actions.ts";
 import { CallRulesCard } from "#components/leads/call/call-rules-card.tsx";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
-import { can } from "#lib/auth/permissions.ts";
-import { requireSession } from "#lib/auth/session.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import { requireSession } from "#lib/base/auth/session.ts";
 import { getCallRules } from "#lib/leads/call-rules.ts";
 
 export async function generateMetadata(): Promise<Metadata> {

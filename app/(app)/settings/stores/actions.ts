@@ -2,11 +2,11 @@
 
 import { revalidatePath } from "next/cache";
 import { after } from "next/server";
-import { action } from "#lib/auth/action.ts";
-import { UserError } from "#lib/auth/user-error.ts";
+import { action } from "#lib/base/auth/action.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
+import { log } from "#lib/base/log.ts";
 import { type Applied, applyAnswers } from "#lib/ingest/answers.ts";
 import { processPausedDeliveries, retryDeliveries } from "#lib/ingest/waiting.ts";
-import { log } from "#lib/log.ts";
 import { answerPaymentMethod, answerStatus } from "#lib/stores/answer-commands.ts";
 import { changeSecret, createStore, editStore, resumeStore } from "#lib/stores/commands.ts";
 import { getStore } from "#lib/stores/queries.ts";

@@ -9,8 +9,8 @@ import { PageHeader } from "#components/shell/page.tsx";
 import { StoreTable } from "#components/stores/store-table.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { can } from "#lib/auth/permissions.ts";
-import { requireSession } from "#lib/auth/session.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import { requireSession } from "#lib/base/auth/session.ts";
 import { listStores } from "#lib/stores/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { action } from "#lib/auth/action.ts";
+import { action } from "#lib/base/auth/action.ts";
 import { linkChat, sendChatCode, sendTestMessage, unlinkChat } from "#lib/telegram/commands.ts";
 import { chatIdSchema, chatProofSchema } from "#lib/telegram/schema.ts";
 

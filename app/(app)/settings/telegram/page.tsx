@@ -9,7 +9,7 @@ import {
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
 import { TelegramCard } from "#components/telegram/telegram-card.tsx";
-import { requireSession } from "#lib/auth/session.ts";
+import { requireSession } from "#lib/base/auth/session.ts";
 import { getTelegramSettings } from "#lib/telegram/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { redeemLinkAction } from "#app/(auth)/actions.ts";
 import { ConfirmLinkForm } from "#components/auth/confirm-link-form.tsx";
-import { accountOfLink } from "#lib/auth/mail-link.ts";
-import { mailLinkSchema } from "#lib/auth/schema.ts";
+import { accountOfLink } from "#lib/base/auth/mail-link.ts";
+import { mailLinkSchema } from "#lib/base/auth/schema.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth");

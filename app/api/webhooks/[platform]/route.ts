@@ -1,8 +1,8 @@
 import { after } from "next/server";
 import { z } from "zod";
+import { log } from "#lib/base/log.ts";
+import { inRequest } from "#lib/base/request-context.ts";
 import { receive } from "#lib/ingest/receive.ts";
-import { log } from "#lib/log.ts";
-import { inRequest } from "#lib/request-context.ts";
 import { storeTypes } from "#lib/stores/model.ts";
 
 const platformName = z.enum(storeTypes);

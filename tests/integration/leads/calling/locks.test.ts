@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { callerOf, keepLead, previewNext, recordOutcome, stopCalling, takeNext } from "#lib/leads/calling.ts";
 import { changeStatus } from "#lib/leads/commands.ts";
 import { loadLeadListParams } from "#lib/leads/filters.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { setCallRules } from "#lib/leads/call-rules.ts";
 import { takeNext } from "#lib/leads/calling.ts";
 import { asOwner } from "#tests/support/database.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { correctContact } from "#lib/leads/correct-contact.ts";
 import { addNote, reassign } from "#lib/leads/lead-commands.ts";
 import { getLead } from "#lib/leads/lead-query.ts";

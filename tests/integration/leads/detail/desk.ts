@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Role } from "#lib/auth/permissions.ts";
-import { loadSession, type Session } from "#lib/auth/session.ts";
+import type { Role } from "#lib/base/auth/permissions.ts";
+import { loadSession, type Session } from "#lib/base/auth/session.ts";
 import { processDelivery } from "#lib/ingest/process.ts";
 import { shopifyAddress, shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { asOwner, type Row } from "#tests/support/database.ts";

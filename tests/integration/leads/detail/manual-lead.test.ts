@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { buyerHistory } from "#lib/customers/history.ts";
 import { changeStatus } from "#lib/leads/commands.ts";
 import { correctContact } from "#lib/leads/correct-contact.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { changeStatus } from "#lib/leads/commands.ts";
 import type { StatusChange } from "#lib/leads/model.ts";
 import { undoStatusChange } from "#lib/leads/undo.ts";

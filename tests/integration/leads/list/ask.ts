@@ -1,4 +1,4 @@
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { loadLeadListParams } from "#lib/leads/filters.ts";
 import { type LeadPage, type LeadRow, listLeads } from "#lib/leads/queries.ts";
 import type { KnownLead } from "./world.ts";

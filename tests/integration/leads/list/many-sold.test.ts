@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { loadOrderListParams } from "#lib/orders/filters.ts";
 import { listOrders } from "#lib/orders/queries.ts";
 import { asOwner } from "#tests/support/database.ts";

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Session } from "#lib/auth/session.ts";
-import { forUser } from "#lib/db/access.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser } from "#lib/base/db/access.ts";
 import { countViews } from "#lib/leads/queries.ts";
-import { matchLeads } from "#lib/search/matches.ts";
+import { matchLeads } from "#lib/sales/search/matches.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createMember, createWorkspace } from "#tests/support/people.ts";
 import { pageOf } from "./ask.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Session } from "#lib/auth/session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { countSavedViews } from "#lib/leads/saved-view-counts.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { pageOf } from "./ask.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Role } from "#lib/auth/permissions.ts";
-import type { Session } from "#lib/auth/session.ts";
+import type { Role } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { asOwner } from "#tests/support/database.ts";
 import {
   createMember,

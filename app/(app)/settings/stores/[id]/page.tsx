@@ -23,9 +23,9 @@ import { type AnswerActs, QuestionsCard } from "#components/stores/questions-car
 import { StateMoment } from "#components/stores/state-moment.tsx";
 import { StoreAlerts } from "#components/stores/store-alerts.tsx";
 import { StorePill } from "#components/stores/store-pill.tsx";
-import { can } from "#lib/auth/permissions.ts";
-import { requireSession } from "#lib/auth/session.ts";
-import { env } from "#lib/env.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import { requireSession } from "#lib/base/auth/session.ts";
+import { env } from "#lib/base/env.ts";
 import { webhookAddress } from "#lib/stores/model.ts";
 import { getStore } from "#lib/stores/queries.ts";
 import { storeIdSchema } from "#lib/stores/schema.ts";

@@ -5,8 +5,8 @@ import { createStoreAction } from "#app/(app)/settings/stores/actions.ts";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
 import { NewStoreForm } from "#components/stores/new-store-form.tsx";
-import { can } from "#lib/auth/permissions.ts";
-import { requireSession } from "#lib/auth/session.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import { requireSession } from "#lib/base/auth/session.ts";
 import { listPossibleOwners } from "#lib/stores/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,0 +1,80 @@
+import "server-only";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import type { Role } from "#lib/base/auth/permissions.ts";
+import { getToken, type Token } from "#lib/base/auth/token.ts";
+import { forUser } from "#lib/base/db/access.ts";
+
+/** A signed-in, active member and the workspace that the member works in. */
+export interface Session {
+  userId: string;
+  email: string;
+  name: string;
+  locale: string;
+  timezone: string;
+  role: Role;
+  workspace: { id: string; name: string; slug: string; currency: string; timezone: string };
+}
+
+/** What a person is who has a token: `isLive` says whether the token's session has not been ended, by a new password say. */
+interface Standing {
+  isLive: boolean;
+  /** Null when no active membership is left. */
+  session: Session | null;
+}
+
+const getStanding = cache(async (): Promise<Standing | null> => {
+  const token = await getToken();
+  return token && loadStanding(token.userId, token.sessionId);
+});
+
+/**
+ * The person who asks, or null for a stranger, an ended session or a member who was deactivated. Read once for each request.
+ *
+ * @throws UserError when nobody can say, because the auth server is away
+ */
+export async function getSession(): Promise<Session | null> {
+  const standing = await getStanding();
+  return standing?.isLive ? standing.session : null;
+}
+
+/** The person who asks; strangers are sent to the login page, and so are deactivated members, who are told why. */
+export async function requireSession(): Promise<Session> {
+  const standing = await getStanding();
+  if (!standing?.isLive) redirect("/login");
+  return standing.session ?? redirect("/login?notice=inactiveMember");
+}
+
+/** The session of a verified user id; null when no active membership is left. */
+export async function loadSession(userId: string): Promise<Session | null> {
+  return (await loadStanding(userId, null)).session;
+}
+
+/** What a verified token is worth now; null when its session was ended or no active membership is left. */
+export async function reloadSession({ userId, sessionId }: Token): Promise<Session | null> {
+  const { isLive, session } = await loadStanding(userId, sessionId);
+  return isLive ? session : null;
+}
+
+/** One question for both, since every request asks it. Without a session's id only the membership is looked at. */
+async function loadStanding(userId: string, sessionId: string | null): Promise<Standing> {
+  const [row] = await forUser(
+    { userId },
+    (tx) => tx.$queryRaw<{ isLive: boolean; session: Omit<Session, "userId"> | null }[]>`
+      select (${sessionId}::uuid is null or astra.session_lives(${sessionId}::uuid)) as "isLive", found.session
+      from (select) as asked left join (
+        select json_build_object(
+          'email', person.email, 'name', person.name, 'locale', person.locale, 'timezone', person.timezone,
+          'role', member.role,
+          'workspace', json_build_object('id', workspace.id, 'name', workspace.name, 'slug', workspace.slug,
+            'currency', workspace.currency, 'timezone', workspace.timezone)
+        ) as session
+        from memberships member
+        join users person on person.id = member.user_id
+        join workspaces workspace on workspace.id = member.workspace_id
+        where member.user_id = ${userId}::uuid and member.is_active
+        order by member.created_at limit 1
+      ) as found on true`,
+  );
+  return { isLive: row?.isLive ?? false, session: row?.session ? { userId, ...row.session } : null };
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import { isAuthApiError } from "@supabase/supabase-js";
+import { cookies } from "next/headers";
+import { isAuthServerAway } from "#lib/base/auth/auth-server.ts";
+import { refuseEvenly } from "#lib/base/auth/even-time.ts";
+import { giveBack, keyOf, perAccount, perAddress, spend } from "#lib/base/auth/limits.ts";
+import { loadSession } from "#lib/base/auth/session.ts";
+import { supabaseForRequest } from "#lib/base/auth/supabase.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
+import { release } from "#lib/base/http/rate-limit.ts";
+import { log } from "#lib/base/log.ts";
+
+interface Credentials {
+  email: string;
+  password: string;
+}
+
+/**
+ * Signs a person in with a password; the session is set in cookies. A refusal takes the same time whether or not there is
+ * such an account.
+ *
+ * @param address the network address that asks
+ * @throws UserError when the attempts are used up, the credentials are wrong, the member is inactive, or nobody can say
+ */
+export async function signIn({ email, password }: Credentials, address: string): Promise<void> {
+  await spend(perAddress, address);
+  await spend(perAccount, email, address);
+  const supabase = await supabaseForRequest();
+  const { data, error } = await refuseEvenly(
+    () => supabase.auth.signInWithPassword({ email, password }),
+    (answer) => answer.error !== null && !isAuthServerAway(answer.error),
+  );
+  if (isAuthServerAway(error)) {
+    await giveBack(perAddress, address);
+    await giveBack(perAccount, email, address);
+    throw new UserError("authServerAway");
+  }
+  if (error) throw isAuthApiError(error) ? new UserError("wrongCredentials") : error;
+  if (!(await loadSession(data.user.id))) {
+    await supabase.auth.signOut({ scope: "local" });
+    throw new UserError("inactiveMember");
+  }
+  await release(perAccount, keyOf([email, address]));
+}
+
+/** Signs the person out of this browser, which forgets the session even when the auth server can't be told. */
+export async function signOut(): Promise<void> {
+  const supabase = await supabaseForRequest();
+  const { error } = await supabase.auth.signOut({ scope: "local" });
+  if (error) log.warn({ code: error.code }, "the auth server could not be told of a sign-out");
+  const store = await cookies();
+  for (const { name } of store.getAll()) if (name.startsWith("sb-")) store.delete(name);
+}

@@ -1,0 +1,19 @@
+import "server-only";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser } from "#lib/base/db/access.ts";
+import type { PreferredList, SavedListLook } from "#lib/base/list/looks/schema.ts";
+
+/** Keeps how the person has a list, and leaves the other lists as they are. */
+export async function saveListLook(
+  session: Session,
+  list: PreferredList,
+  look: SavedListLook,
+): Promise<void> {
+  const change = JSON.stringify({ [list]: look });
+  await forUser(
+    session,
+    (tx) => tx.$executeRaw`
+      insert into user_settings (user_id, list_preferences) values (${session.userId}::uuid, ${change}::jsonb)
+      on conflict (user_id) do update set list_preferences = user_settings.list_preferences || excluded.list_preferences`,
+  );
+}

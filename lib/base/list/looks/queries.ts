@@ -1,0 +1,16 @@
+import "server-only";
+import { z } from "zod";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser } from "#lib/base/db/access.ts";
+import { listLookSchema, type PreferredList, type SavedListLook } from "#lib/base/list/looks/schema.ts";
+
+const looksSchema = z.record(z.string(), z.unknown()).catch({});
+
+/** How the person has a list; null when it was never changed. */
+export async function getListLook(session: Session, list: PreferredList): Promise<SavedListLook | null> {
+  const settings = await forUser(session, (tx) =>
+    tx.userSettings.findUnique({ where: { userId: session.userId }, select: { listPreferences: true } }),
+  );
+  const looks = looksSchema.parse(settings?.listPreferences);
+  return listLookSchema.safeParse(looks[list]).data ?? null;
+}

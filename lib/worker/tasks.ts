@@ -1,0 +1,83 @@
+import "server-only";
+import type { TaskList } from "graphile-worker";
+import { z } from "zod";
+import { forIngest } from "#lib/base/db/access.ts";
+import { queueLargeDeliveries } from "#lib/base/jobs/queue.ts";
+import { applyAnswers } from "#lib/ingest/answers.ts";
+import {
+  dropOldPayloads,
+  findUntracedLarge,
+  traceKeptDeliveries,
+  traceKeptDelivery,
+} from "#lib/ingest/kept-deliveries.ts";
+import { processDelivery } from "#lib/ingest/process.ts";
+import { processLargeDeliveries, processWaitingDeliveries } from "#lib/ingest/waiting.ts";
+import { notifyNewLead } from "#lib/telegram/notify-new-lead.ts";
+import { cleanUp } from "#lib/worker/clean-up.ts";
+import { unlockJobsOfDeadWorkers } from "#lib/worker/worker-lock.ts";
+
+const leadJob = z.object({ leadId: z.uuid() });
+const storeJob = z.object({ storeId: z.uuid() });
+
+/** The background jobs. A job may run more than once; each is written so that this does no harm. */
+export const tasks: TaskList = {
+  "notify-new-lead": async (payload, { addJob, job }) => {
+    const { leadId } = leadJob.parse(payload);
+    const result = await notifyNewLead(leadId);
+    if (!result) return;
+    // Waiting as long as Telegram says is no failed attempt: the job is put back for then, under the same key and queue.
+    await addJob(
+      "notify-new-lead",
+      { leadId },
+      {
+        runAt: result.retryAt,
+        jobKey: `notify-new-lead:${leadId}`,
+        queueName: `telegram:${result.chatId}`,
+        maxAttempts: job.max_attempts,
+      },
+    );
+  },
+
+  /** Queued by the database itself when the owner's answers change (astra.queue_store_answers). */
+  "apply-store-answers": async (payload) => {
+    await applyAnswers(storeJob.parse(payload).storeId);
+  },
+
+  "process-waiting-deliveries": async () => {
+    await processWaitingDeliveries();
+    await forIngest(queueLargeDeliveries);
+  },
+
+  "process-large-deliveries": async (_payload, { abortSignal }) => {
+    await processLargeDeliveries(processDelivery, abortSignal);
+    for (const id of await findUntracedLarge()) await traceKeptDelivery(id);
+  },
+
+  "trace-kept-deliveries": async () => {
+    await traceKeptDeliveries();
+  },
+
+  "drop-old-payloads": async () => {
+    await dropOldPayloads();
+  },
+
+  "unlock-jobs-of-dead-workers": async () => {
+    await unlockJobsOfDeadWorkers();
+  },
+
+  "clean-up": async () => {
+    await cleanUp();
+  },
+};
+
+/**
+ * Every minute, deliveries whose next attempt is due, what is kept and was not looked through, and the jobs of workers that died while
+ * this one lives; every hour, what is over; once a day, payloads whose time is over.
+ */
+export const crontab = `
+* * * * * process-waiting-deliveries ?max=1
+* * * * * trace-kept-deliveries ?max=1
+40 3 * * * drop-old-payloads ?max=1
+* * * * * unlock-jobs-of-dead-workers ?max=1
+23 * * * * clean-up ?max=1
+`;
