@@ -6,7 +6,7 @@ import type { FilterOption } from "#components/data-table/options-filter.tsx";
 import { useListFilters } from "#components/data-table/use-list-filters.tsx";
 import type { ListPatch } from "#components/data-table/use-list-params.ts";
 import type { OrderListParams } from "#lib/orders/filters.ts";
-import { orderStatuses, paymentStatuses } from "#lib/orders/model.ts";
+import { orderStatuses, paymentStatuses } from "#lib/sales/statuses.ts";
 
 interface Named {
   id: string;
