@@ -6,7 +6,7 @@ import type { FilterOption } from "#components/list/filters/options-filter.tsx";
 import { useListFilters } from "#components/list/filters/use-list-filters.tsx";
 import type { ListPatch } from "#components/list/use-list-params.ts";
 import type { OrderListParams } from "#lib/orders/filters.ts";
-import { orderStatuses, paymentStatuses } from "#lib/orders/model.ts";
+import { orderStatuses, paymentStatuses } from "#lib/sales/statuses.ts";
 
 interface Named {
   id: string;

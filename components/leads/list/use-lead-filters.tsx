@@ -9,8 +9,8 @@ import type { ListPatch } from "#components/list/use-list-params.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { LeadListParams } from "#lib/leads/filters.ts";
-import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/leads/model.ts";
 import type { LeadFilterOptions } from "#lib/leads/queries.ts";
+import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 /** The filters that let some of a set through. */
 type OptionKind = "cod" | "kpi" | "logistic" | "store" | "tag" | "seller";
