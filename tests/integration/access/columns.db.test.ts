@@ -6,7 +6,7 @@ import { asAnon, asOwner, asStranger } from "#tests/support/database.ts";
  * pipeline's, the worker's or nobody's: ids, workspaces, stores, amounts, statuses of orders, derived values of customers.
  */
 const writableColumns: Record<string, { insert?: string; update?: string }> = {
-  workspaces: { update: "call_rules currency name payload_days timezone" },
+  workspaces: { update: "call_rules currency low_stock_at name payload_days timezone" },
   users: { update: "locale name timezone" },
   memberships: { insert: "is_active role user_id workspace_id", update: "is_active role" },
   user_settings: {
@@ -19,10 +19,11 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
       "cod_gateways default_country domain is_active name paused_reason payment_methods status_map user_id",
   },
   products: {
-    insert: "currency id low_stock_at name price sku stock user_id workspace_id",
-    update: "currency low_stock_at name price sku stock user_id",
+    insert: "currency id low_stock_at name price sku user_id workspace_id",
+    update: "archived_at currency low_stock_at name photo price sku user_id",
   },
-  stock_movements: { insert: "delta id product_id reason" },
+  stock_movements: { insert: "delta id kind product_id reason" },
+  product_aliases: { insert: "id product_id sku user_id workspace_id" },
   customers: { update: "city corrections country email name phone region street zip" },
   orders: {
     update:

@@ -1,5 +1,6 @@
 import {
   all,
+  allocated,
   everyone,
   known,
   nobody,
@@ -120,6 +121,37 @@ export const matrix: Record<string, TableRights> = {
     },
     update: nobody,
     delete: nobody,
+    system: ["select", "insert"],
+  },
+
+  // What orders make of stock is written by the database alone.
+  stock_allocations: {
+    select: allocated,
+    insert: nobody,
+    update: nobody,
+    delete: nobody,
+    system: ["select"],
+  },
+  product_days: { select: stocked, insert: nobody, update: nobody, delete: nobody, system: ["select"] },
+  stock_alerts: {
+    select: stocked,
+    insert: nobody,
+    update: nobody,
+    delete: nobody,
+    system: ["select", "update"],
+  },
+  stock_due: { select: nobody, insert: nobody, update: nobody, delete: nobody, system: [] },
+  product_aliases: {
+    select: stocked,
+    insert: {
+      admin: "sellers platform",
+      manager: "sellers platform",
+      seller: "sellers",
+      stranger: "elsewhere",
+    },
+    update: nobody,
+    delete: ownProducts,
+    system: ["select", "insert", "delete"],
   },
 
   // Customers are shared, so no seller reads or changes them: what a seller knows of one are the own contact and figures, which

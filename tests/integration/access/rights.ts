@@ -11,6 +11,8 @@ export interface TableRights {
   insert: Allowed;
   update: Allowed;
   delete: Allowed;
+  /** What the system itself may do, where the database alone writes; everything unless said otherwise. */
+  system?: readonly ("select" | "insert" | "update" | "delete")[];
 }
 
 export const nobody: Allowed = {};
@@ -60,6 +62,17 @@ export const stocked: Allowed = {
   seller: "sellers platform",
   otherSeller: "others platform",
   assignedSeller: "assigned platform",
+  stranger: "strangers",
+};
+
+/** Lines that a product serves are seen with the product. */
+export const allocated: Allowed = {
+  admin: all,
+  manager: all,
+  viewer: all,
+  seller: "sellers",
+  otherSeller: "others",
+  assignedSeller: "assigned",
   stranger: "strangers",
 };
 

@@ -113,6 +113,9 @@ function inventoryTrials({
   people,
   products,
   movements,
+  aliases,
+  alerts,
+  sales,
 }: World): Record<string, TableTrials> {
   const product = (workspaceId: string, userId: string | null) => ({
     workspace_id: workspaceId,
@@ -122,7 +125,18 @@ function inventoryTrials({
     price: 1,
     currency: "EUR",
   });
-  const movement = (productId: string) => ({ product_id: productId, delta: 100, reason: "counted" });
+  const movement = (productId: string) => ({
+    product_id: productId,
+    kind: "stock_take",
+    delta: 100,
+    reason: "counted",
+  });
+  const alias = (workspaceId: string, userId: string | null, productId: string) => ({
+    workspace_id: workspaceId,
+    user_id: userId,
+    sku: randomName(),
+    product_id: productId,
+  });
   return {
     products: {
       rows: mapValues(products, (id) => `id = '${id}'`),
@@ -143,6 +157,44 @@ function inventoryTrials({
         platform: movement(products.platform),
         elsewhere: movement(products.strangers),
       }),
+    },
+    product_aliases: {
+      rows: mapValues(aliases, (id) => `id = '${id}'`),
+      change: "sku = 'changed'",
+      inserts: () => ({
+        platform: alias(ours.id, null, products.platform),
+        sellers: alias(ours.id, people.seller.userId, products.sellers),
+        elsewhere: alias(strangers.id, people.stranger.userId, products.strangers),
+      }),
+    },
+    stock_alerts: {
+      rows: mapValues(alerts, (id) => `id = '${id}'`),
+      change: "told_to = '{}'",
+      inserts: () => ({
+        sellers: { workspace_id: ours.id, product_id: products.sellers, kind: "low", available: 1 },
+      }),
+    },
+    product_days: {
+      rows: mapValues(products, (id) => `product_id = '${id}'`),
+      change: "sold = 100",
+      inserts: () => ({ sellers: { product_id: products.sellers, day: "2026-01-02", sold: 1 } }),
+    },
+    stock_allocations: {
+      rows: mapValues(sales, ({ itemId }) => `order_item_id = '${itemId}'`),
+      change: "reserved = 100",
+      inserts: () => ({
+        sellers: {
+          order_item_id: randomUUID(),
+          product_id: products.sellers,
+          sku: "lamp",
+          ordered_on: "2026-01-01",
+        },
+      }),
+    },
+    stock_due: {
+      rows: { none: `order_id = '${sales.sellers.orderId}'` },
+      change: "is_first = true",
+      inserts: () => ({ sellers: { order_id: sales.sellers.orderId, is_first: false } }),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { asOwner } from "#tests/support/database.ts";
 import {
   createAccount,
   createMember,
@@ -41,6 +42,8 @@ export interface World {
   manualLeadId: string;
   products: Record<SaleName | "platform", string>;
   movements: Record<SaleName | "platform", string>;
+  aliases: Record<SaleName | "platform", string>;
+  alerts: Record<SaleName | "platform", string>;
   tags: Record<"ours" | "free" | "strangers", string>;
   /** Private ones, one that `otherSeller` shares, and one that `deactivated` shared before leaving. */
   views: Record<"sellers" | "viewers" | "shared" | "left" | "strangers", string>;
@@ -71,6 +74,7 @@ export async function createWorld(): Promise<World> {
     manualLeadId: randomUUID(),
     products,
     movements: await createMovements(products),
+    ...(await createStockRows(ours, strangers, products, sales)),
     tags: { ours: randomUUID(), free: randomUUID(), strangers: randomUUID() },
     views: await createViews(ours, strangers, people),
     rateLimit: randomName(),
@@ -143,11 +147,40 @@ async function createMovements(products: World["products"]): Promise<World["move
     await insert("stock_movements", {
       id: movements[name],
       product_id: products[name],
+      kind: "initial",
       delta: 1,
       reason: "counted",
     });
   }
   return movements;
+}
+
+/** What hangs on products: each serves the line of its own sale. */
+async function createStockRows(
+  ours: Workspace,
+  strangers: Workspace,
+  products: World["products"],
+  sales: World["sales"],
+): Promise<Pick<World, "aliases" | "alerts">> {
+  const aliases = { ...products };
+  const alerts = { ...products };
+  for (const name of Object.keys(products) as (keyof typeof products)[]) {
+    const product_id = products[name];
+    const workspace_id = name === "strangers" ? strangers.id : ours.id;
+    aliases[name] = randomUUID();
+    alerts[name] = randomUUID();
+    await asOwner(
+      `insert into product_aliases (id, workspace_id, user_id, sku, product_id)
+       select $1, workspace_id, user_id, $2, id from products where id = $3`,
+      [aliases[name], randomName(), product_id],
+    );
+    await insert("stock_alerts", { id: alerts[name], workspace_id, product_id, kind: "low", available: 1 });
+    await insert("product_days", { product_id, day: "2026-01-01", sold: 1 });
+    if (name === "platform") continue;
+    const line = { order_item_id: sales[name].itemId, product_id, sku: "lamp", ordered_on: "2026-01-01" };
+    await insert("stock_allocations", line);
+  }
+  return { aliases, alerts };
 }
 
 async function createViews(
