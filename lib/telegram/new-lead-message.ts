@@ -1,9 +1,7 @@
-import { createTranslator } from "use-intl/core";
-import { resolveLocale } from "#lib/base/i18n/locales.ts";
-import { loadMessages } from "#lib/base/i18n/messages.ts";
 import { formatMoney } from "#lib/base/money/format.ts";
 import type { Label } from "#lib/orders/model.ts";
 import type { PaymentKind } from "#lib/sales/statuses.ts";
+import { escapeHtml, shorten, translator } from "#lib/telegram/message-text.ts";
 
 /** What the alert for a new lead tells. */
 export interface NewLeadAlert {
@@ -33,7 +31,6 @@ export interface NewLeadAlert {
 /** Ten lines of this length stay well below the 4096 characters of a message. */
 const maxItems = 10;
 const maxAttributes = 5;
-const maxLength = 80;
 const maxNoteLength = 300;
 
 /** The alert as Telegram HTML, in the seller's language. Everything that comes from outside is escaped. */
@@ -127,25 +124,7 @@ export async function testMessage(name: string, locale: string): Promise<string>
 
 type Translator = Awaited<ReturnType<typeof translator>>;
 
-async function translator(wanted: string) {
-  const locale = resolveLocale(wanted);
-  return createTranslator({ locale, messages: await loadMessages(locale), namespace: "telegramAlert" });
-}
-
 /** Telegram's HTML knows four entities. Source: core.telegram.org/bots/api, "HTML style". */
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}
-
-/** One line of at most so many characters; a character of two code units, as an emoji is, is never cut in half. */
-function shorten(text: string, length = maxLength): string {
-  const characters = [...text.replace(/\s+/g, " ").trim()];
-  return characters.length > length ? `${characters.slice(0, length - 1).join("")}…` : characters.join("");
-}
 
 function trimZeros(quantity: string): string {
   return quantity.includes(".") ? quantity.replace(/\.?0+$/, "") : quantity;

@@ -5,15 +5,12 @@ import { env } from "#lib/base/env.ts";
 import { factsSelect, loadFacts } from "#lib/orders/facts.ts";
 import { primaryItem } from "#lib/orders/model.ts";
 import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";
-import { readFailure, type TelegramFailure } from "#lib/telegram/failure.ts";
 import { manyLeadsMessage, type NewLeadAlert, newLeadMessage } from "#lib/telegram/new-lead-message.ts";
+import { type NotifyResult, settleFailure } from "#lib/telegram/settle-failure.ts";
 import { findWaitingAlerts, summaryFrom } from "#lib/telegram/waiting-alerts.ts";
 
 /** Telegram lets about one message a second into one chat. Source: "Bots FAQ". */
 const pauseBetweenMessages = 1_000;
-
-/** When the job is to be run again because Telegram asked for quiet; null when it is done. */
-export type NotifyResult = { retryAt: Date; chatId: number } | null;
 
 /**
  * Tells a lead's seller about it, once: the timeline's `alert_sent` is the proof. The jobs of one chat run one after another, so a
@@ -44,41 +41,9 @@ export async function notifyNewLead(leadId: string): Promise<NotifyResult> {
     await sleep(pauseBetweenMessages);
     return null;
   } catch (error) {
-    return settleFailure(readFailure(error), error, leadId, alert);
-  }
-}
-
-async function settleFailure(
-  failure: TelegramFailure,
-  error: unknown,
-  leadId: string,
-  { userId, chatId }: Addressed,
-): Promise<NotifyResult> {
-  // The person may have linked another chat in the meantime: what Telegram says is of this one.
-  const where = { userId, telegramChatId: BigInt(chatId) };
-  switch (failure.kind) {
-    case "wait": {
-      const retryAt = new Date(Date.now() + failure.seconds * 1_000);
-      await forSystem((tx) => tx.userSettings.updateMany({ where, data: { telegramPausedUntil: retryAt } }));
-      return { retryAt, chatId };
-    }
-    case "moved":
-      await forSystem((tx) =>
-        tx.userSettings.updateMany({ where, data: { telegramChatId: BigInt(failure.chatId) } }),
-      );
-      return { retryAt: new Date(), chatId: failure.chatId };
-    case "stopped": {
-      const { reason } = failure;
-      return forSystem(async (tx) => {
-        const data = { telegramStoppedAt: new Date(), telegramStopReason: reason };
-        const { count } = await tx.userSettings.updateMany({ where, data });
-        if (count === 0) return { retryAt: new Date(), chatId };
-        await tx.leadEvent.create({ data: { leadId, type: "alert_failed", details: { reason } } });
-        return null;
-      });
-    }
-    case "retry":
-      throw error;
+    return settleFailure(error, alert, async (tx, reason) => {
+      await tx.leadEvent.create({ data: { leadId, type: "alert_failed", details: { reason } } });
+    });
   }
 }
 

@@ -12,11 +12,20 @@ import {
 } from "#lib/ingest/kept-deliveries.ts";
 import { processDelivery } from "#lib/ingest/process.ts";
 import { processLargeDeliveries, processWaitingDeliveries } from "#lib/ingest/waiting.ts";
+import { serveAllPastOrders } from "#lib/inventory/past-orders.ts";
 import { notifyNewLead } from "#lib/telegram/notify-new-lead.ts";
+import { notifyStock } from "#lib/telegram/notify-stock.ts";
 import { cleanUp } from "#lib/worker/clean-up.ts";
 import { unlockJobsOfDeadWorkers } from "#lib/worker/worker-lock.ts";
 
 const leadJob = z.object({ leadId: z.uuid() });
+const personJob = z.object({ userId: z.uuid() });
+const pastOrdersJob = z.object({
+  workspaceId: z.uuid(),
+  ownerId: z.uuid().nullable(),
+  sku: z.string(),
+  takesOver: z.boolean(),
+});
 const storeJob = z.object({ storeId: z.uuid() });
 
 /** The background jobs. A job may run more than once; each is written so that this does no harm. */
@@ -36,6 +45,27 @@ export const tasks: TaskList = {
         maxAttempts: job.max_attempts,
       },
     );
+  },
+
+  /** Queued by the database itself when a product crosses a level (astra.queue_stock_alerts). */
+  "notify-stock": async (payload, { addJob, job }) => {
+    const { userId } = personJob.parse(payload);
+    const result = await notifyStock(userId);
+    if (!result) return;
+    await addJob(
+      "notify-stock",
+      { userId },
+      {
+        runAt: result.retryAt,
+        jobKey: `notify-stock:${userId}`,
+        queueName: `telegram:${result.chatId}`,
+        maxAttempts: job.max_attempts,
+      },
+    );
+  },
+
+  "serve-past-orders": async (payload) => {
+    await serveAllPastOrders(pastOrdersJob.parse(payload));
   },
 
   /** Queued by the database itself when the owner's answers change (astra.queue_store_answers). */

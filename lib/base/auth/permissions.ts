@@ -18,6 +18,7 @@ const permissions = {
   "kpi.read": ["admin", "manager", "seller", "viewer"],
   "inventory.read": ["admin", "manager", "seller", "viewer"],
   "inventory.write": ["admin", "manager", "seller"],
+  "inventory.writeForOthers": ["admin", "manager"],
   "stores.read": ["admin", "manager", "seller"],
   "stores.write": ["admin", "seller"],
   "stores.writeForOthers": ["admin"],

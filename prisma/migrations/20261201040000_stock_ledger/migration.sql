@@ -93,7 +93,7 @@ create table "stock_alerts" (
   "product_id" uuid not null,
   "kind" text not null,
   "available" bigint not null,
-  "told_to" uuid[] not null default '{}',
+  "told_to" uuid[] default array[]::uuid[],
   "created_at" timestamptz(3) not null default current_timestamp,
   "updated_at" timestamptz(3) not null default current_timestamp,
   constraint "stock_alerts_pkey" primary key ("id")

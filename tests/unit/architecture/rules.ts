@@ -36,7 +36,7 @@ const mayEnterInBase: Record<string, string[]> = {
 
 /** What a domain shows to other domains. */
 const doors =
-  /^lib\/[^/]+\/(queries|commands|model|facts|follow-store|address-check|history|contact|contacts|phone|names)\.ts$/;
+  /^lib\/[^/]+\/(queries|commands|model|facts|follow-store|address-check|history|contact|contacts|phone|names|alerts)\.ts$/;
 
 /** What runs in a browser as well: rules and shapes. */
 const openToComponents =

@@ -1,0 +1,91 @@
+import "server-only";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forSystem, forUser } from "#lib/base/db/access.ts";
+import type { AlertKind } from "#lib/inventory/model.ts";
+
+/** A product that became low, out, oversold or available again. */
+export interface StockAlert {
+  id: string;
+  at: Date;
+  kind: AlertKind;
+  productId: string;
+  sku: string;
+  name: string;
+  /** What was available then. */
+  available: number;
+}
+
+/** The newest alerts that the person may see; of one product, or of all. */
+export function listStockAlerts(
+  session: Session,
+  productId: string | null,
+  limit = 20,
+): Promise<StockAlert[]> {
+  return forUser(
+    session,
+    (tx) => tx.$queryRaw<StockAlert[]>`
+      select alert.id, alert.created_at as at, alert.kind, product.id as "productId", product.sku, product.name,
+        alert.available::float8 as available
+      from stock_alerts alert join products product on product.id = alert.product_id
+      where alert.workspace_id = ${session.workspace.id}::uuid and (${productId}::uuid is null or product.id = ${productId}::uuid)
+      order by alert.created_at desc, alert.id limit ${limit}`,
+  );
+}
+
+/** How many products need a hand: what the dashboard links to. */
+export interface StockConcerns {
+  low: number;
+  out: number;
+  oversold: number;
+  toCheck: number;
+}
+
+/** Of the products that the person sees and that are not archived; low leaves out what is out, and out what is oversold. */
+export async function countStockConcerns(session: Session): Promise<StockConcerns> {
+  const [row] = await forUser(
+    session,
+    (tx) => tx.$queryRaw<StockConcerns[]>`
+      with standing as (
+        select astra.stock_standing(product.stock - product.reserved, coalesce(product.low_stock_at, workspace.low_stock_at)) as standing
+        from products product join workspaces workspace on workspace.id = product.workspace_id
+        where product.workspace_id = ${session.workspace.id}::uuid and product.archived_at is null
+      )
+      select count(*) filter (where standing = 1)::int as low, count(*) filter (where standing = 2)::int as out,
+        count(*) filter (where standing = 3)::int as oversold,
+        (select coalesce(sum(line.to_check), 0)::int from stock_allocations line join products product on product.id = line.product_id
+          where line.to_check > 0 and product.workspace_id = ${session.workspace.id}::uuid) as "toCheck"
+      from standing`,
+  );
+  return row ?? { low: 0, out: 0, oversold: 0, toCheck: 0 };
+}
+
+/** What a person still has to hear of: the newest alert of each product of the last day, and all alerts that it stands for. */
+export interface UntoldAlerts {
+  alerts: StockAlert[];
+  ids: string[];
+}
+
+/** Of a product that crossed to and fro only the last counts. */
+export async function findUntoldAlerts(userId: string): Promise<UntoldAlerts> {
+  const rows = await forSystem(
+    (tx) => tx.$queryRaw<StockAlert[]>`
+      select alert.id, alert.created_at as at, alert.kind, product.id as "productId", product.sku, product.name,
+        alert.available::float8 as available
+      from stock_alerts alert join products product on product.id = alert.product_id
+      join memberships member on member.workspace_id = alert.workspace_id and member.user_id = ${userId}::uuid and member.is_active
+      where (product.user_id = ${userId}::uuid or (product.user_id is null and member.role in ('admin', 'manager')))
+        and alert.created_at > now() - interval '1 day' and not ${userId}::uuid = any (alert.told_to)
+      order by alert.created_at, alert.id`,
+  );
+  const newest = new Map(rows.map((alert) => [alert.productId, alert]));
+  return { alerts: [...newest.values()], ids: rows.map(({ id }) => id) };
+}
+
+/** Notes that a person heard of alerts. */
+export async function noteTold(userId: string, ids: string[]): Promise<void> {
+  await forSystem(
+    (tx) => tx.$executeRaw`
+      update stock_alerts set told_to = array_append(told_to, ${userId}::uuid)
+      where id = any (${ids}::uuid[]) and not ${userId}::uuid = any (told_to)`,
+  );
+}

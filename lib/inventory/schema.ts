@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { cut, plainText, tidy } from "#lib/base/text/schema.ts";
+
+/** More than anybody keeps, and few enough to be added up. */
+const mostUnits = 1_000_000;
+
+export const productIdSchema = z.uuid();
+
+/** A SKU as shops write it: blanks around it count for nothing, its case does. */
+export const skuSchema = plainText.trim().min(1, "skuMissing").max(200, "textTooLong");
+
+const priceSchema = plainText.trim().regex(/^\d{1,9}(\.\d{1,3})?$/, "priceInvalid");
+
+const fields = {
+  sku: skuSchema,
+  name: plainText.trim().min(1, "nameMissing").max(200, "textTooLong"),
+  /** A decimal string. */
+  price: priceSchema,
+  currency: z.string().regex(/^[A-Z]{3}$/, "currencyInvalid"),
+  /** Null: as the workspace says. */
+  lowStockAt: z.int("unitsInvalid").min(0, "unitsInvalid").max(mostUnits, "unitsInvalid").nullable(),
+};
+
+export const newProductSchema = z.object({
+  ...fields,
+  /** Null: the platform's. */
+  ownerId: z.uuid().nullable(),
+  /** What is on the shelf. */
+  stock: z.int("unitsInvalid").min(0, "unitsInvalid").max(mostUnits, "unitsInvalid"),
+  /** Whether past orders that nothing served are served by it. */
+  servesPastOrders: z.boolean().default(false),
+});
+
+export const productEditSchema = z.object({ id: z.uuid(), ...fields });
+
+export const archiveSchema = z.object({ id: z.uuid(), isArchived: z.boolean() });
+
+export const productSchema = z.object({ id: z.uuid() });
+
+const reason = plainText
+  .trim()
+  .min(1, "reasonMissing")
+  .overwrite((text) => cut(tidy(text), 500));
+
+/** Goods that came in, or a correction either way. */
+export const stockChangeSchema = z.object({
+  id: z.uuid(),
+  kind: z.enum(["receipt", "correction"]),
+  delta: z
+    .int("unitsInvalid")
+    .min(-mostUnits, "unitsInvalid")
+    .max(mostUnits, "unitsInvalid")
+    .refine((delta) => delta !== 0, "unitsInvalid"),
+  reason,
+});
+
+/** What was counted on the shelf; a product that is named twice was counted in two places. */
+export const stockTakeSchema = z.object({
+  counts: z
+    .array(z.object({ id: z.uuid(), counted: z.int().min(0).max(mostUnits) }))
+    .min(1)
+    .max(1_000),
+  reason,
+});
+
+const units = z.int().min(0).max(mostUnits);
+
+/** What became of a line's units that came back. */
+export const returnAnswerSchema = z.object({
+  orderItemId: z.uuid(),
+  sellable: units,
+  damaged: units,
+  notReturned: units,
+});
+
+/** Says which product a SKU means, in the stores of an owner; null: in all of them. */
+export const skuMappingSchema = z.object({
+  sku: skuSchema,
+  ownerId: z.uuid().nullable(),
+  productId: z.uuid(),
+  servesPastOrders: z.boolean().default(true),
+});
+
+export type NewProduct = z.output<typeof newProductSchema>;
+export type ProductEdit = z.output<typeof productEditSchema>;
+export type StockChange = z.output<typeof stockChangeSchema>;
+export type StockTake = z.output<typeof stockTakeSchema>;
+export type ReturnAnswer = z.output<typeof returnAnswerSchema>;
+export type SkuMapping = z.output<typeof skuMappingSchema>;
