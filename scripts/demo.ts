@@ -2,7 +2,8 @@ import { z } from "zod";
 import { env } from "#lib/base/env.ts";
 import { runScript } from "#scripts/command-line.ts";
 import { dateBack } from "#scripts/demo/date-back.ts";
-import { addProducts, addTags } from "#scripts/demo/extras.ts";
+import { addTags } from "#scripts/demo/extras.ts";
+import { addInventory } from "#scripts/demo/inventory.ts";
 import { tellOrders } from "#scripts/demo/orders.ts";
 import { members } from "#scripts/demo/people.ts";
 import { playOrder } from "#scripts/demo/play-order.ts";
@@ -32,7 +33,7 @@ async function run(): Promise<void> {
   progress.done();
   await dateBack(workspace, orders);
   await addTags(workspace, orders);
-  await addProducts(workspace);
+  await addInventory(workspace);
   const logins = members.map(({ role, email, password }) => ({ role, email, password }));
   await writePrivateFile(stackPaths(defaultDataDir()).demoLogins, `${JSON.stringify(logins, null, 2)}\n`);
 }

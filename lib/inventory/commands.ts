@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { can } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
-import { forUser, type Transaction } from "#lib/base/db/access.ts";
+import { forUser } from "#lib/base/db/access.ts";
 import { isUniqueViolation } from "#lib/base/db/errors.ts";
 import { servePastOrders } from "#lib/inventory/past-orders.ts";
 import type { NewProduct, ProductEdit } from "#lib/inventory/schema.ts";
@@ -14,16 +14,7 @@ import type { NewProduct, ProductEdit } from "#lib/inventory/schema.ts";
  * @returns its id, and whether past orders are still being served
  * @throws UserError when its owner has the SKU already, or may not be chosen by the person
  */
-export function addProduct(
-  session: Session,
-  product: NewProduct,
-): Promise<{ id: string; isGoingOn: boolean }> {
-  return forUser(session, (tx) => insertProduct(tx, session, product));
-}
-
-/** The same within a transaction. */
-export async function insertProduct(
-  tx: Transaction,
+export async function addProduct(
   session: Session,
   product: NewProduct,
 ): Promise<{ id: string; isGoingOn: boolean }> {
@@ -32,16 +23,18 @@ export async function insertProduct(
     throw new UserError("forbidden");
   const workspaceId = session.workspace.id;
   const id = randomUUID();
-  await refusingTakenSku(
-    tx.$executeRaw`
-      insert into products (id, workspace_id, user_id, sku, name, price, currency, low_stock_at)
-      values (${id}::uuid, ${workspaceId}::uuid, ${ownerId}::uuid, ${sku}, ${name}, ${price}::numeric, ${currency}, ${lowStockAt})`,
-  );
-  if (stock > 0)
-    await tx.$executeRaw`insert into stock_movements (product_id, kind, delta) values (${id}::uuid, 'initial', ${stock})`;
-  if (!servesPastOrders) return { id, isGoingOn: false };
-  const { isGoingOn } = await servePastOrders(tx, { workspaceId, ownerId, sku, takesOver: false });
-  return { id, isGoingOn };
+  return forUser(session, async (tx) => {
+    await refusingTakenSku(
+      tx.$executeRaw`
+        insert into products (id, workspace_id, user_id, sku, name, price, currency, low_stock_at)
+        values (${id}::uuid, ${workspaceId}::uuid, ${ownerId}::uuid, ${sku}, ${name}, ${price}::numeric, ${currency}, ${lowStockAt})`,
+    );
+    if (stock > 0)
+      await tx.$executeRaw`insert into stock_movements (product_id, kind, delta) values (${id}::uuid, 'initial', ${stock})`;
+    if (!servesPastOrders) return { id, isGoingOn: false };
+    const { isGoingOn } = await servePastOrders(tx, { workspaceId, ownerId, sku, takesOver: false });
+    return { id, isGoingOn };
+  });
 }
 
 /**

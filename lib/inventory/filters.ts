@@ -1,20 +1,15 @@
-import {
-  createSerializer,
-  type inferParserType,
-  parseAsNumberLiteral,
-  parseAsStringLiteral,
-} from "nuqs/server";
+import { type inferParserType, parseAsNumberLiteral, parseAsStringLiteral } from "nuqs/server";
 import { parseAsId, parseAsText } from "#lib/base/list/params.ts";
 
-export const productSorts = ["newest", "oldest", "scarce"] as const;
-export const productPageSizes = [25, 50, 100] as const;
+const productSorts = ["newest", "oldest", "scarce"] as const;
+const productPageSizes = [25, 50, 100] as const;
 
 /** Which products a list shows: by how they stand, those with units to check, or those that are archived. */
-export const productViews = ["all", "low", "out", "oversold", "to_check", "archived"] as const;
+const productViews = ["all", "low", "out", "oversold", "to_check", "archived"] as const;
 export type ProductView = (typeof productViews)[number];
 
 /** The platform's products in the filter of owners. */
-export const platformOwner = "platform";
+const platformOwner = "platform";
 
 /** Everything of the product list that stands in its URL, for the server and the browser alike. Junk falls to the default. */
 export const productListParams = {
@@ -30,6 +25,3 @@ export const productListParams = {
 };
 
 export type ProductListParams = inferParserType<typeof productListParams>;
-
-/** Writes a query string of the list. */
-export const serializeProductList = createSerializer(productListParams);

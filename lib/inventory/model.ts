@@ -1,6 +1,6 @@
 /** What a person moves stock by, and what orders do. */
-export const handKinds = ["initial", "receipt", "correction", "stock_take", "import"] as const;
-export const orderKinds = [
+const handKinds = ["initial", "receipt", "correction", "stock_take", "import"] as const;
+const orderKinds = [
   "reserve",
   "release",
   "ship",
@@ -10,10 +10,10 @@ export const orderKinds = [
   "return_damaged",
   "not_returned",
 ] as const;
-export const movementKinds = [...handKinds, ...orderKinds] as const;
+const movementKinds = [...handKinds, ...orderKinds] as const;
 export type MovementKind = (typeof movementKinds)[number];
 
-export const alertKinds = ["low", "out", "oversold", "restocked"] as const;
+const alertKinds = ["low", "out", "oversold", "restocked"] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
 /** How a product stands by what is available of it. */
@@ -27,7 +27,7 @@ export function standingOf(available: number, lowStockAt: number): StockStanding
 }
 
 /** Over so many days it is counted what a product sells. */
-export const salesDays = 30;
+const salesDays = 30;
 
 /** For how many days what is available lasts at the pace of the last 30 days; null while nothing sells. */
 export function daysOfCover(available: number, soldIn30Days: number): number | null {

@@ -4,10 +4,8 @@ import { cut, plainText, tidy } from "#lib/base/text/schema.ts";
 /** More than anybody keeps, and few enough to be added up. */
 const mostUnits = 1_000_000;
 
-export const productIdSchema = z.uuid();
-
 /** A SKU as shops write it: blanks around it count for nothing, its case does. */
-export const skuSchema = plainText.trim().min(1, "skuMissing").max(200, "textTooLong");
+const skuSchema = plainText.trim().min(1, "skuMissing").max(200, "textTooLong");
 
 const priceSchema = plainText.trim().regex(/^\d{1,9}(\.\d{1,3})?$/, "priceInvalid");
 

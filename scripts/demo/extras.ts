@@ -1,10 +1,6 @@
 import { forSystem } from "#lib/base/db/access.ts";
 import type { DemoOrder } from "#scripts/demo/orders.ts";
-import { ana, mihai } from "#scripts/demo/people.ts";
 import type { DemoWorkspace } from "#scripts/demo/workspace.ts";
-import { priceIn, products } from "#scripts/simulator/catalogue.ts";
-import { markets } from "#scripts/simulator/markets.ts";
-import { decimal } from "#scripts/simulator/money.ts";
 import { createRandom } from "#scripts/simulator/random.ts";
 
 const tags = [
@@ -34,24 +30,4 @@ export async function addTags(workspace: DemoWorkspace, orders: readonly DemoOrd
       join crm_tags tag on tag.workspace_id = lead.workspace_id and tag.name = chosen.tag
       on conflict do nothing`;
   });
-}
-
-/** The first products belong to Ana, some to Mihai, the rest are provided to all. */
-export async function addProducts(workspace: DemoWorkspace): Promise<void> {
-  const random = createRandom("stock");
-  const owners = [ana, ana, ana, ana, mihai, mihai, mihai, undefined];
-  const data = products.map((product, index) => {
-    const owner = owners[index];
-    return {
-      workspaceId: workspace.id,
-      userId: (owner && workspace.userIds.get(owner)) ?? null,
-      sku: product.sku,
-      name: product.names.RO,
-      stock: random.between(2, 140),
-      price: decimal(priceIn(product, markets.RO), markets.RO.decimals),
-      currency: markets.RO.currency,
-      lowStockAt: 15,
-    };
-  });
-  await forSystem((tx) => tx.product.createMany({ data, skipDuplicates: true }));
 }
