@@ -23,6 +23,7 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
     update: "archived_at currency low_stock_at name photo price sku user_id",
   },
   stock_movements: { insert: "delta id kind product_id reason" },
+  product_imports: { insert: "changes file_name id user_id workspace_id", update: "undone_at" },
   product_aliases: { insert: "id product_id sku user_id workspace_id" },
   customers: { update: "city corrections country email name phone region street zip" },
   orders: {

@@ -5,6 +5,7 @@ import {
   known,
   nobody,
   onOwnLeads,
+  ownImports,
   ownProducts,
   ownStores,
   ownViews,
@@ -152,6 +153,19 @@ export const matrix: Record<string, TableRights> = {
     update: nobody,
     delete: ownProducts,
     system: ["select", "insert", "delete"],
+  },
+
+  product_imports: {
+    select: ownImports,
+    insert: {
+      admin: "own",
+      manager: "own",
+      seller: "own sellers",
+      otherSeller: "own",
+      assignedSeller: "own",
+    },
+    update: ownImports,
+    delete: nobody,
   },
 
   // Customers are shared, so no seller reads or changes them: what a seller knows of one are the own contact and figures, which

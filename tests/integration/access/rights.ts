@@ -85,6 +85,8 @@ export const ownProducts: Allowed = {
   stranger: "strangers",
 };
 
+export const ownImports: Allowed = { seller: "sellers", otherSeller: "others", stranger: "strangers" };
+
 export const onOwnLeads: Allowed = {
   admin: "onSellers onAssigned onOthers",
   manager: "onSellers onAssigned onOthers",

@@ -115,6 +115,7 @@ function inventoryTrials({
   movements,
   aliases,
   alerts,
+  imports,
   sales,
 }: World): Record<string, TableTrials> {
   const product = (workspaceId: string, userId: string | null) => ({
@@ -188,6 +189,19 @@ function inventoryTrials({
           product_id: products.sellers,
           sku: "lamp",
           ordered_on: "2026-01-01",
+        },
+      }),
+    },
+    product_imports: {
+      rows: mapValues(imports, (id) => `id = '${id}'`),
+      change: "undone_at = now()",
+      inserts: (userId) => ({
+        own: { workspace_id: ours.id, user_id: userId, file_name: "new.csv", changes: "[]" },
+        sellers: {
+          workspace_id: ours.id,
+          user_id: people.seller.userId,
+          file_name: "new.csv",
+          changes: "[]",
         },
       }),
     },

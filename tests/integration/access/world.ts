@@ -42,6 +42,8 @@ export interface World {
   manualLeadId: string;
   products: Record<SaleName | "platform", string>;
   movements: Record<SaleName | "platform", string>;
+  /** Files of products by who imported them. */
+  imports: Record<"sellers" | "others" | "strangers", string>;
   aliases: Record<SaleName | "platform", string>;
   alerts: Record<SaleName | "platform", string>;
   tags: Record<"ours" | "free" | "strangers", string>;
@@ -74,6 +76,7 @@ export async function createWorld(): Promise<World> {
     manualLeadId: randomUUID(),
     products,
     movements: await createMovements(products),
+    imports: await createImports(ours, strangers, people),
     ...(await createStockRows(ours, strangers, products, sales)),
     tags: { ours: randomUUID(), free: randomUUID(), strangers: randomUUID() },
     views: await createViews(ours, strangers, people),
@@ -153,6 +156,29 @@ async function createMovements(products: World["products"]): Promise<World["move
     });
   }
   return movements;
+}
+
+async function createImports(
+  ours: Workspace,
+  strangers: Workspace,
+  people: World["people"],
+): Promise<World["imports"]> {
+  const create = async (workspace: Workspace, { userId }: Person) => {
+    const id = randomUUID();
+    await insert("product_imports", {
+      id,
+      workspace_id: workspace.id,
+      user_id: userId,
+      file_name: "a.csv",
+      changes: "[]",
+    });
+    return id;
+  };
+  return {
+    sellers: await create(ours, people.seller),
+    others: await create(ours, people.otherSeller),
+    strangers: await create(strangers, people.stranger),
+  };
 }
 
 /** What hangs on products: each serves the line of its own sale. */

@@ -1,0 +1,118 @@
+import type { ColumnMapping, ImportField } from "#lib/inventory/import/columns.ts";
+import type { Table } from "#lib/inventory/import/table.ts";
+
+/** How a file writes 1249.9: with a comma or a point. */
+export type DecimalSign = "comma" | "point";
+
+/** Why a row is refused; each has a sentence in the messages. */
+export type RowFault =
+  | "skuMissing"
+  | "skuTooLong"
+  | "skuTwice"
+  | "nameMissing"
+  | "nameTooLong"
+  | "priceMissing"
+  | "priceInvalid"
+  | "currencyInvalid"
+  | "stockInvalid"
+  | "lowStockInvalid";
+
+/** What a row says; null: nothing, so what is known stays. */
+export interface ImportRow {
+  /** As a spreadsheet numbers it: the headings are 1. */
+  line: number;
+  sku: string;
+  name: string | null;
+  price: string | null;
+  currency: string | null;
+  stock: number | null;
+  lowStockAt: number | null;
+}
+
+export interface RefusedRow {
+  line: number;
+  sku: string;
+  fault: RowFault;
+}
+
+/** Reads the rows of a file by its columns. A SKU that comes twice counts in its first row. */
+export function readRows(
+  table: Table,
+  columns: ColumnMapping,
+  decimal: DecimalSign,
+): { rows: ImportRow[]; refused: RefusedRow[] } {
+  const rows: ImportRow[] = [];
+  const refused: RefusedRow[] = [];
+  const seen = new Set<string>();
+  for (const [index, cells] of table.rows.entries()) {
+    const line = index + 2;
+    const row = readRow(cells, columns, decimal, line);
+    const fault = typeof row === "string" ? row : seen.has(row.sku) ? "skuTwice" : null;
+    if (typeof row === "string" || fault) {
+      refused.push({ line, sku: textOf(cells, columns, "sku") ?? "", fault: fault ?? "skuMissing" });
+      continue;
+    }
+    seen.add(row.sku);
+    rows.push(row);
+  }
+  return { rows, refused };
+}
+
+function readRow(
+  cells: readonly string[],
+  columns: ColumnMapping,
+  decimal: DecimalSign,
+  line: number,
+): ImportRow | RowFault {
+  const sku = textOf(cells, columns, "sku");
+  const name = textOf(cells, columns, "name");
+  if (!sku) return "skuMissing";
+  if (sku.length > 200) return "skuTooLong";
+  if (name && name.length > 200) return "nameTooLong";
+  const priceText = textOf(cells, columns, "price");
+  const price = priceText === null ? null : readAmount(priceText, decimal);
+  if (price === undefined) return "priceInvalid";
+  const currency = textOf(cells, columns, "currency")?.toUpperCase() ?? null;
+  if (currency !== null && !/^[A-Z]{3}$/.test(currency)) return "currencyInvalid";
+  const stock = readUnits(textOf(cells, columns, "stock"), decimal);
+  if (stock === undefined) return "stockInvalid";
+  const lowStockAt = readUnits(textOf(cells, columns, "lowStockAt"), decimal);
+  if (lowStockAt === undefined) return "lowStockInvalid";
+  return { line, sku, name, price, currency, stock, lowStockAt };
+}
+
+function textOf(cells: readonly string[], columns: ColumnMapping, field: ImportField): string | null {
+  const place = columns[field];
+  const cell = place === null ? undefined : cells[place];
+  // Astra's own export puts an apostrophe before what a spreadsheet would run.
+  return cell?.replace(/^'(?=[=+\-@])/, "").trim() || null;
+}
+
+/** An amount as a decimal string; undefined: it is none. Thousands may be parted by blanks, points, commas or apostrophes. */
+export function readAmount(text: string, decimal: DecimalSign): string | undefined {
+  const [point, thousands] = decimal === "comma" ? [",", "."] : [".", ","];
+  const plain = text.replace(/[\s'’\u00a0\u202f]/g, "");
+  const grouped = new RegExp(`^\\d{1,3}(\\${thousands}\\d{3})+(\\${point}\\d+)?$`);
+  const bare = new RegExp(`^\\d+(\\${point}\\d+)?$`);
+  if (!grouped.test(plain) && !bare.test(plain)) return undefined;
+  const amount = plain.replaceAll(thousands, "").replace(point, ".");
+  return /^\d{1,9}(\.\d{1,3}0*)?$/.test(amount) ? amount.replace(/(\.\d{3})0+$/, "$1") : undefined;
+}
+
+/** Whole units, also written as 12.0 or 12,000. */
+function readUnits(text: string | null, decimal: DecimalSign): number | null | undefined {
+  if (text === null) return null;
+  const amount = readAmount(text, decimal);
+  const units = amount === undefined ? Number.NaN : Number(amount);
+  return Number.isInteger(units) && units <= 1_000_000 ? units : undefined;
+}
+
+/** How a file writes decimals, as far as its prices tell. */
+export function guessDecimal(table: Table, columns: ColumnMapping): DecimalSign {
+  for (const cells of table.rows) {
+    const price = textOf(cells, columns, "price") ?? "";
+    if (/,\d{1,2}$/.test(price)) return "comma";
+    if (/\.\d{1,2}$/.test(price)) return "point";
+  }
+  return "point";
+}

@@ -1,0 +1,97 @@
+import { beforeAll, expect, test } from "vitest";
+import { applyImport, undoImport } from "#lib/inventory/import/apply.ts";
+import { planImport } from "#lib/inventory/import/preview.ts";
+import type { ImportRow } from "#lib/inventory/import/rows.ts";
+import { createDesk, type Desk } from "#tests/integration/leads/detail/desk.ts";
+import { asOwner } from "#tests/support/database.ts";
+import { randomName } from "#tests/support/people.ts";
+import { stockOf } from "./shop.ts";
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await createDesk();
+});
+
+const row = (sku: string, changes: Partial<ImportRow> = {}): ImportRow => ({
+  line: 2,
+  sku,
+  name: "Lamp",
+  price: "10",
+  currency: null,
+  stock: 5,
+  lowStockAt: null,
+  ...changes,
+});
+
+const productOf = async (sku: string) =>
+  (
+    await asOwner<{ id: string; name: string; price: string }>(
+      "select id, name, price::text from products where sku = $1",
+      [sku],
+    )
+  )[0];
+
+test("a file says first what it would do, then does it at once, and is taken back within the hour", async () => {
+  const { seller } = desk;
+  const [first, second] = [randomName(), randomName()];
+  const begin = { ownerId: seller.userId, fileName: "lamps.csv", rows: [row(first)] };
+  expect(await planImport(seller, seller.userId, { rows: begin.rows, refused: [] })).toMatchObject({
+    added: [{ sku: first, currency: "RON", stock: 5 }],
+    changed: [],
+  });
+  await applyImport(seller, begin);
+  const rows = [
+    row(first, { name: "Better lamp", stock: 3, price: null }),
+    row(second),
+    row(randomName(), { name: null }),
+  ];
+  expect(await planImport(seller, seller.userId, { rows, refused: [] })).toMatchObject({
+    added: [{ sku: second }],
+    changed: [{ sku: first, before: { name: "Lamp" }, after: { name: "Better lamp" }, delta: -2 }],
+    refused: [{ fault: "nameMissing" }],
+  });
+  const done = await applyImport(seller, { ...begin, rows });
+  expect(done).toMatchObject({ added: 1, changed: 1 });
+  const product = await productOf(first);
+  expect(await stockOf(product?.id ?? "")).toMatchObject({ stock: 3 });
+  expect(await planImport(seller, seller.userId, { rows, refused: [] })).toMatchObject({
+    added: [],
+    changed: [],
+    same: 2,
+  });
+  await expect(undoImport(desk.otherSeller, done)).rejects.toMatchObject({ key: "importNotUndoable" });
+  expect(await undoImport(seller, done)).toEqual({ restored: 1, removed: 1, archived: 0 });
+  expect(await productOf(first)).toMatchObject({ name: "Lamp", price: "10.000" });
+  expect(await stockOf(product?.id ?? "")).toMatchObject({ stock: 5 });
+  expect(await productOf(second)).toBeUndefined();
+  await expect(undoImport(seller, done)).rejects.toMatchObject({ key: "importNotUndoable" });
+});
+
+test("what was changed since stays when an import is taken back, and after an hour nothing is", async () => {
+  const { seller } = desk;
+  const sku = randomName();
+  const file = { ownerId: seller.userId, fileName: "lamps.csv", rows: [row(sku)] };
+  await applyImport(seller, file);
+  const done = await applyImport(seller, { ...file, rows: [row(sku, { name: "Better" })] });
+  await asOwner("update products set name = 'By hand' where sku = $1", [sku]);
+  expect(await undoImport(seller, done)).toMatchObject({ restored: 0 });
+  expect(await productOf(sku)).toMatchObject({ name: "By hand" });
+  const late = await applyImport(seller, { ...file, rows: [row(sku, { name: "Late" })] });
+  await asOwner("update product_imports set created_at = now() - interval '61 minutes' where id = $1", [
+    late.id,
+  ]);
+  await expect(undoImport(seller, late)).rejects.toMatchObject({ key: "importNotUndoable" });
+});
+
+test("nobody imports for others who may not write for them", async () => {
+  const rows = [row(randomName())];
+  await expect(planImport(desk.seller, null, { rows, refused: [] })).rejects.toMatchObject({
+    key: "forbidden",
+  });
+  await expect(
+    applyImport(desk.seller, { ownerId: desk.otherSeller.userId, fileName: "a.csv", rows }),
+  ).rejects.toMatchObject({ key: "forbidden" });
+  await expect(
+    applyImport(desk.viewer, { ownerId: desk.viewer.userId, fileName: "a.csv", rows }),
+  ).rejects.toThrow("row-level security");
+});

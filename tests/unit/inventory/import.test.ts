@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { guessColumns, importFields } from "#lib/inventory/import/columns.ts";
+import { guessDecimal, readAmount, readRows } from "#lib/inventory/import/rows.ts";
+import { mostBytes, mostRows, readTable, type Table } from "#lib/inventory/import/table.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+function tableOf(text: string): Table {
+  const table = readTable(bytes(text));
+  if (typeof table === "string") throw new Error(table);
+  return table;
+}
+
+describe("a file", () => {
+  test.each([
+    [
+      "semicolons, a byte order mark, a decimal comma and a line break within quotes",
+      '\uFEFFSKU;Denumire;Preț;Stoc\r\n0012;"Lampă; ""LED""\nmică";1.249,90;5\r\n',
+    ],
+    ["commas", 'sku,name,price,stock\n0012,"Lampă; ""LED""\nmică","1.249,90",5\n'],
+    ["tabs", 'SKU\tProduct name\tPrice\tQty\n0012\t"Lampă; ""LED""\nmică"\t1.249,90\t5'],
+  ])("with %s is read as it was meant", (_what, text) => {
+    const table = tableOf(text);
+    const columns = guessColumns(table.headings);
+    expect(guessDecimal(table, columns)).toBe("comma");
+    expect(readRows(table, columns, "comma")).toEqual({
+      rows: [
+        {
+          line: 2,
+          sku: "0012",
+          name: 'Lampă; "LED"\nmică',
+          price: "1249.90",
+          currency: null,
+          stock: 5,
+          lowStockAt: null,
+        },
+      ],
+      refused: [],
+    });
+  });
+
+  test("of an older Excel, or in UTF-16, is read too", () => {
+    expect(readTable(Uint8Array.from(Buffer.from("sku;name\n1;Caf\xe9", "latin1")))).toMatchObject({
+      rows: [["1", "Café"]],
+    });
+    expect(readTable(Uint8Array.from(Buffer.from("\uFEFFsku;name\n1;Ș", "utf16le")))).toMatchObject({
+      rows: [["1", "Ș"]],
+    });
+  });
+
+  test.each([
+    ["workbook", Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])],
+    ["notText", Uint8Array.from([0x41, 0, 0x42])],
+    ["tooLarge", new Uint8Array(mostBytes + 1)],
+    ["empty", bytes("sku;name\n")],
+    ["broken", bytes('sku;name\n"1;2\n3;4')],
+    ["broken", bytes(`sku;name\n${"x".repeat(200_000)};y`)],
+    ["tooManyRows", bytes(`sku\n${"1\n".repeat(mostRows + 1)}`)],
+    ["tooManyColumns", bytes(`sku${";a".repeat(60)}\n1`)],
+  ])("is refused as %s", (fault, file) => {
+    expect(readTable(file)).toBe(fault);
+  });
+
+  test("of any bytes is read or refused, and never throws", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.string({ maxLength: 300 }).map(bytes)),
+        (file) => {
+          const table = readTable(file);
+          if (typeof table !== "string")
+            readRows(table, guessColumns(table.headings), guessDecimal(table, guessColumns(table.headings)));
+        },
+      ),
+    );
+  });
+});
+
+test("rows that can't be are refused one by one, with their line and why", () => {
+  const table = tableOf(
+    [
+      "sku;name;price;currency;stock;low stock",
+      ";a;1;;;",
+      "A;a;x;;;",
+      "B;a;1;euro;;",
+      "C;a;1;;1,5;",
+      "D;a;1;;;-1",
+      "E;a;1;eur;3;2",
+      "E;b;1;;;",
+      "'=1+1;f;2;;;",
+    ].join("\n"),
+  );
+  const { rows, refused } = readRows(table, guessColumns(table.headings), "comma");
+  expect(refused.map(({ line, fault }) => [line, fault])).toEqual([
+    [2, "skuMissing"],
+    [3, "priceInvalid"],
+    [4, "currencyInvalid"],
+    [5, "stockInvalid"],
+    [6, "lowStockInvalid"],
+    [8, "skuTwice"],
+  ]);
+  expect(rows.map(({ sku, currency, stock }) => [sku, currency, stock])).toEqual([
+    ["E", "EUR", 3],
+    ["=1+1", null, null],
+  ]);
+});
+
+test.each([
+  ["1.249,90", "comma", "1249.90"],
+  ["1 249,9", "comma", "1249.9"],
+  ["1,249.90", "point", "1249.90"],
+  ["1249.9", "point", "1249.9"],
+  ["12,49", "point", undefined],
+  ["1.24", "comma", undefined],
+  ["1e5", "point", undefined],
+  ["-3", "point", undefined],
+  ["1.23456", "point", undefined],
+] as const)("%s with a decimal %s is %s", (text, decimal, amount) => {
+  expect(readAmount(text, decimal)).toBe(amount);
+});
+
+test("Astra's own headings are understood", () => {
+  expect(Object.keys(guessColumns([])).sort()).toEqual([...importFields].sort());
+});
