@@ -18,7 +18,7 @@ import {
 } from "#lib/base/list/page.ts";
 import type { Matches } from "#lib/base/search/row-matches.ts";
 import { knownCustomers } from "#lib/customers/contacts.ts";
-import type { CustomerListParams } from "#lib/customers/filters.ts";
+import type { CustomerListParams } from "#lib/customers/list.ts";
 import { matchCustomers } from "#lib/sales/search/matches.ts";
 
 /** A customer as the list shows it. To a seller it tells what the seller's own leads and orders say, and their figures. */

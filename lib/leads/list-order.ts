@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Prisma } from "#lib/base/db/generated/client.ts";
-import type { LeadListParams } from "#lib/leads/filters.ts";
+import type { LeadListParams } from "#lib/leads/list.ts";
 
 /** A part of the list with an order of its own; the list is its parts, one after the other. */
 export interface Segment {

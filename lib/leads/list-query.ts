@@ -3,7 +3,7 @@ import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { oneOf } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
-import type { LeadFilter, LeadView } from "#lib/leads/filters.ts";
+import type { LeadFilter, LeadView } from "#lib/leads/list.ts";
 import { beyond, keyOf, type Place, type Segment, sortOf } from "#lib/leads/list-order.ts";
 
 /** A stretch of a list: what is asked for, in which order, from where, which way and how far. */

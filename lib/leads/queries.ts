@@ -15,7 +15,7 @@ import {
   toCount,
 } from "#lib/base/list/page.ts";
 import type { Matches } from "#lib/base/search/row-matches.ts";
-import { type LeadListParams, type LeadView, leadViews, toLeadFilter } from "#lib/leads/filters.ts";
+import { type LeadListParams, type LeadView, leadViews, toLeadFilter } from "#lib/leads/list.ts";
 import { decodePlace, encodePlace, placeOf, segmentsOf } from "#lib/leads/list-order.ts";
 import {
   conditions,

@@ -7,7 +7,7 @@ import { byTime, inOrderOf, type Ordering } from "#lib/base/list/in-order.ts";
 import type { PagePlace } from "#lib/base/list/page.ts";
 import type { Matches } from "#lib/base/search/row-matches.ts";
 import { placesOfLeads } from "#lib/leads/queries.ts";
-import type { OrderFilter } from "#lib/orders/filters.ts";
+import type { OrderFilter } from "#lib/orders/list.ts";
 
 /** Where a page of orders lies, and whether they are ordered by when they were placed or by what they are worth now. */
 export interface OrderPlace extends PagePlace {

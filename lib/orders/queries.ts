@@ -15,7 +15,7 @@ import {
 } from "#lib/base/list/page.ts";
 import type { Matches } from "#lib/base/search/row-matches.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
-import { type OrderListParams, toOrderFilter } from "#lib/orders/filters.ts";
+import { type OrderListParams, toOrderFilter } from "#lib/orders/list.ts";
 import {
   conditions,
   isFound,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { encodeCursor } from "#lib/base/list/cursor.ts";
-import { loadOrderListParams } from "#lib/orders/filters.ts";
+import { orderList } from "#lib/orders/list.ts";
 import { listOrders, type OrderRow } from "#lib/orders/queries.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createWorkspace } from "#tests/support/people.ts";
@@ -112,7 +112,7 @@ beforeAll(async () => {
 });
 
 function pageOf(asker: Asker, query: string) {
-  return listOrders(members[asker], loadOrderListParams(`?${query}`));
+  return listOrders(members[asker], orderList.load(`?${query}`));
 }
 
 function numbers(rows: OrderRow[]): string[] {
@@ -263,7 +263,7 @@ describe("with more orders than a page has", () => {
   )("every order is on one page, there and back: $sort $query", async ({ sort, query, count }) => {
     for (const session of [seller, admin]) {
       const ask = (cursor: string) =>
-        listOrders(session, loadOrderListParams(`?size=25&sort=${sort}${query}${cursor}`));
+        listOrders(session, orderList.load(`?size=25&sort=${sort}${query}${cursor}`));
       let page = await ask("");
       const forth = [...page.rows];
       while (page.next) {

@@ -14,7 +14,7 @@ import { Page } from "#components/shell/page.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requireSession } from "#lib/base/auth/session.ts";
 import { previewNext } from "#lib/leads/calling.ts";
-import { leadListUrl, loadLeadListParams } from "#lib/leads/filters.ts";
+import { leadList } from "#lib/leads/list.ts";
 
 const actions = {
   takeNext: takeNextAction,
@@ -37,8 +37,8 @@ interface CallPageProps {
 export default async function CallPage({ searchParams }: CallPageProps) {
   const session = await requireSession();
   if (!can(session.role, "leads.write")) notFound();
-  const params = await loadLeadListParams(searchParams);
-  const query = leadListUrl(params).replace("?", "");
+  const params = await leadList.load(searchParams);
+  const query = leadList.url(params).split("?")[1] ?? "";
   const [t, leads, calling] = await Promise.all([
     getTranslations("calling"),
     getTranslations("leads"),
