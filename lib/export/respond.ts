@@ -7,16 +7,14 @@ import { problem } from "#lib/base/http/problem.ts";
 import { type SlotLimit, takeSlot } from "#lib/base/http/slots.ts";
 import type { ListParams } from "#lib/base/list/define.ts";
 import { log } from "#lib/base/log.ts";
+import { plainText } from "#lib/base/text/schema.ts";
 import { isoWriter } from "#lib/base/time/iso.ts";
 import type { ListExport } from "#lib/export/define.ts";
 import { csvStream } from "#lib/export/stream.ts";
 
 /** The query string is the list's own, and names the columns that are wanted beside. */
 const schema = z.object({
-  columns: z
-    .string()
-    .transform((names) => names.split(","))
-    .default([]),
+  columns: plainText.transform((names) => names.split(",")).default([]),
 });
 
 /** What one person may have under way: an export holds a connection and the reader's pace. */

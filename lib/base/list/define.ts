@@ -45,6 +45,11 @@ export interface List<Params extends ListParams = ListParams> {
   isNarrowed(params: Params): boolean;
 }
 
+/** Which way a list runs. */
+export function isAscending({ sorts }: List, sort: SortName): boolean {
+  return sorts[sort] === "ascending";
+}
+
 /** The parameters of a list. */
 export type ParamsOf<Defined> = Defined extends List<infer Params> ? Params : never;
 

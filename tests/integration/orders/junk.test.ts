@@ -24,15 +24,15 @@ const values = oneof(
       "0",
       "-1",
       "20.5",
-      "2ai9gs0",
-      "zzzzzzzz",
-      "-zzzzzzzz",
-      "22mjqa48xs0",
-      "-22mjqa48xs0",
-      "zzzzzzzzzzz",
+      "138264000000",
+      "2821109907455",
+      "-2821109907455",
+      "8640000000000000",
+      "-8640000000000000",
+      "9999999999999999",
     ),
     uuid(),
-  ).map((parts) => parts.join(".")),
+  ).map(([key, id]) => `0_${key}_${id}`),
 );
 
 test("no query string breaks the list or shows more than it may", async () => {
