@@ -15,8 +15,8 @@ import { Money } from "#components/ui/money.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { WithPhoneText } from "#lib/customers/phone-text.ts";
 import { orderList } from "#lib/orders/list.ts";
-import { orderStatuses, paymentStatuses } from "#lib/orders/model.ts";
 import type { OrderRow } from "#lib/orders/queries.ts";
+import { orderStatuses, paymentStatuses } from "#lib/sales/statuses.ts";
 
 type ListedOrder = WithPhoneText<OrderRow>;
 

@@ -2,7 +2,7 @@ import { type Role, seesEverything } from "#lib/base/auth/permissions.ts";
 import { defineList, type ParamsOf } from "#lib/base/list/define.ts";
 import { days, someIds, someOf } from "#lib/base/list/params.ts";
 import { dayRange } from "#lib/base/time/day.ts";
-import { type OrderStatus, orderStatuses, type PaymentStatus, paymentStatuses } from "#lib/orders/model.ts";
+import { type OrderStatus, orderStatuses, type PaymentStatus, paymentStatuses } from "#lib/sales/statuses.ts";
 
 export const orderList = defineList({
   name: "orders",

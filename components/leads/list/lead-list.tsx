@@ -23,9 +23,10 @@ import { useRole } from "#components/shell/shell-context.tsx";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import { can, seesEverything } from "#lib/base/auth/permissions.ts";
 import { type LeadListParams, leadList } from "#lib/leads/list.ts";
-import { codStatuses, kpiStatuses, logisticStatuses, type StatusChange } from "#lib/leads/model.ts";
+import type { StatusChange } from "#lib/leads/model.ts";
 import type { LeadFilterOptions } from "#lib/leads/queries.ts";
 import type { ReassignInput } from "#lib/leads/schema.ts";
+import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 export interface LeadListProps extends ShownList<ListedLead> {
   counts: ViewCounts;
