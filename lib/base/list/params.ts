@@ -18,7 +18,7 @@ const parseAsId = createParser<string>({
 });
 
 /** Text in a query string, as Postgres can hold it. */
-export const parseAsText = createParser<string>({ parse: tidy, serialize: (value) => value });
+const parseAsText = createParser<string>({ parse: tidy, serialize: (value) => value });
 
 /** Any text; "" is none. */
 export const text = parseAsText.withDefault("");
