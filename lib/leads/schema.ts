@@ -29,7 +29,9 @@ export const statusChangeSchema = z
     error: "callBackMissing",
   });
 
-export type StatusChangeInput = z.input<typeof statusChangeSchema>;
+export type StatusChangeInput = Omit<z.input<typeof statusChangeSchema>, "callBackAt"> & {
+  callBackAt?: Date | undefined;
+};
 export type StatusChangeRequest = z.output<typeof statusChangeSchema>;
 
 /** Takes a change of status back: what it returned. */
