@@ -126,7 +126,7 @@ export const underwayStatuses: readonly LogisticStatus[] = ["shipped", "in_trans
 /** What has left the house and did not come back. */
 export const leftStatuses: readonly LogisticStatus[] = [...underwayStatuses, "delivered"];
 /** A buyer who has yet to be reached. */
-export const toReachStatuses: readonly CodStatus[] = ["pending", "no_answer", "postponed"];
+const toReachStatuses: readonly CodStatus[] = ["pending", "no_answer", "postponed"];
 /** Nothing has to be asked before such a lead is sent. */
 export const confirmedStatuses: readonly CodStatus[] = ["confirmed", "collected", "not_cod"];
 
