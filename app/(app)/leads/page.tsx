@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { saveListLookAction, saveViewAction } from "#app/(app)/actions.ts";
-import { reassignAction } from "#app/(app)/leads/[id]/actions.ts";
 import { viewCounts } from "#app/(app)/view-counts.ts";
 import { LeadList } from "#components/leads/list/lead-list.tsx";
 import { LeadPageActs } from "#components/leads/list/lead-page-acts.tsx";
@@ -15,6 +14,7 @@ import { requireSession, type Session } from "#lib/base/auth/session.ts";
 import { getListLook } from "#lib/base/list/looks/queries.ts";
 import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
 import { leadColumnIds } from "#lib/export/lead-columns.ts";
+import { reassignAction } from "#lib/leads/actions.ts";
 import { isNarrowed, type LeadListParams, leadListUrl, loadLeadListParams } from "#lib/leads/filters.ts";
 import { listFilterOptions, listLeads } from "#lib/leads/queries.ts";
 import { listStores } from "#lib/stores/queries.ts";

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { setPasswordAction } from "#app/(auth)/actions.ts";
 import { NewPasswordForm } from "#components/auth/new-password-form.tsx";
 import { asksPresentPassword } from "#lib/base/auth/passwords.ts";
 import { requireSession } from "#lib/base/auth/session.ts";
@@ -12,7 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewPasswordPage() {
   const { email } = await requireSession();
-  return (
-    <NewPasswordForm action={setPasswordAction} email={email} asksPresent={await asksPresentPassword()} />
-  );
+  return <NewPasswordForm email={email} asksPresent={await asksPresentPassword()} />;
 }

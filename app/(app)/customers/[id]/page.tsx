@@ -2,11 +2,6 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import {
-  mergeCustomersAction,
-  previewMergeAction,
-  searchToMergeAction,
-} from "#app/(app)/customers/actions.ts";
 import { CustomerFiguresCard } from "#components/customers/customer-figures.tsx";
 import { CustomerHistory } from "#components/customers/customer-history.tsx";
 import { CustomerLayout } from "#components/customers/customer-layout.tsx";
@@ -46,18 +41,7 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
     <Page trail={[{ label: t("title"), href: "/customers" }, { label: name }]}>
       <PageHeader
         title={<bdi>{name}</bdi>}
-        actions={
-          can(session.role, "customers.merge") && (
-            <MergeDialog
-              customerId={customer.id}
-              actions={{
-                search: searchToMergeAction,
-                preview: previewMergeAction,
-                merge: mergeCustomersAction,
-              }}
-            />
-          )
-        }
+        actions={can(session.role, "customers.merge") && <MergeDialog customerId={customer.id} />}
       />
       <CustomerLayout
         history={<CustomerHistory orders={customer.orders} />}

@@ -1,29 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import {
-  keepLeadAction,
-  recordOutcomeAction,
-  reopenLeadAction,
-  stopCallingAction,
-  takeNextAction,
-  undoOutcomeAction,
-} from "#app/(app)/leads/call/actions.ts";
 import { CallDesk } from "#components/leads/call/call-desk.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requireSession } from "#lib/base/auth/session.ts";
 import { previewNext } from "#lib/leads/calling.ts";
 import { leadListUrl, loadLeadListParams } from "#lib/leads/filters.ts";
-
-const actions = {
-  takeNext: takeNextAction,
-  record: recordOutcomeAction,
-  undo: undoOutcomeAction,
-  reopen: reopenLeadAction,
-  keep: keepLeadAction,
-  stop: stopCallingAction,
-};
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("calling");
@@ -48,7 +31,7 @@ export default async function CallPage({ searchParams }: CallPageProps) {
     <Page
       trail={[{ label: leads("title"), href: query ? `/leads?${query}` : "/leads" }, { label: t("title") }]}
     >
-      <CallDesk key={query} initial={calling} query={query} actions={actions} />
+      <CallDesk key={query} initial={calling} query={query} />
     </Page>
   );
 }

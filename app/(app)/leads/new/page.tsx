@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { createManualLeadAction } from "#app/(app)/leads/new/actions.ts";
 import { NewLeadForm } from "#components/leads/detail/new-lead-form.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
@@ -26,7 +25,6 @@ export default async function NewLeadPage() {
     <Page trail={[{ label: leads("title"), href: "/leads" }, { label: t("title") }]}>
       <PageHeader title={t("title")} description={t("text")} />
       <NewLeadForm
-        action={createManualLeadAction}
         tags={options.tags ?? []}
         sellers={options.sellers}
         usualCountry={country}

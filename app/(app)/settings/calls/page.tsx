@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { setCallRulesAction } from "#app/(app)/settings/calls/actions.ts";
 import { CallRulesCard } from "#components/leads/call/call-rules-card.tsx";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
@@ -19,7 +18,7 @@ export default async function CallRulesPage() {
   return (
     <SettingsPage trail={[{ label: t("title") }]}>
       <PageHeader title={t("title")} titleInTopBar />
-      <CallRulesCard rules={rules} save={can(session.role, "workspace.write") ? setCallRulesAction : null} />
+      <CallRulesCard rules={rules} mayWrite={can(session.role, "workspace.write")} />
     </SettingsPage>
   );
 }

@@ -1,11 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import {
-  linkChatAction,
-  sendChatCodeAction,
-  sendTestMessageAction,
-  unlinkChatAction,
-} from "#app/(app)/settings/telegram/actions.ts";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
 import { TelegramCard } from "#components/telegram/telegram-card.tsx";
@@ -23,13 +17,7 @@ export default async function TelegramPage() {
   return (
     <SettingsPage trail={[{ label: t("title") }]}>
       <PageHeader title={t("title")} titleInTopBar />
-      <TelegramCard
-        settings={settings}
-        sendCode={sendChatCodeAction}
-        linkChat={linkChatAction}
-        unlinkChat={unlinkChatAction}
-        sendTest={sendTestMessageAction}
-      />
+      <TelegramCard settings={settings} />
     </SettingsPage>
   );
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { createStoreAction } from "#app/(app)/settings/stores/actions.ts";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
 import { NewStoreForm } from "#components/stores/new-store-form.tsx";
@@ -24,7 +23,7 @@ export default async function NewStorePage() {
   return (
     <SettingsPage trail={[{ label: t("title"), href: "/settings/stores" }, { label: t("add") }]}>
       <PageHeader title={t("add")} />
-      <NewStoreForm action={createStoreAction} owners={owners} userId={session.userId} />
+      <NewStoreForm owners={owners} userId={session.userId} />
     </SettingsPage>
   );
 }
