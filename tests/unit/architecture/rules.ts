@@ -26,7 +26,7 @@ const mayEnterInBase: Record<string, string[]> = {
   text: [],
   time: [],
   db: ["env.ts", "log.ts"],
-  http: ["db", "env.ts", "log.ts", "text"],
+  http: ["db", "env.ts", "log.ts", "request-context.ts", "text"],
   jobs: ["db", "env.ts"],
   i18n: ["auth", "db", "env.ts", "log.ts"],
   auth: ["db", "env.ts", "http", "i18n", "log.ts", "request-context.ts", "text"],

@@ -12,7 +12,7 @@ import { ContactEntries } from "#components/orders/contact-entries.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
-import { requireSession } from "#lib/base/auth/session.ts";
+import { requirePermission } from "#lib/base/auth/session.ts";
 import { type CustomerDetail, getCustomer } from "#lib/customers/customer-query.ts";
 import { customerIdSchema } from "#lib/customers/schema.ts";
 
@@ -21,7 +21,7 @@ interface CustomerPageProps {
 }
 
 const loadCustomer = cache(async (id: string): Promise<CustomerDetail> => {
-  const session = await requireSession();
+  const session = await requirePermission("customers.read");
   const parsed = customerIdSchema.safeParse(id);
   const customer = parsed.success ? await getCustomer(session, parsed.data) : null;
   if (customer?.mergedIntoId) redirect(`/customers/${customer.mergedIntoId}`);
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: CustomerPageProps): Promise<M
 }
 
 export default async function CustomerPage({ params }: CustomerPageProps) {
-  const session = await requireSession();
+  const session = await requirePermission("customers.read");
   const [customer, t] = await Promise.all([loadCustomer((await params).id), getTranslations("customers")]);
   const name = customer.contact.name ?? t("noName");
   return (

@@ -23,7 +23,7 @@ import { ActionBar } from "#components/shell/action-bar.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { can, seesEverything } from "#lib/base/auth/permissions.ts";
-import { requireSession, type Session } from "#lib/base/auth/session.ts";
+import { requirePermission, type Session } from "#lib/base/auth/session.ts";
 import { buyerHistory } from "#lib/customers/history.ts";
 import { callerOf } from "#lib/leads/calling.ts";
 import { loadLeadListParams } from "#lib/leads/filters.ts";
@@ -38,7 +38,7 @@ interface LeadPageProps {
 }
 
 const loadLead = cache(async (id: string): Promise<LeadDetail> => {
-  const session = await requireSession();
+  const session = await requirePermission("leads.read");
   const parsed = leadIdSchema.safeParse(id);
   const lead = parsed.success ? await getLead(session, parsed.data) : null;
   return lead ?? notFound();
@@ -50,7 +50,7 @@ export async function generateMetadata({ params }: LeadPageProps): Promise<Metad
 }
 
 export default async function LeadPage({ params, searchParams }: LeadPageProps) {
-  const session = await requireSession();
+  const session = await requirePermission("leads.read");
   const lead = await loadLead((await params).id);
   const { list } = await searchParams;
   const listQuery = typeof list === "string" ? list : "";

@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CallDesk } from "#components/leads/call/call-desk.tsx";
 import { Page } from "#components/shell/page.tsx";
-import { can } from "#lib/base/auth/permissions.ts";
-import { requireSession } from "#lib/base/auth/session.ts";
+import { requirePermission } from "#lib/base/auth/session.ts";
 import { previewNext } from "#lib/leads/calling.ts";
 import { leadListUrl, loadLeadListParams } from "#lib/leads/filters.ts";
 
@@ -18,8 +16,7 @@ interface CallPageProps {
 }
 
 export default async function CallPage({ searchParams }: CallPageProps) {
-  const session = await requireSession();
-  if (!can(session.role, "leads.write")) notFound();
+  const session = await requirePermission("leads.write");
   const params = await loadLeadListParams(searchParams);
   const query = leadListUrl(params).replace("?", "");
   const [t, leads, calling] = await Promise.all([

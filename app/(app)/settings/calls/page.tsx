@@ -4,7 +4,7 @@ import { CallRulesCard } from "#components/leads/call/call-rules-card.tsx";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
-import { requireSession } from "#lib/base/auth/session.ts";
+import { requirePermission } from "#lib/base/auth/session.ts";
 import { getCallRules } from "#lib/leads/call-rules.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CallRulesPage() {
-  const session = await requireSession();
+  const session = await requirePermission("leads.read");
   const [t, rules] = await Promise.all([getTranslations("callRules"), getCallRules(session)]);
   return (
     <SettingsPage trail={[{ label: t("title") }]}>

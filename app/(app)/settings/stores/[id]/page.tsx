@@ -15,7 +15,7 @@ import { StateMoment } from "#components/stores/state-moment.tsx";
 import { StoreAlerts } from "#components/stores/store-alerts.tsx";
 import { StorePill } from "#components/stores/store-pill.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
-import { requireSession } from "#lib/base/auth/session.ts";
+import { requirePermission } from "#lib/base/auth/session.ts";
 import { env } from "#lib/base/env.ts";
 import { webhookAddress } from "#lib/stores/model.ts";
 import { getStore } from "#lib/stores/queries.ts";
@@ -26,7 +26,7 @@ interface StorePageProps {
 }
 
 const loadStore = cache(async (id: string) => {
-  const session = await requireSession();
+  const session = await requirePermission("stores.read");
   const parsed = storeIdSchema.safeParse({ id });
   const found = parsed.success ? await getStore(session, parsed.data.id) : null;
   return found ?? notFound();
@@ -38,7 +38,7 @@ export async function generateMetadata({ params }: StorePageProps): Promise<Meta
 }
 
 export default async function StorePage({ params }: StorePageProps) {
-  const session = await requireSession();
+  const session = await requirePermission("stores.read");
   const [{ store, deliveries, questions, answers, isApplying, lastOrder }, t] = await Promise.all([
     loadStore((await params).id),
     getTranslations("stores"),
