@@ -4,7 +4,7 @@ import type { Session } from "#lib/base/auth/session.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
-import { type LeadListParams, toLeadFilter } from "#lib/leads/filters.ts";
+import { type LeadListParams, toLeadFilter } from "#lib/leads/list.ts";
 import { conditions } from "#lib/leads/list-query.ts";
 import { toCallNow } from "#lib/leads/to-call.ts";
 import { matchLeads } from "#lib/sales/search/matches.ts";

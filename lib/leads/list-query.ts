@@ -3,18 +3,18 @@ import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { oneOf } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
-import type { LeadFilter, LeadView } from "#lib/leads/filters.ts";
-import { beyond, keyOf, type Place, type Segment, sortOf } from "#lib/leads/list-order.ts";
+import { isBeyond, sortedBy } from "#lib/base/list/order.ts";
+import type { PagePlace } from "#lib/base/list/page.ts";
+import type { LeadFilter, LeadView } from "#lib/leads/list.ts";
+import { keyOf, orderingOf, type Segment } from "#lib/leads/list-order.ts";
 import { toCallNow } from "#lib/leads/to-call.ts";
 import { confirmedStatuses, hereStatuses, underwayStatuses } from "#lib/sales/statuses.ts";
 
 /** A stretch of a list: what is asked for, in which order, from where, which way and how far. */
-export interface Stretch {
+export interface Stretch extends PagePlace {
   /** A condition on `lead`. */
   where: Prisma.Sql;
   segments: Segment[];
-  from: Place | null;
-  isBackwards: boolean;
   limit: number;
 }
 
@@ -22,7 +22,7 @@ export interface Stretch {
 export function selectLeads(session: Session, stretch: Stretch): Prisma.Sql {
   const { segments, from, isBackwards, limit } = stretch;
   const parts = segments.flatMap((segment, index) => {
-    const distance = from ? (index - from.segment) * (isBackwards ? -1 : 1) : 1;
+    const distance = from ? (index - from.part) * (isBackwards ? -1 : 1) : 1;
     return distance < 0 ? [] : [selectPart(session, stretch, segment, index, distance === 0)];
   });
   const order = isBackwards ? Prisma.sql`desc` : Prisma.sql`asc`;
@@ -38,8 +38,8 @@ function selectPart(
   index: number,
   startsHere: boolean,
 ): Prisma.Sql {
-  const place = from && startsHere ? beyond(segment, from, isBackwards) : Prisma.sql`true`;
-  const sort = sortOf(segment, isBackwards);
+  const place = from && startsHere ? isBeyond(orderingOf(segment), from, isBackwards) : Prisma.sql`true`;
+  const sort = sortedBy(orderingOf(segment), isBackwards);
   const leads = selectVisible(session, Prisma.sql`${where} and ${segment.condition} and ${place}`, {
     columns: Prisma.sql`lead.*`,
     tail: Prisma.sql`order by ${sort} limit ${limit}`,

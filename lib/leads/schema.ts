@@ -176,7 +176,6 @@ function tagKey(tag: z.output<typeof wantedTag>): string {
 
 /** Hands leads to another seller. */
 export const reassignSchema = z.object({ ids: leadIds, userId: z.uuid("sellerMissing") });
-export type ReassignInput = z.input<typeof reassignSchema>;
 export type ReassignRequest = z.output<typeof reassignSchema>;
 
 const maximum = 200;

@@ -9,5 +9,5 @@ export const GET = route({
   permission: ["leads.read", "orders.read", "customers.read"],
   schema: paletteQuerySchema,
   limit: { name: "palette", points: 200, seconds: 60 },
-  run: (session, { q }) => searchPalette(session, q),
+  run: ({ session, query }) => searchPalette(session, query.q),
 });

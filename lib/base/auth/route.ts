@@ -3,10 +3,11 @@ import { timingSafeEqual } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { can, type Permission } from "#lib/base/auth/permissions.ts";
-import { getSession, type Session } from "#lib/base/auth/session.ts";
+import { reloadSession, type Session } from "#lib/base/auth/session.ts";
+import { getToken, type Token } from "#lib/base/auth/token.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { isForbidden } from "#lib/base/db/errors.ts";
-import { problemResponse } from "#lib/base/http/problem.ts";
+import { problem } from "#lib/base/http/problem.ts";
 import { consume, type Limit } from "#lib/base/http/rate-limit.ts";
 import { log } from "#lib/base/log.ts";
 import { currentRequestId, inRequest } from "#lib/base/request-context.ts";
@@ -16,6 +17,15 @@ type Handler = (request: Request) => Promise<Response>;
 /** What a handler answers: a response, or a value that becomes JSON. */
 type Answer = Response | object;
 
+/** A request of a person who may make it. */
+export interface Asked<Query> {
+  session: Session;
+  /** For `reloadSession`, where an answer takes so long that the person may lose rights on the way. */
+  token: Token;
+  query: Query;
+  request: Request;
+}
+
 interface PersonalRoute<Schema extends z.ZodType> {
   /** All of these. */
   permission: Permission | readonly Permission[];
@@ -23,7 +33,7 @@ interface PersonalRoute<Schema extends z.ZodType> {
   schema: Schema;
   /** How often one person may ask. */
   limit?: Limit;
-  run: (session: Session, input: z.output<Schema>) => Promise<Answer>;
+  run: (asked: Asked<z.output<Schema>>) => Promise<Answer>;
 }
 
 /**
@@ -38,19 +48,16 @@ export function route<Schema extends z.ZodType>({
 }: PersonalRoute<Schema>): Handler {
   const needed = [permission].flat();
   return answering(async (request) => {
-    const session = await getSession();
-    if (!session) return problemResponse({ status: 401, code: "signed_out" });
-    if (!needed.every((one) => can(session.role, one)))
-      return problemResponse({ status: 403, code: "forbidden" });
-    const input = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-    if (!input.success)
-      return problemResponse({ status: 400, code: "invalid_query", errors: errorsOf(input.error) });
+    const token = await getToken();
+    const session = token && (await reloadSession(token));
+    if (!session) return problem(401, "unauthorized");
+    if (!needed.every((one) => can(session.role, one))) return problem(403, "forbidden");
+    const query = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+    if (!query.success) return problem(400, "invalid_query", { errors: errorsOf(query.error) });
     const seconds = limit ? await consume(limit, session.userId) : 0;
-    if (seconds > 0) {
-      const headers = { "Retry-After": String(seconds) };
-      return problemResponse({ status: 429, code: "too_many_requests", headers });
-    }
-    return run(session, input.data);
+    if (seconds > 0)
+      return problem(429, "too_many_requests", { headers: { "Retry-After": String(seconds) } });
+    return run({ session, token, query: query.data, request });
   });
 }
 
@@ -68,8 +75,7 @@ export function secretRoute({
   run: () => Promise<Answer>;
 }): Handler {
   return answering(async (request) => {
-    if (!knowsSecret(request.headers.get("authorization"), secret()))
-      return problemResponse({ status: 401, code: "unauthorized" });
+    if (!knowsSecret(request.headers.get("authorization"), secret())) return problem(401, "unauthorized");
     return run();
   });
 }
@@ -93,11 +99,11 @@ async function toProblem(error: unknown): Promise<Response> {
   if (error instanceof UserError) {
     const t = await getTranslations("errors");
     const detail = t(error.key as never, error.values as never);
-    return problemResponse({ status: statusOf(error), code: error.key, detail });
+    return problem(statusOf(error), error.key, { detail });
   }
-  if (isForbidden(error)) return problemResponse({ status: 403, code: "forbidden" });
+  if (isForbidden(error)) return problem(403, "forbidden");
   log.error({ err: error }, "a request failed");
-  return problemResponse({ status: 500, code: "unknown" });
+  return problem(500, "unknown");
 }
 
 function statusOf({ key }: UserError): number {

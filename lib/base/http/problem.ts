@@ -1,11 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { currentRequestId } from "#lib/base/request-context.ts";
 
-/** What went wrong with a request, as a machine reads it. Source: RFC 9457. */
-export interface Problem {
-  status: number;
-  /** What it is in one word; stays the same whatever the wording. */
-  code: string;
+interface More {
   /** A sentence for whoever asked. */
   detail?: string;
   /** What is wrong with what was sent, part by part. */
@@ -13,11 +9,11 @@ export interface Problem {
   headers?: Record<string, string>;
 }
 
-/** Answers with problem details, which nobody keeps. */
-export function problemResponse({ status, headers, ...problem }: Problem): Response {
-  const requestId = currentRequestId();
-  const body = { type: "about:blank", title: STATUS_CODES[status] ?? "Error", status, ...problem, requestId };
-  return new Response(JSON.stringify(body), {
+/** An answer that says what went wrong as RFC 9457 has it; `code` tells machines apart what the status does not. Nobody keeps it. */
+export function problem(status: number, code: string, { headers, ...more }: More = {}): Response {
+  const title = STATUS_CODES[status];
+  const details = { type: "about:blank", title, status, code, ...more, requestId: currentRequestId() };
+  return Response.json(details, {
     status,
     headers: { "Content-Type": "application/problem+json", "Cache-Control": "private, no-store", ...headers },
   });

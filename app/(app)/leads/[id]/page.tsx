@@ -26,8 +26,8 @@ import { can, seesEverything } from "#lib/base/auth/permissions.ts";
 import { requirePermission, type Session } from "#lib/base/auth/session.ts";
 import { buyerHistory } from "#lib/customers/history.ts";
 import { callerOf } from "#lib/leads/calling.ts";
-import { loadLeadListParams } from "#lib/leads/filters.ts";
 import { getLead, type LeadDetail } from "#lib/leads/lead-query.ts";
+import { leadList } from "#lib/leads/list.ts";
 import { neighbours } from "#lib/leads/queries.ts";
 import { leadIdSchema } from "#lib/leads/schema.ts";
 import { listWorkOptions } from "#lib/leads/work-options.ts";
@@ -119,7 +119,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
 
 /** The addresses of the leads beside this one in the list that it was opened from. */
 async function findBeside(session: Session, leadId: string, listQuery: string) {
-  const params = await loadLeadListParams(new URLSearchParams(listQuery));
+  const params = await leadList.load(new URLSearchParams(listQuery));
   const { previous, next } = await neighbours(session, params, leadId);
   const address = (id: string | null) =>
     id && `/leads/${id}${listQuery ? `?list=${encodeURIComponent(listQuery)}` : ""}`;

@@ -4,7 +4,7 @@ import { CallDesk } from "#components/leads/call/call-desk.tsx";
 import { Page } from "#components/shell/page.tsx";
 import { requirePermission } from "#lib/base/auth/session.ts";
 import { previewNext } from "#lib/leads/calling.ts";
-import { leadListUrl, loadLeadListParams } from "#lib/leads/filters.ts";
+import { leadList } from "#lib/leads/list.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("calling");
@@ -17,8 +17,8 @@ interface CallPageProps {
 
 export default async function CallPage({ searchParams }: CallPageProps) {
   const session = await requirePermission("leads.write");
-  const params = await loadLeadListParams(searchParams);
-  const query = leadListUrl(params).replace("?", "");
+  const params = await leadList.load(searchParams);
+  const query = leadList.url(params).split("?")[1] ?? "";
   const [t, leads, calling] = await Promise.all([
     getTranslations("calling"),
     getTranslations("leads"),
