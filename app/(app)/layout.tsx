@@ -1,7 +1,6 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, Suspense } from "react";
 import { LeadsToCall } from "#app/(app)/leads-to-call.tsx";
-import { signOutAction } from "#app/(auth)/actions.ts";
 import { SavedViews } from "#components/list/saved-views/saved-views.tsx";
 import { visibleNavigation } from "#components/shell/navigation.ts";
 import { Shell } from "#components/shell/shell.tsx";
@@ -30,7 +29,6 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           <Views session={session} />
         </Suspense>
       }
-      signOut={signOutAction}
     >
       <NuqsAdapter>{children}</NuqsAdapter>
     </Shell>
