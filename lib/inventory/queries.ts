@@ -1,12 +1,13 @@
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
-import { allOf } from "#lib/base/db/conditions.ts";
+import { allOf, oneOf } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { countRows } from "#lib/base/list/count.ts";
-import { inOrderOf, type Ordering, sortedBy } from "#lib/base/list/in-order.ts";
+import { cursorKey } from "#lib/base/list/cursor.ts";
+import { inOrderOf, type Ordering, sortedBy } from "#lib/base/list/order.ts";
 import { countedUpTo, countOnFirstPage, type Page, placeOf, toPage } from "#lib/base/list/page.ts";
-import type { ProductListParams, ProductView } from "#lib/inventory/filters.ts";
+import type { ProductListParams, ProductView } from "#lib/inventory/list.ts";
 import { daysOfCover, type StockStanding, standingOf } from "#lib/inventory/model.ts";
 import { loadPeople } from "#lib/team/names.ts";
 
@@ -45,12 +46,13 @@ const level = Prisma.sql`coalesce(product.low_stock_at, workspace.low_stock_at)`
 /** One page of the products that the person may see and asks for. */
 export function listProducts(session: Session, params: ProductListParams): Promise<Page<ProductRow>> {
   const isScarce = params.sort === "scarce";
-  const place = placeOf({ ...params, sort: isScarce ? "oldest" : params.sort });
+  const place = placeOf(params, isScarce ? "number" : "time");
   const ordering: Ordering = {
     ...(isScarce
-      ? { column: Prisma.sql`(${available})`, type: "bigint" }
-      : { column: Prisma.sql`product.created_at`, type: "timestamptz" }),
+      ? { column: Prisma.sql`(${available})`, type: "number" }
+      : { column: Prisma.sql`product.created_at`, type: "time" }),
     id: Prisma.sql`product.id`,
+    isAscending: params.sort !== "newest",
   };
   return forUser(session, async (tx) => {
     const where = allOf(conditions(session, params));
@@ -58,11 +60,11 @@ export function listProducts(session: Session, params: ProductListParams): Promi
       tx,
       Prisma.sql`
       where ${where} ${inOrderOf(ordering, place, params.size + 1)}`,
-      Prisma.sql`${sortedBy(ordering, place)}`,
+      Prisma.sql`order by ${sortedBy(ordering, place.isBackwards)}`,
     );
     const rows = await withNames(tx, found);
     const count =
-      countOnFirstPage(rows, params.size, place.beyond === null) ??
+      countOnFirstPage(rows, params.size, place.from === null) ??
       (await countRows(
         tx,
         Prisma.sql`
@@ -70,7 +72,8 @@ export function listProducts(session: Session, params: ProductListParams): Promi
         where ${where} limit ${countedUpTo + 1}`,
       ));
     return toPage(rows, count, params, place, (row) => ({
-      key: isScarce ? row.available : row.createdAt.getTime(),
+      part: 0,
+      key: cursorKey(isScarce ? row.available : row.createdAt),
       id: row.id,
     }));
   });
@@ -85,13 +88,13 @@ export function getProduct(session: Session, id: string): Promise<ProductRow | n
   });
 }
 
-function conditions(session: Session, { q, view, owner, provided }: ProductListParams): Prisma.Sql[] {
+function conditions(session: Session, { q, view, owners, isProvided }: ProductListParams): Prisma.Sql[] {
   const text = q.trim();
   return [
     Prisma.sql`product.workspace_id = ${session.workspace.id}::uuid`,
     Prisma.sql`(product.archived_at is not null) = ${view === "archived"}`,
-    ...(owner ? [Prisma.sql`product.user_id = ${owner}::uuid`] : []),
-    ...(provided ? [Prisma.sql`product.user_id is null`] : []),
+    ...oneOf(Prisma.sql`product.user_id`, owners, "uuid"),
+    ...(isProvided ? [Prisma.sql`product.user_id is null`] : []),
     ...(text
       ? [
           Prisma.sql`(strpos(astra.normalise(product.name), astra.normalise(${text})) > 0

@@ -4,6 +4,7 @@ import { forSystem } from "#lib/base/db/access.ts";
 import { env } from "#lib/base/env.ts";
 import { factsSelect, loadFacts } from "#lib/orders/facts.ts";
 import { primaryItem } from "#lib/orders/model.ts";
+import { recordEvents } from "#lib/sales/timeline/record.ts";
 import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";
 import { manyLeadsMessage, type NewLeadAlert, newLeadMessage } from "#lib/telegram/new-lead-message.ts";
 import { type NotifyResult, settleFailure } from "#lib/telegram/settle-failure.ts";
@@ -41,16 +42,21 @@ export async function notifyNewLead(leadId: string): Promise<NotifyResult> {
     await sleep(pauseBetweenMessages);
     return null;
   } catch (error) {
-    return settleFailure(error, alert, async (tx, reason) => {
-      await tx.leadEvent.create({ data: { leadId, type: "alert_failed", details: { reason } } });
-    });
+    return settleFailure(error, alert, (tx, reason) =>
+      recordEvents(tx, [{ leadId, userId: null, type: "alert_failed", details: { reason } }]),
+    );
   }
 }
 
 /** The jobs of leads that were told along find this, and have nothing left to do. */
 async function noteSent(leadIds: string[], messageId: number): Promise<void> {
-  const sent = { type: "alert_sent", details: { messageId: String(messageId) } };
-  await forSystem((tx) => tx.leadEvent.createMany({ data: leadIds.map((leadId) => ({ leadId, ...sent })) }));
+  const sent = { userId: null, type: "alert_sent", details: { messageId: String(messageId) } } as const;
+  await forSystem((tx) =>
+    recordEvents(
+      tx,
+      leadIds.map((leadId) => ({ leadId, ...sent })),
+    ),
+  );
 }
 
 interface Addressed {

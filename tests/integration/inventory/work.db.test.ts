@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
 import { countStockConcerns, findUntoldAlerts, listStockAlerts, noteTold } from "#lib/inventory/alerts.ts";
 import { addProduct, archiveProduct, deleteProduct, editProduct } from "#lib/inventory/commands.ts";
-import { type ProductListParams, productListParams } from "#lib/inventory/filters.ts";
 import { loadHistory } from "#lib/inventory/history.ts";
 import { findOversellingOrders, findUnitsToCheck } from "#lib/inventory/lines.ts";
+import { loadProductParams, type ProductListParams } from "#lib/inventory/list.ts";
 import { serveAllPastOrders } from "#lib/inventory/past-orders.ts";
 import { getProduct, listProducts } from "#lib/inventory/queries.ts";
 import { mapSku, takeOverOrders, unmapSku } from "#lib/inventory/sku-commands.ts";
@@ -45,15 +45,8 @@ const order = (sku: string, quantity = 1, at = new Date()) =>
     line_items: [shopifyLine({ sku, quantity, current_quantity: quantity, name: "Lamp", title: "Lamp" })],
   });
 
-const list = async (session: Session, changes: Partial<ProductListParams> = {}) => {
-  const defaults = Object.fromEntries(
-    Object.entries(productListParams).map(([key, parser]) => [
-      key,
-      "defaultValue" in parser ? parser.defaultValue : null,
-    ]),
-  ) as unknown as ProductListParams;
-  return listProducts(session, { ...defaults, ...changes });
-};
+const list = (session: Session, changes: Partial<ProductListParams> = {}) =>
+  listProducts(session, { ...loadProductParams(""), ...changes });
 
 describe("a product", () => {
   test("is moved by an order that comes through the webhook, and tells how it stands", async () => {
