@@ -3,6 +3,7 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { forIngest } from "#lib/base/db/access.ts";
 import { queueLargeDeliveries } from "#lib/base/jobs/queue.ts";
+import { plainText } from "#lib/base/text/schema.ts";
 import { applyAnswers } from "#lib/ingest/answers.ts";
 import {
   dropOldPayloads,
@@ -23,7 +24,7 @@ const personJob = z.object({ userId: z.uuid() });
 const pastOrdersJob = z.object({
   workspaceId: z.uuid(),
   ownerId: z.uuid().nullable(),
-  sku: z.string(),
+  sku: plainText,
   takesOver: z.boolean(),
 });
 const storeJob = z.object({ storeId: z.uuid() });

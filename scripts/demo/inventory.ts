@@ -68,7 +68,14 @@ async function fillShelves(tx: Transaction, workspaceId: string, skus: string[])
     await move(tx, product.id, "initial", product.reserved + spare, null);
     const left = countedDown[index];
     if (left !== undefined)
-      await move(tx, product.id, "stock_take", left - spare, "Counted at the end of the month");
+      // Nobody counts less than nothing on a shelf.
+      await move(
+        tx,
+        product.id,
+        "stock_take",
+        Math.max(left, -product.reserved) - spare,
+        "Counted at the end of the month",
+      );
   }
 }
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
+import { plainText } from "#lib/base/text/schema.ts";
 import { planWithin } from "#lib/inventory/import/preview.ts";
 import type { ImportRow } from "#lib/inventory/import/rows.ts";
 
@@ -60,9 +61,9 @@ export function applyImport(
 }
 
 const said = z.object({
-  name: z.string(),
-  price: z.string(),
-  currency: z.string(),
+  name: plainText,
+  price: plainText,
+  currency: plainText,
   lowStockAt: z.number().nullable(),
 });
 const changesSchema = z.array(
