@@ -2,7 +2,6 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, Suspense } from "react";
 import { LeadsToCall } from "#app/(app)/leads-to-call.tsx";
 import { savedViewCounts } from "#app/(app)/saved-view-counts.ts";
-import { signOutAction } from "#app/(auth)/actions.ts";
 import { SavedViews } from "#components/list/saved-views/saved-views.tsx";
 import { visibleNavigation } from "#components/shell/navigation.ts";
 import { Shell } from "#components/shell/shell.tsx";
@@ -29,7 +28,6 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           <Views session={session} />
         </Suspense>
       }
-      signOut={signOutAction}
     >
       <NuqsAdapter>{children}</NuqsAdapter>
     </Shell>

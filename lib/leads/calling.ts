@@ -101,10 +101,7 @@ export async function recordOutcome(session: Session, request: CallOutcomeReques
   const undo = changed[0];
   if (!undo) throw new UserError("callOutcomeRefused");
   const next = await takeNext(session, request);
-  const lead = await forUser(session, (tx) =>
-    tx.lead.findUnique({ where: { id: leadId }, select: { callBackAt: true } }),
-  );
-  return { undo, callBackAt: lead?.callBackAt ?? null, next };
+  return { undo, callBackAt: undo.callBackAt, next };
 }
 
 /**

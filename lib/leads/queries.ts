@@ -97,7 +97,7 @@ export async function countViews(
 ): Promise<Record<LeadView, { count: number; isCapped: boolean }>> {
   const counts = leadViews.map(
     (view) =>
-      Prisma.sql`${countLeads(session, viewCondition(view), countedUpTo + 1)} as ${Prisma.raw(view === "all" ? '"all"' : view)}`,
+      Prisma.sql`${countLeads(session, viewCondition(session, view), countedUpTo + 1)} as ${Prisma.raw(view === "all" ? '"all"' : view)}`,
   );
   const [row] = await forUser(
     session,

@@ -1,4 +1,3 @@
-import type { OrderStatus, PaymentKind, PaymentStatus } from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
@@ -29,6 +28,7 @@ import {
 } from "#lib/orders/list-query.ts";
 import { totalKey } from "#lib/orders/model.ts";
 import { matchLeads } from "#lib/sales/search/matches.ts";
+import type { OrderStatus, PaymentKind, PaymentStatus } from "#lib/sales/statuses.ts";
 
 /** An order as the list shows it. Amounts are decimal strings. */
 export interface OrderRow {

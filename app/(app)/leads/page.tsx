@@ -1,4 +1,3 @@
-import { reassignAction } from "#app/(app)/leads/[id]/actions.ts";
 import { viewCounts } from "#app/(app)/view-counts.ts";
 import { LeadList } from "#components/leads/list/lead-list.tsx";
 import { LeadPageActs } from "#components/leads/list/lead-page-acts.tsx";
@@ -33,7 +32,6 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
         page={withPhoneText(page)}
         counts={counts}
         options={options}
-        reassign={reassignAction}
         empty={
           <ListEmpty list={leadList} params={params} page={page} hasNone={hasNone}>
             {hasNone ? <NothingYet session={session} /> : <QueueDone />}

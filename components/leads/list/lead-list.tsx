@@ -20,18 +20,15 @@ import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
 import { useListParams } from "#components/list/use-list-params.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import { can, seesEverything } from "#lib/base/auth/permissions.ts";
 import { type LeadListParams, leadList } from "#lib/leads/list.ts";
 import type { StatusChange } from "#lib/leads/model.ts";
 import type { LeadFilterOptions } from "#lib/leads/queries.ts";
-import type { ReassignInput } from "#lib/leads/schema.ts";
 import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 export interface LeadListProps extends ShownList<ListedLead> {
   counts: ViewCounts;
   options: LeadFilterOptions;
-  reassign: (request: ReassignInput) => Promise<ActionResult<{ reassigned: number }>>;
 }
 
 /** Something to be asked before leads are changed. */
@@ -47,7 +44,7 @@ interface CallBackQuestion {
 }
 
 /** The leads list: queues, the list itself, and what is done with its leads. */
-export function LeadList({ counts, options, reassign, page, ...shown }: LeadListProps) {
+export function LeadList({ counts, options, page, ...shown }: LeadListProps) {
   const t = useTranslations("leads");
   const acts = useTranslations("leads.acts");
   const startCalling = useTranslations("calling")("start");
@@ -137,7 +134,6 @@ export function LeadList({ counts, options, reassign, page, ...shown }: LeadList
       <AssignDialog
         ids={assigned && idsOf(assigned.leads)}
         sellers={options.sellers}
-        assign={reassign}
         onDone={() => assigned?.onDone()}
         onClose={() => setAssigned(null)}
       />

@@ -1,7 +1,5 @@
 import "server-only";
-import { notFound } from "next/navigation";
-import { can } from "#lib/base/auth/permissions.ts";
-import { requireSession, type Session } from "#lib/base/auth/session.ts";
+import { requirePermission, type Session } from "#lib/base/auth/session.ts";
 import type { List, ListParams } from "#lib/base/list/define.ts";
 import { getListLook } from "#lib/base/list/looks/queries.ts";
 import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
@@ -11,8 +9,7 @@ export async function openList<Params extends ListParams>(
   list: List<Params>,
   query: Promise<Record<string, string | string[] | undefined>>,
 ): Promise<{ session: Session; params: Params }> {
-  const session = await requireSession();
-  if (!can(session.role, list.permission)) notFound();
+  const session = await requirePermission(list.permission);
   return { session, params: await list.load(query) };
 }
 

@@ -76,7 +76,14 @@ describe("a lead that a colleague is calling", () => {
   });
 
   test("is not shown as changed before the server has said so", () => {
-    const row = { ...lead, id: "1", callAttempts: 0, callBackAt: null };
+    const row = {
+      ...lead,
+      id: "1",
+      kpiStatus: "waiting" as const,
+      paymentStatus: null,
+      callAttempts: 0,
+      callBackAt: null,
+    };
     const request = { change: { field: "codStatus", to: "confirmed" } } as const;
     expect(applyChange([row], { ...request, ids: ["1"] })).toEqual([row]);
     expect(applyChange([row], { ...request, ids: ["1"], isOverride: true })).toMatchObject([
@@ -191,6 +198,8 @@ test("a change is shown at once for the leads that may go there", () => {
   const base = {
     codStatus: "pending",
     logisticStatus: "pending",
+    kpiStatus: "waiting",
+    paymentStatus: null,
     callReason: null,
     callAttempts: 0,
     callBackAt: null,

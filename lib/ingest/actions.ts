@@ -8,29 +8,17 @@ import { log } from "#lib/base/log.ts";
 import { type Applied, applyAnswers } from "#lib/ingest/answers.ts";
 import { processPausedDeliveries, retryDeliveries } from "#lib/ingest/waiting.ts";
 import { answerPaymentMethod, answerStatus } from "#lib/stores/answer-commands.ts";
-import { changeSecret, createStore, editStore, resumeStore } from "#lib/stores/commands.ts";
+import { editStore, resumeStore } from "#lib/stores/commands.ts";
 import { getStore } from "#lib/stores/queries.ts";
-import { listOrdersOfStatus } from "#lib/stores/questions.ts";
 import {
   deliverySchema,
-  newSecretSchema,
-  newStoreSchema,
   paymentAnswerSchema,
   statusAnswerSchema,
   storeEditSchema,
   storeIdSchema,
-  storeStatusSchema,
 } from "#lib/stores/schema.ts";
 
-export const createStoreAction = action({
-  schema: newStoreSchema,
-  permission: "stores.write",
-  run: async (session, store) => {
-    const id = await createStore(session, store);
-    revalidatePath("/settings/stores");
-    return { id };
-  },
-});
+// What a store's owner does that has orders worked in, or read again.
 
 export const resumeStoreAction = action({
   schema: storeIdSchema,
@@ -66,15 +54,6 @@ export const editStoreAction = action({
   },
 });
 
-export const changeSecretAction = action({
-  schema: newSecretSchema,
-  permission: "stores.write",
-  run: async (session, secret) => {
-    await changeSecret(session, secret);
-    revalidatePath("/settings/stores", "layout");
-  },
-});
-
 export const answerPaymentAction = action({
   schema: paymentAnswerSchema,
   permission: "stores.write",
@@ -91,13 +70,6 @@ export const answerStatusAction = action({
     await answerStatus(session, answer);
     return applyNow(answer.id);
   },
-});
-
-/** Which orders a mapping concerns, before it is made. */
-export const previewStatusAction = action({
-  schema: storeStatusSchema,
-  permission: "stores.write",
-  run: listOrdersOfStatus,
 });
 
 /** A few orders are read again while the person waits; more are left to the job that the answer has queued. */
