@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, inject } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
+import { ownAstra } from "#tests/support/own-astra.ts";
 
-const logFile = () => join(inject("dataDir"), "app.log");
+const logFile = () => join(ownAstra().dataDir, "app.log");
 
 /** Fails the file when the app logs an error while its tests run: a warning tells of a delivery, an error of Astra itself. */
 export function watchAppLog(): void {
