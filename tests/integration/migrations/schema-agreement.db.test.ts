@@ -130,7 +130,7 @@ END`,
   "orders.is_cod (payment_kind = 'cash_on_delivery'::text)",
 ];
 
-describe("schema.prisma and the migrations agree", () => {
+describe("the Prisma schema and the migrations agree", () => {
   const database = `schema_${randomName().replace("-", "_")}`;
   let fromSchema: Catalog;
   let fromMigrations: Catalog;
@@ -175,11 +175,11 @@ describe("schema.prisma and the migrations agree", () => {
 });
 
 async function scriptOfSchema(connectionString: string): Promise<string> {
-  const [path, content] = await readSchema();
+  const files = (await readSchema()).map(([path, content]) => ({ path, content }));
   const { stdout } = await withSchemaEngine(connectionString, (engine) =>
     engine.diff({
       from: { tag: "empty" },
-      to: { tag: "schemaDatamodel", files: [{ path, content }] },
+      to: { tag: "schemaDatamodel", files },
       script: true,
       exitCode: null,
       filters: noFilters,
