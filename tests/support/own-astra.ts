@@ -26,8 +26,8 @@ export function ownAstra(): OwnAstra {
 /** Has the host start this worker's stack, with its app or without, unless it runs already. */
 export async function requestAstra(what: "stack" | "app"): Promise<void> {
   own = (await askHost(`/${what}/${process.env.VITEST_POOL_ID}`)) as OwnAstra;
-  // Server files that a test imports find the same settings as the app under test.
-  Object.assign(process.env, own.env);
+  // Server files that a test imports find the same settings as the app under test, but write no warning between its results.
+  Object.assign(process.env, own.env, { LOG_LEVEL: "error" });
 }
 
 /**
