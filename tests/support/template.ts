@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { appendFile, chown, cp, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { appendFile, chown, cp, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { applyMigrations } from "#scripts/migrate.ts";
 import { stackPaths } from "#scripts/stack/paths.ts";
@@ -14,6 +14,9 @@ const templates = join(projectDirectory, "node_modules", ".cache", "astra", "tes
 /** All that a migrated stack without data is made from. */
 const sources = ["prisma/migrations", "scripts/stack", "scripts/migrate.ts", "scripts/schema-engine.ts"];
 const otherSources = ["package-lock.json", "tests/support/template.ts"];
+
+/** Milliseconds. */
+const keptFor = 24 * 60 * 60 * 1_000;
 
 /** Tests end programs, never the machine: what the system was given to write survives that. */
 const fasterThanSafe = "\nfsync = off\nfull_page_writes = off\n";
@@ -29,8 +32,19 @@ export async function copyTemplate(dataDir: string): Promise<void> {
 /** Made once for each version of what it is made from; another run may be making the same one. */
 async function templateDirectory(): Promise<string> {
   const directory = join(templates, await fingerprint());
-  if (!existsSync(directory)) await makeTemplate(directory);
+  if (!existsSync(directory)) {
+    await makeTemplate(directory);
+    await forgetOldTemplates();
+  }
   return directory;
+}
+
+/** Those of versions that nobody has tested for a while. */
+async function forgetOldTemplates(): Promise<void> {
+  for (const name of await readdir(templates)) {
+    const path = join(templates, name);
+    if (Date.now() - (await stat(path)).mtimeMs > keptFor) await rm(path, { recursive: true, force: true });
+  }
 }
 
 async function makeTemplate(directory: string): Promise<void> {
