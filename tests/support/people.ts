@@ -95,7 +95,7 @@ export async function sessionCookies({ userId, email }: Pick<Person, "userId" | 
   const [sessionId, refreshToken] = [randomUUID(), randomUUID()];
   await asOwner(
     `with session as (insert into auth.sessions (id, user_id) values ($1, $2) returning id)
-     insert into auth.refresh_tokens (id, token, user_id, session_id) select $3, $3, $2, id from session`,
+     insert into auth.refresh_tokens (id, token, user_id, session_id) select $3::text, $3::text, $2, id from session`,
     [sessionId, userId, refreshToken],
   );
   const [issuedAt, lifetime] = [Math.floor(Date.now() / 1_000), 3_600];

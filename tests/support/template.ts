@@ -21,9 +21,12 @@ const keptFor = 24 * 60 * 60 * 1_000;
 /** Tests end programs, never the machine: what the system was given to write survives that. */
 const fasterThanSafe = "\nfsync = off\nfull_page_writes = off\n";
 
+let template: Promise<string> | undefined;
+
 /** Fills a data directory with the cluster and the keys of a stack that was migrated and holds nothing yet. */
 export async function copyTemplate(dataDir: string): Promise<void> {
-  const [from, to] = [stackPaths(await templateDirectory()), stackPaths(dataDir)];
+  template ??= templateDirectory();
+  const [from, to] = [stackPaths(await template), stackPaths(dataDir)];
   await cp(from.keys, to.keys);
   await cp(from.database, to.database, { recursive: true });
   await giveToPostgres(to.database);
