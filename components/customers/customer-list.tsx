@@ -5,7 +5,7 @@ import { NothingMatches } from "#components/data-table/nothing-matches.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { Page } from "#lib/base/list/page.ts";
 import { type CustomerListParams, customerListUrl } from "#lib/customers/filters.ts";
-import { formatPhone } from "#lib/customers/model.ts";
+import { formatPhone } from "#lib/customers/phone.ts";
 import type { CustomerRow } from "#lib/customers/queries.ts";
 
 export interface CustomerListProps extends Omit<CustomerListViewProps, "page" | "empty"> {

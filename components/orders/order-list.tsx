@@ -4,7 +4,7 @@ import { NothingMatches } from "#components/data-table/nothing-matches.tsx";
 import { OrderListView, type OrderListViewProps } from "#components/orders/order-list-view.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { Page } from "#lib/base/list/page.ts";
-import { formatPhone } from "#lib/customers/model.ts";
+import { formatPhone } from "#lib/customers/phone.ts";
 import { type OrderListParams, orderListUrl } from "#lib/orders/filters.ts";
 import type { OrderRow } from "#lib/orders/queries.ts";
 

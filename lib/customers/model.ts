@@ -1,5 +1,3 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
-
 /** What is known of how to reach a buyer, and where a parcel goes. */
 export const contactFields = [
   "name",
@@ -68,9 +66,4 @@ export function storeNews(
     if (value !== correction.storeValue && value !== present[field]) news[field] = value;
   }
   return news;
-}
-
-/** A phone number with the spaces that its country writes; one that can't be read stays as it is. */
-export function formatPhone(phone: string): string {
-  return parsePhoneNumberFromString(phone, { extract: false })?.formatInternational() ?? phone;
 }

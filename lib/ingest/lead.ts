@@ -14,7 +14,8 @@ import {
   type StoreProgress,
 } from "#lib/leads/follow-store.ts";
 import { deriveKpiStatus, type Statuses } from "#lib/leads/model.ts";
-import { type CallReason, isAbsurd, type PaymentKind } from "#lib/orders/model.ts";
+import { isAbsurd } from "#lib/orders/amounts.ts";
+import type { CallReason, PaymentKind } from "#lib/orders/model.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 
 /** Whom a lead is about, and what a person corrected of it. */

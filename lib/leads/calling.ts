@@ -7,7 +7,7 @@ import { startOfDay } from "#lib/base/time/day.ts";
 import { dayOf } from "#lib/base/time/moment.ts";
 import { type AddressIssue, addressIssues } from "#lib/customers/address-check.ts";
 import { type BuyerHistory, buyerHistory } from "#lib/customers/history.ts";
-import { formatPhone } from "#lib/customers/model.ts";
+import { formatPhone } from "#lib/customers/phone.ts";
 import {
   callQueue,
   countLeft,

@@ -15,6 +15,7 @@ import {
 } from "#lib/base/list/page.ts";
 import type { Matches } from "#lib/base/search/row-matches.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
+import { totalKey } from "#lib/orders/amounts.ts";
 import { type OrderListParams, toOrderFilter } from "#lib/orders/filters.ts";
 import {
   conditions,
@@ -25,7 +26,7 @@ import {
   selectFoundOrders,
   selectOrders,
 } from "#lib/orders/list-query.ts";
-import { type OrderStatus, type PaymentKind, type PaymentStatus, totalKey } from "#lib/orders/model.ts";
+import type { OrderStatus, PaymentKind, PaymentStatus } from "#lib/orders/model.ts";
 import { matchLeads } from "#lib/sales/search/matches.ts";
 
 /** An order as the list shows it. Amounts are decimal strings. */

@@ -1,5 +1,5 @@
 import { LeadListView, type LeadListViewProps } from "#components/leads/list/lead-list-view.tsx";
-import { formatPhone } from "#lib/customers/model.ts";
+import { formatPhone } from "#lib/customers/phone.ts";
 import type { LeadPage } from "#lib/leads/queries.ts";
 
 export interface LeadListProps extends Omit<LeadListViewProps, "page"> {

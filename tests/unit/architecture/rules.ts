@@ -36,11 +36,11 @@ const mayEnterInBase: Record<string, string[]> = {
 
 /** What a domain shows to other domains. */
 const doors =
-  /^lib\/[^/]+\/(queries|commands|model|facts|follow-store|address-check|history|contact|contacts|phone|names)\.ts$/;
+  /^lib\/[^/]+\/(queries|commands|model|facts|follow-store|address-check|history|contact|contacts|phone|names|amounts)\.ts$/;
 
 /** What runs in a browser as well: rules and shapes. */
 const openToComponents =
-  /^lib\/([^/]+\/(schema|model|events|filters|address-check)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|(money|time)\/.+|search\/words\.ts))$/;
+  /^lib\/([^/]+\/(schema|model|events|filters|address-check|phone|countries)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|(money|time)\/.+|search\/words\.ts))$/;
 
 /** What rules and shapes may use: each other, and libraries that only compute. */
 const pure =
