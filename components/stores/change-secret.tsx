@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -18,10 +17,15 @@ import {
   DialogTitle,
   DialogTrigger,
 } from "#components/ui/dialog.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { StoreRow } from "#lib/stores/queries.ts";
-import { type NewSecretInput, newSecretSchema } from "#lib/stores/schema.ts";
+import type { NewSecretInput } from "#lib/stores/schema.ts";
+
+const resolver = schemaResolver(() =>
+  import("#lib/stores/schema.ts").then((module) => module.newSecretSchema),
+);
 
 export interface ChangeSecretProps {
   store: Pick<StoreRow, "id" | "type">;
@@ -54,7 +58,7 @@ export function ChangeSecret(props: ChangeSecretProps) {
 function SecretForm({ store, change, onDone }: ChangeSecretProps & { onDone: () => void }) {
   const t = useTranslations("stores.secret");
   const form = useForm<NewSecretInput>({
-    resolver: zodResolver(newSecretSchema),
+    resolver,
     defaultValues: { id: store.id, type: store.type, webhookSecret: "" },
   });
   const { submit, pending, message } = useFormAction(form, change, () => {

@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -15,10 +14,15 @@ import { Button } from "#components/ui/button.tsx";
 import { Card, CardFooter } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { SecretInput } from "#components/ui/secret-input.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import { type NewStoreInput, newStoreSchema } from "#lib/stores/schema.ts";
+import type { NewStoreInput } from "#lib/stores/schema.ts";
+
+const resolver = schemaResolver(() =>
+  import("#lib/stores/schema.ts").then((module) => module.newStoreSchema),
+);
 
 export interface NewStoreFormProps {
   action: (input: NewStoreInput) => Promise<ActionResult<{ id: string }>>;
@@ -32,7 +36,7 @@ export function NewStoreForm({ action, owners, userId }: NewStoreFormProps) {
   const t = useTranslations("stores.form");
   const router = useRouter();
   const form = useForm({
-    resolver: zodResolver(newStoreSchema),
+    resolver,
     defaultValues: {
       type: "shopify",
       name: "",

@@ -5,7 +5,8 @@ import { useState } from "react";
 import { type Answer, useAnswer } from "#components/stores/use-answer.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { PaymentQuestion as Question } from "#lib/stores/answers.ts";
-import { type PaymentAnswer, paymentAnswerKinds } from "#lib/stores/schema.ts";
+import { paymentAnswerKinds } from "#lib/stores/model.ts";
+import type { PaymentAnswer } from "#lib/stores/schema.ts";
 
 export interface PaymentQuestionProps {
   storeId: string;

@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
@@ -8,9 +7,14 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import { type ChatProofInput, chatProofSchema } from "#lib/telegram/schema.ts";
+import type { ChatProofInput } from "#lib/telegram/schema.ts";
+
+const resolver = schemaResolver(() =>
+  import("#lib/telegram/schema.ts").then((module) => module.chatProofSchema),
+);
 
 export interface ChatCodeFormProps {
   action: (input: ChatProofInput) => Promise<ActionResult<unknown>>;
@@ -21,7 +25,7 @@ export interface ChatCodeFormProps {
 
 export function ChatCodeForm({ action, chatId, onOther }: ChatCodeFormProps) {
   const t = useTranslations("telegram");
-  const form = useForm({ resolver: zodResolver(chatProofSchema), defaultValues: { chatId, code: "" } });
+  const form = useForm({ resolver, defaultValues: { chatId, code: "" } });
   const { submit, pending, message } = useFormAction(form, action, () => {
     toast.success(t("linkedNow"));
     onOther();

@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { Controller, useForm } from "react-hook-form";
 import { useRole } from "#components/shell/shell-context.tsx";
@@ -10,12 +9,16 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { DialogFooter } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import { can } from "#lib/base/auth/permissions.ts";
-import { newViewSchema } from "#lib/base/list/saved-views/schema.ts";
 
-const formSchema = newViewSchema.pick({ name: true, isShared: true });
+const resolver = schemaResolver(() =>
+  import("#lib/base/list/saved-views/schema.ts").then(({ newViewSchema }) =>
+    newViewSchema.pick({ name: true, isShared: true }),
+  ),
+);
 
 export interface ViewValues {
   name: string;
@@ -34,7 +37,7 @@ export function ViewForm({ view, submitLabel, save, onSaved }: ViewFormProps) {
   const t = useTranslations("views");
   // Who shared it before and may no longer has to be able to stop.
   const isSharingAsked = can(useRole(), "views.share") || view.isShared;
-  const form = useForm({ resolver: zodResolver(formSchema), defaultValues: view });
+  const form = useForm({ resolver, defaultValues: view });
   const { submit, message, pending } = useFormAction(form, save, onSaved);
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">

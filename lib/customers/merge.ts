@@ -3,7 +3,8 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
-import type { MergePart, MergeRequest } from "#lib/customers/schema.ts";
+import type { MergePart } from "#lib/customers/model.ts";
+import type { MergeRequest } from "#lib/customers/schema.ts";
 import type { LeadEventType } from "#lib/leads/events.ts";
 import { matchCustomers } from "#lib/sales/search/matches.ts";
 

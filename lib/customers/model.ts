@@ -67,3 +67,7 @@ export function storeNews(
   }
   return news;
 }
+
+/** What a customer who is kept may take over from the one who is merged; an address goes as a whole. */
+export const mergeParts = ["name", "email", "phone", "address"] as const;
+export type MergePart = (typeof mergeParts)[number];

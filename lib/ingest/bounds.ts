@@ -1,4 +1,5 @@
-import { cut, tidy } from "#lib/base/text/schema.ts";
+import { cut } from "#lib/base/text/schema.ts";
+import { tidy } from "#lib/base/text/tidy.ts";
 import { isAbsurd } from "#lib/orders/amounts.ts";
 import type { StoreEvent, StoreOrder } from "#lib/platforms/platform.ts";
 

@@ -24,14 +24,13 @@ import {
 import { changeStatus, type StatusChangeResult } from "#lib/leads/commands.ts";
 import { type LeadListParams, loadLeadListParams } from "#lib/leads/filters.ts";
 import { getLead, type LeadDetail } from "#lib/leads/lead-query.ts";
+import { type CallOutcome, callOutcomes } from "#lib/leads/model.ts";
 import { otherCaller } from "#lib/leads/other-caller.ts";
-import {
-  type CallOutcome,
-  type CallOutcomeRequest,
-  type CallQueueRequest,
-  type CallReopenRequest,
-  type CallUndoRequest,
-  callOutcomes,
+import type {
+  CallOutcomeRequest,
+  CallQueueRequest,
+  CallReopenRequest,
+  CallUndoRequest,
 } from "#lib/leads/schema.ts";
 import { undoStatusChange } from "#lib/leads/undo.ts";
 

@@ -2,9 +2,7 @@ import { z } from "zod";
 import { plainText } from "#lib/base/text/schema.ts";
 import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/leads/model.ts";
 import { callReasons } from "#lib/orders/model.ts";
-
-/** Shorter words stand in too many rows to tell any apart. */
-export const shortestQuery = 3;
+import { shortestQuery } from "#lib/palette/model.ts";
 
 export const paletteQuerySchema = z.object({ q: plainText.trim().min(shortestQuery).max(100) });
 

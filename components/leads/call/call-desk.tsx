@@ -23,7 +23,7 @@ import { Card } from "#components/ui/card.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Calling } from "#lib/leads/calling.ts";
-import { type CallOutcome, callOutcomes } from "#lib/leads/schema.ts";
+import { type CallOutcome, callOutcomes } from "#lib/leads/model.ts";
 
 export interface CallDeskProps {
   initial: Calling;

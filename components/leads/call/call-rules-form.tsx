@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -11,10 +10,14 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { CallRules } from "#lib/leads/model.ts";
-import { callRulesSchema } from "#lib/leads/schema.ts";
+
+const resolver = schemaResolver(() =>
+  import("#lib/leads/schema.ts").then((module) => module.callRulesSchema),
+);
 
 export type SaveCallRules = (rules: CallRules) => Promise<ActionResult<unknown>>;
 
@@ -22,7 +25,7 @@ const pausesAtMost = 10;
 
 export function CallRulesForm({ rules, save }: { rules: CallRules; save: SaveCallRules }) {
   const t = useTranslations("callRules");
-  const form = useForm<CallRules>({ resolver: zodResolver(callRulesSchema), defaultValues: rules });
+  const form = useForm<CallRules>({ resolver, defaultValues: rules });
   const { submit, pending, message } = useFormAction(form, save, () => toast.success(t("saved")));
   const [pauses, setPauses] = useState(rules.retryAfterMinutes);
   const { errors, isSubmitted } = form.formState;

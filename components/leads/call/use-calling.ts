@@ -8,7 +8,7 @@ import { whenLeft } from "#components/leads/call/use-open-lead.ts";
 import { callAction } from "#components/ui/call-action.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { Calling, RecordedCall } from "#lib/leads/calling.ts";
-import type { CallOutcome } from "#lib/leads/schema.ts";
+import type { CallOutcome } from "#lib/leads/model.ts";
 
 /** The last call, which can be taken back. */
 export interface LastCall {

@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -17,13 +16,18 @@ import { Button } from "#components/ui/button.tsx";
 import { Card, CardFooter } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { DuplicateLead } from "#lib/leads/duplicates.ts";
 import type { ManualLeadResult } from "#lib/leads/manual-lead.ts";
-import { type ManualLeadInput, manualLeadSchema } from "#lib/leads/schema.ts";
+import type { ManualLeadInput } from "#lib/leads/schema.ts";
+
+const resolver = schemaResolver(() =>
+  import("#lib/leads/schema.ts").then((module) => module.manualLeadSchema),
+);
 
 export interface NewLeadFormProps {
   action: (input: ManualLeadInput) => Promise<ActionResult<ManualLeadResult>>;
@@ -50,7 +54,7 @@ export function NewLeadForm({ action, tags, sellers, usualCountry, userId }: New
     userId,
     isKnownDuplicate: false,
   };
-  const form = useForm({ resolver: zodResolver(manualLeadSchema), defaultValues });
+  const form = useForm({ resolver, defaultValues });
   const { submit, pending, message } = useFormAction(form, action, (result) => {
     if (result.outcome === "created") {
       toast.success(t("created"));

@@ -14,8 +14,7 @@ import { useRole } from "#components/shell/shell-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
-import { search } from "#lib/palette/model.ts";
-import { shortestQuery } from "#lib/palette/schema.ts";
+import { search, shortestQuery } from "#lib/palette/model.ts";
 
 /** The field of the palette, what it found, and the keys that walk through it. */
 export function PaletteSearchBox({ close }: { close: () => void }) {

@@ -1,0 +1,54 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState, useTransition } from "react";
+import { callAction } from "#components/ui/call-action.ts";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
+
+interface Failure {
+  message: string | null;
+  /** What is wrong, by the name of the field. */
+  fields: Record<string, string | undefined>;
+}
+
+const noFailure: Failure = { message: null, fields: {} };
+
+/**
+ * Joins a form's named fields to a server action, which alone checks them: before sign-in a page loads nothing that its few fields can
+ * do without. An action that redirects leaves the form pending until the next page is there.
+ */
+export function useAuthForm<Input extends Record<string, unknown>, Result>(
+  action: (input: Input) => Promise<ActionResult<Result>>,
+  onSuccess?: (input: Input) => void,
+) {
+  const t = useTranslations("errors");
+  const [failure, setFailure] = useState(noFailure);
+  const [pending, startTransition] = useTransition();
+
+  function onSubmit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const input = Object.fromEntries(new FormData(form)) as Input;
+    setFailure(noFailure);
+    startTransition(async () => {
+      const result = await callAction(() => action(input), t("unreachable"));
+      if (result.ok) return onSuccess?.(input);
+      const wrong = Object.entries(result.fieldErrors ?? {});
+      const isSaidAtField = wrong.some(([, messages]) => messages.includes(result.message));
+      setFailure({
+        message: isSaidAtField ? null : result.message,
+        fields: Object.fromEntries(wrong.map(([name, messages]) => [name, messages[0]])),
+      });
+      const first = wrong[0] && form.elements.namedItem(wrong[0][0]);
+      if (first instanceof HTMLElement) first.focus();
+    });
+  }
+
+  /** What is being mended is no longer wrong. */
+  function onInput({ target }: FormEvent<HTMLFormElement>): void {
+    if (!(target instanceof HTMLInputElement) || !failure.fields[target.name]) return;
+    setFailure({ ...failure, fields: { ...failure.fields, [target.name]: undefined } });
+  }
+
+  return { form: { onSubmit, onInput }, pending, message: failure.message, errors: failure.fields };
+}
