@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AuthForm } from "#components/auth/auth-form.tsx";
-import { useAuthForm } from "#components/auth/use-auth-form.ts";
 import { Button } from "#components/ui/button.tsx";
+import { usePlainForm } from "#components/ui/use-plain-form.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { MailLink } from "#lib/base/auth/schema.ts";
 
@@ -18,7 +18,7 @@ export interface ConfirmLinkFormProps {
 /** One button, which uses the link of a mail; it says whose account that is, so that nobody is signed in as somebody else unawares. */
 export function ConfirmLinkForm({ action, link, email }: ConfirmLinkFormProps) {
   const t = useTranslations("auth");
-  const { form, pending, message } = useAuthForm(() => action(link));
+  const { form, pending, message } = usePlainForm(() => action(link));
   const text = t.rich("confirmLinkText", { email, account });
   return (
     <AuthForm title={t("chooseNewPassword")} text={text} message={message} {...form}>

@@ -6,10 +6,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
 import { AuthForm } from "#components/auth/auth-form.tsx";
-import { useAuthForm } from "#components/auth/use-auth-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { usePlainForm } from "#components/ui/use-plain-form.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { passwordResetSchema } from "#lib/base/auth/schema.ts";
 
@@ -21,7 +21,7 @@ export interface ForgotPasswordFormProps {
 export function ForgotPasswordForm({ action }: ForgotPasswordFormProps) {
   const t = useTranslations("auth");
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const { form, pending, message, errors } = useAuthForm(action, ({ email }) => setSentTo(email));
+  const { form, pending, message, errors } = usePlainForm(action, ({ email }) => setSentTo(email));
 
   if (sentTo !== null) return <CheckInbox email={sentTo} />;
 

@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { AuthForm } from "#components/auth/auth-form.tsx";
 import { PasswordInput } from "#components/auth/password-input.tsx";
-import { useAuthForm } from "#components/auth/use-auth-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { usePlainForm } from "#components/ui/use-plain-form.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { newPasswordSchema } from "#lib/base/auth/schema.ts";
 
@@ -21,7 +21,7 @@ export interface NewPasswordFormProps {
 
 export function NewPasswordForm({ action, email, asksPresent }: NewPasswordFormProps) {
   const t = useTranslations("auth");
-  const { form, pending, message, errors } = useAuthForm(action);
+  const { form, pending, message, errors } = usePlainForm(action);
 
   return (
     <AuthForm

@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { AuthForm } from "#components/auth/auth-form.tsx";
 import { PasswordInput } from "#components/auth/password-input.tsx";
-import { useAuthForm } from "#components/auth/use-auth-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { usePlainForm } from "#components/ui/use-plain-form.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { signInSchema } from "#lib/base/auth/schema.ts";
 
@@ -22,7 +22,7 @@ export interface SignInFormProps {
 
 export function SignInForm({ action, next, notice }: SignInFormProps) {
   const t = useTranslations("auth");
-  const { form, pending, message, errors } = useAuthForm(action);
+  const { form, pending, message, errors } = usePlainForm(action);
 
   return (
     <AuthForm title={t("signIn")} text={t("signInText")} message={message ?? notice} {...form}>

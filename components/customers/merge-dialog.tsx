@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
-import { toast } from "sonner";
 import { MergePreviewForm } from "#components/customers/merge-preview.tsx";
 import { MergeSearch } from "#components/customers/merge-search.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -15,6 +14,7 @@ import {
   DialogTitle,
   DialogTrigger,
 } from "#components/ui/dialog.tsx";
+import { toast } from "#components/ui/toast.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { MergeCandidate, MergePreview } from "#lib/customers/merge.ts";
 import type { MergeInput } from "#lib/customers/schema.ts";

@@ -3,7 +3,6 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ColumnChoice } from "#components/export/column-choice.tsx";
 import { exportHref } from "#components/export/export-href.ts";
 import { followDownload } from "#components/export/receive-csv.ts";
@@ -19,6 +18,7 @@ import {
   DialogTrigger,
 } from "#components/ui/dialog.tsx";
 import { Progress } from "#components/ui/progress.tsx";
+import { toast } from "#components/ui/toast.ts";
 import type { ColumnId } from "#lib/export/columns.ts";
 
 export interface ExportButtonProps {
@@ -66,7 +66,7 @@ function ExportForm({ list, total, isCapped, columns, close, ...props }: ExportF
 
   function startInBrowser() {
     followDownload(href);
-    toast(t("started"));
+    toast.message(t("started"));
     close();
   }
 

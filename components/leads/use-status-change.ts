@@ -2,10 +2,10 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { useLeadActions } from "#components/leads/lead-actions.tsx";
 import { type StatusResult, summarise } from "#components/leads/status-result.ts";
 import { callAction } from "#components/ui/call-action.ts";
+import { toast } from "#components/ui/toast.ts";
 import type { StatusChangeResult } from "#lib/leads/commands.ts";
 import type { StatusChangeInput } from "#lib/leads/schema.ts";
 

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogHeader, DialogTitle, DialogTrigger } from "#components/ui/dialog.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { ViewForm } from "#components/views/view-form.tsx";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { NewView, ViewList } from "#lib/base/list/saved-views/schema.ts";

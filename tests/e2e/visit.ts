@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { test as base, expect, inject } from "vitest";
 import { watchProblems } from "#tests/e2e/problems.ts";
 import { launchBrowser } from "#tests/support/browser.ts";

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useOptimistic, useState, useTransition } from "react";
-import { toast } from "sonner";
 import type { CallActions } from "#components/leads/call/call-actions.ts";
 import { whenLeft } from "#components/leads/call/use-open-lead.ts";
 import { callAction } from "#components/ui/call-action.ts";
+import { toast } from "#components/ui/toast.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { Calling, RecordedCall } from "#lib/leads/calling.ts";
 import type { CallOutcome } from "#lib/leads/model.ts";

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
-import { toast } from "sonner";
 import type { CallActions } from "#components/leads/call/call-actions.ts";
 import { callAction } from "#components/ui/call-action.ts";
+import { toast } from "#components/ui/toast.ts";
 
 const EVERY_MINUTE = 60_000;
 

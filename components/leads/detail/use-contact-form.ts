@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 import { useDetailActions } from "#components/leads/detail/detail-actions.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
+import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import { type Contact, type ContactField, contactFields } from "#lib/customers/model.ts";
 import type { ChangeMeanwhile, ChangesMeanwhile } from "#lib/leads/correct-contact.ts";

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { useLeadActions } from "#components/leads/lead-actions.tsx";
 import { callAction } from "#components/ui/call-action.ts";
+import { toast } from "#components/ui/toast.ts";
 import type { ChangeTagsRequest, TagChange } from "#lib/leads/schema.ts";
 
 /** Changes the tags of leads, with a toast that says how it went and offers to take it back. */

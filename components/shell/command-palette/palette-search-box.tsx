@@ -11,6 +11,7 @@ import {
   usePaletteSearch,
 } from "#components/shell/command-palette/use-palette-search.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
+import { useShell } from "#components/shell/shell-store.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
@@ -20,7 +21,7 @@ import { search, shortestQuery } from "#lib/palette/model.ts";
 export function PaletteSearchBox({ close }: { close: () => void }) {
   const t = useTranslations("palette");
   const listId = useId();
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(() => useShell.getState().typedAhead);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const found = usePaletteSearch(typed);
   const allPages = usePalettePages();

@@ -14,12 +14,12 @@ interface Failure {
 const noFailure: Failure = { message: null, fields: {} };
 
 /**
- * Joins a form's named fields to a server action, which alone checks them: before sign-in a page loads nothing that its few fields can
- * do without. An action that redirects leaves the form pending until the next page is there.
+ * Joins a form's named fields to a server action, which alone checks them: what is there from the beginning, such as the sign-in, does
+ * without the library that larger forms have. An action that redirects leaves the form pending until the next page is there.
  */
-export function useAuthForm<Input extends Record<string, unknown>, Result>(
+export function usePlainForm<Input extends Record<string, unknown>, Result>(
   action: (input: Input) => Promise<ActionResult<Result>>,
-  onSuccess?: (input: Input) => void,
+  onSuccess?: (input: Input, form: HTMLFormElement) => void,
 ) {
   const t = useTranslations("errors");
   const [failure, setFailure] = useState(noFailure);
@@ -32,7 +32,7 @@ export function useAuthForm<Input extends Record<string, unknown>, Result>(
     setFailure(noFailure);
     startTransition(async () => {
       const result = await callAction(() => action(input), t("unreachable"));
-      if (result.ok) return onSuccess?.(input);
+      if (result.ok) return onSuccess?.(input, form);
       const wrong = Object.entries(result.fieldErrors ?? {});
       const isSaidAtField = wrong.some(([, messages]) => messages.includes(result.message));
       setFailure({
@@ -46,7 +46,11 @@ export function useAuthForm<Input extends Record<string, unknown>, Result>(
 
   /** What is being mended is no longer wrong. */
   function onInput({ target }: FormEvent<HTMLFormElement>): void {
-    if (!(target instanceof HTMLInputElement) || !failure.fields[target.name]) return;
+    if (
+      !(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) ||
+      !failure.fields[target.name]
+    )
+      return;
     setFailure({ ...failure, fields: { ...failure.fields, [target.name]: undefined } });
   }
 
