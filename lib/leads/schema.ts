@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { plainText } from "#lib/base/text/schema.ts";
 import { contactFields } from "#lib/customers/model.ts";
-import { callOutcomes, codStatuses, logisticStatuses, tagChangesLimit, tagColors } from "#lib/leads/model.ts";
+import { callOutcomes, tagChangesLimit, tagColors } from "#lib/leads/model.ts";
+import { codStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 export const leadIdSchema = z.uuid();
 

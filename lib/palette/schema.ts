@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { plainText } from "#lib/base/text/schema.ts";
-import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/leads/model.ts";
-import { callReasons } from "#lib/orders/model.ts";
 import { shortestQuery } from "#lib/palette/model.ts";
+import { callReasons, codStatuses, kpiStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 export const paletteQuerySchema = z.object({ q: plainText.trim().min(shortestQuery).max(100) });
 

@@ -1,4 +1,4 @@
-import type { PaymentKind } from "#lib/orders/model.ts";
+import type { PaymentKind } from "#lib/sales/statuses.ts";
 
 /** The platforms that Astra connects. */
 export const storeTypes = ["shopify", "woocommerce"] as const;

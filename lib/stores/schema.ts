@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { plainText } from "#lib/base/text/schema.ts";
-import { statusMeanings } from "#lib/orders/model.ts";
+import { statusMeanings } from "#lib/sales/statuses.ts";
 import {
   hostOf,
   normaliseDomain,

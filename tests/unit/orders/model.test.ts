@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { primaryItem } from "#lib/orders/amounts.ts";
-import { isPaid, type PaymentStatus, paymentStatuses } from "#lib/orders/model.ts";
+import { isPaid, type PaymentStatus, paymentStatuses } from "#lib/sales/statuses.ts";
 
 test("money is with the seller when it was paid, be it partly given back", () => {
   const paid = paymentStatuses.filter(isPaid);

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
-import type { ListLook } from "#components/data-table/list-look.ts";
+import type { ListLook } from "#components/list/looks/list-look.ts";
 import { callAction } from "#components/ui/call-action.ts";
 import { toast } from "#components/ui/toast.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";

@@ -2,7 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { receiveCsv, SignedOutError, saveFile, TooManyExportsError } from "#components/export/receive-csv.ts";
+import {
+  receiveCsv,
+  SignedOutError,
+  saveFile,
+  TooManyExportsError,
+} from "#components/list/export/receive-csv.ts";
 import { toast } from "#components/ui/toast.ts";
 
 /** An export under way: how many rows have come in; null when there is none. */
