@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, Suspense } from "react";
 import { changeViewAction, deleteViewAction } from "#app/(app)/actions.ts";
@@ -6,8 +7,10 @@ import { signOutAction } from "#app/(auth)/actions.ts";
 import { SavedViews } from "#components/list/saved-views/saved-views.tsx";
 import { visibleNavigation } from "#components/shell/navigation.ts";
 import { Shell } from "#components/shell/shell.tsx";
+import { ScreenProvider } from "#components/ui/screen.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requireSession, type Session } from "#lib/base/auth/session.ts";
+import { saysPhone } from "#lib/base/http/screen.ts";
 import { viewsToCount } from "#lib/base/list/saved-views/model.ts";
 import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
 import { countSavedViews } from "#lib/leads/saved-view-counts.ts";
@@ -33,7 +36,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       }
       signOut={signOutAction}
     >
-      <NuqsAdapter>{children}</NuqsAdapter>
+      <ScreenProvider isPhone={saysPhone(await headers())}>
+        <NuqsAdapter>{children}</NuqsAdapter>
+      </ScreenProvider>
     </Shell>
   );
 }

@@ -1,9 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
-import { MergePreviewForm } from "#components/customers/merge-preview.tsx";
-import { MergeSearch } from "#components/customers/merge-search.tsx";
+import { lazy, useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { callAction } from "#components/ui/call-action.ts";
 import {
@@ -18,6 +16,13 @@ import { toast } from "#components/ui/toast.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { MergeCandidate, MergePreview } from "#lib/customers/merge.ts";
 import type { MergeInput } from "#lib/customers/schema.ts";
+
+const MergeSearch = lazy(() =>
+  import("#components/customers/merge-search.tsx").then((module) => ({ default: module.MergeSearch })),
+);
+const MergePreviewForm = lazy(() =>
+  import("#components/customers/merge-preview.tsx").then((module) => ({ default: module.MergePreviewForm })),
+);
 
 export interface MergeActions {
   search: (input: { keptId: string; text: string }) => Promise<ActionResult<MergeCandidate[]>>;

@@ -1,9 +1,9 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { useShell } from "#components/shell/shell-store.ts";
 import type { SidebarProps } from "#components/shell/sidebar.tsx";
-import { useWasOpen } from "#components/ui/overlay-state.tsx";
+import { WhenOpened } from "#components/ui/when-opened.tsx";
 
 /** Fetches the drawer. */
 export function loadDrawer() {
@@ -14,10 +14,9 @@ const MenuSheet = lazy(() => loadDrawer().then((module) => ({ default: module.Me
 
 /** The sidebar on phones. */
 export function MenuDrawer(props: SidebarProps) {
-  if (!useWasOpen(useShell((shell) => shell.isMenuOpen))) return null;
   return (
-    <Suspense>
+    <WhenOpened open={useShell((shell) => shell.isMenuOpen)}>
       <MenuSheet {...props} />
-    </Suspense>
+    </WhenOpened>
   );
 }

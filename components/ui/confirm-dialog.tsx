@@ -1,9 +1,10 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode } from "react";
 import type { ConfirmQuestionProps } from "#components/ui/confirm-question.tsx";
-import { type OverlayProps, OverlayProvider, useOverlay, useWasOpen } from "#components/ui/overlay-state.tsx";
+import { type OverlayProps, OverlayProvider, useOverlay } from "#components/ui/overlay-state.tsx";
 import { OverlayTrigger } from "#components/ui/overlay-trigger.tsx";
+import { WhenOpened } from "#components/ui/when-opened.tsx";
 
 function loadQuestion() {
   return import("#components/ui/confirm-question.tsx");
@@ -31,10 +32,9 @@ export function ConfirmDialog({ trigger, ...props }: ConfirmDialogProps) {
 }
 
 function WhenAsked(props: ConfirmQuestionProps) {
-  if (!useWasOpen(useOverlay().open)) return null;
   return (
-    <Suspense>
+    <WhenOpened open={useOverlay().open}>
       <Question {...props} />
-    </Suspense>
+    </WhenOpened>
   );
 }

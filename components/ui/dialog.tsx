@@ -1,9 +1,10 @@
 "use client";
 
-import { type ComponentProps, lazy, Suspense } from "react";
+import { type ComponentProps, lazy } from "react";
 import { cn } from "#components/ui/cn.ts";
-import { OverlayProvider, useOverlay, useWasOpen } from "#components/ui/overlay-state.tsx";
+import { OverlayProvider, useOverlay } from "#components/ui/overlay-state.tsx";
 import { OverlayTrigger, type OverlayTriggerProps } from "#components/ui/overlay-trigger.tsx";
+import { WhenOpened } from "#components/ui/when-opened.tsx";
 
 /** Fetches what dialogs consist of. */
 export function loadDialogs() {
@@ -22,11 +23,10 @@ export function DialogTrigger(props: OverlayTriggerProps) {
 
 /** A dialog in the middle of the screen; on phones, a sheet from the bottom. */
 export function DialogContent(props: ComponentProps<typeof Content>) {
-  if (!useWasOpen(useOverlay().open)) return null;
   return (
-    <Suspense>
+    <WhenOpened open={useOverlay().open}>
       <Content {...props} />
-    </Suspense>
+    </WhenOpened>
   );
 }
 

@@ -1,8 +1,9 @@
 "use client";
 
-import { type ComponentProps, lazy, Suspense } from "react";
-import { OverlayProvider, useOverlay, useWasOpen } from "#components/ui/overlay-state.tsx";
+import { type ComponentProps, lazy } from "react";
+import { OverlayProvider, useOverlay } from "#components/ui/overlay-state.tsx";
 import { OverlayTrigger, type OverlayTriggerProps } from "#components/ui/overlay-trigger.tsx";
+import { WhenOpened } from "#components/ui/when-opened.tsx";
 
 /** Fetches what a popover consists of. */
 export function loadPopovers() {
@@ -18,10 +19,9 @@ export function PopoverTrigger(props: OverlayTriggerProps) {
 }
 
 export function PopoverContent(props: ComponentProps<typeof Content>) {
-  if (!useWasOpen(useOverlay().open)) return null;
   return (
-    <Suspense>
+    <WhenOpened open={useOverlay().open}>
       <Content {...props} />
-    </Suspense>
+    </WhenOpened>
   );
 }

@@ -2,17 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useOptimistic, useState } from "react";
+import { AssignDialog, CallBackDialog, ReasonDialog, TagDialog } from "#components/leads/dialogs.tsx";
 import { useLeadColumns } from "#components/leads/lead-columns.tsx";
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { applyChange } from "#components/leads/list/apply-change.ts";
-import { AssignDialog } from "#components/leads/list/assign-dialog.tsx";
-import { CallBackDialog } from "#components/leads/list/call-back-dialog.tsx";
 import type { LeadAct } from "#components/leads/list/lead-acts.ts";
 import { LeadTable } from "#components/leads/list/lead-table.tsx";
 import { LeadListProvider } from "#components/leads/list/list-context.tsx";
-import { ReasonDialog } from "#components/leads/list/reason-dialog.tsx";
 import { LeadTabs, type ViewCounts } from "#components/leads/list/tabs.tsx";
-import { TagDialog } from "#components/leads/list/tag-dialog.tsx";
 import { useLeadFilters } from "#components/leads/list/use-lead-filters.tsx";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
 import { FilterBar } from "#components/list/filters/filter-bar.tsx";

@@ -1,8 +1,8 @@
 "use client";
 
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, useEffect } from "react";
 import { setPaletteOpen, typeAhead, useShell } from "#components/shell/shell-store.ts";
-import { useWasOpen } from "#components/ui/overlay-state.tsx";
+import { WhenOpened } from "#components/ui/when-opened.tsx";
 
 /** Fetches the palette. */
 export function loadPalette() {
@@ -26,11 +26,10 @@ export function Palette() {
     return () => window.removeEventListener("keydown", onKeyDown);
   }, []);
 
-  if (!useWasOpen(isOpen)) return null;
   return (
-    <Suspense fallback={<TypedAhead />}>
+    <WhenOpened open={isOpen} fallback={isOpen && <TypedAhead />}>
       <CommandPalette />
-    </Suspense>
+    </WhenOpened>
   );
 }
 
