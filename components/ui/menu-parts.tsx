@@ -2,7 +2,7 @@
 
 import * as Menu from "@radix-ui/react-menu";
 import { Check, ChevronRight } from "lucide-react";
-import { type ComponentProps, type RefObject, useEffect, useRef } from "react";
+import { type ComponentProps, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { floatingClasses, menuItemClasses } from "#components/ui/floating.ts";
 import { useOverlay } from "#components/ui/overlay-state.tsx";
@@ -10,7 +10,6 @@ import { useOverlayFocus } from "#components/ui/use-overlay-focus.ts";
 
 // What a menu consists of, fetched when the first one is about to be opened: see dropdown-menu.tsx.
 
-export const Sub = Menu.Sub;
 export const Group = Menu.Group;
 export const RadioGroup = Menu.RadioGroup;
 
@@ -47,6 +46,15 @@ export function Content({
         </Menu.Content>
       </Menu.Portal>
     </Menu.Root>
+  );
+}
+
+export function Sub({ children }: { children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Menu.Sub open={open} onOpenChange={setOpen}>
+      {children}
+    </Menu.Sub>
   );
 }
 
