@@ -36,8 +36,4 @@ const config: NextConfig = {
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 
-export default createNextIntlPlugin({
-  requestConfig: "./lib/base/i18n/request.ts",
-  // Messages are parsed when the app is built: what parses them is no part of any page.
-  experimental: { messages: { path: "./messages/en", locales: "infer", format: "json", precompile: true } },
-})(config);
+export default createNextIntlPlugin("./lib/base/i18n/request.ts")(config);

@@ -21,7 +21,10 @@ export interface ForgotPasswordFormProps {
 export function ForgotPasswordForm({ action }: ForgotPasswordFormProps) {
   const t = useTranslations("auth");
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const { form, pending, message, errors } = usePlainForm(action, ({ email }) => setSentTo(email));
+  const { form, pending, message, errors } = usePlainForm(action, {
+    missing: { email: "invalidEmail" },
+    onSuccess: ({ email }) => setSentTo(email),
+  });
 
   if (sentTo !== null) return <CheckInbox email={sentTo} />;
 

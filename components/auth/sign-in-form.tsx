@@ -22,7 +22,9 @@ export interface SignInFormProps {
 
 export function SignInForm({ action, next, notice }: SignInFormProps) {
   const t = useTranslations("auth");
-  const { form, pending, message, errors } = usePlainForm(action);
+  const { form, pending, message, errors } = usePlainForm(action, {
+    missing: { email: "invalidEmail", password: "passwordMissing" },
+  });
 
   return (
     <AuthForm title={t("signIn")} text={t("signInText")} message={message ?? notice} {...form}>

@@ -13,13 +13,19 @@ interface Failure {
 
 const noFailure: Failure = { message: null, fields: {} };
 
+export interface PlainFormOptions<Input> {
+  /** What is said of a field that may not be empty, by its name: a key of the "validation" messages. */
+  missing?: Record<string, string>;
+  onSuccess?: (input: Input, form: HTMLFormElement) => void;
+}
+
 /**
- * Joins a form's named fields to a server action, which alone checks them: what is there from the beginning, such as the sign-in, does
+ * Joins a form's named fields to a server action. Here only what is missing is noticed, all else the action checks: what is there from the beginning, such as the sign-in, does
  * without the library that larger forms have. An action that redirects leaves the form pending until the next page is there.
  */
 export function usePlainForm<Input extends Record<string, unknown>, Result>(
   action: (input: Input) => Promise<ActionResult<Result>>,
-  onSuccess?: (input: Input, form: HTMLFormElement) => void,
+  { missing = {}, onSuccess }: PlainFormOptions<Input> = {},
 ) {
   const t = useTranslations("errors");
   const [failure, setFailure] = useState(noFailure);
@@ -29,7 +35,9 @@ export function usePlainForm<Input extends Record<string, unknown>, Result>(
     event.preventDefault();
     const form = event.currentTarget;
     const input = Object.fromEntries(new FormData(form)) as Input;
-    setFailure(noFailure);
+    const empty = Object.entries(missing).filter(([name]) => !String(input[name]).trim());
+    setFailure(empty.length > 0 ? { message: null, fields: Object.fromEntries(empty) } : noFailure);
+    if (empty[0]) return focusOn(form, empty[0][0]);
     startTransition(async () => {
       const result = await callAction(() => action(input), t("unreachable"));
       if (result.ok) return onSuccess?.(input, form);
@@ -39,8 +47,7 @@ export function usePlainForm<Input extends Record<string, unknown>, Result>(
         message: isSaidAtField ? null : result.message,
         fields: Object.fromEntries(wrong.map(([name, messages]) => [name, messages[0]])),
       });
-      const first = wrong[0] && form.elements.namedItem(wrong[0][0]);
-      if (first instanceof HTMLElement) first.focus();
+      if (wrong[0]) focusOn(form, wrong[0][0]);
     });
   }
 
@@ -55,4 +62,9 @@ export function usePlainForm<Input extends Record<string, unknown>, Result>(
   }
 
   return { form: { onSubmit, onInput }, pending, message: failure.message, errors: failure.fields };
+}
+
+function focusOn(form: HTMLFormElement, name: string): void {
+  const field = form.elements.namedItem(name);
+  if (field instanceof HTMLElement) field.focus();
 }

@@ -14,9 +14,10 @@ import type { NoteInput } from "#lib/leads/schema.ts";
 export function NoteForm({ leadId }: { leadId: string }) {
   const t = useTranslations("lead.note");
   const { addNote } = useDetailActions();
-  const { form, pending, message, errors } = usePlainForm<NoteInput, unknown>(addNote, (_, sent) =>
-    sent.reset(),
-  );
+  const { form, pending, message, errors } = usePlainForm<NoteInput, unknown>(addNote, {
+    missing: { text: "noteMissing" },
+    onSuccess: (_, sent) => sent.reset(),
+  });
   const error = errors.text ?? message ?? undefined;
   return (
     <form noValidate {...form} className="mb-4 flex items-end gap-2">
