@@ -1,9 +1,7 @@
 import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, Suspense } from "react";
-import { changeViewAction, deleteViewAction } from "#app/(app)/actions.ts";
 import { LeadsToCall } from "#app/(app)/leads-to-call.tsx";
-import { signOutAction } from "#app/(auth)/actions.ts";
 import { SavedViews } from "#components/list/saved-views/saved-views.tsx";
 import { visibleNavigation } from "#components/shell/navigation.ts";
 import { Shell } from "#components/shell/shell.tsx";
@@ -34,7 +32,6 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           <Views session={session} />
         </Suspense>
       }
-      signOut={signOutAction}
     >
       <ScreenProvider isPhone={saysPhone(await headers())}>
         <NuqsAdapter>{children}</NuqsAdapter>
@@ -47,5 +44,5 @@ async function Views({ session }: { session: Session }) {
   const views = await listSavedViews(session);
   // Not awaited: the views are there at once, their counts when they are known.
   const counts = countSavedViews(session, viewsToCount(views));
-  return <SavedViews views={views} counts={counts} change={changeViewAction} remove={deleteViewAction} />;
+  return <SavedViews views={views} counts={counts} />;
 }

@@ -4,24 +4,18 @@ import { MailCheck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { z } from "zod";
 import { AuthForm } from "#components/auth/auth-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { usePlainForm } from "#components/ui/use-plain-form.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import type { passwordResetSchema } from "#lib/base/auth/schema.ts";
-
-export interface ForgotPasswordFormProps {
-  action: (input: z.infer<typeof passwordResetSchema>) => Promise<ActionResult<unknown>>;
-}
+import { requestPasswordResetAction } from "#lib/base/auth/actions.ts";
 
 /** Says the same whether or not the account exists. */
-export function ForgotPasswordForm({ action }: ForgotPasswordFormProps) {
+export function ForgotPasswordForm() {
   const t = useTranslations("auth");
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const { form, pending, message, errors } = usePlainForm(action, {
+  const { form, pending, message, errors } = usePlainForm(requestPasswordResetAction, {
     missing: { email: "invalidEmail" },
     onSuccess: ({ email }) => setSentTo(email),
   });

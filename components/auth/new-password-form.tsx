@@ -2,26 +2,23 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { z } from "zod";
 import { AuthForm } from "#components/auth/auth-form.tsx";
 import { PasswordInput } from "#components/auth/password-input.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { usePlainForm } from "#components/ui/use-plain-form.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import type { newPasswordSchema } from "#lib/base/auth/schema.ts";
+import { setPasswordAction } from "#lib/base/auth/actions.ts";
 
 export interface NewPasswordFormProps {
-  action: (input: z.infer<typeof newPasswordSchema>) => Promise<ActionResult<unknown>>;
   /** Whose password it is. */
   email: string;
   /** Whether the present password is wanted too. */
   asksPresent: boolean;
 }
 
-export function NewPasswordForm({ action, email, asksPresent }: NewPasswordFormProps) {
+export function NewPasswordForm({ email, asksPresent }: NewPasswordFormProps) {
   const t = useTranslations("auth");
-  const { form, pending, message, errors } = usePlainForm(action);
+  const { form, pending, message, errors } = usePlainForm(setPasswordAction);
 
   return (
     <AuthForm

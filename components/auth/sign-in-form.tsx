@@ -2,27 +2,24 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { z } from "zod";
 import { AuthForm } from "#components/auth/auth-form.tsx";
 import { PasswordInput } from "#components/auth/password-input.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { usePlainForm } from "#components/ui/use-plain-form.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import type { signInSchema } from "#lib/base/auth/schema.ts";
+import { signInAction } from "#lib/base/auth/actions.ts";
 
 export interface SignInFormProps {
-  action: (input: z.infer<typeof signInSchema>) => Promise<ActionResult<unknown>>;
   /** Where to go afterwards. */
   next: string;
   /** Why the person was sent here, if there is something to say. */
   notice: string | null;
 }
 
-export function SignInForm({ action, next, notice }: SignInFormProps) {
+export function SignInForm({ next, notice }: SignInFormProps) {
   const t = useTranslations("auth");
-  const { form, pending, message, errors } = usePlainForm(action, {
+  const { form, pending, message, errors } = usePlainForm(signInAction, {
     missing: { email: "invalidEmail", password: "passwordMissing" },
   });
 

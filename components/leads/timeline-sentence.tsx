@@ -1,8 +1,8 @@
 import { type Messages, useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatMoney } from "#lib/base/money/format.ts";
-import { isPersonalEvent, type PersonalEventType } from "#lib/leads/events.ts";
 import type { LeadTimelineEntry } from "#lib/leads/lead-query.ts";
+import { isPersonalEvent, type PersonalEventType } from "#lib/sales/timeline/kinds.ts";
 
 interface SentenceProps {
   event: LeadTimelineEntry;

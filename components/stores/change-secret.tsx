@@ -19,7 +19,7 @@ import {
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { changeSecretAction } from "#lib/stores/actions.ts";
 import type { StoreRow } from "#lib/stores/queries.ts";
 import type { NewSecretInput } from "#lib/stores/schema.ts";
 
@@ -29,7 +29,6 @@ const resolver = schemaResolver(() =>
 
 export interface ChangeSecretProps {
   store: Pick<StoreRow, "id" | "type">;
-  change: (input: NewSecretInput) => Promise<ActionResult<unknown>>;
 }
 
 /** Changes the secret that signs the store's deliveries; nothing shows the present one. */
@@ -55,13 +54,13 @@ export function ChangeSecret(props: ChangeSecretProps) {
   );
 }
 
-function SecretForm({ store, change, onDone }: ChangeSecretProps & { onDone: () => void }) {
+function SecretForm({ store, onDone }: ChangeSecretProps & { onDone: () => void }) {
   const t = useTranslations("stores.secret");
   const form = useForm<NewSecretInput>({
     resolver,
     defaultValues: { id: store.id, type: store.type, webhookSecret: "" },
   });
-  const { submit, pending, message } = useFormAction(form, change, () => {
+  const { submit, pending, message } = useFormAction(form, changeSecretAction, () => {
     toast.success(t("changed"));
     onDone();
   });

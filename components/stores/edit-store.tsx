@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { CountrySelect } from "#components/leads/detail/country-select.tsx";
-import { type Answer, useOutcomeSentence } from "#components/stores/use-answer.ts";
+import { useOutcomeSentence } from "#components/stores/use-answer.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import {
@@ -23,19 +23,18 @@ import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
+import { editStoreAction } from "#lib/ingest/actions.ts";
 import type { StoreRow } from "#lib/stores/queries.ts";
-import type { StoreEdit } from "#lib/stores/schema.ts";
 
 export interface EditStoreProps {
   store: StoreRow;
-  save: Answer<StoreEdit>;
 }
 
 const resolver = schemaResolver(() =>
   import("#lib/stores/schema.ts").then((module) => module.storeFormSchema),
 );
 
-export function EditStore({ store, save }: EditStoreProps) {
+export function EditStore({ store }: EditStoreProps) {
   const t = useTranslations("stores.edit");
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -51,13 +50,13 @@ export function EditStore({ store, save }: EditStoreProps) {
           <DialogTitle>{t("title")}</DialogTitle>
           <DialogDescription>{t("text")}</DialogDescription>
         </DialogHeader>
-        <EditForm store={store} save={save} onDone={() => setIsOpen(false)} />
+        <EditForm store={store} onDone={() => setIsOpen(false)} />
       </DialogContent>
     </Dialog>
   );
 }
 
-function EditForm({ store, save, onDone }: EditStoreProps & { onDone: () => void }) {
+function EditForm({ store, onDone }: EditStoreProps & { onDone: () => void }) {
   const t = useTranslations("stores.edit");
   const sentence = useOutcomeSentence();
   const form = useForm({
@@ -69,7 +68,7 @@ function EditForm({ store, save, onDone }: EditStoreProps & { onDone: () => void
       defaultCountry: store.defaultCountry ?? "",
     },
   });
-  const { submit, pending, message } = useFormAction(form, save, (outcome) => {
+  const { submit, pending, message } = useFormAction(form, editStoreAction, (outcome) => {
     toast.success(sentence(outcome));
     onDone();
   });

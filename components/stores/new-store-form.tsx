@@ -17,7 +17,7 @@ import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { SecretInput } from "#components/ui/secret-input.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { createStoreAction } from "#lib/stores/actions.ts";
 import type { NewStoreInput } from "#lib/stores/schema.ts";
 
 const resolver = schemaResolver(() =>
@@ -25,14 +25,13 @@ const resolver = schemaResolver(() =>
 );
 
 export interface NewStoreFormProps {
-  action: (input: NewStoreInput) => Promise<ActionResult<{ id: string }>>;
   /** Whom the store may belong to, for those who may choose; else the store is one's own. */
   owners: PossibleOwner[] | null;
   /** The person who fills in the form. */
   userId: string;
 }
 
-export function NewStoreForm({ action, owners, userId }: NewStoreFormProps) {
+export function NewStoreForm({ owners, userId }: NewStoreFormProps) {
   const t = useTranslations("stores.form");
   const router = useRouter();
   const form = useForm({
@@ -46,7 +45,7 @@ export function NewStoreForm({ action, owners, userId }: NewStoreFormProps) {
       ...(owners && { userId }),
     } satisfies NewStoreInput as NewStoreInput,
   });
-  const { submit, pending, message } = useFormAction(form, action, ({ id }) => {
+  const { submit, pending, message } = useFormAction(form, createStoreAction, ({ id }) => {
     toast.success(t("added"));
     router.push(`/settings/stores/${id}`);
   });

@@ -37,7 +37,10 @@ export function usePlainForm<Input extends Record<string, unknown>, Result>(
     const input = Object.fromEntries(new FormData(form)) as Input;
     const empty = Object.entries(missing).filter(([name]) => !String(input[name]).trim());
     setFailure(empty.length > 0 ? { message: null, fields: Object.fromEntries(empty) } : noFailure);
-    if (empty[0]) return focusOn(form, empty[0][0]);
+    if (empty[0]) {
+      focusOn(form, empty[0][0]);
+      return;
+    }
     startTransition(async () => {
       const result = await callAction(() => action(input), t("unreachable"));
       if (result.ok) return onSuccess?.(input, form);

@@ -1,4 +1,3 @@
-import { type LeadStanding, withStanding } from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
@@ -9,9 +8,10 @@ import { type Contact, saidOf, storeNews } from "#lib/customers/model.ts";
 import { formatPhone } from "#lib/customers/phone.ts";
 import { contactOf, contactSelect, correctionsOf } from "#lib/leads/contact.ts";
 import { type DuplicateLead, findDuplicates } from "#lib/leads/duplicates.ts";
-import type { LeadEventType } from "#lib/leads/events.ts";
 import type { LeadSource } from "#lib/leads/model.ts";
 import { factsSelect, loadFacts, type OrderFacts, withPhonesWritten } from "#lib/orders/facts.ts";
+import { type LeadStanding, withStanding } from "#lib/sales/statuses.ts";
+import type { LeadEventType } from "#lib/sales/timeline/kinds.ts";
 import { loadNames } from "#lib/team/names.ts";
 
 /** Everything about one lead, as its page shows it. Amounts and quantities are decimal strings. */

@@ -12,21 +12,21 @@ import { Input } from "#components/ui/input.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { setCallRulesAction } from "#lib/leads/actions.ts";
 import type { CallRules } from "#lib/leads/model.ts";
 
 const resolver = schemaResolver(() =>
   import("#lib/leads/schema.ts").then((module) => module.callRulesSchema),
 );
 
-export type SaveCallRules = (rules: CallRules) => Promise<ActionResult<unknown>>;
-
 const pausesAtMost = 10;
 
-export function CallRulesForm({ rules, save }: { rules: CallRules; save: SaveCallRules }) {
+export function CallRulesForm({ rules }: { rules: CallRules }) {
   const t = useTranslations("callRules");
   const form = useForm<CallRules>({ resolver, defaultValues: rules });
-  const { submit, pending, message } = useFormAction(form, save, () => toast.success(t("saved")));
+  const { submit, pending, message } = useFormAction(form, setCallRulesAction, () =>
+    toast.success(t("saved")),
+  );
   const [pauses, setPauses] = useState(rules.retryAfterMinutes);
   const { errors, isSubmitted } = form.formState;
 

@@ -2,19 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
-import { useDetailActions } from "#components/leads/detail/detail-actions.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { usePlainForm } from "#components/ui/use-plain-form.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import type { NoteInput } from "#lib/leads/schema.ts";
+import { addNoteAction } from "#lib/leads/actions.ts";
 
 /** Adds a note to the timeline; Ctrl or Cmd with Enter sends it. */
 export function NoteForm({ leadId }: { leadId: string }) {
   const t = useTranslations("lead.note");
-  const { addNote } = useDetailActions();
-  const { form, pending, message, errors } = usePlainForm<NoteInput, unknown>(addNote, {
+  const { form, pending, message, errors } = usePlainForm(addNoteAction, {
     missing: { text: "noteMissing" },
     onSuccess: (_, sent) => sent.reset(),
   });

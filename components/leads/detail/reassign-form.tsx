@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useDetailActions } from "#components/leads/detail/detail-actions.tsx";
 import type { Seller } from "#components/leads/detail/reassign.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
 import { useButtonAction } from "#components/ui/use-button-action.ts";
+import { reassignAction } from "#lib/leads/actions.ts";
 
 export interface ReassignFormProps {
   leadId: string;
@@ -20,10 +20,12 @@ export interface ReassignFormProps {
 /** Asks who gets the lead. */
 export function ReassignForm({ leadId, sellers, onDone }: ReassignFormProps) {
   const t = useTranslations("lead.reassign");
-  const { reassign } = useDetailActions();
   const [userId, setUserId] = useState(sellers[0]?.id ?? "");
   const name = sellers.find(({ id }) => id === userId)?.name ?? "";
-  const { run, pending } = useButtonAction(() => reassign({ ids: [leadId], userId }), t("done", { name }));
+  const { run, pending } = useButtonAction(
+    () => reassignAction({ ids: [leadId], userId }),
+    t("done", { name }),
+  );
 
   async function save(): Promise<void> {
     if (await run()) onDone();

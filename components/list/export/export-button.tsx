@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { lazy, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogTrigger } from "#components/ui/dialog.tsx";
+import type { ListName } from "#lib/base/list/names.ts";
 import type { ColumnId } from "#lib/export/columns.ts";
 
 const ExportForm = lazy(() =>
@@ -12,7 +13,7 @@ const ExportForm = lazy(() =>
 );
 
 export interface ExportButtonProps {
-  list: "leads" | "orders" | "customers";
+  list: ListName;
   /** The export's address, with the query string of the list. */
   href: string;
   /** How many rows the list has, as far as it was counted; `isCapped` says that there are more. */

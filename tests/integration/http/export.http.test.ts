@@ -111,7 +111,8 @@ describe("at once", () => {
     expect(running.map(({ status }) => status)).toEqual([200, 200]);
     const refused = await get("/customers/export", busy);
     expect(refused.status).toBe(429);
-    expect(await refused.json()).toEqual({ result: "too_many_exports" });
+    expect(refused.headers.get("content-type")).toBe("application/problem+json");
+    expect(await refused.json()).toMatchObject({ status: 429, code: "too_many_exports" });
     expect((await get("/leads/export?q=nobody", ana)).status).toBe(200);
     await running[0]?.body?.cancel();
     await until("a free slot", async () => (await get("/customers/export", busy)).status === 200);

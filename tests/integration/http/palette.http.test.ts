@@ -49,6 +49,20 @@ describe("/api/palette", () => {
     expect((await ask("?q=olga", former)).status).toBe(401);
   });
 
+  test("says what went wrong as problem details, by the request's id", async () => {
+    const response = await ask("?q=a", ana);
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(response.headers.get("cache-control")).toBe("private, no-store");
+    expect(await response.json()).toEqual({
+      type: "about:blank",
+      title: "Bad Request",
+      status: 400,
+      code: "invalid_query",
+      errors: [{ field: "q", code: expect.any(String) }],
+      requestId: response.headers.get("x-request-id"),
+    });
+  });
+
   test.each(["", "?q=", "?q=ab", "?q=%20%20a%20", `?q=${"a".repeat(101)}`])("refuses %s", async (query) => {
     expect((await ask(query, ana)).status).toBe(400);
   });
@@ -64,5 +78,7 @@ describe("/api/palette", () => {
     }
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(150);
     expect(statuses.at(-1)).toBe(429);
+    const waits = await fetch(`${inject("appUrl")}/api/palette?q=nobody`, { headers: { cookie } });
+    expect(Number(waits.headers.get("retry-after"))).toBeGreaterThan(0);
   }, 60_000);
 });

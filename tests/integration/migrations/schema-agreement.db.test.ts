@@ -45,6 +45,7 @@ const checks = [
   "orders orders_refunded_amount_check",
   "orders orders_shipment_check",
   "orders orders_status_check",
+  "outbox_events outbox_events_type_check",
   "privacy_requests privacy_requests_kind_check",
   "products products_currency_check",
   "saved_views saved_views_list_check",
@@ -87,6 +88,7 @@ const ownIndexes = [
 ];
 
 const ownTriggers = [
+  "crm_lead_events announce_lead_events",
   "crm_lead_tags complete_lead_tag",
   "crm_leads complete_lead",
   "crm_leads derive_kpi_status",

@@ -44,12 +44,17 @@ function isClient(file: string): boolean {
   return /^["']use client["']/.test(read(file));
 }
 
+/** Of an action a browser gets only a way to call it. */
+function isAction(file: string): boolean {
+  return /^["']use server["']/.test(read(file));
+}
+
 /** Everything that some files come to through imports of values: files, and at the ends packages. */
 function reached(files: string[], importsFrom: (file: string) => Import[]): Reached[] {
   const seen = new Set(files);
   const all: Reached[] = files.map((file) => ({ from: file, target: file }));
   for (const { target: file } of all) {
-    if (!code.has(file)) continue;
+    if (!code.has(file) || isAction(file)) continue;
     for (const { target, isType } of importsFrom(file)) {
       if (isType || seen.has(target)) continue;
       seen.add(target);
