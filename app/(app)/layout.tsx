@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, Suspense } from "react";
 import { LeadsToCall } from "#app/(app)/leads-to-call.tsx";
@@ -5,8 +6,10 @@ import { savedViewCounts } from "#app/(app)/saved-view-counts.ts";
 import { SavedViews } from "#components/list/saved-views/saved-views.tsx";
 import { visibleNavigation } from "#components/shell/navigation.ts";
 import { Shell } from "#components/shell/shell.tsx";
+import { ScreenProvider } from "#components/ui/screen.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requireSession, type Session } from "#lib/base/auth/session.ts";
+import { saysPhone } from "#lib/base/http/screen.ts";
 import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -29,7 +32,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         </Suspense>
       }
     >
-      <NuqsAdapter>{children}</NuqsAdapter>
+      <ScreenProvider isPhone={saysPhone(await headers())}>
+        <NuqsAdapter>{children}</NuqsAdapter>
+      </ScreenProvider>
     </Shell>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { areEqual, isZero } from "#components/leads/order-amounts.ts";
+import { areEqual, isZero } from "#components/leads/amount-checks.ts";
 import type { ListColumns } from "#components/list/columns.tsx";
 import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
 import { ListLoading } from "#components/list/list-loading.tsx";

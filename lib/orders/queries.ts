@@ -16,6 +16,7 @@ import {
 } from "#lib/base/list/page.ts";
 import type { Matches } from "#lib/base/search/row-matches.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
+import { totalKey } from "#lib/orders/amounts.ts";
 import type { OrderListParams } from "#lib/orders/list.ts";
 import {
   conditions,
@@ -26,7 +27,6 @@ import {
   selectFoundOrders,
   selectOrders,
 } from "#lib/orders/list-query.ts";
-import { totalKey } from "#lib/orders/model.ts";
 import { matchLeads } from "#lib/sales/search/matches.ts";
 import type { OrderStatus, PaymentKind, PaymentStatus } from "#lib/sales/statuses.ts";
 

@@ -1,6 +1,6 @@
 import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { beforeAll, describe, expect } from "vitest";
 import { pathOf, signIn } from "#tests/e2e/signing-in.ts";
 import { go, reload, test } from "#tests/e2e/visit.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { beforeAll, beforeEach, expect } from "vitest";
 import {
   type StandInAnswer,

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
 import { test as base, expect } from "vitest";
 import { watchProblems } from "#tests/e2e/problems.ts";
 import { askHost, ownAstra } from "#tests/support/own-astra.ts";

@@ -1,5 +1,5 @@
 import sparticuz from "@sparticuz/chromium";
-import { type BrowserServer, chromium, type LaunchOptions } from "playwright-core";
+import { type BrowserServer, chromium, type LaunchOptions } from "playwright";
 
 /** Nothing that the browser does by itself may leave this machine. */
 const args = [
@@ -46,7 +46,7 @@ export async function launchBrowserServer(): Promise<BrowserServer> {
     }
   }
   throw new Error(
-    `No Chromium could be started. Install Google Chrome, or run "npx playwright-core install chromium".\n${failures.join("\n")}`,
+    `No Chromium could be started. Install Google Chrome, or run "npx playwright install chromium".\n${failures.join("\n")}`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { BrowserServer } from "playwright-core";
+import type { BrowserServer } from "playwright";
 import { launchBrowserServer } from "#tests/support/browser.ts";
 import type { OwnAstra } from "#tests/support/own-astra.ts";
 import { buildApp, startTestApp, type TestApp } from "#tests/support/test-app.ts";

@@ -2,17 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useOptimistic, useState } from "react";
+import { AssignDialog, CallBackDialog, ReasonDialog, TagDialog } from "#components/leads/dialogs.tsx";
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { applyChange } from "#components/leads/list/apply-change.ts";
-import { AssignDialog } from "#components/leads/list/assign-dialog.tsx";
 import { BulkActs } from "#components/leads/list/bulk-acts.tsx";
-import { CallBackDialog } from "#components/leads/list/call-back-dialog.tsx";
 import { type LeadAct, leadActs } from "#components/leads/list/lead-acts.ts";
 import { LeadCard, leadColumns } from "#components/leads/list/lead-columns.tsx";
 import { LeadListProvider } from "#components/leads/list/list-context.tsx";
-import { ReasonDialog } from "#components/leads/list/reason-dialog.tsx";
 import { LeadTabs, type ViewCounts } from "#components/leads/list/tabs.tsx";
-import { TagDialog } from "#components/leads/list/tag-dialog.tsx";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
 import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
 import type { FilterMakers } from "#components/list/filters/use-filter-makers.tsx";

@@ -1,8 +1,9 @@
 "use client";
 
+import * as Dialog from "@radix-ui/react-dialog";
 import { useTranslations } from "next-intl";
-import { Dialog } from "radix-ui";
 import { PaletteSearchBox } from "#components/shell/command-palette/palette-search-box.tsx";
+import { setPaletteOpen, useShell } from "#components/shell/shell-store.ts";
 import { cn } from "#components/ui/cn.ts";
 import { overlayClasses } from "#components/ui/modal.ts";
 import { useFocusReturn } from "#components/ui/use-focus-return.ts";
@@ -16,22 +17,18 @@ const paletteClasses = [
   "md:data-[state=closed]:animate-rise-out md:data-[state=open]:animate-rise-in",
 ].join(" ");
 
-export interface CommandPaletteProps {
-  isOpen: boolean;
-  setOpen: (open: boolean) => void;
-}
-
 /** Searches leads, orders, customers, products and pages at once. */
-export function CommandPalette({ isOpen, setOpen }: CommandPaletteProps) {
+export function CommandPalette() {
   const t = useTranslations("palette");
+  const isOpen = useShell((shell) => shell.isPaletteOpen);
   const focusReturn = useFocusReturn();
   return (
-    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
+    <Dialog.Root open={isOpen} onOpenChange={setPaletteOpen}>
       <Dialog.Portal>
         <Dialog.Overlay className={overlayClasses} />
         <Dialog.Content className={cn(paletteClasses)} aria-describedby={undefined} {...focusReturn}>
           <Dialog.Title className="sr-only">{t("title")}</Dialog.Title>
-          <PaletteSearchBox close={() => setOpen(false)} />
+          <PaletteSearchBox close={() => setPaletteOpen(false)} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

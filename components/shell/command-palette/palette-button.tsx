@@ -3,14 +3,14 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
-import { useOpenPalette } from "#components/shell/command-palette/palette-context.tsx";
+import { loadPalette } from "#components/shell/command-palette/palette.tsx";
+import { setPaletteOpen } from "#components/shell/shell-store.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 
 /** Opens the command palette: a field to click into on a laptop, an icon on a phone. */
 export function PaletteButton() {
   const t = useTranslations("palette");
-  const open = useOpenPalette();
   return (
     <>
       <Button
@@ -18,7 +18,7 @@ export function PaletteButton() {
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         className="w-64 justify-start border-border-control font-normal text-subheading max-md:hidden xl:w-72"
-        onClick={open}
+        {...opening}
       >
         <Search aria-hidden />
         {t("open")}
@@ -32,13 +32,19 @@ export function PaletteButton() {
         aria-haspopup="dialog"
         aria-label={t("openShort")}
         className="md:hidden"
-        onClick={open}
+        {...opening}
       >
         <Search aria-hidden />
       </Button>
     </>
   );
 }
+
+const opening = {
+  onPointerEnter: () => void loadPalette(),
+  onFocus: () => void loadPalette(),
+  onClick: () => setPaletteOpen(true),
+};
 
 const neverChanges = () => () => undefined;
 

@@ -11,17 +11,17 @@ import {
   usePaletteSearch,
 } from "#components/shell/command-palette/use-palette-search.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
+import { useShell } from "#components/shell/shell-store.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
-import { search } from "#lib/palette/model.ts";
-import { shortestQuery } from "#lib/palette/schema.ts";
+import { search, shortestQuery } from "#lib/palette/model.ts";
 
 /** The field of the palette, what it found, and the keys that walk through it. */
 export function PaletteSearchBox({ close }: { close: () => void }) {
   const t = useTranslations("palette");
   const listId = useId();
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(() => useShell.getState().typedAhead);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const found = usePaletteSearch(typed);
   const allPages = usePalettePages();

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { type PaletteResult, paletteResultSchema, shortestQuery } from "#lib/palette/schema.ts";
+import { shortestQuery } from "#lib/palette/model.ts";
+import { type PaletteResult, paletteResultSchema } from "#lib/palette/schema.ts";
 
 const pauseInMilliseconds = 150;
 

@@ -37,11 +37,11 @@ const mayEnterInBase: Record<string, string[]> = {
 
 /** What a domain shows to other domains. */
 const doors =
-  /^lib\/[^/]+\/(queries|commands|model|facts|follow-store|address-check|history|contact|contacts|phone|names)\.ts$/;
+  /^lib\/[^/]+\/(queries|commands|model|facts|follow-store|address-check|history|contact|contacts|phone|names|amounts)\.ts$/;
 
 /** What runs in a browser as well: rules and shapes, what a list is; and the actions, which a browser only calls. */
 const openToComponents =
-  /^lib\/(sales\/(statuses|timeline\/kinds)\.ts|[^/]+\/(schema|model|change|list|address-check)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|list\/(actions|define|names|params)\.ts|(money|time)\/.+|search\/words\.ts))$/;
+  /^lib\/(sales\/(statuses|timeline\/kinds)\.ts|[^/]+\/(schema|model|change|list|address-check|phone|phone-text|countries)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|list\/(actions|define|names|params)\.ts|(money|time)\/.+|search\/words\.ts))$/;
 
 /** What rules and shapes may use: each other, and libraries that only compute. */
 const pure =
