@@ -2,6 +2,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, Suspense } from "react";
 import { LeadsToCall } from "#app/(app)/leads-to-call.tsx";
 import { SavedViews } from "#components/list/saved-views/saved-views.tsx";
+import { Palette } from "#components/palette/palette.tsx";
 import { visibleNavigation } from "#components/shell/navigation.ts";
 import { Shell } from "#components/shell/shell.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
@@ -31,6 +32,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       }
     >
       <NuqsAdapter>{children}</NuqsAdapter>
+      <Palette />
     </Shell>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
-import { PaletteSearchBox } from "#components/shell/command-palette/palette-search-box.tsx";
+import { PaletteSearchBox } from "#components/palette/palette-search-box.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { overlayClasses } from "#components/ui/modal.ts";
 import { useFocusReturn } from "#components/ui/use-focus-return.ts";

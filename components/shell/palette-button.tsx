@@ -3,14 +3,15 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
-import { useOpenPalette } from "#components/shell/command-palette/palette-context.tsx";
+import { usePalette } from "#components/shell/shell-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 
 /** Opens the command palette: a field to click into on a laptop, an icon on a phone. */
 export function PaletteButton() {
   const t = useTranslations("palette");
-  const open = useOpenPalette();
+  const { setOpen } = usePalette();
+  const open = () => setOpen(true);
   return (
     <>
       <Button

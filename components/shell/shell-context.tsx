@@ -3,19 +3,31 @@
 import { createContext, type ReactNode, useContext, useState } from "react";
 import type { Role } from "#lib/base/auth/permissions.ts";
 
+/** Something that opens over the page. */
+interface Opening {
+  open: boolean;
+  setOpen: (open: boolean) => void;
+}
+
 interface ShellState {
   /** The role of the person who looks; what it may do is checked on the server again. */
   role: Role;
-  menuOpen: boolean;
-  setMenuOpen: (open: boolean) => void;
+  menu: Opening;
+  palette: Opening;
 }
 
 const ShellContext = createContext<ShellState | null>(null);
 
-/** What pages share with the frame around them: who looks, and whether the drawer of the menu is open. */
+/** What pages share with the frame around them: who looks, and whether the drawer of the menu and the command palette are open. */
 export function ShellProvider({ role, children }: { role: Role; children: ReactNode }) {
-  const [menuOpen, setMenuOpen] = useState(false);
-  return <ShellContext value={{ role, menuOpen, setMenuOpen }}>{children}</ShellContext>;
+  const menu = useOpening();
+  const palette = useOpening();
+  return <ShellContext value={{ role, menu, palette }}>{children}</ShellContext>;
+}
+
+function useOpening(): Opening {
+  const [open, setOpen] = useState(false);
+  return { open, setOpen };
 }
 
 function useShell(): ShellState {
@@ -29,7 +41,11 @@ export function useRole(): Role {
 }
 
 /** Ties the top bar's menu button, drawn by each page, to the drawer, drawn once by the layout. */
-export function useMenu(): { open: boolean; setOpen: (open: boolean) => void } {
-  const { menuOpen, setMenuOpen } = useShell();
-  return { open: menuOpen, setOpen: setMenuOpen };
+export function useMenu(): Opening {
+  return useShell().menu;
+}
+
+/** The same for the palette's button and the palette. */
+export function usePalette(): Opening {
+  return useShell().palette;
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { PaletteProvider } from "#components/shell/command-palette/palette-context.tsx";
 import { MenuDrawer } from "#components/shell/menu-drawer.tsx";
 import { ShellProvider } from "#components/shell/shell-context.tsx";
 import { SidebarContent, type SidebarProps } from "#components/shell/sidebar.tsx";
@@ -14,9 +13,7 @@ export function Shell({ children, ...sidebar }: SidebarProps & { children: React
         <SidebarContent {...sidebar} />
       </aside>
       <MenuDrawer {...sidebar} />
-      <PaletteProvider>
-        <div className="flex min-h-dvh flex-col lg:pl-sidebar">{children}</div>
-      </PaletteProvider>
+      <div className="flex min-h-dvh flex-col lg:pl-sidebar">{children}</div>
     </ShellProvider>
   );
 }
