@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Alert } from "#components/ui/alert.tsx";
 import { formatPhone } from "#lib/customers/model.ts";
 import type { OrderFacts } from "#lib/orders/facts.ts";
-import type { Label } from "#lib/orders/model.ts";
+import type { Label } from "#lib/sales/order.ts";
 
 /** What the buyer and the shop said of an order beside its lines and address: note, delivery wishes, locker, company. */
 export function OrderExtras({ order }: { order: OrderFacts }) {
