@@ -4,6 +4,7 @@ import { type ReactNode, Suspense } from "react";
 import { LeadsToCall } from "#app/(app)/leads-to-call.tsx";
 import { savedViewCounts } from "#app/(app)/saved-view-counts.ts";
 import { SavedViews } from "#components/list/saved-views/saved-views.tsx";
+import { Palette } from "#components/palette/palette.tsx";
 import { visibleNavigation } from "#components/shell/navigation.ts";
 import { Shell } from "#components/shell/shell.tsx";
 import { ScreenProvider } from "#components/ui/screen.tsx";
@@ -35,6 +36,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       <ScreenProvider isPhone={saysPhone(await headers())}>
         <NuqsAdapter>{children}</NuqsAdapter>
       </ScreenProvider>
+      <Palette />
     </Shell>
   );
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import type { ListName } from "#lib/base/list/names.ts";
+import type { SavedView } from "#lib/base/list/saved-views/model.ts";
 import { type SavedViewCounts, viewsToCount } from "#lib/base/list/saved-views/model.ts";
-import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
 import { countSavedViews } from "#lib/leads/saved-view-counts.ts";
 
 /** Counts what views of one list hold, in one statement with an end to its patience; it has no counts rather than an error. */

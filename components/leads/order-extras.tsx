@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Alert } from "#components/ui/alert.tsx";
 import type { OrderFacts } from "#lib/orders/facts.ts";
-import type { Label } from "#lib/orders/model.ts";
+import type { Label } from "#lib/sales/order.ts";
 
 /** What the buyer and the shop said of an order beside its lines and address: note, delivery wishes, locker, company. */
 export function OrderExtras({ order }: { order: OrderFacts }) {

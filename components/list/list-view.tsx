@@ -14,7 +14,7 @@ import { useListParams } from "#components/list/use-list-params.ts";
 import type { List, ListParams } from "#lib/base/list/define.ts";
 import type { SavedListLook } from "#lib/base/list/looks/schema.ts";
 import type { Page } from "#lib/base/list/page.ts";
-import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
+import type { SavedView } from "#lib/base/list/saved-views/model.ts";
 import type { ColumnId } from "#lib/export/columns.ts";
 
 /** What the server has read of a list. */

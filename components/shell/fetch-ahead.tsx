@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect } from "react";
-import { loadPalette } from "#components/shell/command-palette/palette.tsx";
 import { loadDialogs } from "#components/ui/dialog.tsx";
 import { loadMenus } from "#components/ui/dropdown-menu.tsx";
 import { loadPopovers } from "#components/ui/popover.tsx";
@@ -12,7 +11,7 @@ export function FetchAhead() {
   useEffect(
     () =>
       whenIdle(() => {
-        for (const load of [loadMenus, loadPopovers, loadDialogs, loadPalette]) void load();
+        for (const load of [loadMenus, loadPopovers, loadDialogs]) void load();
       }),
     [],
   );

@@ -6,6 +6,8 @@ interface ShellState {
   /** The drawer of the menu, on phones. */
   isMenuOpen: boolean;
   isPaletteOpen: boolean;
+  /** Whether somebody is about to open the palette, so that it is fetched. */
+  isPaletteWanted: boolean;
   /** What was typed for the palette before it was there. */
   typedAhead: string;
 }
@@ -14,6 +16,7 @@ interface ShellState {
 export const useShell = create<ShellState>()(() => ({
   isMenuOpen: false,
   isPaletteOpen: false,
+  isPaletteWanted: false,
   typedAhead: "",
 }));
 
@@ -23,6 +26,11 @@ export function setMenuOpen(isMenuOpen: boolean): void {
 
 export function setPaletteOpen(isPaletteOpen: boolean): void {
   useShell.setState({ isPaletteOpen, typedAhead: "" });
+}
+
+/** Has the palette fetched. */
+export function wantPalette(): void {
+  useShell.setState({ isPaletteWanted: true });
 }
 
 /** Keeps a letter for the palette's field. */

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Palette } from "#components/shell/command-palette/palette.tsx";
 import { FetchAhead } from "#components/shell/fetch-ahead.tsx";
 import { MenuDrawer } from "#components/shell/menu-drawer.tsx";
 import { ShellProvider } from "#components/shell/shell-context.tsx";
@@ -16,7 +15,6 @@ export function Shell({ children, ...sidebar }: SidebarProps & { children: React
       </aside>
       <MenuDrawer {...sidebar} />
       <div className="flex min-h-dvh flex-col lg:pl-sidebar">{children}</div>
-      <Palette />
       <FetchAhead />
     </ShellProvider>
   );

@@ -9,6 +9,7 @@ import type { LeadFilter, LeadView } from "#lib/leads/list.ts";
 import { keyOf, orderingOf, type Segment } from "#lib/leads/list-order.ts";
 import { toCallNow } from "#lib/leads/to-call.ts";
 import { confirmedStatuses, hereStatuses, underwayStatuses } from "#lib/sales/statuses.ts";
+import { placesOfLeads } from "#lib/sales/visibility.ts";
 
 /** A stretch of a list: what is asked for, in which order, from where, which way and how far. */
 export interface Stretch extends PagePlace {
@@ -67,23 +68,6 @@ export function selectNewest(session: Session, where: Prisma.Sql, limit: number)
     tail: Prisma.sql`order by lead.arrived_at desc limit ${limit}`,
   });
   return Prisma.sql`select * from (${leads}) lead order by lead.arrived_at desc limit ${limit}`;
-}
-
-/**
- * Where the person's leads are, as conditions on `lead` of which each has its index; one with OR would hide them from the planner. Those
- * who see everything have one place, a seller two: what the seller works, and what somebody else works of the seller's stores. Of a
- * seller the workspace is compared as no index can: else the planner takes an index of the whole workspace and looks for the seller's few
- * in it.
- */
-export function placesOfLeads(session: Session): Prisma.Sql[] {
-  const workspace = Prisma.sql`${session.workspace.id}::uuid`;
-  if (seesEverything(session.role)) return [Prisma.sql`lead.workspace_id = ${workspace}`];
-  const person = Prisma.sql`${session.userId}::uuid`;
-  const isHere = Prisma.sql`lead.workspace_id is not distinct from ${workspace}`;
-  return [
-    Prisma.sql`${isHere} and lead.user_id = ${person}`,
-    Prisma.sql`${isHere} and lead.store_user_id = ${person} and lead.user_id <> lead.store_user_id`,
-  ];
 }
 
 function selectVisible(

@@ -30,7 +30,6 @@ import {
 import { type LeadRow, type PlacedLead, readRows } from "#lib/leads/list-rows.ts";
 import { matchLeads } from "#lib/sales/search/matches.ts";
 
-export { placesOfLeads } from "#lib/leads/list-query.ts";
 export type { LeadRow } from "#lib/leads/list-rows.ts";
 
 export type LeadPage = Page<LeadRow>;

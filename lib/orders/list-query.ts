@@ -8,8 +8,8 @@ import { inOrderOf, type Ordering } from "#lib/base/list/order.ts";
 import type { PagePlace } from "#lib/base/list/page.ts";
 import type { Matches } from "#lib/base/search/row-matches.ts";
 import { dayRange } from "#lib/base/time/day.ts";
-import { placesOfLeads } from "#lib/leads/queries.ts";
 import { type OrderListParams, orderList } from "#lib/orders/list.ts";
+import { placesOfLeads, placesOfOrders } from "#lib/sales/visibility.ts";
 
 /** Where a page of orders lies, and what they are sorted by. */
 export interface OrderPlace extends PagePlace {
@@ -44,26 +44,6 @@ export function selectForCount(session: Session, filter: Prisma.Sql[], limit: nu
     (where) => Prisma.sql`(select 1 from orders "order" where ${where} and ${allOf(filter)} limit ${limit})`,
   );
   return Prisma.sql`select 1 from (${Prisma.join(selects, " union all ")}) "order" limit ${limit}`;
-}
-
-/**
- * Where the person's orders are, as conditions on `"order"`: one place for those who see everything. A seller's orders are in three, each
- * with its index, which one condition with OR would hide from the planner: those credited to the seller, those of the seller's stores that
- * are credited to somebody else, and those of leads that the seller works for others.
- */
-function placesOfOrders(session: Session): Prisma.Sql[] {
-  const workspace = Prisma.sql`${session.workspace.id}::uuid`;
-  if (seesEverything(session.role)) return [Prisma.sql`"order".workspace_id = ${workspace}`];
-  const me = Prisma.sql`${session.userId}::uuid`;
-  // Compared as no index can, or the planner would walk the whole workspace's orders for the seller's few.
-  const isHere = Prisma.sql`"order".workspace_id is not distinct from ${workspace}`;
-  return [
-    Prisma.sql`${isHere} and "order".user_id = ${me}`,
-    Prisma.sql`${isHere} and "order".store_user_id = ${me} and "order".user_id <> "order".store_user_id`,
-    // As an array: the planner looks each of them up, and does not read all orders beside them.
-    Prisma.sql`${isHere} and "order".id = any (array(select astra.assigned_orders()))
-      and "order".user_id <> ${me} and "order".store_user_id is distinct from ${me}`,
-  ];
 }
 
 function inOneOrder(place: OrderPlace, limit: number, selects: Prisma.Sql[]): Prisma.Sql {

@@ -5,7 +5,7 @@ import type { Prisma } from "#lib/base/db/generated/client.ts";
 import { normalisePhone } from "#lib/customers/contact.ts";
 import { loadContacts } from "#lib/customers/contacts.ts";
 import { factsSelect, loadFacts, type OrderFacts, withPhonesWritten } from "#lib/orders/facts.ts";
-import type { ParentRelation } from "#lib/orders/model.ts";
+import type { ParentRelation } from "#lib/sales/order.ts";
 import { type LeadStanding, withStanding } from "#lib/sales/statuses.ts";
 
 /** Everything about one order, as its page shows it. Amounts and quantities are decimal strings. */

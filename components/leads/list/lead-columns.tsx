@@ -1,9 +1,9 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { CallerMark } from "#components/leads/call/caller-mark.tsx";
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { FirstTags } from "#components/leads/lead-tags.tsx";
+import { CallerMark } from "#components/leads/list/caller-mark.tsx";
 import { CardActs } from "#components/leads/list/card-acts.tsx";
 import { useLeadList } from "#components/leads/list/list-context.tsx";
 import { PhoneLinks } from "#components/leads/list/phone-links.tsx";

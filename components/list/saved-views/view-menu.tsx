@@ -18,7 +18,7 @@ import {
 import { toast } from "#components/ui/toast.ts";
 import { can } from "#lib/base/auth/permissions.ts";
 import { changeViewAction, deleteViewAction } from "#lib/base/list/actions.ts";
-import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
+import type { SavedView } from "#lib/base/list/saved-views/model.ts";
 
 /** Renames, shares or deletes one of the person's own views. */
 export function ViewMenu({ view }: { view: SavedView }) {

@@ -1,6 +1,6 @@
 import { viewCounts } from "#app/(app)/view-counts.ts";
+import { LeadPageActs } from "#components/leads/call/lead-page-acts.tsx";
 import { LeadList } from "#components/leads/list/lead-list.tsx";
-import { LeadPageActs } from "#components/leads/list/lead-page-acts.tsx";
 import { NoLeads } from "#components/leads/list/no-leads.tsx";
 import { QueueDone } from "#components/leads/list/queue-done.tsx";
 import { ListEmpty } from "#components/list/list-empty.tsx";

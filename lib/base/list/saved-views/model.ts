@@ -1,6 +1,16 @@
 import type { ListName } from "#lib/base/list/names.ts";
 import type { Count } from "#lib/base/list/page.ts";
-import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
+
+/** A named set of filters of a list. */
+export interface SavedView {
+  id: string;
+  list: ListName;
+  name: string;
+  query: string;
+  isShared: boolean;
+  /** The person's own may be renamed and deleted; an admin may delete what others share. */
+  isOwn: boolean;
+}
 
 /** How many views a person may save in a workspace; the trigger `limit_saved_views` holds to it. */
 export const ownViewsLimit = 50;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { SavedView } from "#lib/base/list/saved-views/model.ts";
 import { viewsToCount } from "#lib/base/list/saved-views/model.ts";
-import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
 
 function views(count: number, view: Partial<SavedView>): SavedView[] {
   return Array.from({ length: count }, (_, index) => ({

@@ -3,13 +3,10 @@
 import { Loader2, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId, useState } from "react";
-import { usePaletteGroups } from "#components/shell/command-palette/palette-groups.tsx";
-import { PaletteList } from "#components/shell/command-palette/palette-list.tsx";
-import { usePalettePages } from "#components/shell/command-palette/palette-pages.ts";
-import {
-  type PaletteSearch,
-  usePaletteSearch,
-} from "#components/shell/command-palette/use-palette-search.ts";
+import { usePaletteGroups } from "#components/palette/palette-groups.tsx";
+import { PaletteList } from "#components/palette/palette-list.tsx";
+import { usePalettePages } from "#components/palette/palette-pages.ts";
+import { type PaletteSearch, usePaletteSearch } from "#components/palette/use-palette-search.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { useShell } from "#components/shell/shell-store.ts";
 import { Button } from "#components/ui/button.tsx";

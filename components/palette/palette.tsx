@@ -1,12 +1,12 @@
 "use client";
 
 import { lazy, useEffect } from "react";
-import { setPaletteOpen, typeAhead, useShell } from "#components/shell/shell-store.ts";
+import { setPaletteOpen, typeAhead, useShell, wantPalette } from "#components/shell/shell-store.ts";
+import { whenIdle } from "#components/ui/when-idle.ts";
 import { WhenOpened } from "#components/ui/when-opened.tsx";
 
-/** Fetches the palette. */
-export function loadPalette() {
-  return import("#components/shell/command-palette/command-palette.tsx");
+function loadPalette() {
+  return import("#components/palette/command-palette.tsx");
 }
 
 const CommandPalette = lazy(() => loadPalette().then((module) => ({ default: module.CommandPalette })));
@@ -14,6 +14,13 @@ const CommandPalette = lazy(() => loadPalette().then((module) => ({ default: mod
 /** The command palette of all pages, and Ctrl-K or Cmd-K that opens and closes it. */
 export function Palette() {
   const isOpen = useShell((shell) => shell.isPaletteOpen);
+  const isWanted = useShell((shell) => shell.isPaletteWanted);
+
+  useEffect(() => {
+    if (isWanted) void loadPalette();
+  }, [isWanted]);
+
+  useEffect(() => whenIdle(wantPalette), []);
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {

@@ -3,8 +3,7 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
-import { loadPalette } from "#components/shell/command-palette/palette.tsx";
-import { setPaletteOpen } from "#components/shell/shell-store.ts";
+import { setPaletteOpen, wantPalette } from "#components/shell/shell-store.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 
@@ -41,8 +40,8 @@ export function PaletteButton() {
 }
 
 const opening = {
-  onPointerEnter: () => void loadPalette(),
-  onFocus: () => void loadPalette(),
+  onPointerEnter: wantPalette,
+  onFocus: wantPalette,
   onClick: () => setPaletteOpen(true),
 };
 

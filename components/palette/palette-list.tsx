@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { PaletteGroup, PaletteOption } from "#components/shell/command-palette/palette-groups.tsx";
+import type { PaletteGroup, PaletteOption } from "#components/palette/palette-groups.tsx";
 
 export interface PaletteListProps {
   id: string;

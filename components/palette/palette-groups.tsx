@@ -4,7 +4,7 @@ import { Box, Inbox, type LucideIcon, Package, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { leadStatusKey, leadStatusTones } from "#components/leads/lead-status.ts";
-import type { PalettePage } from "#components/shell/command-palette/palette-pages.ts";
+import type { PalettePage } from "#components/palette/palette-pages.ts";
 import { Money } from "#components/ui/money.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { leadList } from "#lib/leads/list.ts";

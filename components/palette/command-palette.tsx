@@ -2,7 +2,7 @@
 
 import * as Dialog from "@radix-ui/react-dialog";
 import { useTranslations } from "next-intl";
-import { PaletteSearchBox } from "#components/shell/command-palette/palette-search-box.tsx";
+import { PaletteSearchBox } from "#components/palette/palette-search-box.tsx";
 import { setPaletteOpen, useShell } from "#components/shell/shell-store.ts";
 import { cn } from "#components/ui/cn.ts";
 import { overlayClasses } from "#components/ui/modal.ts";
