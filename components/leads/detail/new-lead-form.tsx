@@ -7,7 +7,7 @@ import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { CountrySelect } from "#components/leads/detail/country-select.tsx";
 import { DuplicateList } from "#components/leads/detail/duplicates-card.tsx";
-import type { Seller } from "#components/leads/detail/reassign.tsx";
+import type { Seller } from "#components/leads/detail/reassign-form.tsx";
 import { TagsField } from "#components/leads/detail/tags-field.tsx";
 import type { LeadTag } from "#components/leads/lead-tags.tsx";
 import { Alert } from "#components/ui/alert.tsx";

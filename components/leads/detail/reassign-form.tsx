@@ -2,13 +2,18 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { Seller } from "#components/leads/detail/reassign.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
 import { useButtonAction } from "#components/ui/use-button-action.ts";
 import { reassignAction } from "#lib/leads/actions.ts";
+
+/** Somebody who may get a lead. */
+export interface Seller {
+  id: string;
+  name: string;
+}
 
 export interface ReassignFormProps {
   leadId: string;

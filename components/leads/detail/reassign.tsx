@@ -4,17 +4,13 @@ import { useTranslations } from "next-intl";
 import { lazy } from "react";
 import { ActKey } from "#components/leads/detail/act-key.tsx";
 import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
+import type { Seller } from "#components/leads/detail/reassign-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogTrigger } from "#components/ui/dialog.tsx";
 
 const ReassignForm = lazy(() =>
   import("#components/leads/detail/reassign-form.tsx").then((module) => ({ default: module.ReassignForm })),
 );
-
-export interface Seller {
-  id: string;
-  name: string;
-}
 
 interface ReassignProps {
   leadId: string;

@@ -3,30 +3,16 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, useState } from "react";
+import type { Exported } from "#components/list/export/export-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogTrigger } from "#components/ui/dialog.tsx";
-import type { ListName } from "#lib/base/list/names.ts";
-import type { ColumnId } from "#lib/export/columns.ts";
 
 const ExportForm = lazy(() =>
   import("#components/list/export/export-form.tsx").then((module) => ({ default: module.ExportForm })),
 );
 
-export interface ExportButtonProps {
-  list: ListName;
-  /** The export's address, with the query string of the list. */
-  href: string;
-  /** How many rows the list has, as far as it was counted; `isCapped` says that there are more. */
-  total: number;
-  isCapped: boolean;
-  /** What the file can have, and which of it the person left out last time. */
-  columns: ColumnId[];
-  leftOut: string[];
-  onLeaveOut: (leftOut: string[]) => void;
-}
-
 /** Says what would be exported, then downloads it. What is more than the list counted, the browser downloads by itself. */
-export function ExportButton(props: ExportButtonProps) {
+export function ExportButton(props: Exported) {
   const t = useTranslations("export");
   const [isOpen, setOpen] = useState(false);
   return (

@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ColumnChoice } from "#components/list/export/column-choice.tsx";
-import type { ExportButtonProps } from "#components/list/export/export-button.tsx";
 import { exportHref } from "#components/list/export/export-href.ts";
 import { followDownload } from "#components/list/export/receive-csv.ts";
 import { useExport } from "#components/list/export/use-export.ts";
@@ -11,8 +10,24 @@ import { Button } from "#components/ui/button.tsx";
 import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#components/ui/dialog.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { toast } from "#components/ui/toast.ts";
+import type { ListName } from "#lib/base/list/names.ts";
+import type { ColumnId } from "#lib/export/columns.ts";
 
-interface ExportFormProps extends ExportButtonProps {
+/** What can be exported of a list. */
+export interface Exported {
+  list: ListName;
+  /** The export's address, with the query string of the list. */
+  href: string;
+  /** How many rows the list has, as far as it was counted; `isCapped` says that there are more. */
+  total: number;
+  isCapped: boolean;
+  /** What the file can have, and which of it the person left out last time. */
+  columns: ColumnId[];
+  leftOut: string[];
+  onLeaveOut: (leftOut: string[]) => void;
+}
+
+interface ExportFormProps extends Exported {
   close: () => void;
 }
 

@@ -59,7 +59,7 @@ const e = await import("#lib/worker/tasks.ts");`;
     ["components/leads/list.tsx", "lib/leads/model.ts"],
     ["lib/leads/commands.ts", "lib/orders/queries.ts"],
     ["lib/leads/commands.ts", "lib/base/jobs/queue.ts"],
-    ["lib/leads/model.ts", "lib/orders/facts.ts"],
+    ["lib/leads/model.ts", "lib/sales/order.ts"],
     ["lib/worker/tasks.ts", "lib/ingest/process.ts"],
     ["scripts/demo.ts", "lib/leads/queries.ts"],
   ])("the right way are left alone: %s imports %s", (file, target) => {
