@@ -24,7 +24,7 @@ const withApp = {
 
 /** Tests that speak to the database alone, in workspaces of their own, and need no build of the app. */
 const databaseTests = [
-  "tests/integration/{access,auth,migrations,leads,export,palette,orders,customers,views,reports,search,stores,intake}/**/*.test.ts",
+  "tests/integration/{access,auth,migrations,leads,export,palette,orders,customers,views,reports,search,stores,intake,kpi}/**/*.test.ts",
 ];
 
 /** One file waits for the database while the other computes. */
