@@ -16,6 +16,7 @@ import { leadSources } from "#lib/leads/model.ts";
 import { loadNames } from "#lib/team/names.ts";
 
 export { loadNeeds } from "#lib/kpi/needs.ts";
+export { listRecounts, type Recount } from "#lib/kpi/recounts.ts";
 
 /**
  * All that the dashboard says of a range, as the person may see it. What a role may not ask for is ignored.

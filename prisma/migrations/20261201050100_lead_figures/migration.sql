@@ -147,5 +147,6 @@ create policy sellers_read on lead_figures for select to authenticated
   using ((user_id = (select auth.uid()) or store_user_id = (select auth.uid())) and workspace_id in (select astra.editing_workspaces()));
 create policy sellers_read on lead_arrivals for select to authenticated
   using (person_id = (select auth.uid()) and workspace_id in (select astra.editing_workspaces()));
+grant usage on sequence lead_figure_changes_id_seq to service_role;
 revoke execute on function astra.quarter_of(timestamptz) from public;
 grant execute on function astra.quarter_of(timestamptz) to authenticated, service_role;

@@ -1,7 +1,8 @@
 -- Folding changes into figures, and counting the figures again from the leads.
 
--- Folds the oldest changes; one at a time, a second one has nothing to do. Whoever reads meanwhile sees all of it or nothing.
-create function astra.fold_lead_changes(most integer) returns integer language plpgsql security definer set search_path = '' as $$
+-- Folds the oldest changes, of one workspace or of all; one at a time, a second one has nothing to do. Whoever reads meanwhile sees all of it
+-- or nothing.
+create function astra.fold_lead_changes(most integer, of_workspace uuid default null) returns integer language plpgsql security definer set search_path = '' as $$
 declare folded integer;
 begin
   if not pg_try_advisory_xact_lock(hashtextextended('fold_lead_changes', 0)) then
@@ -9,7 +10,8 @@ begin
   end if;
   with change as (
     delete from public.lead_figure_changes
-    where id in (select id from public.lead_figure_changes order by id limit most)
+    where id in (
+      select id from public.lead_figure_changes where of_workspace is null or workspace_id = of_workspace order by id limit most)
     returning *
   ), figures as (
     insert into public.lead_figures as figures (workspace_id, span, starts_at, user_id, store_user_id, integration_id, source, currency,
@@ -105,10 +107,17 @@ begin
     where workspace_id = of_workspace and not is_test
       and arrived_at >= month and arrived_at < (month at time zone 'UTC' + interval '1 month') at time zone 'UTC'
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10;
-    while astra.fold_lead_changes(100000) > 0 loop
+    while astra.fold_lead_changes(100000, of_workspace) > 0 loop
     end loop;
   end loop;
 end
+$$;
+
+-- What a row of figures counts, without its keys and what is zero: no row is a row of nothing.
+create function astra.counted_of(figures jsonb) returns text language sql immutable parallel safe as $$
+  select string_agg(key || '=' || value, ',' order by key) from jsonb_each_text(figures)
+  where key not in ('workspace_id', 'person_id', 'span', 'starts_at', 'user_id', 'store_user_id', 'integration_id', 'source', 'currency')
+    and value <> '0'
 $$;
 
 -- Where the figures differ from the leads: how many rows of each kind, and an example. None when all is right.
@@ -123,7 +132,7 @@ language sql stable security definer set search_path = '' as $$
     from public.crm_leads lead where workspace_id = of_workspace and not is_test
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
   ), pending as materialized (
-    select -1 as sign, change.* from public.lead_figure_changes change where workspace_id = of_workspace
+    select change.* from public.lead_figure_changes change where workspace_id = of_workspace
   ), figure as (
     select span, date_trunc(span, quarter, 'UTC') as starts_at, user_id, store_user_id, integration_id, source, currency,
       coalesce(sum(leads) filter (where step = 'uncalled'), 0)::int as uncalled,
@@ -150,9 +159,9 @@ language sql stable security definer set search_path = '' as $$
       coalesce(sum(worth) filter (where kpi_status = 'shipped'), 0)::bigint as on_its_way,
       coalesce(sum(worth) filter (where kpi_status = 'rejected'), 0)::bigint as lost
     from (
-      select workspace_id, user_id, store_user_id, integration_id, source, currency, quarter, step, kpi_status, is_asked, leads, priced, worth from cell
+      select user_id, store_user_id, integration_id, source, currency, quarter, step, kpi_status, is_asked, leads, priced, worth from cell
       union all
-      select workspace_id, user_id, store_user_id, integration_id, source, currency, quarter, step, kpi_status, is_asked, -leads, -priced, -worth from pending
+      select user_id, store_user_id, integration_id, source, currency, quarter, step, kpi_status, is_asked, -leads, -priced, -worth from pending
     ) told
     cross join (values ('day'), ('month')) as spans (span)
     group by 1, 2, 3, 4, 5, 6, 7
@@ -178,18 +187,12 @@ language sql stable security definer set search_path = '' as $$
     from figure full join (select * from public.lead_figures where workspace_id = of_workspace) kept
       on (kept.span, kept.starts_at, kept.user_id, kept.store_user_id, kept.integration_id, kept.source, kept.currency)
         = (figure.span, figure.starts_at, figure.user_id, figure.store_user_id, figure.integration_id, figure.source, figure.currency)
-    where (select array_agg(coalesce(value::numeric, 0) order by key)
-        from jsonb_each_text(coalesce(to_jsonb(figure), '{}') - array['span', 'starts_at', 'user_id', 'store_user_id', 'integration_id', 'source', 'currency'])
-        where value::numeric <> 0)
-      is distinct from (select array_agg(coalesce(value::numeric, 0) order by key)
-        from jsonb_each_text(coalesce(to_jsonb(kept), '{}') - array['workspace_id', 'span', 'starts_at', 'user_id', 'store_user_id', 'integration_id', 'source', 'currency'])
-        where value::numeric <> 0)
+    where astra.counted_of(to_jsonb(figure)) is distinct from astra.counted_of(to_jsonb(kept))
     union all
     select 'arrivals of a ' || coalesce(arrival.span, kept.span), coalesce(arrival.starts_at, kept.starts_at)::text
     from arrival full join (select * from public.lead_arrivals where workspace_id = of_workspace) kept
       on (kept.person_id, kept.span, kept.starts_at) = (arrival.person_id, arrival.span, arrival.starts_at)
-    where coalesce((arrival.waiting, arrival.shipped, arrival.paid, arrival.rejected)::text, '(0,0,0,0)')
-      is distinct from coalesce((kept.waiting, kept.shipped, kept.paid, kept.rejected)::text, '(0,0,0,0)')
+    where astra.counted_of(to_jsonb(arrival)) is distinct from astra.counted_of(to_jsonb(kept))
   )
   select kind, count(*), min(example) from difference group by kind order by kind
 $$;
@@ -197,7 +200,7 @@ $$;
 do $$
 declare signature text;
 begin
-  foreach signature in array array['astra.fold_lead_changes(integer)', 'astra.rebuild_lead_figures(uuid)',
+  foreach signature in array array['astra.counted_of(jsonb)', 'astra.fold_lead_changes(integer, uuid)', 'astra.rebuild_lead_figures(uuid)',
     'astra.lead_figure_differences(uuid)'] loop
     execute format('revoke execute on function %s from public', signature);
     execute format('grant execute on function %s to service_role', signature);
@@ -206,3 +209,41 @@ end
 $$;
 
 select astra.rebuild_lead_figures(id) from workspaces;
+
+-- The report of each recount, for admins: null until it is done, then what differed.
+CREATE TABLE "figure_recounts" (
+    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "workspace_id" UUID NOT NULL,
+    "differences" JSONB,
+    "leads" INTEGER,
+    "counted_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "figure_recounts_pkey" PRIMARY KEY ("id")
+);
+
+CREATE INDEX "figure_recounts_workspace_id_created_at_idx" ON "figure_recounts"("workspace_id", "created_at" DESC);
+
+ALTER TABLE "figure_recounts" ADD CONSTRAINT "figure_recounts_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspaces"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+create trigger touch_updated_at before update on figure_recounts for each row execute function astra.touch_updated_at();
+alter table figure_recounts enable row level security;
+alter table figure_recounts force row level security;
+revoke all on figure_recounts from anon, authenticated;
+grant select, insert, update, delete on figure_recounts to service_role;
+create policy service on figure_recounts for all to service_role using (true) with check (true);
+grant select, insert (id, workspace_id) on figure_recounts to authenticated;
+create policy admins_read on figure_recounts for select to authenticated using (workspace_id in (select astra.admin_workspaces()));
+create policy admins_add on figure_recounts for insert to authenticated with check (workspace_id in (select astra.admin_workspaces()));
+
+-- An admin who asks for a recount has the worker do it; one at a time of a workspace.
+create function astra.queue_recount() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform graphile_worker.add_job('recount-figures', json_build_object('recountId', new.id), queue_name := 'recount-figures',
+    job_key := 'recount-figures:' || new.workspace_id);
+  return null;
+end
+$$;
+revoke execute on function astra.queue_recount() from public;
+create trigger queue_recount after insert on figure_recounts for each row execute function astra.queue_recount();

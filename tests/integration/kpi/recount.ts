@@ -66,7 +66,8 @@ export async function recount(
     ([figure, rule]) => `count(*) filter (where ${rule})::int as "${figure}"`,
   );
   const [row] = await asOwner<Recount["counts"]>(`select ${counts} from (${leads}) lead`, values);
-  const sumOf = (status: string) => `coalesce(sum(value) filter (where kpi_status = '${status}'), 0)::numeric(20, 3)::text`;
+  const sumOf = (status: string) =>
+    `coalesce(sum(value) filter (where kpi_status = '${status}'), 0)::numeric(20, 3)::text`;
   const money = await asOwner<Recount["money"][number] & Record<string, unknown>>(
     `select code as currency, sum(value)::text as worth, ${sumOf("paid")} as collected, ${sumOf("shipped")} as "underWay",
        ${sumOf("rejected")} as lost
