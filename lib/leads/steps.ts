@@ -1,4 +1,4 @@
-import type { KpiStatus } from "#lib/leads/model.ts";
+import type { KpiStatus } from "#lib/sales/statuses.ts";
 
 /** Where a lead stands on its way from arrival to money: every lead is at exactly one step (astra.lead_step). docs/figures.md says them in words. */
 export const leadSteps = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { kpiStatuses } from "#lib/leads/model.ts";
 import { type FigureRule, kpiStatusOfStep, leadFigures, leadSteps } from "#lib/leads/steps.ts";
+import { kpiStatuses } from "#lib/sales/statuses.ts";
 
 const stepsOf = (figure: keyof typeof leadFigures): readonly string[] => leadFigures[figure].steps;
 const joined = (...figures: (keyof typeof leadFigures)[]) => figures.flatMap(stepsOf).sort();
