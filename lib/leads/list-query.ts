@@ -1,7 +1,7 @@
 import "server-only";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
-import { allOf, oneOf } from "#lib/base/db/conditions.ts";
+import { allOf, oneOf, within } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { isBeyond, sortedBy } from "#lib/base/list/order.ts";
 import type { PagePlace } from "#lib/base/list/page.ts";
@@ -129,9 +129,8 @@ export function conditions(session: Session, filter: LeadFilter): Prisma.Sql[] {
     ...oneOf(Prisma.sql`lead.currency`, filter.currency ? [filter.currency] : [], "text"),
     ...oneOf(Prisma.sql`lead.integration_id`, filter.stores, "uuid"),
     ...oneOf(Prisma.sql`lead.user_id`, filter.sellers, "uuid"),
+    ...within(Prisma.sql`lead.arrived_at`, { from: filter.arrivedFrom, before: filter.arrivedBefore }),
   ];
-  if (filter.arrivedFrom) list.push(Prisma.sql`lead.arrived_at >= ${filter.arrivedFrom}::timestamptz`);
-  if (filter.arrivedBefore) list.push(Prisma.sql`lead.arrived_at < ${filter.arrivedBefore}::timestamptz`);
   for (const isAsked of oneOf(Prisma.sql`tagged.tag_id`, filter.tags, "uuid")) {
     list.push(Prisma.sql`exists (
       select 1 from crm_lead_tags tagged where tagged.lead_id = lead.id and ${isOfSamePerson(session)} and ${isAsked})`);

@@ -1,14 +1,15 @@
 import "server-only";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
-import { allOf, oneOf } from "#lib/base/db/conditions.ts";
+import { allOf, oneOf, within } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { isAscending } from "#lib/base/list/define.ts";
 import { inOrderOf, type Ordering } from "#lib/base/list/order.ts";
 import type { PagePlace } from "#lib/base/list/page.ts";
 import type { Matches } from "#lib/base/search/row-matches.ts";
+import { dayRange } from "#lib/base/time/day.ts";
 import { placesOfLeads } from "#lib/leads/queries.ts";
-import { type OrderFilter, type OrderListParams, orderList } from "#lib/orders/list.ts";
+import { type OrderListParams, orderList } from "#lib/orders/list.ts";
 
 /** Where a page of orders lies, and what they are sorted by. */
 export interface OrderPlace extends PagePlace {
@@ -77,19 +78,16 @@ function placed(place: OrderPlace, limit: number): Prisma.Sql {
   return inOrderOf(orderingOf(Prisma.sql`"order"`, place), place, limit);
 }
 
-/** What a filter asks of `"order"`. */
-export function conditions(filter: OrderFilter): Prisma.Sql[] {
-  const list: Prisma.Sql[] = [
-    ...oneOf(Prisma.sql`"order".status`, filter.statuses, "text"),
-    ...oneOf(Prisma.sql`"order".payment_status`, filter.payments, "text"),
-    ...oneOf(Prisma.sql`"order".integration_id`, filter.stores, "uuid"),
-    ...oneOf(Prisma.sql`"order".user_id`, filter.sellers, "uuid"),
+/** What the parameters of a list ask of `"order"`; of a seller it is ignored who is credited. */
+export function conditions(session: Session, params: OrderListParams): Prisma.Sql[] {
+  const sellers = seesEverything(session.role) ? params.seller : [];
+  return [
+    ...oneOf(Prisma.sql`"order".status`, params.status, "text"),
+    ...oneOf(Prisma.sql`"order".payment_status`, params.payment, "text"),
+    ...oneOf(Prisma.sql`"order".integration_id`, params.store, "uuid"),
+    ...oneOf(Prisma.sql`"order".user_id`, sellers, "uuid"),
+    ...within(Prisma.sql`"order".order_created_at`, dayRange(params, session.timezone)),
   ];
-  if (filter.orderedFrom)
-    list.push(Prisma.sql`"order".order_created_at >= ${filter.orderedFrom}::timestamptz`);
-  if (filter.orderedBefore)
-    list.push(Prisma.sql`"order".order_created_at < ${filter.orderedBefore}::timestamptz`);
-  return list;
 }
 
 /**

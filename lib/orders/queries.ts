@@ -16,7 +16,7 @@ import {
 } from "#lib/base/list/page.ts";
 import type { Matches } from "#lib/base/search/row-matches.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
-import { type OrderListParams, toOrderFilter } from "#lib/orders/list.ts";
+import type { OrderListParams } from "#lib/orders/list.ts";
 import {
   conditions,
   isFound,
@@ -57,7 +57,7 @@ export function listOrders(session: Session, params: OrderListParams): Promise<P
   const place: OrderPlace = { ...placeOf(params, sort === "total" ? "number" : "time"), sort };
   return forUser(session, async (tx) => {
     const question = {
-      filter: conditions(toOrderFilter(params, session)),
+      filter: conditions(session, params),
       matches: await matchLeads(tx, session, params.q),
     };
     const rows = await selectRows(tx, session, select(session, question, place, params.size + 1), place);

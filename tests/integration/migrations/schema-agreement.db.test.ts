@@ -1,7 +1,8 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { noFilters, readSchema, withSchemaEngine } from "#scripts/schema-engine.ts";
 import { asOwner } from "#tests/support/database.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import { randomName } from "#tests/support/people.ts";
 import { type Catalog, extra, readCatalog } from "./catalog.ts";
 
@@ -145,7 +146,7 @@ describe("the Prisma schema and the migrations agree", () => {
   let fromMigrations: Catalog;
 
   beforeAll(async () => {
-    const { DIRECT_URL = "" } = inject("env");
+    const { DIRECT_URL = "" } = ownAstra().env;
     const url = new URL(DIRECT_URL);
     url.pathname = `/${database}`;
     await asOwner(`create database ${database}`);

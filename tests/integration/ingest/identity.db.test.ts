@@ -3,13 +3,13 @@ import { shopifyAddress, shopifyFulfillment, shopifyOrder } from "#tests/fixture
 import { wooAddress, wooOrder } from "#tests/fixtures/woocommerce-order.ts";
 import { asOwner, asSystem } from "#tests/support/database.ts";
 import { createAccount, type Person, type Workspace } from "#tests/support/people.ts";
+import { deliverHere } from "#tests/support/receive.ts";
 import type { Store } from "#tests/support/stores.ts";
-import { watchAppLog } from "./app-log.ts";
-import { deliver } from "./delivery.ts";
+import { watchLog } from "./app-log.ts";
 import { orderOf, ordersOf } from "./records.ts";
 import { openShop } from "./shop.ts";
 
-watchAppLog();
+watchLog();
 
 let seller: Person;
 
@@ -52,7 +52,7 @@ async function countWaiting(): Promise<number> {
 
 async function placeTen(store: Store, buyerOf: (position: number) => Record<string, unknown>): Promise<void> {
   const orders = Array.from({ length: 10 }, (_, position) =>
-    deliver(store, "orders/create", shopifyOrder({ id: 6_200_000 + position, ...buyerOf(position) })),
+    deliverHere(store, "orders/create", shopifyOrder({ id: 6_200_000 + position, ...buyerOf(position) })),
   );
   const answers = await Promise.all(orders);
   expect(answers).toEqual(Array(10).fill({ status: 200, result: "stored" }));
@@ -76,12 +76,12 @@ describe("ten new orders at once of one new buyer", () => {
 
   test("while an older order is shipped, are all counted", async () => {
     const { store, workspace } = await openShop({ seller });
-    await deliver(store, "orders/create", shopifyOrder({ id: 1, ...someone }));
+    await deliverHere(store, "orders/create", shopifyOrder({ id: 1, ...someone }));
     // Whoever counts has to wait here, so that both are at it at once.
     await whileLocked("customer_sellers", workspace, async (waiting) => {
-      const creation = deliver(store, "orders/create", shopifyOrder({ id: 2, ...someone }));
+      const creation = deliverHere(store, "orders/create", shopifyOrder({ id: 2, ...someone }));
       await waiting(1);
-      const shipment = deliver(store, "fulfillments/create", shopifyFulfillment({ order_id: 1 }));
+      const shipment = deliverHere(store, "fulfillments/create", shopifyFulfillment({ order_id: 1 }));
       await waiting(2);
       return [creation, shipment];
     });
@@ -92,8 +92,8 @@ describe("ten new orders at once of one new buyer", () => {
 describe("a buyer", () => {
   test("is known again by e-mail, however it is written", async () => {
     const { store } = await openShop({ seller });
-    await deliver(store, "orders/create", shopifyOrder({ id: 1, ...someone }));
-    await deliver(
+    await deliverHere(store, "orders/create", shopifyOrder({ id: 1, ...someone }));
+    await deliverHere(
       store,
       "orders/create",
       shopifyOrder({ id: 2, ...someone, email: " Ana.POP@Example.com " }),
@@ -104,10 +104,10 @@ describe("a buyer", () => {
 
   test("is known again by phone when the e-mail is missing, and gains the e-mail that comes later", async () => {
     const { store, workspace } = await openShop({ seller });
-    await deliver(store, "orders/create", shopifyOrder({ id: 1, ...byPhoneOnly }));
+    await deliverHere(store, "orders/create", shopifyOrder({ id: 1, ...byPhoneOnly }));
     const abroad = shopifyAddress({ phone: "+40 722 123 456", country_code: "DE" });
     const later = { shipping_address: abroad, updated_at: "2026-03-03T10:00:00+02:00" };
-    await deliver(store, "orders/create", shopifyOrder({ id: 2, ...someone, ...later }));
+    await deliverHere(store, "orders/create", shopifyOrder({ id: 2, ...someone, ...later }));
     expect(await knownBuyers(workspace)).toMatchObject([
       { email: "ana.pop@example.com", phone: "+40722123456", orders: 2 },
     ]);
@@ -115,9 +115,9 @@ describe("a buyer", () => {
 
   test("is another one under another e-mail and phone", async () => {
     const { store, workspace } = await openShop({ seller });
-    await deliver(store, "orders/create", shopifyOrder({ id: 1, ...someone }));
+    await deliverHere(store, "orders/create", shopifyOrder({ id: 1, ...someone }));
     const other = { email: "dan@example.com", shipping_address: shopifyAddress({ phone: "0733 123 456" }) };
-    await deliver(store, "orders/create", shopifyOrder({ id: 2, customer: null, ...other }));
+    await deliverHere(store, "orders/create", shopifyOrder({ id: 2, customer: null, ...other }));
     expect(await knownBuyers(workspace)).toHaveLength(2);
   });
 
@@ -130,7 +130,7 @@ describe("a buyer", () => {
         [1, "0722 123 456"],
         [2, "0733 123 456"],
       ]) {
-        await deliver(
+        await deliverHere(
           store,
           "orders/create",
           shopifyOrder({ id, ...nameless, shipping_address: shopifyAddress({ phone }) }),
@@ -144,8 +144,8 @@ describe("a buyer", () => {
 
   test("of another workspace is another one", async () => {
     const [here, there] = [await openShop({ seller }), await openShop({ seller })];
-    await deliver(here.store, "orders/create", shopifyOrder(someone));
-    await deliver(there.store, "orders/create", shopifyOrder(someone));
+    await deliverHere(here.store, "orders/create", shopifyOrder(someone));
+    await deliverHere(there.store, "orders/create", shopifyOrder(someone));
     const [one, other] = [await orderOf(here.store), await orderOf(there.store)];
     expect(one.customerId).not.toBe(other.customerId);
   });
@@ -163,11 +163,15 @@ describe("a customer whom a person corrected", () => {
 
   test("keeps the correction, and what the store says is kept beside it", async () => {
     const { store } = await openShop({ seller });
-    await deliver(store, "orders/create", shopifyOrder(someone));
+    await deliverHere(store, "orders/create", shopifyOrder(someone));
     await correct((await orderOf(store)).customerId);
     const moved = shopifyAddress({ name: "A. Popa", phone: "0755 123 456", city: "Sibiu" });
     const updated_at = "2026-03-03T10:00:00+02:00";
-    await deliver(store, "orders/updated", shopifyOrder({ ...someone, shipping_address: moved, updated_at }));
+    await deliverHere(
+      store,
+      "orders/updated",
+      shopifyOrder({ ...someone, shipping_address: moved, updated_at }),
+    );
     const { customer, customerId } = await orderOf(store);
     expect(customer).toMatchObject({ name: "Ana-Maria Popescu", phone: "+40744000000", city: "Sibiu" });
     expect(await asOwner("select store_values from customers where id = $1", [customerId])).toMatchObject([
@@ -177,9 +181,9 @@ describe("a customer whom a person corrected", () => {
 
   test("keeps it when a new order names him", async () => {
     const { store } = await openShop({ seller });
-    await deliver(store, "orders/create", shopifyOrder({ id: 1, ...someone }));
+    await deliverHere(store, "orders/create", shopifyOrder({ id: 1, ...someone }));
     await correct((await orderOf(store)).customerId);
-    await deliver(
+    await deliverHere(
       store,
       "orders/create",
       shopifyOrder({ id: 2, ...someone, updated_at: "2026-03-03T10:00:00+02:00" }),
@@ -193,13 +197,17 @@ test("two sellers who sell to one buyer each know their own orders and what was 
   const first = await openShop({ seller });
   const second = await openShop({ workspace: first.workspace, type: "woocommerce" });
   const paid = { financial_status: "paid", payment_gateway_names: ["shopify_payments"] };
-  await deliver(first.store, "orders/create", shopifyOrder({ id: 1, ...someone, ...paid }));
-  await deliver(first.store, "orders/create", shopifyOrder({ id: 2, ...someone, ...paid, currency: "EUR" }));
-  await deliver(first.store, "orders/create", shopifyOrder({ id: 3, ...someone }));
-  await deliver(first.store, "orders/create", shopifyOrder({ id: 4, ...someone, ...paid, test: true }));
+  await deliverHere(first.store, "orders/create", shopifyOrder({ id: 1, ...someone, ...paid }));
+  await deliverHere(
+    first.store,
+    "orders/create",
+    shopifyOrder({ id: 2, ...someone, ...paid, currency: "EUR" }),
+  );
+  await deliverHere(first.store, "orders/create", shopifyOrder({ id: 3, ...someone }));
+  await deliverHere(first.store, "orders/create", shopifyOrder({ id: 4, ...someone, ...paid, test: true }));
   const card = { payment_method: "stripe", payment_method_title: "Card" };
   const billing = wooAddress({ email: "Ana.Pop@example.com" });
-  await deliver(second.store, "order.created", wooOrder({ ...card, billing }));
+  await deliverHere(second.store, "order.created", wooOrder({ ...card, billing }));
   expect(await knownBuyers(first.workspace)).toEqual([
     {
       email: "ana.pop@example.com",

@@ -3,13 +3,13 @@ import { processPausedDeliveries, retryDeliveries } from "#lib/ingest/waiting.ts
 import { shopifyAddress, shopifyFulfillment, shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createAccount, type Person } from "#tests/support/people.ts";
-import { watchAppLog } from "./app-log.ts";
-import { deliver } from "./delivery.ts";
+import { deliverHere } from "#tests/support/receive.ts";
+import { watchLog } from "./app-log.ts";
 import { placesOf } from "./personal-data.ts";
 import { deliveriesOf, lastOutcome, orderOf, ordersOf, timelineOf } from "./records.ts";
 import { openShop, type Shop } from "./shop.ts";
 
-watchAppLog();
+watchLog();
 
 /** The name, mailbox, phone and street that must not be found anywhere. */
 const words = ["Zamfira", "Quintescu", "zamfira.q@example.com", "722909101", "722 909 101", "Ascunsa 77"];
@@ -43,7 +43,7 @@ beforeEach(async () => {
   shop = await openShop({ seller });
 });
 
-const send = (topic: string, body: object) => deliver(shop.store, topic, body);
+const send = (topic: string, body: object) => deliverHere(shop.store, topic, body);
 const asked = (topic: string, body: object = request) =>
   send(topic, { ...body, shop_domain: shop.store.domain });
 
@@ -150,7 +150,7 @@ describe("customers/redact", () => {
   test("leaves another store its customer", async () => {
     const other = await openShop({ workspace: shop.workspace });
     await send("orders/create", shopifyOrder({ id: 5_790_001, ...buyer }));
-    await deliver(other.store, "orders/create", shopifyOrder({ id: 5_790_001, ...buyer }));
+    await deliverHere(other.store, "orders/create", shopifyOrder({ id: 5_790_001, ...buyer }));
     await asked("customers/redact");
     expect(await orderOf(shop.store)).toMatchObject({
       customerId: null,
@@ -165,7 +165,7 @@ describe("customers/redact", () => {
         shop.workspace.id,
       ]),
     ).toEqual([{ user_id: other.seller.userId, orders_count: 1 }]);
-    await deliver(other.store, "customers/redact", { ...request, shop_domain: other.store.domain });
+    await deliverHere(other.store, "customers/redact", { ...request, shop_domain: other.store.domain });
     expect(await placesOf(words)).toEqual([]);
   });
 
@@ -192,7 +192,7 @@ describe("customers/redact", () => {
 test("shop/redact removes all buyers of the store, of this store only", async () => {
   const other = await openShop({ workspace: shop.workspace, seller: shop.seller });
   await fillWithTraces();
-  await deliver(other.store, "orders/create", shopifyOrder());
+  await deliverHere(other.store, "orders/create", shopifyOrder());
   await send("shop/redact", { shop_id: 954_889, shop_domain: shop.store.domain });
   expect(await placesOf(words)).toEqual([]);
   expect(await orderOf(other.store)).toMatchObject({

@@ -3,13 +3,13 @@ import { processPausedDeliveries, processWaitingDeliveries } from "#lib/ingest/w
 import { shopifyFulfillment, shopifyOrder, shopifyRefund } from "#tests/fixtures/shopify-order.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createAccount, type Person } from "#tests/support/people.ts";
+import { deliverHere } from "#tests/support/receive.ts";
 import type { Store } from "#tests/support/stores.ts";
-import { watchAppLog } from "./app-log.ts";
-import { deliver } from "./delivery.ts";
+import { watchLog } from "./app-log.ts";
 import { deliveriesOf, orderOf, ordersOf } from "./records.ts";
 import { openShop } from "./shop.ts";
 
-watchAppLog();
+watchLog();
 
 let seller: Person | undefined;
 let store: Store;
@@ -35,11 +35,11 @@ describe("news that arrive before their order", () => {
   const refund = { ...shopifyRefund(), order_id: 5_001_000_001 };
 
   test("wait for it, and are worked in once it is there", async () => {
-    expect(await deliver(store, "fulfillments/create", shopifyFulfillment())).toEqual({
+    expect(await deliverHere(store, "fulfillments/create", shopifyFulfillment())).toEqual({
       status: 200,
       result: "stored",
     });
-    expect(await deliver(store, "refunds/create", refund)).toEqual({ status: 200, result: "stored" });
+    expect(await deliverHere(store, "refunds/create", refund)).toEqual({ status: 200, result: "stored" });
     for (const delivery of await deliveriesOf(store)) {
       expect(delivery).toMatchObject({
         status: "failed",
@@ -50,7 +50,7 @@ describe("news that arrive before their order", () => {
       expect(seconds).toBeGreaterThan(45);
       expect(seconds).toBeLessThanOrEqual(60);
     }
-    await deliver(store, "orders/create", shopifyOrder({ financial_status: "paid" }));
+    await deliverHere(store, "orders/create", shopifyOrder({ financial_status: "paid" }));
     await processWaitingDeliveries();
     expect((await orderOf(store)).order).toMatchObject({ status: "processing", refunded: "0" });
     await letTimePass();
@@ -63,7 +63,7 @@ describe("news that arrive before their order", () => {
   });
 
   test("are tried ten times, each time later, then left for a person", async () => {
-    await deliver(store, "refunds/create", refund);
+    await deliverHere(store, "refunds/create", refund);
     const waits: number[] = [];
     for (let attempt = 2; attempt <= 10; attempt++) {
       await letTimePass();
@@ -80,7 +80,7 @@ describe("news that arrive before their order", () => {
   });
 
   test("are left alone while another process works them in", async () => {
-    await deliver(store, "orders/create", shopifyOrder());
+    await deliverHere(store, "orders/create", shopifyOrder());
     await asOwner(
       "update webhook_deliveries set status = 'received', next_attempt_at = now() where integration_id = $1",
       [store.id],
@@ -93,10 +93,13 @@ describe("news that arrive before their order", () => {
 
 describe("a store whose app was uninstalled", () => {
   test("is paused; what it sends is kept and worked in, in its order, once it is taken up again", async () => {
-    await deliver(store, "app/uninstalled", { myshopify_domain: store.domain });
+    await deliverHere(store, "app/uninstalled", { myshopify_domain: store.domain });
     const updated = shopifyOrder({ financial_status: "paid", updated_at: "2026-03-03T10:00:00+02:00" });
-    expect(await deliver(store, "orders/create", shopifyOrder())).toEqual({ status: 200, result: "stored" });
-    expect(await deliver(store, "orders/paid", updated)).toEqual({ status: 200, result: "stored" });
+    expect(await deliverHere(store, "orders/create", shopifyOrder())).toEqual({
+      status: 200,
+      result: "stored",
+    });
+    expect(await deliverHere(store, "orders/paid", updated)).toEqual({ status: 200, result: "stored" });
     expect(await deliveriesOf(store)).toMatchObject([
       { topic: "app/uninstalled", status: "processed" },
       { status: "ignored", error: "This store is paused.", nextAttemptAt: null },
@@ -114,9 +117,9 @@ describe("a store whose app was uninstalled", () => {
   });
 
   test("knows a delivery again that it sent while paused", async () => {
-    await deliver(store, "app/uninstalled", { myshopify_domain: store.domain });
+    await deliverHere(store, "app/uninstalled", { myshopify_domain: store.domain });
     const id = { "X-Shopify-Webhook-Id": "b528b59e-04ea-4957-8778-19141f4b3c79" };
-    await deliver(store, "orders/create", shopifyOrder(), id);
-    expect((await deliver(store, "orders/create", shopifyOrder(), id)).result).toBe("duplicate");
+    await deliverHere(store, "orders/create", shopifyOrder(), id);
+    expect((await deliverHere(store, "orders/create", shopifyOrder(), id)).result).toBe("duplicate");
   });
 });

@@ -2,13 +2,13 @@ import { beforeEach, expect, test } from "vitest";
 import { wooOrder } from "#tests/fixtures/woocommerce-order.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createAccount, type Person } from "#tests/support/people.ts";
+import { deliverHere } from "#tests/support/receive.ts";
 import type { Store } from "#tests/support/stores.ts";
-import { watchAppLog } from "../app-log.ts";
-import { deliver } from "../delivery.ts";
+import { watchLog } from "../app-log.ts";
 import { openShop } from "../shop.ts";
 import { lifeOf, moved } from "./life.ts";
 
-watchAppLog();
+watchLog();
 
 let seller: Person | undefined;
 let store: Store;
@@ -21,7 +21,7 @@ async function open(): Promise<void> {
 beforeEach(open);
 
 async function send(topic: string, changes: Record<string, unknown> = {}): Promise<void> {
-  const answer = await deliver(store, topic, wooOrder(changes));
+  const answer = await deliverHere(store, topic, wooOrder(changes));
   expect(answer).toEqual({ status: 200, result: "stored" });
 }
 
@@ -59,7 +59,7 @@ test("an order is edited: the total as first heard of is kept, a line that is go
 
 test("an order is deleted and restored, and goes on from where it was", async () => {
   await send("order.created");
-  await deliver(store, "order.deleted", { id: 727 });
+  await deliverHere(store, "order.deleted", { id: 727 });
   expect(await lifeOf(store)).toMatchObject({
     order: { status: "cancelled" },
     lead: { logistic: "cancelled", kpi: "rejected" },

@@ -2,13 +2,13 @@ import { beforeEach, expect, test } from "vitest";
 import { shopifyFulfillment, shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createAccount, type Person } from "#tests/support/people.ts";
+import { deliverHere } from "#tests/support/receive.ts";
 import type { Store } from "#tests/support/stores.ts";
-import { watchAppLog } from "./app-log.ts";
-import { deliver } from "./delivery.ts";
+import { watchLog } from "./app-log.ts";
 import { orderOf } from "./records.ts";
 import { openShop } from "./shop.ts";
 
-watchAppLog();
+watchLog();
 
 let seller: Person | undefined;
 let store: Store;
@@ -16,7 +16,7 @@ let store: Store;
 beforeEach(async () => {
   seller ??= await createAccount();
   ({ store } = await openShop({ seller }));
-  await deliver(store, "orders/create", shopifyOrder());
+  await deliverHere(store, "orders/create", shopifyOrder());
 });
 
 const later = { updated_at: "2026-03-09T10:00:00+02:00" };
@@ -41,7 +41,7 @@ test.each(["confirmed", "no_answer", "postponed", "wrong_number"])(
   "%s is not taken back by an update of the store",
   async (cod) => {
     await decide({ cod, kpi: "waiting" });
-    await deliver(store, "orders/updated", shopifyOrder(later));
+    await deliverHere(store, "orders/updated", shopifyOrder(later));
     expect(await lead()).toEqual({ cod, logistic: "pending", kpi: "waiting" });
   },
 );
@@ -51,26 +51,26 @@ test.each(["rejected", "fake", "duplicate", "refused"])(
   async (cod) => {
     await decide({ cod, kpi: "rejected" });
     const sent = { fulfillment_status: "fulfilled", fulfillments: [shopifyFulfillment()] };
-    await deliver(store, "orders/updated", shopifyOrder({ financial_status: "paid", ...sent, ...later }));
+    await deliverHere(store, "orders/updated", shopifyOrder({ financial_status: "paid", ...sent, ...later }));
     expect(await lead()).toEqual({ cod, logistic: "shipped", kpi: "rejected" });
   },
 );
 
 test("a confirmed order that the store marks as paid is collected", async () => {
   await decide({ cod: "confirmed", kpi: "waiting" });
-  await deliver(store, "orders/paid", shopifyOrder({ financial_status: "paid", ...later }));
+  await deliverHere(store, "orders/paid", shopifyOrder({ financial_status: "paid", ...later }));
   expect(await lead()).toEqual({ cod: "collected", logistic: "pending", kpi: "paid" });
 });
 
 test("a parcel that a person saw delivered is not under way again", async () => {
   await decide({ logistic: "delivered", kpi: "shipped" });
-  await deliver(store, "fulfillments/create", shopifyFulfillment({ shipment_status: "in_transit" }));
+  await deliverHere(store, "fulfillments/create", shopifyFulfillment({ shipment_status: "in_transit" }));
   expect(await lead()).toMatchObject({ logistic: "delivered" });
 });
 
 test("a lead that a person cancelled stays cancelled when the store ships", async () => {
   await decide({ logistic: "cancelled", kpi: "rejected" });
-  await deliver(store, "fulfillments/create", shopifyFulfillment());
+  await deliverHere(store, "fulfillments/create", shopifyFulfillment());
   expect(await lead()).toEqual({ cod: "pending", logistic: "cancelled", kpi: "rejected" });
 });
 
@@ -80,14 +80,14 @@ test("a parcel that a person saw come back stays so", async () => {
     fulfillment_status: "fulfilled",
     fulfillments: [shopifyFulfillment({ shipment_status: "delivered" })],
   };
-  await deliver(store, "orders/updated", shopifyOrder({ ...delivered, ...later }));
+  await deliverHere(store, "orders/updated", shopifyOrder({ ...delivered, ...later }));
   expect(await lead()).toMatchObject({ logistic: "returned", kpi: "rejected" });
 });
 
 test("a person's later step is kept, and the store's still later one counts", async () => {
   await decide({ logistic: "packed", kpi: "waiting" });
-  await deliver(store, "orders/updated", shopifyOrder(later));
+  await deliverHere(store, "orders/updated", shopifyOrder(later));
   expect(await lead()).toMatchObject({ logistic: "packed" });
-  await deliver(store, "fulfillments/create", shopifyFulfillment());
+  await deliverHere(store, "fulfillments/create", shopifyFulfillment());
   expect(await lead()).toMatchObject({ logistic: "shipped", kpi: "shipped" });
 });

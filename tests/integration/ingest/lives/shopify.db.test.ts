@@ -7,13 +7,13 @@ import {
 } from "#tests/fixtures/shopify-order.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createAccount, type Person } from "#tests/support/people.ts";
+import { deliverHere } from "#tests/support/receive.ts";
 import type { Store } from "#tests/support/stores.ts";
-import { watchAppLog } from "../app-log.ts";
-import { deliver } from "../delivery.ts";
+import { watchLog } from "../app-log.ts";
 import { openShop } from "../shop.ts";
 import { lifeOf, moved } from "./life.ts";
 
-watchAppLog();
+watchLog();
 
 let seller: Person | undefined;
 let store: Store;
@@ -31,7 +31,7 @@ async function open(): Promise<void> {
 beforeEach(open);
 
 async function send(topic: string, changes: Record<string, unknown> = {}): Promise<void> {
-  const answer = await deliver(store, topic, shopifyOrder(changes));
+  const answer = await deliverHere(store, topic, shopifyOrder(changes));
   expect(answer).toEqual({ status: 200, result: "stored" });
 }
 
@@ -57,7 +57,7 @@ test("a prepaid order is created, paid, fulfilled and delivered", async () => {
     status: "delivered",
     happened_at: "2026-03-05T10:00:00+02:00",
   };
-  await deliver(store, "fulfillment_events/create", delivered);
+  await deliverHere(store, "fulfillment_events/create", delivered);
   expect(await lifeOf(store)).toMatchObject({
     order: { status: "delivered" },
     lead: { logistic: "delivered", kpi: "paid" },
@@ -89,13 +89,13 @@ test("a cash on delivery order is created, fulfilled and paid at the door", asyn
 test("a parcel that still waits for the shipper has not left", async () => {
   await send("orders/create");
   for (const status of ["pending", "open"]) {
-    await deliver(store, "fulfillments/create", shopifyFulfillment({ status }));
+    await deliverHere(store, "fulfillments/create", shopifyFulfillment({ status }));
     expect(await lifeOf(store)).toMatchObject({
       order: { status: "pending" },
       lead: { logistic: "pending" },
     });
   }
-  await deliver(store, "fulfillments/update", shopifyFulfillment({ status: "success" }));
+  await deliverHere(store, "fulfillments/update", shopifyFulfillment({ status: "success" }));
   expect(await lifeOf(store)).toMatchObject({ order: { status: "shipped" }, lead: { logistic: "shipped" } });
 });
 
@@ -107,7 +107,7 @@ test("one of two parcels that was delivered doesn't deliver the order", async ()
     fulfillments: [first],
     ...at(3),
   });
-  await deliver(store, "fulfillments/update", first);
+  await deliverHere(store, "fulfillments/update", first);
   expect(await lifeOf(store)).toMatchObject({
     order: { status: "shipped", fulfillment: "partial" },
     lead: { logistic: "in_transit", kpi: "shipped" },
@@ -133,7 +133,7 @@ test("an order is cancelled before it was shipped", async () => {
 
 test("an order that was delivered and is cancelled afterwards stays delivered for the lead", async () => {
   await send("orders/create", { ...prepaid, ...paid, ...shippedParcel });
-  await deliver(store, "fulfillments/update", shopifyFulfillment({ shipment_status: "delivered" }));
+  await deliverHere(store, "fulfillments/update", shopifyFulfillment({ shipment_status: "delivered" }));
   await send("orders/cancelled", {
     ...prepaid,
     ...paid,
@@ -197,7 +197,7 @@ test("a refund told by its own topic and by the order counts once, and is no edi
   const refund = shopifyRefund({
     transactions: [{ id: 11, kind: "refund", status: "success", amount: "20.00", currency: "RON" }],
   });
-  await deliver(store, "refunds/create", { ...refund, order_id: 5_001_000_001 });
+  await deliverHere(store, "refunds/create", { ...refund, order_id: 5_001_000_001 });
   const news = { financial_status: "partially_refunded", current_total_price: "100.00", refunds: [refund] };
   await send("orders/updated", { ...prepaid, ...news, ...at(5) });
   expect(await lifeOf(store)).toMatchObject({
@@ -269,7 +269,7 @@ test("an order is edited: a line is taken off, another is added", async () => {
 
 test("an order is deleted, and an update of the same moment that comes late doesn't bring it back", async () => {
   await send("orders/create");
-  await deliver(store, "orders/delete", { id: 5_001_000_001 });
+  await deliverHere(store, "orders/delete", { id: 5_001_000_001 });
   const gone = {
     order: { status: "cancelled", total: "120" },
     lead: { logistic: "cancelled", kpi: "rejected" },

@@ -3,14 +3,15 @@ import { shopifyAddress, shopifyLine, shopifyOrder } from "#tests/fixtures/shopi
 import { wooOrder } from "#tests/fixtures/woocommerce-order.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createAccount, type Person } from "#tests/support/people.ts";
+import { deliverHere } from "#tests/support/receive.ts";
 import type { Store } from "#tests/support/stores.ts";
-import { watchAppLog } from "./app-log.ts";
-import { bytesOf, deliver } from "./delivery.ts";
+import { watchLog } from "./app-log.ts";
+import { bytesOf } from "./delivery.ts";
 import { processLarge } from "./large.ts";
 import { deliveriesOf, lastOutcome, orderOf, ordersOf } from "./records.ts";
 import { openShop } from "./shop.ts";
 
-watchAppLog();
+watchLog();
 
 let seller: Person;
 let store: Store;
@@ -28,7 +29,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   placed += 1;
-  await deliver(good, "orders/create", shopifyOrder({ id: placed }));
+  await deliverHere(good, "orders/create", shopifyOrder({ id: placed }));
   expect(await ordersOf(good)).toHaveLength(placed);
 });
 
@@ -38,7 +39,7 @@ function orderWith(field: string, text: string): Buffer {
 }
 
 async function expectKept(body: object | string | Buffer, error: string | RegExp): Promise<void> {
-  expect(await deliver(store, "orders/create", body)).toEqual({ status: 200, result: "stored" });
+  expect(await deliverHere(store, "orders/create", body)).toEqual({ status: 200, result: "stored" });
   expect(await lastOutcome(store)).toEqual({ status: "failed", error: expect.stringMatching(error) });
   const [kept] = await deliveriesOf(store);
   expect(kept).toMatchObject({ attempts: 1, nextAttemptAt: expect.any(Date), payload: bytesOf(body) });
@@ -109,7 +110,7 @@ describe("an order with a field that makes no sense is one without it, and the f
     ["email", '{"a":1}'],
     ["test", '"perhaps"'],
   ])("%s: %s", async (field, text) => {
-    await deliver(store, "orders/create", orderWith(field, text));
+    await deliverHere(store, "orders/create", orderWith(field, text));
     expect((await orderOf(store)).order.number).toBe("#1001");
     expect(await namedFields()).toEqual({ delivery: [field], order: [field] });
   });
@@ -126,7 +127,7 @@ describe("an order with a field that makes no sense is one without it, and the f
     ["payment_gateway_names", "cod"],
     ["test", "no"],
   ])("but not a field that says nothing, or says it in another way: %s: %o", async (field, value) => {
-    await deliver(store, "orders/create", shopifyOrder({ [field]: value }));
+    await deliverHere(store, "orders/create", shopifyOrder({ [field]: value }));
     expect((await orderOf(store)).order).toMatchObject({ number: "#1001", isTest: false });
     expect(await namedFields()).toEqual({ delivery: [], order: [] });
   });
@@ -136,11 +137,11 @@ describe("an odd order is still an order:", () => {
   test.each(["9007199254740993", "18446744073709551617", "99999999999999999999999999"])(
     "its id is %s, kept to the last digit",
     async (id) => {
-      await deliver(store, "orders/create", orderWith("id", id));
-      await deliver(store, "orders/delete", bytesOf(`{"id":${id}}`));
+      await deliverHere(store, "orders/create", orderWith("id", id));
+      await deliverHere(store, "orders/delete", bytesOf(`{"id":${id}}`));
       expect((await orderOf(store)).order.status).toBe("cancelled");
       const nextId = `${BigInt(id) + 1n}`;
-      await deliver(store, "orders/create", orderWith("id", nextId));
+      await deliverHere(store, "orders/create", orderWith("id", nextId));
       expect(await ordersOf(store)).toHaveLength(2);
     },
   );
@@ -148,20 +149,20 @@ describe("an odd order is still an order:", () => {
   test("a NUL in a name is dropped, and half a surrogate pair is shown as unknown", async () => {
     const name = JSON.stringify("Ana").replace("Ana", "A\\u0000na \\ud83d Pop \\udc00");
     const address = JSON.stringify(shopifyAddress({ name: "PLACE" })).replace('"PLACE"', name);
-    await deliver(store, "orders/create", orderWith("shipping_address", address));
+    await deliverHere(store, "orders/create", orderWith("shipping_address", address));
     expect((await orderOf(store)).customer?.name).toBe("Ana \ufffd Pop \ufffd");
   });
 
   test("whole surrogate pairs, right-to-left and combining letters are kept", async () => {
     const name = "محمد 👩‍👩‍👧 Ștefănescu \u202e";
-    await deliver(store, "orders/create", shopifyOrder({ shipping_address: shopifyAddress({ name }) }));
+    await deliverHere(store, "orders/create", shopifyOrder({ shipping_address: shopifyAddress({ name }) }));
     expect((await orderOf(store)).shipTo.name).toBe(name.trim());
   });
 
   test("10,000 lines, within the five seconds that a store waits", async () => {
     const line_items = Array.from({ length: 10_000 }, (_, index) => shopifyLine({ id: 1_000_000 + index }));
     const startedAt = Date.now();
-    expect((await deliver(store, "orders/create", shopifyOrder({ line_items }))).status).toBe(200);
+    expect((await deliverHere(store, "orders/create", shopifyOrder({ line_items }))).status).toBe(200);
     expect(Date.now() - startedAt).toBeLessThan(5_000);
     await processLarge();
     expect((await orderOf(store)).items).toHaveLength(10_000);
@@ -169,7 +170,7 @@ describe("an odd order is still an order:", () => {
 
   test("no lines, no refunds, no gateways, no addresses, no name", async () => {
     const { id, currency, total_price, created_at, updated_at } = shopifyOrder();
-    await deliver(store, "orders/create", { id, currency, total_price, created_at, updated_at });
+    await deliverHere(store, "orders/create", { id, currency, total_price, created_at, updated_at });
     expect(await orderOf(store)).toMatchObject({
       order: { number: "5001000001", status: "pending", isCod: false },
       items: [],
@@ -179,24 +180,24 @@ describe("an odd order is still an order:", () => {
   });
 
   test("one line twice is one line", async () => {
-    await deliver(store, "orders/create", shopifyOrder({ line_items: [shopifyLine(), shopifyLine()] }));
+    await deliverHere(store, "orders/create", shopifyOrder({ line_items: [shopifyLine(), shopifyLine()] }));
     expect((await orderOf(store)).items).toHaveLength(1);
   });
 
   test("the largest amount that can be kept", async () => {
-    await deliver(store, "orders/create", shopifyOrder({ total_price: "99999999999.999" }));
+    await deliverHere(store, "orders/create", shopifyOrder({ total_price: "99999999999.999" }));
     expect((await orderOf(store)).order.total).toBe("99999999999.999");
   });
 
   test("keys that mean something to JavaScript mean nothing", async () => {
     const text = JSON.stringify(shopifyOrder({ PLACE: 1 }));
     const keys = '"__proto__":{"test":true,"currency":"XXX"},"constructor":{"prototype":{}}';
-    await deliver(store, "orders/create", bytesOf(text.replace('"PLACE":1', keys)));
+    await deliverHere(store, "orders/create", bytesOf(text.replace('"PLACE":1', keys)));
     expect((await orderOf(store)).order).toMatchObject({ currency: "RON", isTest: false });
   });
 
   test("a byte order mark before it", async () => {
-    await deliver(store, "orders/create", bytesOf(`\ufeff${JSON.stringify(shopifyOrder())}`));
+    await deliverHere(store, "orders/create", bytesOf(`\ufeff${JSON.stringify(shopifyOrder())}`));
     expect((await orderOf(store)).order.number).toBe("#1001");
   });
 });
@@ -205,20 +206,20 @@ describe("a topic", () => {
   test.each(["orders/unheard-of", "constructor", "__proto__"])(
     "that nobody knows (%s) is kept and ignored",
     async (topic) => {
-      expect((await deliver(store, topic, shopifyOrder())).status).toBe(200);
+      expect((await deliverHere(store, topic, shopifyOrder())).status).toBe(200);
       expect((await lastOutcome(store)).status).toBe("ignored");
     },
   );
 
   test("that is missing is kept and ignored", async () => {
-    const answer = await deliver(store, "orders/create", shopifyOrder(), { "X-Shopify-Topic": null });
+    const answer = await deliverHere(store, "orders/create", shopifyOrder(), { "X-Shopify-Topic": null });
     expect(answer).toEqual({ status: 200, result: "stored" });
     expect(await lastOutcome(store)).toMatchObject({ status: "ignored" });
   });
 
   test("of WooCommerce's legacy API says what to change", async () => {
     const woo = (await openShop({ seller, type: "woocommerce" })).store;
-    await deliver(woo, "order.created", { order: wooOrder() });
+    await deliverHere(woo, "order.created", { order: wooOrder() });
     expect(await lastOutcome(woo)).toEqual({
       status: "failed",
       error: expect.stringMatching(/Set its API version to WP REST API Integration v3/),
@@ -227,7 +228,10 @@ describe("a topic", () => {
 });
 
 test("what a store says of its caller is kept, but no credentials", async () => {
-  await deliver(store, "orders/create", shopifyOrder(), { Authorization: "Bearer x", Cookie: "session=x" });
+  await deliverHere(store, "orders/create", shopifyOrder(), {
+    Authorization: "Bearer x",
+    Cookie: "session=x",
+  });
   const [row] = await asOwner<{ headers: Record<string, string> }>(
     "select headers from webhook_deliveries where integration_id = $1",
     [store.id],
