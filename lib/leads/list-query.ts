@@ -1,12 +1,13 @@
 import "server-only";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
-import { oneOf, within } from "#lib/base/db/conditions.ts";
+import { allOf, oneOf, within } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { isBeyond, sortedBy } from "#lib/base/list/order.ts";
 import type { PagePlace } from "#lib/base/list/page.ts";
 import type { LeadFilter, LeadView } from "#lib/leads/list.ts";
 import { keyOf, orderingOf, type Segment } from "#lib/leads/list-order.ts";
+import { type FigureRule, type LeadFigure, leadFigures, leadSteps } from "#lib/leads/steps.ts";
 import { toCallNow } from "#lib/leads/to-call.ts";
 import { confirmedStatuses, hereStatuses, underwayStatuses } from "#lib/sales/statuses.ts";
 import { placesOfLeads } from "#lib/sales/visibility.ts";
@@ -107,6 +108,9 @@ export function conditions(session: Session, filter: LeadFilter): Prisma.Sql[] {
     ...oneOf(Prisma.sql`lead.cod_status`, filter.cod, "text"),
     ...oneOf(Prisma.sql`lead.kpi_status`, filter.kpi, "text"),
     ...oneOf(Prisma.sql`lead.logistic_status`, filter.logistic, "text"),
+    ...figureConditions(filter.figures),
+    ...oneOf(Prisma.sql`lead.source`, filter.sources, "text"),
+    ...oneOf(Prisma.sql`lead.currency`, filter.currency ? [filter.currency] : [], "text"),
     ...oneOf(Prisma.sql`lead.integration_id`, filter.stores, "uuid"),
     ...oneOf(Prisma.sql`lead.user_id`, filter.sellers, "uuid"),
     ...within(Prisma.sql`lead.arrived_at`, { from: filter.arrivedFrom, before: filter.arrivedBefore }),
@@ -120,6 +124,21 @@ export function conditions(session: Session, filter: LeadFilter): Prisma.Sql[] {
       where item.workspace_id = lead.workspace_id and item.product_sku = ${filter.sku} and item.order_id = lead.order_id)`);
   }
   return list;
+}
+
+/** That a lead is among those that one of the figures counts; figures count no tests. */
+function figureConditions(figures: LeadFigure[]): Prisma.Sql[] {
+  if (figures.length === 0) return [];
+  return [Prisma.sql`not lead.is_test`, Prisma.sql`(${Prisma.join(figures.map(isCounted), " or ")})`];
+}
+
+function isCounted(figure: LeadFigure): Prisma.Sql {
+  const { steps, isAsked }: FigureRule = leadFigures[figure];
+  const step = Prisma.sql`astra.lead_step(lead.cod_status, lead.logistic_status, lead.kpi_status)`;
+  return allOf([
+    ...(isAsked ? [Prisma.sql`lead.cod_status <> 'not_cod'`] : []),
+    ...(steps.length < leadSteps.length ? oneOf(step, [...steps], "text") : []),
+  ]);
 }
 
 /**

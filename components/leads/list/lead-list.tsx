@@ -19,8 +19,9 @@ import { useListParams } from "#components/list/use-list-params.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { can, seesEverything } from "#lib/base/auth/permissions.ts";
 import { type LeadListParams, leadList } from "#lib/leads/list.ts";
-import type { StatusChange } from "#lib/leads/model.ts";
+import { leadSources, type StatusChange } from "#lib/leads/model.ts";
 import type { LeadFilterOptions } from "#lib/leads/queries.ts";
+import { leadFigureNames } from "#lib/leads/steps.ts";
 import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 export interface LeadListProps extends ShownList<ListedLead> {
@@ -142,10 +143,12 @@ function idsOf(leads: ListedLead[]): string[] {
   return leads.map((lead) => lead.id);
 }
 
-/** What leads can be filtered by; by seller and SKU only for those who see the whole workspace. */
+/** What leads can be filtered by; by seller only for those who see the whole workspace. */
 function useLeadFilters({ stores, tags, sellers }: LeadFilterOptions) {
   const t = useTranslations("leads.filters");
   const statuses = useTranslations("statuses");
+  const figures = useTranslations("leads.figures");
+  const sources = useTranslations("leads.source");
   const seesAll = seesEverything(useRole());
   return ({ some, days, code }: FilterMakers<LeadListParams>) => [
     some(
@@ -163,10 +166,22 @@ function useLeadFilters({ stores, tags, sellers }: LeadFilterOptions) {
       t("logistic"),
       optionsOf(logisticStatuses, (one) => statuses(`logistic.${one}`)),
     ),
+    some(
+      "figure",
+      t("figure"),
+      optionsOf(leadFigureNames, (one) => figures(one)),
+    ),
+    some(
+      "source",
+      t("source"),
+      optionsOf(leadSources, (one) => sources(one)),
+    ),
     some("store", t("store"), stores.map(optionOf)),
     some("tag", t("tag"), tags.map(optionOf)),
     days(t("arrived")),
-    ...(seesAll ? [some("seller", t("seller"), sellers.map(optionOf)), code("sku", t("sku"))] : []),
+    ...(seesAll ? [some("seller", t("seller"), sellers.map(optionOf))] : []),
+    code("sku", t("sku")),
+    code("currency", t("currency")),
   ];
 }
 

@@ -3,6 +3,7 @@ import {
   parseAsArrayOf,
   parseAsBoolean,
   parseAsIsoDate,
+  parseAsIsoDateTime,
   parseAsNumberLiteral,
   parseAsStringLiteral,
 } from "nuqs/server";
@@ -40,6 +41,9 @@ export const onlyIf = parseAsBoolean.withDefault(false);
 
 /** Whole days in the person's time zone, both included; `dayRange` makes instants of them. */
 export const days = { from: parseAsIsoDate, to: parseAsIsoDate };
+
+/** The first instant of an hour; `hourRange` makes instants of it. */
+export const hour = parseAsIsoDateTime;
 
 /** How many rows a page may have. */
 export const pageSizes = [25, 50, 100] as const;
