@@ -1,10 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
-import { toast } from "sonner";
-import { MergePreviewForm } from "#components/customers/merge-preview.tsx";
-import { MergeSearch } from "#components/customers/merge-search.tsx";
+import { lazy, useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { callAction } from "#components/ui/call-action.ts";
 import {
@@ -15,9 +12,17 @@ import {
   DialogTitle,
   DialogTrigger,
 } from "#components/ui/dialog.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { mergeCustomersAction, previewMergeAction } from "#lib/customers/actions.ts";
 import type { MergePreview } from "#lib/customers/merge.ts";
 import type { MergeInput } from "#lib/customers/schema.ts";
+
+const MergeSearch = lazy(() =>
+  import("#components/customers/merge-search.tsx").then((module) => ({ default: module.MergeSearch })),
+);
+const MergePreviewForm = lazy(() =>
+  import("#components/customers/merge-preview.tsx").then((module) => ({ default: module.MergePreviewForm })),
+);
 
 /** Makes one customer of this one and another: finds the other, shows what comes of it, then merges. */
 export function MergeDialog({ customerId }: { customerId: string }) {

@@ -2,9 +2,9 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { type StatusResult, summarise } from "#components/leads/status-result.ts";
 import { callAction } from "#components/ui/call-action.ts";
+import { toast } from "#components/ui/toast.ts";
 import { changeStatusAction, undoStatusChangeAction } from "#lib/leads/actions.ts";
 import type { StatusChangeResult } from "#lib/leads/commands.ts";
 import type { StatusChangeInput } from "#lib/leads/schema.ts";

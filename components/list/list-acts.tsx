@@ -7,7 +7,7 @@ import { isSameQuery } from "#components/list/saved-views/same-query.ts";
 import { SaveViewButton } from "#components/list/saved-views/save-view-button.tsx";
 import type { List } from "#lib/base/list/define.ts";
 import type { Count } from "#lib/base/list/page.ts";
-import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
+import type { SavedView } from "#lib/base/list/saved-views/model.ts";
 import type { ColumnId } from "#lib/export/columns.ts";
 
 export interface ListActsProps {

@@ -14,7 +14,7 @@ import { useListParams } from "#components/list/use-list-params.ts";
 import type { List, ListParams } from "#lib/base/list/define.ts";
 import type { SavedListLook } from "#lib/base/list/looks/schema.ts";
 import type { Page } from "#lib/base/list/page.ts";
-import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
+import type { SavedView } from "#lib/base/list/saved-views/model.ts";
 import type { ColumnId } from "#lib/export/columns.ts";
 
 /** What the server has read of a list. */
@@ -42,18 +42,21 @@ const noFilters = () => [];
 
 /** The one list: search and filters, what can be done with the whole of it, the table or the cards, and the ways to other pages. */
 export function ListView<Row extends { id: string }, Params extends ListParams>({
+  columns,
   filters = noFilters,
   page,
+  look: savedLook,
   savedViews,
   exportColumns,
-  ...props
+  list: defined,
+  ...tableProps
 }: ListViewProps<Row, Params>) {
-  const list: List = props.list;
+  const list: List = defined;
   const t = useTranslations(list.name);
   const titleOf = useColumnTitle(list.name);
   const { params, change, isPending } = useListParams(list);
-  const { look, changeLook } = useListLook(list.name, props.look);
-  const { seen, tableColumns } = useListColumns(list.name, props.columns);
+  const { look, changeLook } = useListLook(list.name, savedLook);
+  const { seen, tableColumns } = useListColumns(list.name, columns);
   const makers = useFilterMakers(params as Params, change);
   return (
     <>
@@ -79,7 +82,7 @@ export function ListView<Row extends { id: string }, Params extends ListParams>(
         }
       />
       <DataTable
-        {...props}
+        {...tableProps}
         label={t("title")}
         columns={tableColumns}
         rows={page.rows}

@@ -1,15 +1,15 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { areEqual, isZero } from "#components/leads/order-amounts.ts";
+import { areEqual, isZero } from "#components/leads/amount-checks.ts";
 import type { ListColumns } from "#components/list/columns.tsx";
 import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
+import { PersonCell } from "#components/list/table/person-cell.tsx";
 import { RowLink } from "#components/list/table/row-link.tsx";
 import { TwoLines } from "#components/list/table/two-lines.tsx";
 import { OrderPill } from "#components/orders/order-pill.tsx";
-import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -150,13 +150,7 @@ function StoreCell({ order }: CellProps) {
 
 function SellerCell({ order }: CellProps) {
   const t = useTranslations("orders");
-  const name = order.sellerName ?? t("formerMember");
-  return (
-    <span className="flex items-center gap-2" title={name}>
-      <Avatar decorative id={order.sellerId} name={name} size="sm" />
-      <span className="max-w-36 truncate max-2xl:sr-only">{name}</span>
-    </span>
-  );
+  return <PersonCell id={order.sellerId} name={order.sellerName ?? t("formerMember")} />;
 }
 
 function PaymentCell({ order }: CellProps) {

@@ -4,7 +4,6 @@ import { ChevronsUpDown, KeyRound, LogOut } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { ThemeChoice } from "#components/shell/theme-choice.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import {
@@ -15,6 +14,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { signOutAction } from "#lib/base/auth/actions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 

@@ -1,12 +1,9 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
-import { z } from "zod";
 import { CountrySelect } from "#components/leads/detail/country-select.tsx";
 import { useOutcomeSentence } from "#components/stores/use-answer.ts";
 import { Alert } from "#components/ui/alert.tsx";
@@ -22,27 +19,20 @@ import {
 } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import { editStoreAction } from "#lib/ingest/actions.ts";
 import type { StoreRow } from "#lib/stores/queries.ts";
-import { storeEditSchema } from "#lib/stores/schema.ts";
 
 export interface EditStoreProps {
   store: StoreRow;
 }
 
-/** The names for cash on delivery stand one a line. */
-const formSchema = storeEditSchema.extend({
-  codGateways: z.preprocess(linesOf, storeEditSchema.shape.codGateways),
-});
-
-function linesOf(text: unknown): string[] {
-  return String(text)
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-}
+const resolver = schemaResolver(() =>
+  import("#lib/stores/schema.ts").then((module) => module.storeFormSchema),
+);
 
 export function EditStore({ store }: EditStoreProps) {
   const t = useTranslations("stores.edit");
@@ -70,7 +60,7 @@ function EditForm({ store, onDone }: EditStoreProps & { onDone: () => void }) {
   const t = useTranslations("stores.edit");
   const sentence = useOutcomeSentence();
   const form = useForm({
-    resolver: zodResolver(formSchema),
+    resolver,
     defaultValues: {
       id: store.id,
       name: store.name,

@@ -1,12 +1,10 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Controller, useForm, useWatch } from "react-hook-form";
-import { toast } from "sonner";
 import { OwnerSelect, type PossibleOwner } from "#components/stores/owner-select.tsx";
 import { PlatformChoice } from "#components/stores/platform-choice.tsx";
 import { WebhookSecretField } from "#components/stores/webhook-secret-field.tsx";
@@ -15,10 +13,16 @@ import { Button } from "#components/ui/button.tsx";
 import { Card, CardFooter } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { SecretInput } from "#components/ui/secret-input.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import { createStoreAction } from "#lib/stores/actions.ts";
-import { type NewStoreInput, newStoreSchema } from "#lib/stores/schema.ts";
+import type { NewStoreInput } from "#lib/stores/schema.ts";
+
+const resolver = schemaResolver(() =>
+  import("#lib/stores/schema.ts").then((module) => module.newStoreSchema),
+);
 
 export interface NewStoreFormProps {
   /** Whom the store may belong to, for those who may choose; else the store is one's own. */
@@ -31,7 +35,7 @@ export function NewStoreForm({ owners, userId }: NewStoreFormProps) {
   const t = useTranslations("stores.form");
   const router = useRouter();
   const form = useForm({
-    resolver: zodResolver(newStoreSchema),
+    resolver,
     defaultValues: {
       type: "shopify",
       name: "",

@@ -5,7 +5,7 @@ import { useAnswer } from "#components/stores/use-answer.ts";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
 import { answerPaymentAction } from "#lib/ingest/actions.ts";
 import type { PaymentKind } from "#lib/sales/statuses.ts";
-import { paymentAnswerKinds } from "#lib/stores/schema.ts";
+import { paymentAnswerKinds } from "#lib/stores/model.ts";
 
 export interface PaymentAnswerSelectProps {
   storeId: string;

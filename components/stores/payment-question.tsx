@@ -6,7 +6,7 @@ import { useAnswer } from "#components/stores/use-answer.ts";
 import { Button } from "#components/ui/button.tsx";
 import { answerPaymentAction } from "#lib/ingest/actions.ts";
 import type { PaymentQuestion as Question } from "#lib/stores/answers.ts";
-import { paymentAnswerKinds } from "#lib/stores/schema.ts";
+import { paymentAnswerKinds } from "#lib/stores/model.ts";
 
 export interface PaymentQuestionProps {
   storeId: string;

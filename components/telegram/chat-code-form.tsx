@@ -1,16 +1,19 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
+import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import { linkChatAction } from "#lib/telegram/actions.ts";
-import { chatProofSchema } from "#lib/telegram/schema.ts";
+
+const resolver = schemaResolver(() =>
+  import("#lib/telegram/schema.ts").then((module) => module.chatProofSchema),
+);
 
 export interface ChatCodeFormProps {
   /** The chat that the code was sent to. */
@@ -20,7 +23,7 @@ export interface ChatCodeFormProps {
 
 export function ChatCodeForm({ chatId, onOther }: ChatCodeFormProps) {
   const t = useTranslations("telegram");
-  const form = useForm({ resolver: zodResolver(chatProofSchema), defaultValues: { chatId, code: "" } });
+  const form = useForm({ resolver, defaultValues: { chatId, code: "" } });
   const { submit, pending, message } = useFormAction(form, linkChatAction, () => {
     toast.success(t("linkedNow"));
     onOther();

@@ -1,16 +1,19 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
+import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import { sendChatCodeAction } from "#lib/telegram/actions.ts";
-import { chatIdSchema } from "#lib/telegram/schema.ts";
+
+const resolver = schemaResolver(() =>
+  import("#lib/telegram/schema.ts").then((module) => module.chatIdSchema),
+);
 
 export interface ChatIdFormProps {
   chatId: string | null;
@@ -20,7 +23,7 @@ export interface ChatIdFormProps {
 
 export function ChatIdForm({ chatId, onSent }: ChatIdFormProps) {
   const t = useTranslations("telegram");
-  const form = useForm({ resolver: zodResolver(chatIdSchema), defaultValues: { chatId: chatId ?? "" } });
+  const form = useForm({ resolver, defaultValues: { chatId: chatId ?? "" } });
   const { submit, pending, message } = useFormAction(form, sendChatCodeAction, () => {
     toast.success(t("codeSent"));
     onSent(form.getValues("chatId").trim());

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Page } from "#lib/base/list/page.ts";
-import { formatPhone } from "#lib/customers/model.ts";
+import { formatPhone } from "#lib/customers/phone.ts";
 
 /** A row of a list, with its phone number as people read it. */
 export type WithPhoneText<Row> = Row & { phoneText: string | null };

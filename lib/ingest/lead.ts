@@ -13,7 +13,7 @@ import {
   type MovableLead,
   type StoreProgress,
 } from "#lib/leads/follow-store.ts";
-import { isAbsurd } from "#lib/orders/model.ts";
+import { isAbsurd } from "#lib/orders/amounts.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 import { type CallReason, deriveKpiStatus, type PaymentKind, type Statuses } from "#lib/sales/statuses.ts";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { cut, plainText, tidy } from "#lib/base/text/schema.ts";
+import { cut, plainText } from "#lib/base/text/schema.ts";
+import { tidy } from "#lib/base/text/tidy.ts";
 
 /** More than anybody keeps, and few enough to be added up. */
 const mostUnits = 1_000_000;

@@ -1,5 +1,4 @@
 import "server-only";
-import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
@@ -8,6 +7,7 @@ import { type LeadListParams, toLeadFilter } from "#lib/leads/list.ts";
 import { conditions } from "#lib/leads/list-query.ts";
 import { toCallNow } from "#lib/leads/to-call.ts";
 import { matchLeads } from "#lib/sales/search/matches.ts";
+import { isVisibleLead } from "#lib/sales/visibility.ts";
 
 /** Others are kept off a lead for so long; who has it open renews it. */
 const lockedFor = Prisma.sql`interval '3 minutes'`;
@@ -46,16 +46,12 @@ const inOrder = Prisma.sql`order by lead.call_back_at, lead.value desc nulls las
 
 /** The leads of a list that the person may see, as a condition on `lead`. */
 export async function listed(tx: Transaction, session: Session, params: LeadListParams): Promise<Prisma.Sql> {
-  const filter = Prisma.join([own(session), ...conditions(session, toLeadFilter(params, session))], " and ");
+  const filter = Prisma.join(
+    [isVisibleLead(session), ...conditions(session, toLeadFilter(params, session))],
+    " and ",
+  );
   const matches = await matchLeads(tx, session, params.q);
   return matches ? Prisma.sql`${filter} and ${matches.condition}` : filter;
-}
-
-/** Whose leads: the policies say the same; said here, the planner can use it. */
-function own(session: Session): Prisma.Sql {
-  const inWorkspace = Prisma.sql`lead.workspace_id = ${session.workspace.id}::uuid`;
-  if (seesEverything(session.role)) return inWorkspace;
-  return Prisma.sql`${inWorkspace} and (lead.user_id = ${session.userId}::uuid or lead.store_user_id = ${session.userId}::uuid)`;
 }
 
 /** The first lead of the queue, which it leaves open to everybody; null when none is left. */

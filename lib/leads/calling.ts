@@ -7,7 +7,7 @@ import { startOfDay } from "#lib/base/time/day.ts";
 import { dayOf } from "#lib/base/time/moment.ts";
 import { type AddressIssue, addressIssues } from "#lib/customers/address-check.ts";
 import { type BuyerHistory, buyerHistory } from "#lib/customers/history.ts";
-import { formatPhone } from "#lib/customers/model.ts";
+import { formatPhone } from "#lib/customers/phone.ts";
 import {
   callQueue,
   countLeft,
@@ -24,14 +24,13 @@ import {
 import { changeStatus, type StatusChangeResult } from "#lib/leads/commands.ts";
 import { getLead, type LeadDetail } from "#lib/leads/lead-query.ts";
 import { type LeadListParams, leadList } from "#lib/leads/list.ts";
+import { type CallOutcome, callOutcomes } from "#lib/leads/model.ts";
 import { otherCaller } from "#lib/leads/other-caller.ts";
-import {
-  type CallOutcome,
-  type CallOutcomeRequest,
-  type CallQueueRequest,
-  type CallReopenRequest,
-  type CallUndoRequest,
-  callOutcomes,
+import type {
+  CallOutcomeRequest,
+  CallQueueRequest,
+  CallReopenRequest,
+  CallUndoRequest,
 } from "#lib/leads/schema.ts";
 import { undoStatusChange } from "#lib/leads/undo.ts";
 

@@ -1,14 +1,16 @@
 import "server-only";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
-import { oneOf } from "#lib/base/db/conditions.ts";
+import { allOf, oneOf, within } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { isBeyond, sortedBy } from "#lib/base/list/order.ts";
 import type { PagePlace } from "#lib/base/list/page.ts";
 import type { LeadFilter, LeadView } from "#lib/leads/list.ts";
 import { keyOf, orderingOf, type Segment } from "#lib/leads/list-order.ts";
+import { type FigureRule, type LeadFigure, leadFigures, leadSteps } from "#lib/leads/steps.ts";
 import { toCallNow } from "#lib/leads/to-call.ts";
 import { confirmedStatuses, hereStatuses, underwayStatuses } from "#lib/sales/statuses.ts";
+import { placesOfLeads } from "#lib/sales/visibility.ts";
 
 /** A stretch of a list: what is asked for, in which order, from where, which way and how far. */
 export interface Stretch extends PagePlace {
@@ -69,23 +71,6 @@ export function selectNewest(session: Session, where: Prisma.Sql, limit: number)
   return Prisma.sql`select * from (${leads}) lead order by lead.arrived_at desc limit ${limit}`;
 }
 
-/**
- * Where the person's leads are, as conditions on `lead` of which each has its index; one with OR would hide them from the planner. Those
- * who see everything have one place, a seller two: what the seller works, and what somebody else works of the seller's stores. Of a
- * seller the workspace is compared as no index can: else the planner takes an index of the whole workspace and looks for the seller's few
- * in it.
- */
-export function placesOfLeads(session: Session): Prisma.Sql[] {
-  const workspace = Prisma.sql`${session.workspace.id}::uuid`;
-  if (seesEverything(session.role)) return [Prisma.sql`lead.workspace_id = ${workspace}`];
-  const person = Prisma.sql`${session.userId}::uuid`;
-  const isHere = Prisma.sql`lead.workspace_id is not distinct from ${workspace}`;
-  return [
-    Prisma.sql`${isHere} and lead.user_id = ${person}`,
-    Prisma.sql`${isHere} and lead.store_user_id = ${person} and lead.user_id <> lead.store_user_id`,
-  ];
-}
-
 function selectVisible(
   session: Session,
   where: Prisma.Sql,
@@ -123,11 +108,13 @@ export function conditions(session: Session, filter: LeadFilter): Prisma.Sql[] {
     ...oneOf(Prisma.sql`lead.cod_status`, filter.cod, "text"),
     ...oneOf(Prisma.sql`lead.kpi_status`, filter.kpi, "text"),
     ...oneOf(Prisma.sql`lead.logistic_status`, filter.logistic, "text"),
+    ...figureConditions(filter.figures),
+    ...oneOf(Prisma.sql`lead.source`, filter.sources, "text"),
+    ...oneOf(Prisma.sql`lead.currency`, filter.currency ? [filter.currency] : [], "text"),
     ...oneOf(Prisma.sql`lead.integration_id`, filter.stores, "uuid"),
     ...oneOf(Prisma.sql`lead.user_id`, filter.sellers, "uuid"),
+    ...within(Prisma.sql`lead.arrived_at`, { from: filter.arrivedFrom, before: filter.arrivedBefore }),
   ];
-  if (filter.arrivedFrom) list.push(Prisma.sql`lead.arrived_at >= ${filter.arrivedFrom}::timestamptz`);
-  if (filter.arrivedBefore) list.push(Prisma.sql`lead.arrived_at < ${filter.arrivedBefore}::timestamptz`);
   for (const isAsked of oneOf(Prisma.sql`tagged.tag_id`, filter.tags, "uuid")) {
     list.push(Prisma.sql`exists (
       select 1 from crm_lead_tags tagged where tagged.lead_id = lead.id and ${isOfSamePerson(session)} and ${isAsked})`);
@@ -137,6 +124,21 @@ export function conditions(session: Session, filter: LeadFilter): Prisma.Sql[] {
       where item.workspace_id = lead.workspace_id and item.product_sku = ${filter.sku} and item.order_id = lead.order_id)`);
   }
   return list;
+}
+
+/** That a lead is among those that one of the figures counts; figures count no tests. */
+function figureConditions(figures: LeadFigure[]): Prisma.Sql[] {
+  if (figures.length === 0) return [];
+  return [Prisma.sql`not lead.is_test`, Prisma.sql`(${Prisma.join(figures.map(isCounted), " or ")})`];
+}
+
+function isCounted(figure: LeadFigure): Prisma.Sql {
+  const { steps, isAsked }: FigureRule = leadFigures[figure];
+  const step = Prisma.sql`astra.lead_step(lead.cod_status, lead.logistic_status, lead.kpi_status)`;
+  return allOf([
+    ...(isAsked ? [Prisma.sql`lead.cod_status <> 'not_cod'`] : []),
+    ...(steps.length < leadSteps.length ? oneOf(step, [...steps], "text") : []),
+  ]);
 }
 
 /**

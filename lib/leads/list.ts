@@ -1,7 +1,9 @@
 import { type Role, seesEverything } from "#lib/base/auth/permissions.ts";
 import { defineList, type ParamsOf } from "#lib/base/list/define.ts";
-import { days, oneOf, someIds, someOf, text } from "#lib/base/list/params.ts";
-import { dayRange } from "#lib/base/time/day.ts";
+import { days, hour, oneOf, someIds, someOf, text } from "#lib/base/list/params.ts";
+import { dayRange, hourRange } from "#lib/base/time/day.ts";
+import { type LeadSource, leadSources } from "#lib/leads/model.ts";
+import { type LeadFigure, leadFigureNames } from "#lib/leads/steps.ts";
 import {
   type CodStatus,
   codStatuses,
@@ -24,11 +26,15 @@ export const leadList = defineList({
     cod: someOf(codStatuses),
     kpi: someOf(kpiStatuses),
     logistic: someOf(logisticStatuses),
+    figure: someOf(leadFigureNames),
+    source: someOf(leadSources),
+    currency: text,
     store: someIds,
     tag: someIds,
     seller: someIds,
     sku: text,
     ...days,
+    hour,
   },
   tabs: { view: oneOf(leadViews) },
 });
@@ -41,6 +47,10 @@ export interface LeadFilter {
   cod: CodStatus[];
   kpi: KpiStatus[];
   logistic: LogisticStatus[];
+  /** Figures of the dashboard; the list shows the leads that any of them counts. */
+  figures: LeadFigure[];
+  sources: LeadSource[];
+  currency: string | null;
   stores: string[];
   tags: string[];
   /** Only for those who see everything. */
@@ -54,16 +64,19 @@ export interface LeadFilter {
 /** What a filter asks, with what the role may not ask ignored. */
 export function toLeadFilter(params: LeadListParams, session: { role: Role; timezone: string }): LeadFilter {
   const mayAskForAll = seesEverything(session.role);
-  const arrived = dayRange(params, session.timezone);
+  const arrived = params.hour ? hourRange(params.hour, session.timezone) : dayRange(params, session.timezone);
   return {
     view: params.view,
     cod: params.cod,
     kpi: params.kpi,
     logistic: params.logistic,
+    figures: params.figure,
+    sources: params.source,
+    currency: params.currency || null,
     stores: params.store,
     tags: params.tag,
     sellers: mayAskForAll ? params.seller : [],
-    sku: mayAskForAll ? params.sku.trim() || null : null,
+    sku: params.sku.trim() || null,
     arrivedFrom: arrived.from,
     arrivedBefore: arrived.before,
   };

@@ -30,7 +30,6 @@ import {
 import { type LeadRow, type PlacedLead, readRows } from "#lib/leads/list-rows.ts";
 import { matchLeads } from "#lib/sales/search/matches.ts";
 
-export { placesOfLeads } from "#lib/leads/list-query.ts";
 export type { LeadRow } from "#lib/leads/list-rows.ts";
 
 export type LeadPage = Page<LeadRow>;
@@ -89,6 +88,11 @@ async function countAll(tx: Transaction, session: Session, question: Question): 
     return countAmong(tx, newest, Prisma.sql`lead`, matches.condition);
   }
   return countRows(tx, selectForCount(session, whereOf(question), countedUpTo + 1));
+}
+
+/** How many leads a list has, counted as the list counts them, in a transaction of the caller's. */
+export async function countListed(tx: Transaction, session: Session, params: LeadListParams): Promise<Count> {
+  return countAll(tx, session, await ask(tx, session, params));
 }
 
 /** How many leads stand in each tab, for the person. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { plainText } from "#lib/base/text/schema.ts";
 import { contactFields } from "#lib/customers/model.ts";
-import { type CodStatus, codStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
+import { callOutcomes, tagChangesLimit, tagColors } from "#lib/leads/model.ts";
+import { codStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 export const leadIdSchema = z.uuid();
 
@@ -57,18 +58,6 @@ export const noteSchema = z.object({
   leadId: z.uuid(),
   text: plainText.trim().min(1, "noteMissing").max(2000, "noteTooLong"),
 });
-
-/** What a call can come to, in the order of its keys: 1 to 7. */
-export const callOutcomes = [
-  "confirmed",
-  "no_answer",
-  "postponed",
-  "wrong_number",
-  "rejected",
-  "fake",
-  "duplicate",
-] as const satisfies readonly CodStatus[];
-export type CallOutcome = (typeof callOutcomes)[number];
 
 /** Which leads to call: the query string of the list they are called from, and those skipped for now. */
 export const callQueueSchema = z.object({
@@ -132,10 +121,6 @@ export const callRulesSchema = z.object({
     .max(10),
 });
 
-/** The colours that a tag may have. */
-export const tagColors = ["gray", "green", "amber", "blue", "violet", "red"] as const;
-export type TagColor = (typeof tagColors)[number];
-
 const tagName = plainText.trim().min(1, "tagMissing").max(40, "tagTooLong");
 const tag = z.object({ name: tagName, color: z.enum(tagColors) });
 const knownTag = z.object({ id: z.uuid() });
@@ -155,9 +140,6 @@ const tagChange = z.discriminatedUnion("act", [
   z.object({ act: z.literal("remove"), ids: leadIds, tag: knownTag }),
 ]);
 export type TagChange = z.output<typeof tagChange>;
-
-/** How many tags one request may change. */
-export const tagChangesLimit = 20;
 
 /** Gives tags to many leads and takes others off them: each tag once, so that a timeline gets one entry of each at most. */
 export const changeTagsSchema = z.object({

@@ -16,7 +16,8 @@ import {
 } from "#lib/base/list/page.ts";
 import type { Matches } from "#lib/base/search/row-matches.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
-import { type OrderListParams, toOrderFilter } from "#lib/orders/list.ts";
+import { totalKey } from "#lib/orders/amounts.ts";
+import type { OrderListParams } from "#lib/orders/list.ts";
 import {
   conditions,
   isFound,
@@ -26,7 +27,6 @@ import {
   selectFoundOrders,
   selectOrders,
 } from "#lib/orders/list-query.ts";
-import { totalKey } from "#lib/orders/model.ts";
 import { matchLeads } from "#lib/sales/search/matches.ts";
 import type { OrderStatus, PaymentKind, PaymentStatus } from "#lib/sales/statuses.ts";
 
@@ -57,7 +57,7 @@ export function listOrders(session: Session, params: OrderListParams): Promise<P
   const place: OrderPlace = { ...placeOf(params, sort === "total" ? "number" : "time"), sort };
   return forUser(session, async (tx) => {
     const question = {
-      filter: conditions(toOrderFilter(params, session)),
+      filter: conditions(session, params),
       matches: await matchLeads(tx, session, params.q),
     };
     const rows = await selectRows(tx, session, select(session, question, place, params.size + 1), place);

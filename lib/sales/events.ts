@@ -2,8 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { announcerOf } from "#lib/base/events/announce.ts";
 import { about } from "#lib/base/events/define.ts";
+import { plainText } from "#lib/base/text/schema.ts";
 
-const money = { amount: z.string(), currency: z.string() };
+const money = { amount: plainText, currency: plainText };
 const stock = { stock: z.int() };
 
 /** What happens beside the timelines of leads, by the names that listeners know. Each entry of a timeline is a `lead:…` of its own accord. */

@@ -1,5 +1,5 @@
 import { formatMoney } from "#lib/base/money/format.ts";
-import type { Label } from "#lib/orders/model.ts";
+import type { Label } from "#lib/sales/order.ts";
 import type { PaymentKind } from "#lib/sales/statuses.ts";
 import { escapeHtml, shorten, translator } from "#lib/telegram/message-text.ts";
 

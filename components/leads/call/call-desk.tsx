@@ -15,14 +15,14 @@ import { useCalling } from "#components/leads/call/use-calling.ts";
 import { useOpenLead } from "#components/leads/call/use-open-lead.ts";
 import { useSettled } from "#components/leads/call/use-settled.ts";
 import { BuyerCard } from "#components/leads/detail/buyer-card.tsx";
-import { CallBackDialog } from "#components/leads/list/call-back-dialog.tsx";
+import { CallBackDialog } from "#components/leads/dialogs.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Calling } from "#lib/leads/calling.ts";
-import { type CallOutcome, callOutcomes } from "#lib/leads/schema.ts";
+import { type CallOutcome, callOutcomes } from "#lib/leads/model.ts";
 
 export interface CallDeskProps {
   initial: Calling;

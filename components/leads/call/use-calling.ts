@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useOptimistic, useState, useTransition } from "react";
-import { toast } from "sonner";
 import { whenLeft } from "#components/leads/call/use-open-lead.ts";
 import { callAction } from "#components/ui/call-action.ts";
+import { toast } from "#components/ui/toast.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import {
   recordOutcomeAction,
@@ -13,7 +13,7 @@ import {
   undoOutcomeAction,
 } from "#lib/leads/actions.ts";
 import type { Calling, RecordedCall } from "#lib/leads/calling.ts";
-import type { CallOutcome } from "#lib/leads/schema.ts";
+import type { CallOutcome } from "#lib/leads/model.ts";
 
 /** The last call, which can be taken back. */
 export interface LastCall {

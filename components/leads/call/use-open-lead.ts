@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
-import { toast } from "sonner";
 import { callAction } from "#components/ui/call-action.ts";
+import { toast } from "#components/ui/toast.ts";
 import { keepLeadAction, stopCallingAction } from "#lib/leads/actions.ts";
 
 const EVERY_MINUTE = 60_000;

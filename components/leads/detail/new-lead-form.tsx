@@ -1,15 +1,13 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
-import { toast } from "sonner";
 import { CountrySelect } from "#components/leads/detail/country-select.tsx";
 import { DuplicateList } from "#components/leads/detail/duplicates-card.tsx";
-import type { Seller } from "#components/leads/detail/reassign.tsx";
+import type { Seller } from "#components/leads/detail/reassign-form.tsx";
 import { TagsField } from "#components/leads/detail/tags-field.tsx";
 import type { LeadTag } from "#components/leads/lead-tags.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -17,12 +15,18 @@ import { Button } from "#components/ui/button.tsx";
 import { Card, CardFooter } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import { createManualLeadAction } from "#lib/leads/actions.ts";
 import type { DuplicateLead } from "#lib/leads/duplicates.ts";
-import { type ManualLeadInput, manualLeadSchema } from "#lib/leads/schema.ts";
+import type { ManualLeadInput } from "#lib/leads/schema.ts";
+
+const resolver = schemaResolver(() =>
+  import("#lib/leads/schema.ts").then((module) => module.manualLeadSchema),
+);
 
 export interface NewLeadFormProps {
   tags: LeadTag[];
@@ -48,7 +52,7 @@ export function NewLeadForm({ tags, sellers, usualCountry, userId }: NewLeadForm
     userId,
     isKnownDuplicate: false,
   };
-  const form = useForm({ resolver: zodResolver(manualLeadSchema), defaultValues });
+  const form = useForm({ resolver, defaultValues });
   const { submit, pending, message } = useFormAction(form, createManualLeadAction, (result) => {
     if (result.outcome === "created") {
       toast.success(t("created"));

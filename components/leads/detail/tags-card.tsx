@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
-import { toast } from "sonner";
 import { ActKey } from "#components/leads/detail/act-key.tsx";
 import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
 import { type ChosenTag, TagPicker } from "#components/leads/detail/tag-picker.tsx";
@@ -10,6 +9,7 @@ import { TagPill } from "#components/leads/detail/tag-pill.tsx";
 import type { LeadTag } from "#components/leads/lead-tags.tsx";
 import { callAction } from "#components/ui/call-action.ts";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import { toast } from "#components/ui/toast.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import { addTagAction, removeTagAction } from "#lib/leads/actions.ts";
 

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { callAction } from "#components/ui/call-action.ts";
@@ -13,6 +12,7 @@ import {
   DialogHeader,
   DialogTitle,
 } from "#components/ui/dialog.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { reassignAction } from "#lib/leads/actions.ts";
 
 export interface AssignDialogProps {

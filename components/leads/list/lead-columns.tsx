@@ -1,9 +1,9 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { CallerMark } from "#components/leads/call/caller-mark.tsx";
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { FirstTags } from "#components/leads/lead-tags.tsx";
+import { CallerMark } from "#components/leads/list/caller-mark.tsx";
 import { CardActs } from "#components/leads/list/card-acts.tsx";
 import { useLeadList } from "#components/leads/list/list-context.tsx";
 import { PhoneLinks } from "#components/leads/list/phone-links.tsx";
@@ -12,10 +12,10 @@ import { Warning } from "#components/leads/list/warning.tsx";
 import { warningOf } from "#components/leads/list/warning-of.ts";
 import type { ListColumns } from "#components/list/columns.tsx";
 import { Nothing } from "#components/list/table/nothing.tsx";
+import { PersonCell } from "#components/list/table/person-cell.tsx";
 import { RowLink } from "#components/list/table/row-link.tsx";
 import { TwoLines } from "#components/list/table/two-lines.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
-import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Money } from "#components/ui/money.tsx";
@@ -173,13 +173,7 @@ function StoreCell({ lead }: CellProps) {
 
 function SellerCell({ lead }: CellProps) {
   const t = useTranslations("leads");
-  const name = lead.sellerName ?? t("formerMember");
-  return (
-    <span className="flex items-center gap-2" title={name}>
-      <Avatar decorative id={lead.sellerId} name={name} size="sm" />
-      <span className="max-w-36 truncate max-2xl:sr-only">{name}</span>
-    </span>
-  );
+  return <PersonCell id={lead.sellerId} name={lead.sellerName ?? t("formerMember")} />;
 }
 
 function TotalCell({ lead }: CellProps) {

@@ -2,17 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useOptimistic, useState } from "react";
+import { AssignDialog, CallBackDialog, ReasonDialog, TagDialog } from "#components/leads/dialogs.tsx";
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { applyChange } from "#components/leads/list/apply-change.ts";
-import { AssignDialog } from "#components/leads/list/assign-dialog.tsx";
 import { BulkActs } from "#components/leads/list/bulk-acts.tsx";
-import { CallBackDialog } from "#components/leads/list/call-back-dialog.tsx";
 import { type LeadAct, leadActs } from "#components/leads/list/lead-acts.ts";
 import { LeadCard, leadColumns } from "#components/leads/list/lead-columns.tsx";
 import { LeadListProvider } from "#components/leads/list/list-context.tsx";
-import { ReasonDialog } from "#components/leads/list/reason-dialog.tsx";
 import { LeadTabs, type ViewCounts } from "#components/leads/list/tabs.tsx";
-import { TagDialog } from "#components/leads/list/tag-dialog.tsx";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
 import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
 import type { FilterMakers } from "#components/list/filters/use-filter-makers.tsx";
@@ -22,8 +19,9 @@ import { useListParams } from "#components/list/use-list-params.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { can, seesEverything } from "#lib/base/auth/permissions.ts";
 import { type LeadListParams, leadList } from "#lib/leads/list.ts";
-import type { StatusChange } from "#lib/leads/model.ts";
+import { leadSources, type StatusChange } from "#lib/leads/model.ts";
 import type { LeadFilterOptions } from "#lib/leads/queries.ts";
+import { leadFigureNames } from "#lib/leads/steps.ts";
 import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 export interface LeadListProps extends ShownList<ListedLead> {
@@ -145,10 +143,12 @@ function idsOf(leads: ListedLead[]): string[] {
   return leads.map((lead) => lead.id);
 }
 
-/** What leads can be filtered by; by seller and SKU only for those who see the whole workspace. */
+/** What leads can be filtered by; by seller only for those who see the whole workspace. */
 function useLeadFilters({ stores, tags, sellers }: LeadFilterOptions) {
   const t = useTranslations("leads.filters");
   const statuses = useTranslations("statuses");
+  const figures = useTranslations("leads.figures");
+  const sources = useTranslations("leads.source");
   const seesAll = seesEverything(useRole());
   return ({ some, days, code }: FilterMakers<LeadListParams>) => [
     some(
@@ -166,10 +166,22 @@ function useLeadFilters({ stores, tags, sellers }: LeadFilterOptions) {
       t("logistic"),
       optionsOf(logisticStatuses, (one) => statuses(`logistic.${one}`)),
     ),
+    some(
+      "figure",
+      t("figure"),
+      optionsOf(leadFigureNames, (one) => figures(one)),
+    ),
+    some(
+      "source",
+      t("source"),
+      optionsOf(leadSources, (one) => sources(one)),
+    ),
     some("store", t("store"), stores.map(optionOf)),
     some("tag", t("tag"), tags.map(optionOf)),
     days(t("arrived")),
-    ...(seesAll ? [some("seller", t("seller"), sellers.map(optionOf)), code("sku", t("sku"))] : []),
+    ...(seesAll ? [some("seller", t("seller"), sellers.map(optionOf))] : []),
+    code("sku", t("sku")),
+    code("currency", t("currency")),
   ];
 }
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { callAction } from "#components/ui/call-action.ts";
+import { toast } from "#components/ui/toast.ts";
 import { changeTagsAction } from "#lib/leads/actions.ts";
 import type { ChangeTagsRequest, TagChange } from "#lib/leads/schema.ts";
 

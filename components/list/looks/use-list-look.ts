@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
-import { toast } from "sonner";
 import { defaultLook, type ListLook } from "#components/list/looks/list-look.ts";
 import { callAction } from "#components/ui/call-action.ts";
+import { toast } from "#components/ui/toast.ts";
 import { saveListLookAction } from "#lib/base/list/actions.ts";
 import type { ListName } from "#lib/base/list/names.ts";
 

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ViewForm } from "#components/list/saved-views/view-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogHeader, DialogTitle, DialogTrigger } from "#components/ui/dialog.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { saveViewAction } from "#lib/base/list/actions.ts";
 import type { ListName } from "#lib/base/list/names.ts";
 

@@ -9,8 +9,7 @@ import { SharedViewMenu, ViewMenu } from "#components/list/saved-views/view-menu
 import { useRole } from "#components/shell/shell-context.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { can } from "#lib/base/auth/permissions.ts";
-import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
-import type { SavedViewCounts } from "#lib/leads/saved-view-counts.ts";
+import type { SavedView, SavedViewCounts } from "#lib/base/list/saved-views/model.ts";
 
 export interface SavedViewsProps {
   views: SavedView[];

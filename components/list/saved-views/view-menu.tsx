@@ -3,7 +3,6 @@
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ViewForm } from "#components/list/saved-views/view-form.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -16,9 +15,10 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { can } from "#lib/base/auth/permissions.ts";
 import { changeViewAction, deleteViewAction } from "#lib/base/list/actions.ts";
-import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
+import type { SavedView } from "#lib/base/list/saved-views/model.ts";
 
 /** Renames, shares or deletes one of the person's own views. */
 export function ViewMenu({ view }: { view: SavedView }) {

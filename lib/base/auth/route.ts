@@ -98,7 +98,7 @@ function toResponse(answer: Answer): Response {
 async function toProblem(error: unknown): Promise<Response> {
   if (error instanceof UserError) {
     const t = await getTranslations("errors");
-    const detail = t(error.key as never, error.values as never);
+    const detail = t(error.key, error.values as never);
     return problem(statusOf(error), error.key, { detail });
   }
   if (isForbidden(error)) return problem(403, "forbidden");

@@ -3,17 +3,17 @@ import {
   parseAsArrayOf,
   parseAsBoolean,
   parseAsIsoDate,
+  parseAsIsoDateTime,
   parseAsNumberLiteral,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { z } from "zod";
-import { tidy } from "#lib/base/text/schema.ts";
+import { tidy } from "#lib/base/text/tidy.ts";
 
-const id = z.uuid();
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** An id in a query string; what cannot be one is left out, so that no filter is shown that filters nothing. */
 const parseAsId = createParser<string>({
-  parse: (text) => id.safeParse(text).data ?? null,
+  parse: (text) => (id.test(text) ? text : null),
   serialize: (value) => value,
 });
 
@@ -41,6 +41,9 @@ export const onlyIf = parseAsBoolean.withDefault(false);
 
 /** Whole days in the person's time zone, both included; `dayRange` makes instants of them. */
 export const days = { from: parseAsIsoDate, to: parseAsIsoDate };
+
+/** The first instant of an hour; `hourRange` makes instants of it. */
+export const hour = parseAsIsoDateTime;
 
 /** How many rows a page may have. */
 export const pageSizes = [25, 50, 100] as const;

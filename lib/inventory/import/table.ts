@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import { tidy } from "#lib/base/text/schema.ts";
+import { tidy } from "#lib/base/text/tidy.ts";
 
 /** A file may have so many bytes, rows and columns; more is refused before it is taken apart. */
 export const mostBytes = 5_000_000;

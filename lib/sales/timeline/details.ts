@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { plainText } from "#lib/base/text/schema.ts";
 import type { LeadEventType } from "#lib/sales/timeline/kinds.ts";
 
-const text = z.string();
-const said = z.string().nullable();
+const text = plainText;
+const said = plainText.nullable();
 const isSo = z.literal("true").optional();
 
 const nothing = z.strictObject({});

@@ -11,6 +11,7 @@ import {
 } from "#tests/support/people.ts";
 import { createSale, insert, type Sale } from "#tests/support/sales.ts";
 import { createStore } from "#tests/support/stores.ts";
+import { createFigures } from "./figure-rows.ts";
 
 /** Those who ask. `assignedSeller` works one lead of a store of `seller`; `deactivated` was an admin with a store. */
 export const askers = [
@@ -52,6 +53,11 @@ export interface World {
   rateLimit: string;
 }
 
+/** A store has one row, however many sales it made. */
+export function salesOfOwnStore({ assigned: _sameStore, ...sales }: World["sales"]) {
+  return sales;
+}
+
 export async function createWorld(): Promise<World> {
   const [ours, strangers] = await Promise.all([createWorkspace(), createWorkspace()]);
   const people: World["people"] = {
@@ -84,6 +90,7 @@ export async function createWorld(): Promise<World> {
   };
   await createManualLead(world);
   await createTags(world);
+  await createFigures(world);
   await insert("rate_limits", { key: world.rateLimit, points: 1 });
   await deactivate(ours, people.deactivated);
   return world;

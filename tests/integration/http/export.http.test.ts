@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { rowsOf } from "#tests/integration/export/exported.ts";
 import { until } from "#tests/integration/resilience/until.ts";
 import { asOwner } from "#tests/support/database.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import {
   createMember,
   createWorkspace,
@@ -38,7 +39,7 @@ async function sellTo(buyer: string, seller: Person): Promise<void> {
 
 async function get(path: string, person?: Person, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(person && { cookie: await sessionCookies(person) });
-  return fetch(`${inject("appUrl")}${path}`, { redirect: "manual", headers, ...init });
+  return fetch(`${ownAstra().appUrl}${path}`, { redirect: "manual", headers, ...init });
 }
 
 const lists = ["leads", "orders", "customers"];

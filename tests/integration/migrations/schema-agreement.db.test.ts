@@ -1,7 +1,8 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { noFilters, readSchema, withSchemaEngine } from "#scripts/schema-engine.ts";
 import { asOwner } from "#tests/support/database.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import { randomName } from "#tests/support/people.ts";
 import { type Catalog, extra, readCatalog } from "./catalog.ts";
 
@@ -30,6 +31,8 @@ const checks = [
   "integrations integrations_payment_methods_check",
   "integrations integrations_status_map_check",
   "integrations integrations_type_check",
+  "lead_arrivals lead_arrivals_span_check",
+  "lead_figures lead_figures_span_check",
   "memberships memberships_role_check",
   "orders orders_amount_due_check",
   "orders orders_buyer_address_check",
@@ -81,6 +84,7 @@ const ownIndexes = [
   "CREATE INDEX customer_contacts_search ON public.customer_contacts USING gin (user_id, search_text extensions.gin_trgm_ops)",
   "CREATE INDEX customers_merged_email ON public.customers USING btree (workspace_id, lower((store_values ->> 'email'::text))) WHERE (merged_into_id IS NOT NULL)",
   "CREATE INDEX customers_search ON public.customers USING gin (workspace_id, search_text extensions.gin_trgm_ops)",
+  "CREATE INDEX lead_figures_handed_over ON public.lead_figures USING btree (store_user_id, span, starts_at) WHERE (user_id <> store_user_id)",
   "CREATE INDEX orders_external_customer ON public.orders USING btree (integration_id, external_customer_id) WHERE (external_customer_id IS NOT NULL)",
   "CREATE INDEX orders_external_parent ON public.orders USING btree (integration_id, external_parent_id) WHERE (external_parent_id IS NOT NULL)",
   "CREATE INDEX orders_handed_over ON public.orders USING btree (store_user_id, order_created_at DESC, id DESC) WHERE (user_id <> store_user_id)",
@@ -112,12 +116,16 @@ const ownTriggers = [
   "crm_leads guard_reassignment",
   "crm_leads know_buyer",
   "crm_leads note_corrections",
+  "crm_leads note_deletes",
+  "crm_leads note_inserts",
   "crm_leads note_stock",
   "crm_leads note_stock_change",
   "crm_leads note_stock_gone",
+  "crm_leads note_updates",
   "crm_tags limit_tags",
   "customer_contacts complete_customer",
   "customers complete_customer",
+  "figure_recounts queue_recount",
   "integrations begin_answers",
   "integrations follow_store_owner",
   "integrations guard_owner",
@@ -127,6 +135,7 @@ const ownTriggers = [
   "order_items note_stock",
   "order_items note_stock_change",
   "orders complete_order",
+  "orders follow_order_currency",
   "orders follow_sellers",
   "orders guard_owner",
   "orders guard_reassignment",
@@ -164,7 +173,7 @@ describe("the Prisma schema and the migrations agree", () => {
   let fromMigrations: Catalog;
 
   beforeAll(async () => {
-    const { DIRECT_URL = "" } = inject("env");
+    const { DIRECT_URL = "" } = ownAstra().env;
     const url = new URL(DIRECT_URL);
     url.pathname = `/${database}`;
     await asOwner(`create database ${database}`);

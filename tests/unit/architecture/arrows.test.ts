@@ -22,14 +22,14 @@ import {
   type B,
   c,
 } from '../model.ts';
-export { d } from "#lib/orders/model.ts";
+export { d } from "#lib/orders/facts.ts";
 export const note = "import { x } from 'nowhere'";
 const e = await import("#lib/worker/tasks.ts");`;
     expect(importsOf("lib/leads/views/list.ts", text)).toEqual([
       { target: "server-only", isType: false },
       { target: "lib/leads/queries.ts", isType: true },
       { target: "lib/leads/model.ts", isType: false },
-      { target: "lib/orders/model.ts", isType: false },
+      { target: "lib/orders/facts.ts", isType: false },
       { target: "lib/worker/tasks.ts", isType: false },
     ]);
   });
@@ -59,7 +59,7 @@ const e = await import("#lib/worker/tasks.ts");`;
     ["components/leads/list.tsx", "lib/leads/model.ts"],
     ["lib/leads/commands.ts", "lib/orders/queries.ts"],
     ["lib/leads/commands.ts", "lib/base/jobs/queue.ts"],
-    ["lib/leads/model.ts", "lib/orders/model.ts"],
+    ["lib/leads/model.ts", "lib/sales/order.ts"],
     ["lib/worker/tasks.ts", "lib/ingest/process.ts"],
     ["scripts/demo.ts", "lib/leads/queries.ts"],
   ])("the right way are left alone: %s imports %s", (file, target) => {

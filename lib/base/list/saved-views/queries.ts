@@ -4,18 +4,7 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
 import type { ListName } from "#lib/base/list/names.ts";
-import { sharedViewsLimit } from "#lib/base/list/saved-views/model.ts";
-
-/** A named set of filters of a list. */
-export interface SavedView {
-  id: string;
-  list: ListName;
-  name: string;
-  query: string;
-  isShared: boolean;
-  /** The person's own may be renamed and deleted; an admin may delete what others share. */
-  isOwn: boolean;
-}
+import { type SavedView, sharedViewsLimit } from "#lib/base/list/saved-views/model.ts";
 
 const byName = {
   orderBy: [{ name: "asc" }, { id: "asc" }],

@@ -1,7 +1,7 @@
 import { assert, constantFrom, date, integer, oneof, property, string, tuple, uuid } from "fast-check";
 import { expect, test } from "vitest";
 import { cursorKey, encodeCursor, readCursor } from "#lib/base/list/cursor.ts";
-import { tidy } from "#lib/base/text/schema.ts";
+import { tidy } from "#lib/base/text/tidy.ts";
 
 /** The milliseconds of a time, the thousandths of the largest amount that the database holds, and a name as it holds them. */
 const keys = oneof(

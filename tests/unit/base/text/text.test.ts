@@ -1,6 +1,7 @@
 import { assert, nat, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cut, plainText, tidy } from "#lib/base/text/schema.ts";
+import { cut, plainText } from "#lib/base/text/schema.ts";
+import { tidy } from "#lib/base/text/tidy.ts";
 import { ownFiles, read } from "#tests/unit/architecture/sources.ts";
 
 const anyText = string({ unit: "binary" });

@@ -1,0 +1,55 @@
+import { insert } from "#tests/support/sales.ts";
+import { mapValues } from "./map-values.ts";
+import type { World } from "./world.ts";
+
+export const noStore = "00000000-0000-0000-0000-000000000000";
+export const startsAt = "2025-01-01T00:00:00Z";
+
+/** What is counted ahead of each sale, as if its changes had been folded, and a recount of each workspace. */
+export async function createFigures(world: World): Promise<void> {
+  const { ours, strangers, sales } = world;
+  for (const [name, sale] of Object.entries(sales)) {
+    const worker = workerOf(world, name, sale.sellerId);
+    const span = { workspace_id: sale.workspaceId, span: "day", starts_at: startsAt };
+    await insert("lead_figures", {
+      ...span,
+      user_id: worker,
+      store_user_id: sale.sellerId,
+      integration_id: sale.storeId,
+      source: "shopify",
+      currency: "EUR",
+    });
+    await insert("lead_arrivals", { ...span, person_id: worker });
+  }
+  for (const { id } of [ours, strangers]) {
+    await insert("lead_arrivals", { workspace_id: id, person_id: noStore, span: "day", starts_at: startsAt });
+    await insert("figure_recounts", { workspace_id: id });
+  }
+}
+
+/** Who works the lead of a sale. */
+export function workerOf({ people }: World, name: string, sellerId: string): string {
+  return name === "assigned" ? people.assignedSeller.userId : sellerId;
+}
+
+/** The figures of each sale, told apart by who works them. */
+export function figuresByWorker({ sales }: World) {
+  const ofSale = mapValues(sales, (sale) => `integration_id = '${sale.storeId}'`);
+  return {
+    ...ofSale,
+    sellers: `${ofSale.sellers} and user_id = store_user_id`,
+    assigned: `${ofSale.assigned} and user_id <> store_user_id`,
+  };
+}
+
+/** A figure of the seller's own. */
+export function newFigure({ ours, people, sales }: World) {
+  return {
+    workspace_id: ours.id,
+    user_id: people.seller.userId,
+    store_user_id: people.seller.userId,
+    integration_id: sales.sellers.storeId,
+    source: "shopify",
+    currency: "RON",
+  };
+}
