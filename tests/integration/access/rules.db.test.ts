@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { codStatuses, deriveKpiStatus, logisticStatuses } from "#lib/leads/model.ts";
-import { paymentStatuses } from "#lib/orders/model.ts";
+import { codStatuses, deriveKpiStatus, logisticStatuses, paymentStatuses } from "#lib/sales/statuses.ts";
 import { asOwner, asPerson, type Query, type Row } from "#tests/support/database.ts";
 import { randomName } from "#tests/support/people.ts";
 import { createWorld, type World } from "./world.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { applyAnswers } from "#lib/ingest/answers.ts";
 import { changeStatus } from "#lib/leads/commands.ts";
-import type { StatusMeaning } from "#lib/orders/model.ts";
+import type { StatusMeaning } from "#lib/sales/statuses.ts";
 import { answerStatus } from "#lib/stores/answer-commands.ts";
 import { getStore } from "#lib/stores/queries.ts";
 import { listOrdersOfStatus } from "#lib/stores/questions.ts";

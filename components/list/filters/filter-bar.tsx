@@ -3,8 +3,8 @@
 import { ChevronLeft, ChevronRight, ListFilter as FilterIcon, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { FilterChip } from "#components/data-table/filter-chip.tsx";
-import { SearchBox } from "#components/data-table/search-box.tsx";
+import { FilterChip } from "#components/list/filters/filter-chip.tsx";
+import { SearchBox } from "#components/list/filters/search-box.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { menuItemClasses } from "#components/ui/floating.ts";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";

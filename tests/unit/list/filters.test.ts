@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { daysOf, rangeOf } from "#components/data-table/day-ranges.ts";
-import { chosenText } from "#components/data-table/options-filter.tsx";
+import { daysOf, rangeOf } from "#components/list/filters/day-ranges.ts";
+import { chosenText } from "#components/list/filters/options-filter.tsx";
 
 describe("a chip", () => {
   const options = ["Lumea.ro", "Casa Vie", "Lumea.gr"].map((label, index) => ({ value: `${index}`, label }));

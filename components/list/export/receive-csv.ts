@@ -1,4 +1,4 @@
-import { recordCounter } from "#components/export/record-counter.ts";
+import { recordCounter } from "#components/list/export/record-counter.ts";
 
 /** A CSV file that has come in whole. */
 export interface ReceivedFile {

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
-import { dayRanges, daysOf, rangeOf } from "#components/data-table/day-ranges.ts";
+import { dayRanges, daysOf, rangeOf } from "#components/list/filters/day-ranges.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";

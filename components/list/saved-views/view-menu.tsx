@@ -4,6 +4,7 @@ import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
+import { ViewForm } from "#components/list/saved-views/view-form.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { callAction } from "#components/ui/call-action.ts";
@@ -15,7 +16,6 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
-import { ViewForm } from "#components/views/view-form.tsx";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import { can } from "#lib/base/auth/permissions.ts";
 import type { SavedView } from "#lib/base/list/saved-views/queries.ts";

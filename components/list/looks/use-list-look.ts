@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
-import type { ListLook } from "#components/data-table/list-look.ts";
+import type { ListLook } from "#components/list/looks/list-look.ts";
 import { callAction } from "#components/ui/call-action.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { PreferredList } from "#lib/base/list/looks/schema.ts";

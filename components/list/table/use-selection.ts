@@ -7,7 +7,7 @@ import {
   selectionOf,
   selectStep,
   toggleRow,
-} from "#components/data-table/selection.ts";
+} from "#components/list/table/selection.ts";
 
 const none: Selection = {};
 

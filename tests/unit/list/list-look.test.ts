@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { arrangeColumns, moveColumn } from "#components/data-table/list-look.ts";
+import { arrangeColumns, moveColumn } from "#components/list/looks/list-look.ts";
 
 describe("columns", () => {
   test("stand as the person put them, new ones at the end and old ones forgotten", () => {

@@ -2,14 +2,14 @@
 
 import { type RowData, useTable } from "@tanstack/react-table";
 import { type ReactNode, useRef, useState } from "react";
-import { BulkBar } from "#components/data-table/bulk-bar.tsx";
-import { type ColumnSort, type DataTableColumn, features } from "#components/data-table/columns.ts";
-import { type KeyHint, TableKeysDialog } from "#components/data-table/keys-dialog.tsx";
-import { arrangeColumns, defaultLook, type ListLook } from "#components/data-table/list-look.ts";
-import { RowCard, RowCards } from "#components/data-table/row-cards.tsx";
-import { SelectAllHead, SelectRow, SelectRowCell } from "#components/data-table/select-cells.tsx";
-import { type SortChoice, SortMenu } from "#components/data-table/sort-menu.tsx";
-import { StartSelecting } from "#components/data-table/start-selecting.tsx";
+import { arrangeColumns, defaultLook, type ListLook } from "#components/list/looks/list-look.ts";
+import { BulkBar } from "#components/list/table/bulk-bar.tsx";
+import { type ColumnSort, type DataTableColumn, features } from "#components/list/table/columns.ts";
+import { type KeyHint, TableKeysDialog } from "#components/list/table/keys-dialog.tsx";
+import { RowCard, RowCards } from "#components/list/table/row-cards.tsx";
+import { SelectAllHead, SelectRow, SelectRowCell } from "#components/list/table/select-cells.tsx";
+import { type SortChoice, SortMenu } from "#components/list/table/sort-menu.tsx";
+import { StartSelecting } from "#components/list/table/start-selecting.tsx";
 import {
   Table,
   TableBody,
@@ -17,9 +17,9 @@ import {
   TableHead,
   TableHeader,
   TableRow,
-} from "#components/data-table/table.tsx";
-import { useSelection } from "#components/data-table/use-selection.ts";
-import { type RowKey, useTableKeys } from "#components/data-table/use-table-keys.ts";
+} from "#components/list/table/table.tsx";
+import { useSelection } from "#components/list/table/use-selection.ts";
+import { type RowKey, useTableKeys } from "#components/list/table/use-table-keys.ts";
 import { cn } from "#components/ui/cn.ts";
 
 export interface DataTableProps<Row extends RowData & object> {

@@ -1,13 +1,13 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { Density } from "#components/list/looks/list-look.ts";
 import {
   type ColumnMeta,
   type ColumnSort,
   columnClasses,
   columnWidth,
-} from "#components/data-table/columns.ts";
-import type { Density } from "#components/data-table/list-look.ts";
+} from "#components/list/table/columns.ts";
 import { cn } from "#components/ui/cn.ts";
 
 /**

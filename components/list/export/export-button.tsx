@@ -4,10 +4,10 @@ import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
-import { ColumnChoice } from "#components/export/column-choice.tsx";
-import { exportHref } from "#components/export/export-href.ts";
-import { followDownload } from "#components/export/receive-csv.ts";
-import { useExport } from "#components/export/use-export.ts";
+import { ColumnChoice } from "#components/list/export/column-choice.tsx";
+import { exportHref } from "#components/list/export/export-href.ts";
+import { followDownload } from "#components/list/export/receive-csv.ts";
+import { useExport } from "#components/list/export/use-export.ts";
 import { Button } from "#components/ui/button.tsx";
 import {
   Dialog,

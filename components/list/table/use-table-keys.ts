@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
-import { searchBoxSelector } from "#components/data-table/search-box.tsx";
+import { searchBoxSelector } from "#components/list/filters/search-box.tsx";
 import { isBusy } from "#components/ui/is-busy.ts";
 
 /** A key that does something to the selected rows, or to the row in focus when none is selected. */

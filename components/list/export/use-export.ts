@@ -3,7 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
-import { receiveCsv, SignedOutError, saveFile, TooManyExportsError } from "#components/export/receive-csv.ts";
+import {
+  receiveCsv,
+  SignedOutError,
+  saveFile,
+  TooManyExportsError,
+} from "#components/list/export/receive-csv.ts";
 
 /** An export under way: how many rows have come in; null when there is none. */
 export function useExport(href: string, onSaved: () => void) {

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
+import { ViewForm } from "#components/list/saved-views/view-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogHeader, DialogTitle, DialogTrigger } from "#components/ui/dialog.tsx";
-import { ViewForm } from "#components/views/view-form.tsx";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { NewView, ViewList } from "#lib/base/list/saved-views/schema.ts";
 

@@ -1,5 +1,5 @@
-import type { ColumnSort } from "#components/data-table/columns.ts";
-import type { SortChoice } from "#components/data-table/sort-menu.tsx";
+import type { ColumnSort } from "#components/list/table/columns.ts";
+import type { SortChoice } from "#components/list/table/sort-menu.tsx";
 
 type TimeSort = "newest" | "oldest";
 

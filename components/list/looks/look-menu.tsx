@@ -10,13 +10,13 @@ import {
   densities,
   type ListLook,
   moveColumn,
-} from "#components/data-table/list-look.ts";
+} from "#components/list/looks/list-look.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 
-export interface ViewMenuProps {
+export interface LookMenuProps {
   /** The columns of the list; a fixed one is always shown. */
   columns: { id: string; label: string; fixed?: boolean }[];
   look: ListLook;
@@ -24,7 +24,7 @@ export interface ViewMenuProps {
 }
 
 /** Which columns a person sees, in which order, and how high the rows are. */
-export function ViewMenu({ columns, look, onChange }: ViewMenuProps) {
+export function LookMenu({ columns, look, onChange }: LookMenuProps) {
   const t = useTranslations("table.view");
   const ids = arrangeColumns(
     columns.map((column) => column.id),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { byAmount, byTime } from "#components/data-table/sorting.ts";
+import { byAmount, byTime } from "#components/list/table/sorting.ts";
 
 const hrefOf = (sort: string) => `?sort=${sort}`;
 

@@ -5,7 +5,7 @@ import {
   selectionOf,
   selectStep,
   toggleRow,
-} from "#components/data-table/selection.ts";
+} from "#components/list/table/selection.ts";
 
 const ids = ["a", "b", "c", "d"];
 

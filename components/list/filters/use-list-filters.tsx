@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { DaysFilter, type DaysValue, useDaysText } from "#components/data-table/days-filter.tsx";
-import type { ListFilter } from "#components/data-table/filter-bar.tsx";
-import { chosenText, type FilterOption, OptionsFilter } from "#components/data-table/options-filter.tsx";
+import { DaysFilter, type DaysValue, useDaysText } from "#components/list/filters/days-filter.tsx";
+import type { ListFilter } from "#components/list/filters/filter-bar.tsx";
+import { chosenText, type FilterOption, OptionsFilter } from "#components/list/filters/options-filter.tsx";
 
 type Named = Pick<ListFilter, "id" | "label">;
 

@@ -3,11 +3,11 @@
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
+import { isSameQuery } from "#components/list/saved-views/same-query.ts";
+import { useArrived } from "#components/list/saved-views/use-arrived.ts";
+import { SharedViewMenu, type ViewActions, ViewMenu } from "#components/list/saved-views/view-menu.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { cn } from "#components/ui/cn.ts";
-import { isSameQuery } from "#components/views/same-query.ts";
-import { useArrived } from "#components/views/use-arrived.ts";
-import { SharedViewMenu, type ViewActions, ViewMenu } from "#components/views/view-menu.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
 import type { SavedViewCounts } from "#lib/leads/saved-view-counts.ts";

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { CellSkeleton, DataTableColumn } from "#components/data-table/columns.ts";
-import { RowCard, RowCards } from "#components/data-table/row-cards.tsx";
+import type { CellSkeleton, DataTableColumn } from "#components/list/table/columns.ts";
+import { RowCard, RowCards } from "#components/list/table/row-cards.tsx";
 import {
   Table,
   TableBody,
@@ -11,7 +11,7 @@ import {
   TableHead,
   TableHeader,
   TableRow,
-} from "#components/data-table/table.tsx";
+} from "#components/list/table/table.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
-import { TableCell, TableHead } from "#components/data-table/table.tsx";
+import { TableCell, TableHead } from "#components/list/table/table.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 
 const meta = { width: "40px" };

@@ -1,10 +1,10 @@
 "use client";
 
-import type { ListLook } from "#components/data-table/list-look.ts";
-import { ViewMenu, type ViewMenuProps } from "#components/data-table/view-menu.tsx";
-import { ExportButton } from "#components/export/export-button.tsx";
-import { isSameQuery } from "#components/views/same-query.ts";
-import { type SaveView, SaveViewButton } from "#components/views/save-view-button.tsx";
+import { ExportButton } from "#components/list/export/export-button.tsx";
+import type { ListLook } from "#components/list/looks/list-look.ts";
+import { LookMenu, type LookMenuProps } from "#components/list/looks/look-menu.tsx";
+import { isSameQuery } from "#components/list/saved-views/same-query.ts";
+import { type SaveView, SaveViewButton } from "#components/list/saved-views/save-view-button.tsx";
 import type { Count } from "#lib/base/list/page.ts";
 import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
 import type { ViewList } from "#lib/base/list/saved-views/schema.ts";
@@ -15,7 +15,7 @@ export interface ListActsProps {
   /** The query string of the list with its question mark, whichever page of it is open. */
   query: string;
   count: Count;
-  columns: ViewMenuProps["columns"];
+  columns: LookMenuProps["columns"];
   /** The columns that an export of the list can have. */
   exportColumns: ColumnId[];
   look: ListLook;
@@ -42,7 +42,7 @@ export function ListActs({
       {isWorthKeeping(query) && !isSaved && (
         <SaveViewButton list={list} query={query.replace("?", "")} save={saveView} />
       )}
-      <ViewMenu columns={columns} look={look} onChange={onLook} />
+      <LookMenu columns={columns} look={look} onChange={onLook} />
       <ExportButton
         list={list}
         href={`/${list}/export${query}`}
