@@ -4,6 +4,7 @@ import callRules from "#messages/en/call-rules.json" with { type: "json" };
 import calling from "#messages/en/calling.json" with { type: "json" };
 import common from "#messages/en/common.json" with { type: "json" };
 import customers from "#messages/en/customers.json" with { type: "json" };
+import dashboard from "#messages/en/dashboard.json" with { type: "json" };
 import errors from "#messages/en/errors.json" with { type: "json" };
 import exports from "#messages/en/export.json" with { type: "json" };
 
@@ -31,6 +32,7 @@ export default {
   calling,
   common,
   customers,
+  dashboard,
   errors,
   export: exports,
   lead,

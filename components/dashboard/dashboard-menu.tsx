@@ -1,0 +1,52 @@
+"use client";
+
+import { ClipboardCopy, MoreHorizontal, Printer } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { toast } from "sonner";
+import { Button } from "#components/ui/button.tsx";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "#components/ui/dropdown-menu.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { usePageKeys } from "#components/ui/use-page-keys.ts";
+
+/** What else can be done with the figures. */
+export function DashboardMenu({ csv }: { csv: string }) {
+  const t = useTranslations("dashboard.menu");
+  usePageKeys((key) => {
+    if (key.toLowerCase() !== "p") return false;
+    window.print();
+    return true;
+  });
+
+  function copy(): void {
+    navigator.clipboard.writeText(csv).then(
+      () => toast.success(t("copied")),
+      () => toast.error(t("copyFailed")),
+    );
+  }
+
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button size="icon" aria-label={t("title")} title={t("title")}>
+          <MoreHorizontal aria-hidden />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end">
+        <DropdownMenuItem onSelect={copy}>
+          <ClipboardCopy aria-hidden />
+          {t("copy")}
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => window.print()}>
+          <Printer aria-hidden />
+          {t("print")}
+          <Kbd className="ml-auto">P</Kbd>
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
