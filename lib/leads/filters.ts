@@ -4,12 +4,15 @@ import {
   type inferParserType,
   parseAsArrayOf,
   parseAsIsoDate,
+  parseAsIsoDateTime,
   parseAsNumberLiteral,
   parseAsStringLiteral,
 } from "nuqs/server";
 import { type Role, seesEverything } from "#lib/base/auth/permissions.ts";
 import { parseAsId, parseAsText } from "#lib/base/list/params.ts";
-import { dayRange } from "#lib/base/time/day.ts";
+import { dayRange, hourRange } from "#lib/base/time/day.ts";
+import { type LeadSource, leadSources } from "#lib/leads/model.ts";
+import { type LeadFigure, leadFigureNames } from "#lib/leads/steps.ts";
 import {
   type CodStatus,
   codStatuses,
@@ -29,7 +32,8 @@ export const pageSizes = [25, 50, 100] as const;
 
 /**
  * Everything of the leads list that stands in its URL, for the server and the browser alike. Junk falls to the default; `from` and
- * `to` are whole days in the person's time zone, both included.
+ * `to` are whole days in the person's time zone, both included. `figure` is a figure of the dashboard, whose leads the list shows, and
+ * `hour` the first instant of an hour of it.
  */
 export const leadListParams = {
   view: parseAsStringLiteral(leadViews).withDefault("all"),
@@ -37,12 +41,16 @@ export const leadListParams = {
   cod: parseAsArrayOf(parseAsStringLiteral(codStatuses)).withDefault([]),
   kpi: parseAsArrayOf(parseAsStringLiteral(kpiStatuses)).withDefault([]),
   logistic: parseAsArrayOf(parseAsStringLiteral(logisticStatuses)).withDefault([]),
+  figure: parseAsStringLiteral(leadFigureNames),
+  source: parseAsArrayOf(parseAsStringLiteral(leadSources)).withDefault([]),
+  currency: parseAsText.withDefault(""),
   store: parseAsArrayOf(parseAsId).withDefault([]),
   tag: parseAsArrayOf(parseAsId).withDefault([]),
   seller: parseAsArrayOf(parseAsId).withDefault([]),
   sku: parseAsText.withDefault(""),
   from: parseAsIsoDate,
   to: parseAsIsoDate,
+  hour: parseAsIsoDateTime,
   sort: parseAsStringLiteral(leadSorts).withDefault("newest"),
   size: parseAsNumberLiteral(pageSizes).withDefault(50),
   after: parseAsText.withDefault(""),
@@ -63,12 +71,16 @@ export const noLeadFilters = {
   cod: null,
   kpi: null,
   logistic: null,
+  figure: null,
+  source: null,
+  currency: null,
   store: null,
   tag: null,
   seller: null,
   sku: null,
   from: null,
   to: null,
+  hour: null,
 } satisfies { [Name in keyof LeadListParams]?: null };
 
 /** Whether the search or a filter leaves less in the list than its tab holds. */
@@ -82,6 +94,9 @@ export interface LeadFilter {
   cod: CodStatus[];
   kpi: KpiStatus[];
   logistic: LogisticStatus[];
+  figure: LeadFigure | null;
+  sources: LeadSource[];
+  currency: string | null;
   stores: string[];
   tags: string[];
   /** Only for those who see everything. */
@@ -95,16 +110,19 @@ export interface LeadFilter {
 /** What a filter asks, with what the role may not ask ignored. */
 export function toLeadFilter(params: LeadListParams, session: { role: Role; timezone: string }): LeadFilter {
   const mayAskForAll = seesEverything(session.role);
-  const arrived = dayRange(params, session.timezone);
+  const arrived = params.hour ? hourRange(params.hour, session.timezone) : dayRange(params, session.timezone);
   return {
     view: params.view,
     cod: params.cod,
     kpi: params.kpi,
     logistic: params.logistic,
+    figure: params.figure,
+    sources: params.source,
+    currency: params.currency || null,
     stores: params.store,
     tags: params.tag,
     sellers: mayAskForAll ? params.seller : [],
-    sku: mayAskForAll ? params.sku.trim() || null : null,
+    sku: params.sku.trim() || null,
     arrivedFrom: arrived.from,
     arrivedBefore: arrived.before,
   };

@@ -5,6 +5,7 @@ import { oneOf } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import type { LeadFilter, LeadView } from "#lib/leads/filters.ts";
 import { beyond, keyOf, type Place, type Segment, sortOf } from "#lib/leads/list-order.ts";
+import { type FigureRule, type LeadFigure, leadFigures, leadSteps } from "#lib/leads/steps.ts";
 
 /** A stretch of a list: what is asked for, in which order, from where, which way and how far. */
 export interface Stretch {
@@ -118,6 +119,9 @@ export function conditions(session: Session, filter: LeadFilter): Prisma.Sql[] {
     ...oneOf(Prisma.sql`lead.cod_status`, filter.cod, "text"),
     ...oneOf(Prisma.sql`lead.kpi_status`, filter.kpi, "text"),
     ...oneOf(Prisma.sql`lead.logistic_status`, filter.logistic, "text"),
+    ...figureConditions(filter.figure),
+    ...oneOf(Prisma.sql`lead.source`, filter.sources, "text"),
+    ...oneOf(Prisma.sql`lead.currency`, filter.currency ? [filter.currency] : [], "text"),
     ...oneOf(Prisma.sql`lead.integration_id`, filter.stores, "uuid"),
     ...oneOf(Prisma.sql`lead.user_id`, filter.sellers, "uuid"),
   ];
@@ -132,6 +136,23 @@ export function conditions(session: Session, filter: LeadFilter): Prisma.Sql[] {
       where item.workspace_id = lead.workspace_id and item.product_sku = ${filter.sku} and item.order_id = lead.order_id)`);
   }
   return list;
+}
+
+/** That a lead is among those that a figure counts. */
+function figureConditions(figure: LeadFigure | null): Prisma.Sql[] {
+  if (!figure) return [];
+  const rule: FigureRule = leadFigures[figure];
+  const isCounted = Prisma.sql`not lead.is_test`;
+  if (rule.steps.length === leadSteps.length) return [isCounted];
+  return [
+    isCounted,
+    ...(rule.isAsked ? [Prisma.sql`lead.cod_status <> 'not_cod'`] : []),
+    ...oneOf(
+      Prisma.sql`astra.lead_step(lead.cod_status, lead.logistic_status, lead.kpi_status)`,
+      [...rule.steps],
+      "text",
+    ),
+  ];
 }
 
 /**

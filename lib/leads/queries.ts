@@ -102,6 +102,11 @@ async function countAll(tx: Transaction, session: Session, question: Question): 
   return countRows(tx, selectForCount(session, whereOf(question), countedUpTo + 1));
 }
 
+/** How many leads a list has, counted as the list counts them, in a transaction of the caller's. */
+export async function countListed(tx: Transaction, session: Session, params: LeadListParams): Promise<Count> {
+  return countAll(tx, session, await ask(tx, session, params));
+}
+
 /** How many leads stand in each tab, for the person. */
 export async function countViews(
   session: Session,

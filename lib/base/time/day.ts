@@ -1,4 +1,5 @@
 import { firstInstantFrom } from "#lib/base/time/clock.ts";
+import { dayOf } from "#lib/base/time/moment.ts";
 
 /**
  * The first instant of a calendar day in a time zone. A day whose midnight was skipped, as where summer time begins at midnight, begins
@@ -26,7 +27,8 @@ export function dayRange(
   };
 }
 
-function isPlausible(day: Date): boolean {
+/** Whether an order can be of a day, or of the day of an instant. */
+export function isPlausible(day: Date): boolean {
   const year = day.getUTCFullYear();
   return year >= 1900 && year < 2200;
 }
@@ -34,4 +36,33 @@ function isPlausible(day: Date): boolean {
 /** The same time of day, some days later, in UTC. */
 export function addDays(day: Date, days: number): Date {
   return new Date(day.getTime() + days * 86_400_000);
+}
+
+const hourLength = 3_600_000;
+
+/** The instants at which the hours of a day in a time zone begin: 23 or 25 of them where the clocks change. */
+export function hoursOf(day: Date, timezone: string): Date[] {
+  const end = startOfDay(addDays(day, 1), timezone).getTime();
+  const hours: Date[] = [];
+  for (let hour = startOfDay(day, timezone).getTime(); hour < end; hour += hourLength)
+    hours.push(new Date(hour));
+  return hours;
+}
+
+/** The instants between which an hour of a day lies, half-open: the last of a day is shorter where the clocks are set by half an hour. */
+export function hourRange(hour: Date, timezone: string): { from: Date | null; before: Date | null } {
+  if (!isPlausible(hour)) return { from: null, before: null };
+  const nextDay = startOfDay(addDays(dayOf(hour, timezone), 1), timezone);
+  return { from: hour, before: new Date(Math.min(hour.getTime() + hourLength, nextDay.getTime())) };
+}
+
+/** What a locale knows of weeks; not yet in TypeScript's own description. */
+interface WeekLocale extends Intl.Locale {
+  getWeekInfo?: () => { firstDay: number };
+}
+
+/** On which day of the week a week begins where a language is at home: 1 is Monday, 7 is Sunday. */
+export function firstWeekday(locale: string): number {
+  const known: WeekLocale = new Intl.Locale(locale);
+  return known.getWeekInfo?.().firstDay ?? 1;
 }

@@ -36,15 +36,15 @@ const mayEnterInBase: Record<string, string[]> = {
 
 /** What a domain shows to other domains. */
 const doors =
-  /^lib\/[^/]+\/(queries|commands|model|facts|follow-store|address-check|history|contact|contacts|phone|names)\.ts$/;
+  /^lib\/[^/]+\/(queries|commands|model|filters|steps|facts|follow-store|address-check|history|contact|contacts|phone|names)\.ts$/;
 
 /** What runs in a browser as well: rules and shapes. */
 const openToComponents =
-  /^lib\/(sales\/statuses\.ts|[^/]+\/(schema|model|events|filters|address-check)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|(money|time)\/.+|search\/words\.ts))$/;
+  /^lib\/(sales\/statuses\.ts|[^/]+\/(schema|model|events|filters|steps|address-check)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|(money|time)\/.+|search\/words\.ts))$/;
 
 /** What rules and shapes may use: each other, and libraries that only compute. */
 const pure =
-  /^(lib\/(sales\/statuses\.ts|[^/]+\/(schema|model|events)\.ts|base\/(list\/(cursor|[^/]+\/model)\.ts|i18n\/locales\.ts|auth\/(permissions|schema)\.ts|(money|text)\/.+))|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
+  /^(lib\/(sales\/statuses\.ts|[^/]+\/(schema|model|events|steps)\.ts|base\/(list\/(cursor|[^/]+\/model)\.ts|i18n\/locales\.ts|auth\/(permissions|schema)\.ts|(money|text)\/.+))|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
 
 /** Not part of the app: these import what they like. */
 const outside = /^((scripts|tests)\/|[^/]+\.config\.\w+$)/;

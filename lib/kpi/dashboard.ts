@@ -1,0 +1,187 @@
+import type { linkTo, Narrowing } from "#lib/kpi/links.ts";
+import {
+  type BreakdownRow,
+  type Counted,
+  type CountFigure,
+  type CountName,
+  countNames,
+  type Dashboard,
+  type Days,
+  type FunnelReason,
+  type FunnelStep,
+  type FunnelStepName,
+  type MoneyOfCurrency,
+  moneyNames,
+  type Rate,
+  type RateName,
+  rateNames,
+} from "#lib/kpi/model.ts";
+import {
+  countOf,
+  currenciesOf,
+  figureOfCount,
+  figureOfMoney,
+  type KeyedSums,
+  moneyOf,
+  type Sums,
+} from "#lib/kpi/sums.ts";
+import type { LeadSource } from "#lib/leads/model.ts";
+import type { LeadFigure } from "#lib/leads/steps.ts";
+
+/** What figures are made of: sums, the days that they are of, and where they lead. */
+export interface Told {
+  rows: KeyedSums[];
+  days: Days;
+  hasBefore: boolean;
+  link: ReturnType<typeof linkTo>;
+}
+
+const rateFigures: Record<RateName, { part: LeadFigure; rest: LeadFigure; open: LeadFigure }> = {
+  confirmation: { part: "agreed", rest: "declined", open: "undecided" },
+  delivery: { part: "delivered", rest: "came_back", open: "under_way" },
+  return: { part: "came_back", rest: "delivered", open: "under_way" },
+  cash: { part: "paid", rest: "rejected", open: "open" },
+};
+
+const funnel: { name: FunnelStepName; figure: LeadFigure; lost: FunnelReason[]; open: FunnelReason[] }[] = [
+  {
+    name: "arrived",
+    figure: "all",
+    lost: ["said_no", "fake", "duplicate", "cancelled_before"],
+    open: ["uncalled", "no_answer", "postponed", "wrong_number"],
+  },
+  { name: "confirmed", figure: "confirmed", lost: ["cancelled_after"], open: ["to_ship"] },
+  { name: "shipped", figure: "sent", lost: ["refused", "returned"], open: ["under_way"] },
+  { name: "delivered", figure: "delivered", lost: [], open: ["delivered_unpaid"] },
+  { name: "paid", figure: "delivered_paid", lost: [], open: [] },
+];
+
+function of(period: KeyedSums["period"], rows: KeyedSums[]): KeyedSums[] {
+  return rows.filter((row) => row.period === period);
+}
+
+function counted({ rows, days, hasBefore, link }: Told, figure: LeadFigure, row: Narrowing = {}): Counted {
+  return {
+    value: countOf(of("current", rows), figure),
+    before: hasBefore ? countOf(of("before", rows), figure) : null,
+    href: link(figure, days, row),
+  };
+}
+
+/** All that the sums of a range tell. */
+export function tell(told: Told): Pick<Dashboard, "counts" | "money" | "rates" | "funnel"> {
+  return {
+    counts: countNames.map((name): CountFigure => ({ name, ...counted(told, figureOfCount[name]) })),
+    money: currenciesOf(told.rows).map((currency) => moneyIn(told, currency)),
+    rates: rateNames.map((name) => rateOf(told, name)),
+    funnel: funnelOf(told),
+  };
+}
+
+function moneyIn({ rows, days, hasBefore, link }: Told, currency: string): MoneyOfCurrency {
+  const now = moneyOf(of("current", rows), currency);
+  const before = hasBefore ? moneyOf(of("before", rows), currency) : null;
+  const amounts = Object.fromEntries(
+    moneyNames.map((name) => [
+      name,
+      {
+        value: now[name],
+        before: before?.[name] ?? null,
+        href: link(figureOfMoney[name], days, { currency }),
+      },
+    ]),
+  ) as Pick<MoneyOfCurrency, (typeof moneyNames)[number]>;
+  return {
+    currency,
+    ...amounts,
+    average: now.average === null ? null : { value: now.average, before: before?.average ?? null },
+  };
+}
+
+function share(part: number, whole: number): number | null {
+  return whole > 0 ? part / whole : null;
+}
+
+function rateIn(rows: readonly Sums[], name: RateName): number | null {
+  const { part, rest } = rateFigures[name];
+  return share(countOf(rows, part), countOf(rows, part) + countOf(rows, rest));
+}
+
+function openIn(rows: readonly Sums[], name: RateName): number | null {
+  const { part, rest, open } = rateFigures[name];
+  const stillOpen = countOf(rows, open);
+  return share(stillOpen, stillOpen + countOf(rows, part) + countOf(rows, rest));
+}
+
+function rateOf(told: Told, name: RateName): Rate {
+  const { part, rest, open } = rateFigures[name];
+  return {
+    name,
+    value: rateIn(of("current", told.rows), name),
+    before: told.hasBefore ? rateIn(of("before", told.rows), name) : null,
+    part: counted(told, part),
+    rest: counted(told, rest),
+    open: counted(told, open),
+  };
+}
+
+function funnelOf(told: Told): FunnelStep[] {
+  return funnel.map(({ name, figure, lost, open }, index) => {
+    const own = counted(told, figure);
+    const earlier = funnel[index - 1];
+    const stayed = [...lost, ...open]
+      .map((reason) => ({ ...counted(told, reason), reason, isLost: lost.includes(reason) }))
+      .filter(({ value, before }) => value > 0 || (before ?? 0) > 0);
+    const reached = earlier ? countOf(of("current", told.rows), earlier.figure) : null;
+    return { name, ...own, share: reached === null ? null : share(own.value, reached), stayed };
+  });
+}
+
+/** By what a table has its rows: which of a sum's keys, and how a row of it narrows a list. */
+const tables = {
+  store: {
+    keyOf: (row: KeyedSums) => row.storeId,
+    // Leads of no store are those entered by hand.
+    narrow: (key: string | null): Narrowing => (key ? { store: key } : { source: "manual" }),
+  },
+  source: {
+    keyOf: (row: KeyedSums) => row.source,
+    narrow: (key: string | null): Narrowing => ({ source: key as LeadSource }),
+  },
+  seller: {
+    keyOf: (row: KeyedSums) => row.sellerId,
+    narrow: (key: string | null): Narrowing => (key ? { seller: key } : {}),
+  },
+};
+
+/** A table of the sums; rows with the most leads first. */
+export function breakDown(told: Told, by: keyof typeof tables, names: Map<string, string>): BreakdownRow[] {
+  const { keyOf, narrow } = tables[by];
+  const groups = Map.groupBy(told.rows, keyOf);
+  return [...groups]
+    .map(([key, rows]) =>
+      rowOf({ ...told, rows }, key, key === null ? null : (names.get(key) ?? null), narrow(key)),
+    )
+    .filter(({ counts }) => counts.total.value > 0)
+    .sort(
+      (a, b) => b.counts.total.value - a.counts.total.value || String(a.name).localeCompare(String(b.name)),
+    );
+}
+
+function rowOf(told: Told, key: string | null, name: string | null, narrowing: Narrowing): BreakdownRow {
+  const current = of("current", told.rows);
+  return {
+    key,
+    name,
+    counts: Object.fromEntries(
+      countNames.map((count) => [count, counted(told, figureOfCount[count], narrowing)]),
+    ) as Record<CountName, Counted>,
+    money: currenciesOf(current).map((currency) => {
+      const { worth, collected, lost } = moneyOf(current, currency);
+      return { currency, worth, collected, lost };
+    }),
+    rates: Object.fromEntries(
+      rateNames.map((rate) => [rate, { value: rateIn(current, rate), open: openIn(current, rate) }]),
+    ) as BreakdownRow["rates"],
+  };
+}

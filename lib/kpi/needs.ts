@@ -1,0 +1,91 @@
+import "server-only";
+import { can } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
+import { countedUpTo, toCount } from "#lib/base/list/page.ts";
+import { addDays } from "#lib/base/time/day.ts";
+import { dayOf } from "#lib/base/time/moment.ts";
+import type { Need } from "#lib/kpi/model.ts";
+import { leadListUrl, loadLeadListParams } from "#lib/leads/filters.ts";
+import { countListed } from "#lib/leads/queries.ts";
+
+/** What needs a hand now, each with where it is seen to; nothing that there is none of. */
+export function loadNeeds(session: Session, now = new Date()): Promise<Need[]> {
+  return forUser(session, async (tx) => [
+    ...(await leadNeeds(tx, session, now)),
+    ...(await storeNeeds(tx, session)),
+    ...(await stockNeeds(tx, session)),
+  ]);
+}
+
+/** Leads of the list: those that nobody called for more than a day, whole days as the list has them, and promised call-backs that are due. */
+async function leadNeeds(tx: Transaction, session: Session, now: Date): Promise<Need[]> {
+  const dayBeforeYesterday = addDays(dayOf(now, session.timezone), -2);
+  const waiting = leadListUrl("/leads", { view: "to_call", figure: "uncalled", to: dayBeforeYesterday });
+  const overdue = leadListUrl("/leads", { view: "to_call", figure: "postponed" });
+  const lists = [
+    { kind: "waiting_long", href: waiting },
+    { kind: "call_backs_overdue", href: overdue },
+  ] as const;
+  const needs: Need[] = [];
+  for (const { kind, href } of lists) {
+    const { total, isCapped } = await countListed(
+      tx,
+      session,
+      loadLeadListParams(href.slice("/leads".length)),
+    );
+    if (total > 0) needs.push({ kind, count: total, isCapped, href });
+  }
+  return needs;
+}
+
+/** A store is silent when its last order is a day old, and ten times as old as its orders of the last month are apart. */
+async function storeNeeds(tx: Transaction, session: Session): Promise<Need[]> {
+  if (!can(session.role, "stores.read")) return [];
+  const silent = await tx.$queryRaw<{ id: string; name: string; lastOrderAt: Date }[]>`
+    select store.id, store.name, last.arrived_at as "lastOrderAt"
+    from integrations store
+    cross join lateral (
+      select lead.arrived_at from crm_leads lead where lead.integration_id = store.id order by lead.arrived_at desc limit 1
+    ) last
+    cross join lateral (
+      select count(*) as leads from (
+        select 1 from crm_leads lead
+        where lead.integration_id = store.id and lead.arrived_at > last.arrived_at - interval '30 days' limit 300
+      ) recent
+    ) month
+    where store.workspace_id = ${session.workspace.id}::uuid and store.is_active
+      and last.arrived_at > now() - interval '60 days'
+      and now() - last.arrived_at > greatest(interval '1 day', interval '300 days' / month.leads)
+    order by last.arrived_at limit 20`;
+  const [failed] = await tx.$queryRaw<{ count: number; storeId: string | null; stores: number }[]>`
+    select count(*)::int as count, min(integration_id::text) as "storeId", count(distinct integration_id)::int as stores
+    from (
+      select delivery.integration_id from webhook_deliveries delivery join integrations store on store.id = delivery.integration_id
+      where store.workspace_id = ${session.workspace.id}::uuid and delivery.status = 'failed' limit ${countedUpTo + 1}
+    ) delivery`;
+  const needs: Need[] = silent.map(({ id, name, lastOrderAt }) => ({
+    kind: "silent_store",
+    storeId: id,
+    name,
+    lastOrderAt,
+    href: `/settings/stores/${id}`,
+  }));
+  if (failed && failed.count > 0) {
+    const { total, isCapped } = toCount(failed.count);
+    const href = failed.stores === 1 ? `/settings/stores/${failed.storeId}` : "/settings/stores";
+    needs.push({ kind: "failed_deliveries", count: total, isCapped, href });
+  }
+  return needs;
+}
+
+async function stockNeeds(tx: Transaction, session: Session): Promise<Need[]> {
+  const [low] = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from (
+      select 1 from products
+      where workspace_id = ${session.workspace.id}::uuid and low_stock_at is not null and stock <= low_stock_at
+      limit ${countedUpTo + 1}
+    ) product`;
+  const { total, isCapped } = toCount(low?.count ?? 0);
+  return total > 0 ? [{ kind: "low_stock", count: total, isCapped, href: "/inventory?stock=low" }] : [];
+}

@@ -1,0 +1,106 @@
+import { Decimal } from "decimal.js";
+import { minimumDecimals } from "#lib/base/money/currencies.ts";
+import { type CountName, type MoneyName, moneyNames } from "#lib/kpi/model.ts";
+import {
+  type FigureRule,
+  kpiStatusOfStep,
+  type LeadFigure,
+  type LeadStep,
+  leadFigures,
+  leadSteps,
+} from "#lib/leads/steps.ts";
+
+/** What is counted of leads, as columns: how many are at each step, and of these not asked to confirm; money in thousandths. */
+export const countColumns = [...leadSteps, "not_asked", "priced"] as const;
+export const moneyColumns = ["worth", "collected", "on_its_way", "lost"] as const;
+export type CountColumn = (typeof countColumns)[number];
+export type MoneyColumn = (typeof moneyColumns)[number];
+
+/** One row of sums; amounts are whole thousandths as text. */
+export type Sums = Record<CountColumn, number> & Record<MoneyColumn, string>;
+
+/** What sums are of. */
+export interface SumsKey {
+  period: "current" | "before";
+  storeId: string | null;
+  sellerId: string;
+  source: string;
+  /** Null: no currency, or one that the world does not know. */
+  currency: string | null;
+}
+
+export type KeyedSums = SumsKey & Sums;
+
+/** The steps whose leads a column of money adds up. */
+export const stepsOfMoney: Record<MoneyColumn, readonly LeadStep[]> = {
+  worth: leadSteps,
+  collected: leadFigures.paid.steps,
+  on_its_way: leadFigures.shipped.steps,
+  lost: leadFigures.rejected.steps,
+};
+
+const columnOfMoney: Record<MoneyName, MoneyColumn> = {
+  worth: "worth",
+  collected: "collected",
+  underWay: "on_its_way",
+  lost: "lost",
+};
+
+/** The figure that lists the leads of an amount. */
+export const figureOfMoney: Record<MoneyName, LeadFigure> = {
+  worth: "all",
+  collected: "paid",
+  underWay: "shipped",
+  lost: "rejected",
+};
+
+export const figureOfCount: Record<CountName, LeadFigure> = {
+  total: "all",
+  waiting: "waiting",
+  paid: "paid",
+  shipped: "shipped",
+  rejected: "rejected",
+};
+
+/** How many leads a figure counts. */
+export function countOf(rows: readonly Sums[], figure: LeadFigure): number {
+  const rule: FigureRule = leadFigures[figure];
+  const ofRow = (row: Sums) =>
+    rule.steps.reduce((sum, step) => sum + row[step], rule.isAsked ? -row.not_asked : 0);
+  return rows.reduce((sum, row) => sum + ofRow(row), 0);
+}
+
+/** The money of one currency. */
+export function moneyOf(
+  rows: readonly KeyedSums[],
+  currency: string,
+): Record<MoneyName, string> & { average: string | null } {
+  const own = rows.filter((row) => row.currency === currency);
+  const total = (column: MoneyColumn) =>
+    own.reduce((sum, row) => sum.plus(row[column]), new Decimal(0)).div(1_000);
+  const priced = own.reduce((sum, row) => sum + row.priced, 0);
+  const amounts = Object.fromEntries(moneyNames.map((name) => [name, total(columnOfMoney[name]).toFixed(3)]));
+  return {
+    ...(amounts as Record<MoneyName, string>),
+    average: priced > 0 ? total("worth").div(priced).toFixed(minimumDecimals(currency)) : null,
+  };
+}
+
+/** The currencies that leads are in, the most used one first. */
+export function currenciesOf(rows: readonly KeyedSums[]): string[] {
+  const uses = new Map<string, number>();
+  for (const { currency, priced } of rows) {
+    if (currency !== null && priced > 0) uses.set(currency, (uses.get(currency) ?? 0) + priced);
+  }
+  return [...uses]
+    .sort(([a, most], [b, least]) => least - most || a.localeCompare(b))
+    .map(([currency]) => currency);
+}
+
+/** The counts that a trend shows, of the steps that they are made of. */
+export const stepsOfCount = Object.fromEntries(
+  Object.entries(figureOfCount).map(([name, figure]) => [
+    name,
+    leadSteps.filter((step) => figure === "all" || kpiStatusOfStep[step] === figure),
+  ]),
+) as Record<CountName, LeadStep[]>;
