@@ -2,9 +2,9 @@ import "server-only";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { allOf } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
-import { conditionsOf, type Question } from "#lib/kpi/lead-sums.ts";
 import type { linkTo } from "#lib/kpi/links.ts";
 import type { ProductRow } from "#lib/kpi/model.ts";
+import { conditionsOnLeads, type Question } from "#lib/kpi/visible.ts";
 import { placesOfLeads } from "#lib/leads/queries.ts";
 
 /** How many products a dashboard shows. */
@@ -57,13 +57,13 @@ export async function bestProducts(
 /** The lines of the leads of both periods; a product without a SKU goes by its name. */
 function selectLines(question: Question): Prisma.Sql {
   const { session, current, before } = question;
-  const wanted = allOf(conditionsOf(question));
+  const wanted = allOf(conditionsOnLeads(question));
   const selects = placesOfLeads(session).flatMap((place) =>
     [current, ...(before ? [before] : [])].map(
       ({ start, end }) => Prisma.sql`
         select item.product_sku as sku, case when item.product_sku is null then item.product_name end as name,
           case when astra.known_currency(lead.currency) then lead.currency end as currency,
-          item.current_quantity as units, item.current_quantity * item.price_per_unit as worth, ${start === current.start} as is_current
+          item.current_quantity as units, item.current_quantity * item.price_per_unit as worth, ${start === current.start}::boolean as is_current
         from crm_leads lead join order_items item on item.order_id = lead.order_id
         where ${place} and ${wanted} and lead.arrived_at >= ${start}::timestamptz and lead.arrived_at < ${end}::timestamptz`,
     ),

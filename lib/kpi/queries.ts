@@ -4,16 +4,19 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
 import { breakDown, tell } from "#lib/kpi/dashboard.ts";
 import type { DashboardParams } from "#lib/kpi/filters.ts";
-import { type Question, sumLeads, sumLeadTrend } from "#lib/kpi/lead-sums.ts";
 import { linkTo } from "#lib/kpi/links.ts";
 import type { Dashboard, DashboardOptions } from "#lib/kpi/model.ts";
+import { sumPeriods } from "#lib/kpi/period-sums.ts";
 import { bestProducts } from "#lib/kpi/products.ts";
 import { type Clock, grainOf, periodsOf, stretchesOf } from "#lib/kpi/range.ts";
 import { pointsOf } from "#lib/kpi/trend.ts";
+import { sumStretches } from "#lib/kpi/trend-sums.ts";
+import type { Question } from "#lib/kpi/visible.ts";
 import { leadSources } from "#lib/leads/model.ts";
 import { loadNames } from "#lib/team/names.ts";
 
 export { loadNeeds } from "#lib/kpi/needs.ts";
+export { listRecounts, type Recount } from "#lib/kpi/recounts.ts";
 
 /**
  * All that the dashboard says of a range, as the person may see it. What a role may not ask for is ignored.
@@ -38,10 +41,10 @@ export function loadDashboard(
   const question: Question = { session, filter, current, before };
   const link = linkTo(filter);
   return forUser(session, async (tx) => {
-    const rows = await sumLeads(tx, question);
+    const rows = await sumPeriods(tx, question);
     const trendOf = async (period: typeof current) => {
       const stretches = stretchesOf(period, grain, clock);
-      return pointsOf(stretches, await sumLeadTrend(tx, question, stretches), { grain, link });
+      return pointsOf(stretches, await sumStretches(tx, question, stretches), { grain, link });
     };
     const names = await loadNames(tx);
     const told = { rows, days: current, hasBefore: before !== null, link };

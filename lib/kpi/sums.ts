@@ -1,14 +1,8 @@
 import { Decimal } from "decimal.js";
 import { minimumDecimals } from "#lib/base/money/currencies.ts";
 import { type CountName, type MoneyName, moneyNames } from "#lib/kpi/model.ts";
-import {
-  type FigureRule,
-  kpiStatusOfStep,
-  type LeadFigure,
-  type LeadStep,
-  leadFigures,
-  leadSteps,
-} from "#lib/leads/steps.ts";
+import type { KpiStatus } from "#lib/leads/model.ts";
+import { type FigureRule, type LeadFigure, leadFigures, leadSteps } from "#lib/leads/steps.ts";
 
 /** What is counted of leads, as columns: how many are at each step, and of these not asked to confirm; money in thousandths. */
 export const countColumns = [...leadSteps, "not_asked", "priced"] as const;
@@ -31,12 +25,12 @@ export interface SumsKey {
 
 export type KeyedSums = SumsKey & Sums;
 
-/** The steps whose leads a column of money adds up. */
-export const stepsOfMoney: Record<MoneyColumn, readonly LeadStep[]> = {
-  worth: leadSteps,
-  collected: leadFigures.paid.steps,
-  on_its_way: leadFigures.shipped.steps,
-  lost: leadFigures.rejected.steps,
+/** What became of the leads whose worth a column adds up; null: of all. */
+export const statusOfMoney: Record<MoneyColumn, KpiStatus | null> = {
+  worth: null,
+  collected: "paid",
+  on_its_way: "shipped",
+  lost: "rejected",
 };
 
 const columnOfMoney: Record<MoneyName, MoneyColumn> = {
@@ -96,11 +90,3 @@ export function currenciesOf(rows: readonly KeyedSums[]): string[] {
     .sort(([a, most], [b, least]) => least - most || a.localeCompare(b))
     .map(([currency]) => currency);
 }
-
-/** The counts that a trend shows, of the steps that they are made of. */
-export const stepsOfCount = Object.fromEntries(
-  Object.entries(figureOfCount).map(([name, figure]) => [
-    name,
-    leadSteps.filter((step) => figure === "all" || kpiStatusOfStep[step] === figure),
-  ]),
-) as Record<CountName, LeadStep[]>;

@@ -12,11 +12,13 @@ import {
 } from "#lib/ingest/kept-deliveries.ts";
 import { processDelivery } from "#lib/ingest/process.ts";
 import { processLargeDeliveries, processWaitingDeliveries } from "#lib/ingest/waiting.ts";
+import { foldFigures, queueRecounts, recountFigures } from "#lib/kpi/commands.ts";
 import { notifyNewLead } from "#lib/telegram/notify-new-lead.ts";
 import { cleanUp } from "#lib/worker/clean-up.ts";
 import { unlockJobsOfDeadWorkers } from "#lib/worker/worker-lock.ts";
 
 const leadJob = z.object({ leadId: z.uuid() });
+const recountJob = z.object({ recountId: z.uuid() });
 const storeJob = z.object({ storeId: z.uuid() });
 
 /** The background jobs. A job may run more than once; each is written so that this does no harm. */
@@ -57,6 +59,19 @@ export const tasks: TaskList = {
     await traceKeptDeliveries();
   },
 
+  "fold-figures": async () => {
+    await foldFigures();
+  },
+
+  "recount-all-figures": async () => {
+    await queueRecounts();
+  },
+
+  /** Queued by the database itself when somebody asks for one (astra.queue_recount). */
+  "recount-figures": async (payload) => {
+    await recountFigures(recountJob.parse(payload).recountId);
+  },
+
   "drop-old-payloads": async () => {
     await dropOldPayloads();
   },
@@ -71,13 +86,15 @@ export const tasks: TaskList = {
 };
 
 /**
- * Every minute, deliveries whose next attempt is due, what is kept and was not looked through, and the jobs of workers that died while
- * this one lives; every hour, what is over; once a day, payloads whose time is over.
+ * Every minute, deliveries whose next attempt is due, what is kept and was not looked through, changes of the figures, and the jobs of workers
+ * that died while this one lives; every hour, what is over; once a day, payloads whose time is over, and whether the figures are right.
  */
 export const crontab = `
 * * * * * process-waiting-deliveries ?max=1
 * * * * * trace-kept-deliveries ?max=1
+* * * * * fold-figures ?max=1
 40 3 * * * drop-old-payloads ?max=1
+20 4 * * * recount-all-figures ?max=1
 * * * * * unlock-jobs-of-dead-workers ?max=1
 23 * * * * clean-up ?max=1
 `;

@@ -6,6 +6,7 @@ import { env } from "#lib/base/env.ts";
 import { queueLargeDeliveries } from "#lib/base/jobs/queue.ts";
 import { log } from "#lib/base/log.ts";
 import { processWaitingDeliveries } from "#lib/ingest/waiting.ts";
+import { foldFigures } from "#lib/kpi/commands.ts";
 import { cleanUp } from "#lib/worker/clean-up.ts";
 import { crontab, tasks } from "#lib/worker/tasks.ts";
 import { createWorkerLock, unlockJobsOfDeadWorkers, type WorkerLock } from "#lib/worker/worker-lock.ts";
@@ -87,6 +88,7 @@ export async function drainJobs(): Promise<{ deliveries: number }> {
   try {
     await unlockJobsOfDeadWorkers();
     await cleanUp();
+    await foldFigures();
     const deliveries = await processWaitingDeliveries();
     await runOnce({ ...options(pool, lock), taskList: tasks });
     return { deliveries };

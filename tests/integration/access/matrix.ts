@@ -224,6 +224,42 @@ export const matrix: Record<string, TableRights> = {
     delete: { ...ownViews, admin: "shared left", manager: "shared left" },
   },
 
+  // Figures are seen with the leads that they are of; only the system counts. Of the whole workspace nobody sees them who sees a part.
+  lead_figure_changes: {
+    select: {
+      ...sold,
+      admin: `${all} manual`,
+      manager: `${all} manual`,
+      viewer: `${all} manual`,
+      seller: "sellers assigned manual",
+    },
+    insert: nobody,
+    update: nobody,
+    delete: nobody,
+  },
+  lead_figures: { select: sold, insert: nobody, update: nobody, delete: nobody },
+  lead_arrivals: {
+    select: {
+      admin: `${all} whole`,
+      manager: `${all} whole`,
+      viewer: `${all} whole`,
+      seller: "sellers",
+      otherSeller: "others",
+      assignedSeller: "assigned",
+      stranger: "strangers strangersWhole",
+    },
+    insert: nobody,
+    update: nobody,
+    delete: nobody,
+  },
+  // Admins ask for a recount and read its report.
+  figure_recounts: {
+    select: { admin: "ours", stranger: "strangers" },
+    insert: { admin: "ours", stranger: "elsewhere" },
+    update: nobody,
+    delete: nobody,
+  },
+
   rate_limits: { select: nobody, insert: nobody, update: nobody, delete: nobody },
   _prisma_migrations: { select: nobody, insert: nobody, update: nobody, delete: nobody },
 };

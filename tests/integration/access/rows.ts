@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { randomName } from "#tests/support/people.ts";
 import type { Sale } from "#tests/support/sales.ts";
+import { figureTrials } from "./figure-rows.ts";
 import { leadTrials, viewTrials } from "./lead-rows.ts";
 import { mapValues } from "./map-values.ts";
 import type { World } from "./world.ts";
@@ -26,6 +27,7 @@ export function trials(world: World): Record<string, TableTrials> {
     ...saleTrials(world),
     ...leadTrials(world),
     ...viewTrials(world),
+    ...figureTrials(world),
   };
 }
 

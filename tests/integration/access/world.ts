@@ -10,6 +10,7 @@ import {
 } from "#tests/support/people.ts";
 import { createSale, insert, type Sale } from "#tests/support/sales.ts";
 import { createStore } from "#tests/support/stores.ts";
+import { createFigures } from "./figure-rows.ts";
 
 /** Those who ask. `assignedSeller` works one lead of a store of `seller`; `deactivated` was an admin with a store. */
 export const askers = [
@@ -77,6 +78,7 @@ export async function createWorld(): Promise<World> {
   };
   await createManualLead(world);
   await createTags(world);
+  await createFigures(world);
   await insert("rate_limits", { key: world.rateLimit, points: 1 });
   await deactivate(ours, people.deactivated);
   return world;

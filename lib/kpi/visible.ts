@@ -1,0 +1,57 @@
+import "server-only";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { oneOf } from "#lib/base/db/conditions.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
+import type { DashboardFilter } from "#lib/kpi/links.ts";
+import type { Period } from "#lib/kpi/range.ts";
+
+/** What figures are asked for: by whom, and of what. */
+export interface Question {
+  session: Session;
+  filter: DashboardFilter;
+  current: Period;
+  before: Period | null;
+}
+
+/** An id that is nobody's: of no store, and of the whole workspace in `lead_arrivals`. */
+export const noId = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * Where the person's figures are, as conditions on rows named `figure` of which each has its index: all of the workspace, or what a seller
+ * works and what others work of the seller's stores.
+ */
+export function placesOfFigures(session: Session): Prisma.Sql[] {
+  const workspace = Prisma.sql`figure.workspace_id = ${session.workspace.id}::uuid`;
+  if (seesEverything(session.role)) return [workspace];
+  const person = Prisma.sql`${session.userId}::uuid`;
+  return [
+    Prisma.sql`${workspace} and figure.user_id = ${person}`,
+    Prisma.sql`${workspace} and figure.store_user_id = ${person} and figure.user_id <> figure.store_user_id`,
+  ];
+}
+
+/** What the filter asks of a row `figure`. */
+export function conditionsOnFigures({ filter }: Pick<Question, "filter">): Prisma.Sql[] {
+  return [
+    ...oneOf(Prisma.sql`figure.integration_id`, filter.store, "uuid"),
+    ...oneOf(Prisma.sql`figure.user_id`, filter.seller, "uuid"),
+    ...oneOf(Prisma.sql`figure.source`, filter.source, "text"),
+  ];
+}
+
+/** What the filter asks of a row `lead` that figures count. */
+export function conditionsOnLeads({ filter }: Pick<Question, "filter">): Prisma.Sql[] {
+  return [
+    Prisma.sql`not lead.is_test`,
+    ...oneOf(Prisma.sql`lead.integration_id`, filter.store, "uuid"),
+    ...oneOf(Prisma.sql`lead.user_id`, filter.seller, "uuid"),
+    ...oneOf(Prisma.sql`lead.source`, filter.source, "text"),
+    ...(filter.product
+      ? [
+          Prisma.sql`exists (select 1 from order_items item where item.workspace_id = lead.workspace_id
+            and item.product_sku = ${filter.product} and item.order_id = lead.order_id)`,
+        ]
+      : []),
+  ];
+}
