@@ -39,21 +39,20 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
   const { counts, trend, rates, money, funnel, bySeller, days, before } = dashboard;
   return (
     <Page trail={[{ label: t("title") }]} className="mx-auto max-w-[1280px]">
-      <PageHeader
-        title={<Greeting name={session.name} now={now} />}
-        description={<Today now={now} />}
-        actions={
-          <>
-            <DashboardFilters options={options} />
-            <RangePicker days={days} before={before} />
-            <DashboardMenu csv={figuresCsv(dashboard, t)} />
-          </>
-        }
-      />
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <PageHeader title={<Greeting name={session.name} now={now} />} description={<Today now={now} />} />
+        <div className="flex min-w-0 flex-wrap items-center gap-2 max-md:w-full max-md:flex-nowrap">
+          <DashboardFilters options={options} />
+          <RangePicker days={days} before={before} />
+          <DashboardMenu csv={figuresCsv(dashboard, t)} />
+        </div>
+      </div>
       <FigureStrip counts={counts} trend={trend} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,768fr)_minmax(0,376fr)]">
         <TrendCard trend={trend} />
-        <NeedsCard needs={needs} now={now} />
+        <div className="max-xl:order-first">
+          <NeedsCard needs={needs} now={now} />
+        </div>
         <RatesCard rates={rates} />
         <MoneyCard money={money} />
       </div>

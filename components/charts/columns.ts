@@ -25,4 +25,6 @@ export interface ColumnWords {
   parts: Record<Texture, string>;
   total: string;
   before: string;
+  /** Over the columns that may still change. */
+  undecided: string;
 }

@@ -73,6 +73,11 @@ export function StackedColumns({ columns, words, height }: StackedColumnsProps) 
               fill="var(--hover)"
               fillOpacity={1}
               zIndex={-100}
+              label={
+                undecided.length > columns.length / 8
+                  ? { ...tickStyle, value: words.undecided, position: "insideTop" }
+                  : undefined
+              }
             />
           )}
           <XAxis

@@ -15,10 +15,8 @@ export function Change({ value, before, isLoss = false }: ChangeProps) {
   if (before === 0) return value > 0 ? <span className="text-subheading text-xs">{t("new")}</span> : null;
   if (value === before) return null;
   const isUp = value > before;
-  const share = format.number(Math.abs(value - before) / before, {
-    style: "percent",
-    maximumFractionDigits: 1,
-  });
+  const change = Math.abs(value - before) / before;
+  const share = format.number(change, { style: "percent", maximumFractionDigits: change < 1 ? 1 : 0 });
   return (
     <span
       className={isLoss && isUp ? "font-medium text-red-text text-xs" : "font-medium text-heading text-xs"}

@@ -67,10 +67,10 @@ export function RangePicker({ days, before }: RangePickerProps) {
   return (
     <Popover open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
-        <Button aria-busy={isPending} className="max-md:w-full max-md:justify-start">
+        <Button aria-busy={isPending} className="min-w-0 max-md:flex-1 max-md:justify-start">
           <Calendar aria-hidden />
-          <span>{t(params.range)}</span>
-          <span className="font-normal text-subheading">
+          <span className="shrink-0">{t(params.range)}</span>
+          <span className="truncate font-normal text-subheading">
             {before ? t("versus", { days: written(days), before: written(before) }) : written(days)}
           </span>
           <ChevronDown aria-hidden className="max-md:ml-auto" />

@@ -93,7 +93,7 @@ function RateRow({ rate }: { rate: Rate }) {
       <td
         className={cn(
           figureCell,
-          "max-md:hidden",
+          "pr-4 max-md:hidden",
           maturity && maturity.open >= muchOpen ? "font-medium" : "text-subheading",
         )}
       >

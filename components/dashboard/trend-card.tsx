@@ -29,6 +29,7 @@ export function TrendCard({ trend }: { trend: Trend }) {
     parts: { kept: t("kept"), moving: t("moving"), open: t("open"), lost: t("lost") },
     total: t("total"),
     before: t("before"),
+    undecided: t("undecided"),
   };
   usePageKeys((key) => {
     if (key.toLowerCase() !== "t") return false;

@@ -6,7 +6,7 @@ import { Prisma } from "#lib/base/db/generated/client.ts";
 import { cover } from "#lib/kpi/cover.ts";
 import type { Stretch } from "#lib/kpi/range.ts";
 import { conditionsOnLeads, noId, placesOfFigures, type Question } from "#lib/kpi/visible.ts";
-import { type KpiStatus, kpiStatuses } from "#lib/leads/model.ts";
+import { type KpiStatus, kpiStatuses } from "#lib/sales/statuses.ts";
 import { placesOfLeads } from "#lib/leads/queries.ts";
 
 /** How many leads arrived in a stretch, by what became of them. */
