@@ -4,6 +4,7 @@ import { z } from "zod";
 import { env } from "#lib/base/env.ts";
 import { countViews } from "#lib/leads/queries.ts";
 import { compare, type Figures } from "#scripts/bench/compare.ts";
+import { dashboardQuestions } from "#scripts/bench/dashboard-questions.ts";
 import { withOwner } from "#scripts/bench/database.ts";
 import { queues } from "#scripts/bench/lead-questions.ts";
 import { customers, leads, type NamedComparison, orders, questionsTo } from "#scripts/bench/lists.ts";
@@ -83,6 +84,7 @@ async function comparisons(owner: Client, asker: Asker): Promise<NamedComparison
   const samples = await findSamples(owner, asker);
   const views = ["true", ...Object.values(queues)];
   return [
+    ...dashboardQuestions(session),
     ...(await questionsTo(leads, asker, samples)),
     {
       name: "counts of the tabs",

@@ -6,7 +6,7 @@ import { demoLoginLines, fillDemoIfNeeded } from "#scripts/stack/demo.ts";
 import { defaultDataDir } from "#scripts/stack/paths.ts";
 import { findFreePort, wantedAppPort } from "#scripts/stack/ports.ts";
 import { childEnvironment } from "#scripts/stack/project.ts";
-import { type Stack, startStack } from "#scripts/stack/stack.ts";
+import type { Stack } from "#scripts/stack/stack.ts";
 import { setByStack } from "#scripts/stack/stack-env.ts";
 import { onStopSignal } from "#scripts/stack/stop-signal.ts";
 
@@ -74,6 +74,8 @@ function checkEnvironment(env: NodeJS.ProcessEnv, isEmbedded: boolean): void {
 }
 
 async function startEmbedded(appUrl: string, port: number): Promise<Stack> {
+  // What brings a database and an auth server along is for development; a server of one's own does without.
+  const { startStack } = await import("#scripts/stack/stack.ts");
   const stack = await startStack({
     dataDir: defaultDataDir(),
     appUrl,

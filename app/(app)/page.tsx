@@ -12,10 +12,11 @@ import { RangePicker } from "#components/dashboard/range-picker.tsx";
 import { RatesCard } from "#components/dashboard/rates-card.tsx";
 import { TrendCard } from "#components/dashboard/trend-card.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
-import { requireSession } from "#lib/base/auth/session.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import { requirePermission } from "#lib/base/auth/session.ts";
 import { figuresCsv } from "#lib/export/figures.ts";
 import { loadDashboardParams } from "#lib/kpi/filters.ts";
-import { listDashboardOptions, loadDashboard, loadNeeds } from "#lib/kpi/queries.ts";
+import { listDashboardOptions, loadFigures, loadNeeds, loadProducts } from "#lib/kpi/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("dashboard");
@@ -27,16 +28,18 @@ interface DashboardPageProps {
 }
 
 export default async function DashboardPage({ searchParams }: DashboardPageProps) {
-  const session = await requireSession();
+  const session = await requirePermission("kpi.read");
   const params = await loadDashboardParams(searchParams);
   const now = new Date();
-  const [t, dashboard, needs, options] = await Promise.all([
+  // Not awaited: what sold best is counted line by line, and comes when it is known.
+  const products = loadProducts(session, params, now);
+  const [t, figures, needs, options] = await Promise.all([
     getTranslations("dashboard"),
-    loadDashboard(session, params, now),
+    loadFigures(session, params, now),
     loadNeeds(session, now),
     listDashboardOptions(session),
   ]);
-  const { counts, trend, rates, money, funnel, bySeller, days, before } = dashboard;
+  const { counts, trend, rates, money, funnel, byStore, bySource, bySeller, days, before } = figures;
   return (
     <Page trail={[{ label: t("title") }]} className="mx-auto max-w-[1280px]">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
@@ -44,7 +47,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
         <div className="flex min-w-0 flex-wrap items-center gap-2 max-md:w-full max-md:flex-nowrap">
           <DashboardFilters options={options} />
           <RangePicker days={days} before={before} />
-          <DashboardMenu csv={figuresCsv(dashboard, t)} />
+          <DashboardMenu csv={figuresCsv(figures, t)} mayRecount={can(session.role, "workspace.write")} />
         </div>
       </div>
       <FigureStrip counts={counts} trend={trend} />
@@ -58,7 +61,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
       </div>
       <FunnelCard steps={funnel} />
       <div className={bySeller ? "grid items-start gap-4 xl:grid-cols-2" : "grid"}>
-        <BreakdownCard {...dashboard} />
+        <BreakdownCard byStore={byStore} bySource={bySource} products={products} />
         {bySeller && <SellersCard rows={bySeller} />}
       </div>
     </Page>

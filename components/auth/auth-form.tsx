@@ -7,13 +7,14 @@ export interface AuthFormProps {
   /** What went wrong with the whole form. */
   message: string | null;
   onSubmit: FormEventHandler<HTMLFormElement>;
+  onInput?: FormEventHandler<HTMLFormElement>;
   children: ReactNode;
 }
 
 /** What the forms before sign-in share: heading, error line, one column. */
-export function AuthForm({ title, text, message, onSubmit, children }: AuthFormProps) {
+export function AuthForm({ title, text, message, children, ...events }: AuthFormProps) {
   return (
-    <form noValidate method="post" onSubmit={onSubmit} className="grid gap-5">
+    <form noValidate method="post" {...events} className="grid gap-5">
       <div className="grid gap-1">
         <h1 className="text-heading text-subtitle">{title}</h1>
         <p className="text-base text-subheading">{text}</p>

@@ -2,28 +2,25 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useForm } from "react-hook-form";
 import { AuthForm } from "#components/auth/auth-form.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { usePlainForm } from "#components/ui/use-plain-form.ts";
+import { redeemLinkAction } from "#lib/base/auth/actions.ts";
 import type { MailLink } from "#lib/base/auth/schema.ts";
 
 export interface ConfirmLinkFormProps {
-  action: (link: MailLink) => Promise<ActionResult<unknown>>;
   link: MailLink;
   /** The account that the link is for. */
   email: string;
 }
 
 /** One button, which uses the link of a mail; it says whose account that is, so that nobody is signed in as somebody else unawares. */
-export function ConfirmLinkForm({ action, link, email }: ConfirmLinkFormProps) {
+export function ConfirmLinkForm({ link, email }: ConfirmLinkFormProps) {
   const t = useTranslations("auth");
-  const form = useForm();
-  const { submit, pending, message } = useFormAction(form, () => action(link));
+  const { form, pending, message } = usePlainForm(() => redeemLinkAction(link));
   const text = t.rich("confirmLinkText", { email, account });
   return (
-    <AuthForm title={t("chooseNewPassword")} text={text} message={message} onSubmit={submit}>
+    <AuthForm title={t("chooseNewPassword")} text={text} message={message} {...form}>
       <Button type="submit" variant="primary" size="lg" loading={pending}>
         {t("confirmLink")}
       </Button>

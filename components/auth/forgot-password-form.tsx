@@ -1,43 +1,37 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { MailCheck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
-import type { z } from "zod";
 import { AuthForm } from "#components/auth/auth-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import { passwordResetSchema } from "#lib/base/auth/schema.ts";
-
-export interface ForgotPasswordFormProps {
-  action: (input: z.infer<typeof passwordResetSchema>) => Promise<ActionResult<unknown>>;
-}
+import { usePlainForm } from "#components/ui/use-plain-form.ts";
+import { requestPasswordResetAction } from "#lib/base/auth/actions.ts";
 
 /** Says the same whether or not the account exists. */
-export function ForgotPasswordForm({ action }: ForgotPasswordFormProps) {
+export function ForgotPasswordForm() {
   const t = useTranslations("auth");
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const form = useForm({ resolver: zodResolver(passwordResetSchema), defaultValues: { email: "" } });
-  const { submit, pending, message } = useFormAction(form, action, () => setSentTo(form.getValues("email")));
+  const { form, pending, message, errors } = usePlainForm(requestPasswordResetAction, {
+    missing: { email: "invalidEmail" },
+    onSuccess: ({ email }) => setSentTo(email),
+  });
 
   if (sentTo !== null) return <CheckInbox email={sentTo} />;
 
   return (
-    <AuthForm title={t("forgotPassword")} text={t("forgotPasswordText")} message={message} onSubmit={submit}>
-      <Field label={t("email")} error={form.formState.errors.email?.message}>
+    <AuthForm title={t("forgotPassword")} text={t("forgotPasswordText")} message={message} {...form}>
+      <Field label={t("email")} error={errors.email}>
         <Input
           type="email"
           autoComplete="username"
           inputMode="email"
           autoCapitalize="none"
           autoFocus
-          {...form.register("email")}
+          name="email"
         />
       </Field>
       <Button type="submit" variant="primary" size="lg" loading={pending}>

@@ -1,49 +1,39 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useForm } from "react-hook-form";
-import type { z } from "zod";
 import { AuthForm } from "#components/auth/auth-form.tsx";
 import { PasswordInput } from "#components/auth/password-input.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import { newPasswordSchema } from "#lib/base/auth/schema.ts";
+import { usePlainForm } from "#components/ui/use-plain-form.ts";
+import { setPasswordAction } from "#lib/base/auth/actions.ts";
 
 export interface NewPasswordFormProps {
-  action: (input: z.infer<typeof newPasswordSchema>) => Promise<ActionResult<unknown>>;
   /** Whose password it is. */
   email: string;
   /** Whether the present password is wanted too. */
   asksPresent: boolean;
 }
 
-export function NewPasswordForm({ action, email, asksPresent }: NewPasswordFormProps) {
+export function NewPasswordForm({ email, asksPresent }: NewPasswordFormProps) {
   const t = useTranslations("auth");
-  const form = useForm({
-    resolver: zodResolver(newPasswordSchema),
-    defaultValues: { password: "", ...(asksPresent && { present: "" }) },
-  });
-  const { submit, pending, message } = useFormAction(form, action);
-  const { errors } = form.formState;
+  const { form, pending, message, errors } = usePlainForm(setPasswordAction);
 
   return (
     <AuthForm
       title={t("chooseNewPassword")}
       text={t("chooseNewPasswordText", { email })}
       message={message}
-      onSubmit={submit}
+      {...form}
     >
       {asksPresent && (
-        <Field label={t("presentPassword")} error={errors.present?.message}>
-          <PasswordInput autoComplete="current-password" autoFocus {...form.register("present")} />
+        <Field label={t("presentPassword")} error={errors.present}>
+          <PasswordInput autoComplete="current-password" autoFocus name="present" />
         </Field>
       )}
-      <Field label={t("newPassword")} hint={t("newPasswordHint")} error={errors.password?.message}>
-        <PasswordInput autoComplete="new-password" autoFocus={!asksPresent} {...form.register("password")} />
+      <Field label={t("newPassword")} hint={t("newPasswordHint")} error={errors.password}>
+        <PasswordInput autoComplete="new-password" autoFocus={!asksPresent} name="password" />
       </Field>
       <Button type="submit" variant="primary" size="lg" loading={pending}>
         {t("savePassword")}

@@ -1,50 +1,43 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useForm } from "react-hook-form";
-import type { z } from "zod";
 import { AuthForm } from "#components/auth/auth-form.tsx";
 import { PasswordInput } from "#components/auth/password-input.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import { localPath, signInSchema } from "#lib/base/auth/schema.ts";
+import { usePlainForm } from "#components/ui/use-plain-form.ts";
+import { signInAction } from "#lib/base/auth/actions.ts";
 
 export interface SignInFormProps {
-  action: (input: z.infer<typeof signInSchema>) => Promise<ActionResult<unknown>>;
-  /** Where to go afterwards; anything but a path of this site leads to the start page. */
-  next: string | undefined;
+  /** Where to go afterwards. */
+  next: string;
   /** Why the person was sent here, if there is something to say. */
   notice: string | null;
 }
 
-export function SignInForm({ action, next, notice }: SignInFormProps) {
+export function SignInForm({ next, notice }: SignInFormProps) {
   const t = useTranslations("auth");
-  const form = useForm({
-    resolver: zodResolver(signInSchema),
-    defaultValues: { email: "", password: "", next: localPath.parse(next) },
+  const { form, pending, message, errors } = usePlainForm(signInAction, {
+    missing: { email: "invalidEmail", password: "passwordMissing" },
   });
-  const { submit, pending, message } = useFormAction(form, action);
-  const { errors } = form.formState;
 
   return (
-    <AuthForm title={t("signIn")} text={t("signInText")} message={message ?? notice} onSubmit={submit}>
-      <Field label={t("email")} error={errors.email?.message}>
+    <AuthForm title={t("signIn")} text={t("signInText")} message={message ?? notice} {...form}>
+      <input type="hidden" name="next" value={next} />
+      <Field label={t("email")} error={errors.email}>
         <Input
           type="email"
           autoComplete="username"
           inputMode="email"
           autoCapitalize="none"
           autoFocus
-          {...form.register("email")}
+          name="email"
         />
       </Field>
-      <Field label={t("password")} error={errors.password?.message}>
-        <PasswordInput autoComplete="current-password" {...form.register("password")} />
+      <Field label={t("password")} error={errors.password}>
+        <PasswordInput autoComplete="current-password" name="password" />
       </Field>
       <Button type="submit" variant="primary" size="lg" loading={pending}>
         {t("signIn")}

@@ -8,7 +8,8 @@ import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { DialogFooter } from "#components/ui/dialog.tsx";
 import type { MergePreview, MergeSide } from "#lib/customers/merge.ts";
-import { type MergeInput, type MergePart, mergeParts } from "#lib/customers/schema.ts";
+import { type MergePart, mergeParts } from "#lib/customers/model.ts";
+import type { MergeInput } from "#lib/customers/schema.ts";
 
 export interface MergePreviewProps {
   preview: MergePreview;

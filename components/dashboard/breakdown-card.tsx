@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { BreakdownTable } from "#components/dashboard/breakdown-table.tsx";
 import { DashboardCard } from "#components/dashboard/dashboard-card.tsx";
 import { ProductTable } from "#components/dashboard/product-table.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { BreakdownRow, ProductRow } from "#lib/kpi/model.ts";
 
 const kinds = ["stores", "products", "sources"] as const;
@@ -13,7 +14,8 @@ const kinds = ["stores", "products", "sources"] as const;
 export interface BreakdownCardProps {
   byStore: BreakdownRow[];
   bySource: BreakdownRow[];
-  products: ProductRow[];
+  /** Counted line by line, so that it may come later than the rest. */
+  products: Promise<ProductRow[]>;
 }
 
 /** Where the leads come from: by store, by product, by source. */
@@ -43,7 +45,11 @@ export function BreakdownCard({ byStore, bySource, products }: BreakdownCardProp
     >
       {kind === "stores" && <BreakdownTable of="store" rows={byStore} />}
       {kind === "sources" && <BreakdownTable of="source" rows={bySource} />}
-      {kind === "products" && <ProductTable rows={products} />}
+      {kind === "products" && (
+        <Suspense fallback={<TableSkeleton />}>
+          <ProductTable rows={products} />
+        </Suspense>
+      )}
     </DashboardCard>
   );
 }
@@ -55,5 +61,15 @@ export function SellersCard({ rows }: { rows: BreakdownRow[] }) {
     <DashboardCard title={t("sellers")}>
       <BreakdownTable of="seller" rows={rows} />
     </DashboardCard>
+  );
+}
+
+function TableSkeleton() {
+  return (
+    <div className="grid gap-3 border-t p-4">
+      <Skeleton className="h-9" />
+      <Skeleton className="h-9" />
+      <Skeleton className="h-9" />
+    </div>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { ClipboardCopy, MoreHorizontal, Printer } from "lucide-react";
+import { ClipboardCopy, MoreHorizontal, Printer, RotateCw } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
 import {
   DropdownMenu,
@@ -11,10 +11,17 @@ import {
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { usePageKeys } from "#components/ui/use-page-keys.ts";
 
+export interface DashboardMenuProps {
+  /** The figures, for the clipboard. */
+  csv: string;
+  mayRecount: boolean;
+}
+
 /** What else can be done with the figures. */
-export function DashboardMenu({ csv }: { csv: string }) {
+export function DashboardMenu({ csv, mayRecount }: DashboardMenuProps) {
   const t = useTranslations("dashboard.menu");
   usePageKeys((key) => {
     if (key.toLowerCase() !== "p") return false;
@@ -46,6 +53,14 @@ export function DashboardMenu({ csv }: { csv: string }) {
           {t("print")}
           <Kbd className="ml-auto">P</Kbd>
         </DropdownMenuItem>
+        {mayRecount && (
+          <DropdownMenuItem asChild>
+            <Link href="/settings/figures">
+              <RotateCw aria-hidden />
+              {t("recount")}
+            </Link>
+          </DropdownMenuItem>
+        )}
       </DropdownMenuContent>
     </DropdownMenu>
   );

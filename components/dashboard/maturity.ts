@@ -1,7 +1,7 @@
 import type { Rate, TrendPoint } from "#lib/kpi/model.ts";
 
 /** Whether more than half of what arrived then may still become anything. */
-export function isUndecided({ counts }: TrendPoint): boolean {
+function isUndecided({ counts }: TrendPoint): boolean {
   return counts.total > 0 && counts.waiting + counts.shipped > counts.total / 2;
 }
 

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { use } from "react";
 import { NoRows } from "#components/dashboard/breakdown-table.tsx";
 import { figureCell, headingCell } from "#components/dashboard/dashboard-card.tsx";
 import { SortHeading } from "#components/dashboard/sort-heading.tsx";
@@ -12,7 +13,8 @@ import type { ProductRow } from "#lib/kpi/model.ts";
 type Column = "units" | "worth";
 
 /** What sold best. */
-export function ProductTable({ rows }: { rows: ProductRow[] }) {
+export function ProductTable(props: { rows: Promise<ProductRow[]> }) {
+  const rows = use(props.rows);
   const t = useTranslations("dashboard.tables");
   const format = useFormatter();
   const { sorted, sorting, sortBy } = useSorted(rows, "units" as Column, ({ units, money }, column) =>

@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { isZero } from "#components/leads/amount-checks.ts";
 import type { OrderFacts } from "#lib/orders/facts.ts";
 
 /** A part of a total beside its lines; `rest` is what the store doesn't explain. */
@@ -33,14 +34,6 @@ export function besideLines({
   const saysNothing = Object.values(beside).every((amount) => amount === null);
   const name = saysNothing ? "beside" : "rest";
   return [...said, { name, amount: rest.toFixed() } as const].filter(({ amount }) => !isZero(amount));
-}
-
-export function isZero(amount: string): boolean {
-  return new Decimal(amount).isZero();
-}
-
-export function areEqual(one: string, other: string): boolean {
-  return new Decimal(one).equals(other);
 }
 
 /** The difference of two amounts. */

@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Alert } from "#components/ui/alert.tsx";
-import { formatPhone } from "#lib/customers/model.ts";
 import type { OrderFacts } from "#lib/orders/facts.ts";
-import type { Label } from "#lib/orders/model.ts";
+import type { Label } from "#lib/sales/order.ts";
 
 /** What the buyer and the shop said of an order beside its lines and address: note, delivery wishes, locker, company. */
 export function OrderExtras({ order }: { order: OrderFacts }) {
@@ -32,7 +31,7 @@ interface Extra extends Label {
 export function extrasOf(order: OrderFacts): Extra[] {
   const own = [
     { name: "note", value: order.note },
-    { name: "otherPhones", value: order.otherPhones.map(formatPhone).join(", ") },
+    { name: "otherPhones", value: order.otherPhones.join(", ") },
     { name: "shippingMethod", value: order.shippingMethod },
     { name: "company", value: order.company },
     { name: "taxNumber", value: order.taxNumber },

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { isZero } from "#components/leads/order-amounts.ts";
+import { isZero } from "#components/leads/amount-checks.ts";
 import { LineAttributes } from "#components/leads/order-extras.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Money } from "#components/ui/money.tsx";

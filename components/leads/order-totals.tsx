@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { areEqual, besideLines, isZero, less } from "#components/leads/order-amounts.ts";
+import { areEqual, dueLabel, isZero } from "#components/leads/amount-checks.ts";
+import { besideLines, less } from "#components/leads/order-amounts.ts";
 import { cn } from "#components/ui/cn.ts";
 import { Money } from "#components/ui/money.tsx";
 import type { OrderFacts } from "#lib/orders/facts.ts";
@@ -50,11 +51,6 @@ function InBuyersMoney({ order: { buyerMoney, due } }: { order: Pick<OrderFacts,
   if (!buyerMoney) return null;
   const amount = isZero(due) || isZero(buyerMoney.due) ? buyerMoney.total : buyerMoney.due;
   return <Row label={t("forBuyer")} amount={amount} currency={buyerMoney.currency} />;
-}
-
-/** Cash at the door is collected; anything else is still to be paid. */
-export function dueLabel({ paymentKind }: Pick<OrderFacts, "paymentKind">): "toCollect" | "toPay" {
-  return paymentKind === "cash_on_delivery" || paymentKind === "unknown" ? "toCollect" : "toPay";
 }
 
 interface RowProps {

@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Input } from "#components/ui/input.tsx";
 import { type Tone, toneClasses } from "#components/ui/status-pill.tsx";
-import { type TagColor, tagColors } from "#lib/leads/schema.ts";
+import { type TagColor, tagColors } from "#lib/leads/model.ts";
 
 const nameLimit = 40;
 

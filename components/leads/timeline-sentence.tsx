@@ -1,9 +1,8 @@
 import { type Messages, useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatMoney } from "#lib/base/money/format.ts";
-import { formatPhone } from "#lib/customers/model.ts";
-import { isPersonalEvent, type PersonalEventType } from "#lib/leads/events.ts";
 import type { LeadTimelineEntry } from "#lib/leads/lead-query.ts";
+import { isPersonalEvent, type PersonalEventType } from "#lib/sales/timeline/kinds.ts";
 
 interface SentenceProps {
   event: LeadTimelineEntry;
@@ -51,7 +50,6 @@ function useSentenceValues({ type, details, person }: LeadTimelineEntry): Record
   const value = (text: string | null | undefined) => {
     if (!text) return notGiven;
     if (isStatus) return word(details.field, text);
-    if (details.field === "phone") return formatPhone(text);
     if (details.field === "country" && /^[A-Z]{2}$/.test(text)) return regions.of(text) ?? text;
     return isMoney ? money(text) : text;
   };

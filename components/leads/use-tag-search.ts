@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { TagColor } from "#lib/leads/schema.ts";
+import type { TagColor } from "#lib/leads/model.ts";
 
 /** A tag that is still to be made. */
 export interface NewTag {

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { addressLines } from "#components/leads/address-lines.ts";
 import { mailHref, phoneHref } from "#components/ui/contact-links.ts";
-import { formatPhone } from "#lib/customers/model.ts";
+import { formatPhone } from "#lib/customers/phone.ts";
 import type { ShippingContact } from "#lib/orders/order-query.ts";
 
 const linkClasses =

@@ -2,12 +2,13 @@
 
 import { Menu } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMenu } from "#components/shell/shell-context.tsx";
+import { loadDrawer } from "#components/shell/menu-drawer.tsx";
+import { setMenuOpen, useShell } from "#components/shell/shell-store.ts";
 import { Button } from "#components/ui/button.tsx";
 
 export function MenuButton() {
   const t = useTranslations("nav");
-  const { open, setOpen } = useMenu();
+  const open = useShell((shell) => shell.isMenuOpen);
   return (
     <Button
       variant="ghost"
@@ -16,7 +17,9 @@ export function MenuButton() {
       aria-label={t("openMenu")}
       aria-haspopup="dialog"
       aria-expanded={open}
-      onClick={() => setOpen(true)}
+      onPointerEnter={() => void loadDrawer()}
+      onFocus={() => void loadDrawer()}
+      onClick={() => setMenuOpen(true)}
     >
       <Menu aria-hidden />
     </Button>

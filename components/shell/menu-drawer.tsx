@@ -1,29 +1,22 @@
 "use client";
 
-import { usePathname } from "next/navigation";
-import { useTranslations } from "next-intl";
-import { useEffect } from "react";
-import { useMenu } from "#components/shell/shell-context.tsx";
-import { SidebarContent, type SidebarProps } from "#components/shell/sidebar.tsx";
-import { Sheet, SheetContent, SheetTitle } from "#components/ui/sheet.tsx";
-import { useFocusReturn } from "#components/ui/use-focus-return.ts";
+import { lazy } from "react";
+import { useShell } from "#components/shell/shell-store.ts";
+import type { SidebarProps } from "#components/shell/sidebar.tsx";
+import { WhenOpened } from "#components/ui/when-opened.tsx";
 
-/** The sidebar on phones. It closes when the page changes. */
+/** Fetches the drawer. */
+export function loadDrawer() {
+  return import("#components/shell/menu-sheet.tsx");
+}
+
+const MenuSheet = lazy(() => loadDrawer().then((module) => ({ default: module.MenuSheet })));
+
+/** The sidebar on phones. */
 export function MenuDrawer(props: SidebarProps) {
-  const t = useTranslations("nav");
-  const { open, setOpen } = useMenu();
-  const pathname = usePathname();
-  const focusReturn = useFocusReturn();
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what this waits for
-  useEffect(() => setOpen(false), [pathname]);
-
   return (
-    <Sheet open={open} onOpenChange={setOpen}>
-      <SheetContent side="left" aria-describedby={undefined} {...focusReturn}>
-        <SheetTitle className="sr-only">{t("main")}</SheetTitle>
-        <SidebarContent {...props} />
-      </SheetContent>
-    </Sheet>
+    <WhenOpened open={useShell((shell) => shell.isMenuOpen)}>
+      <MenuSheet {...props} />
+    </WhenOpened>
   );
 }

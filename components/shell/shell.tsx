@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { PaletteProvider } from "#components/shell/command-palette/palette-context.tsx";
+import { FetchAhead } from "#components/shell/fetch-ahead.tsx";
 import { MenuDrawer } from "#components/shell/menu-drawer.tsx";
 import { ShellProvider } from "#components/shell/shell-context.tsx";
 import { SidebarContent, type SidebarProps } from "#components/shell/sidebar.tsx";
@@ -14,9 +14,8 @@ export function Shell({ children, ...sidebar }: SidebarProps & { children: React
         <SidebarContent {...sidebar} />
       </aside>
       <MenuDrawer {...sidebar} />
-      <PaletteProvider>
-        <div className="flex min-h-dvh flex-col lg:pl-sidebar">{children}</div>
-      </PaletteProvider>
+      <div className="flex min-h-dvh flex-col lg:pl-sidebar">{children}</div>
+      <FetchAhead />
     </ShellProvider>
   );
 }

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { PaletteButton } from "#components/shell/command-palette/palette-button.tsx";
 import { MenuButton } from "#components/shell/menu-button.tsx";
+import { PaletteButton } from "#components/shell/palette-button.tsx";
 import { ThemeToggle } from "#components/shell/theme-toggle.tsx";
 
 export interface Crumb {

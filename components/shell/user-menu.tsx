@@ -4,7 +4,6 @@ import { ChevronsUpDown, KeyRound, LogOut } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { ThemeChoice } from "#components/shell/theme-choice.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import {
@@ -15,21 +14,17 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { toast } from "#components/ui/toast.ts";
+import { signOutAction } from "#lib/base/auth/actions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 
-export interface UserMenuProps {
-  session: Session;
-  signOut: () => Promise<ActionResult<unknown>>;
-}
-
-export function UserMenu({ session, signOut }: UserMenuProps) {
+export function UserMenu({ session }: { session: Session }) {
   const t = useTranslations();
   const [pending, startTransition] = useTransition();
 
   function leave() {
     startTransition(async () => {
-      const result = await signOut();
+      const result = await signOutAction();
       if (!result.ok) toast.error(result.message);
     });
   }

@@ -1,11 +1,9 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
-import { toast } from "sonner";
 import { WebhookSecretField } from "#components/stores/webhook-secret-field.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -18,14 +16,19 @@ import {
   DialogTitle,
   DialogTrigger,
 } from "#components/ui/dialog.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
+import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { changeSecretAction } from "#lib/stores/actions.ts";
 import type { StoreRow } from "#lib/stores/queries.ts";
-import { type NewSecretInput, newSecretSchema } from "#lib/stores/schema.ts";
+import type { NewSecretInput } from "#lib/stores/schema.ts";
+
+const resolver = schemaResolver(() =>
+  import("#lib/stores/schema.ts").then((module) => module.newSecretSchema),
+);
 
 export interface ChangeSecretProps {
   store: Pick<StoreRow, "id" | "type">;
-  change: (input: NewSecretInput) => Promise<ActionResult<unknown>>;
 }
 
 /** Changes the secret that signs the store's deliveries; nothing shows the present one. */
@@ -51,13 +54,13 @@ export function ChangeSecret(props: ChangeSecretProps) {
   );
 }
 
-function SecretForm({ store, change, onDone }: ChangeSecretProps & { onDone: () => void }) {
+function SecretForm({ store, onDone }: ChangeSecretProps & { onDone: () => void }) {
   const t = useTranslations("stores.secret");
   const form = useForm<NewSecretInput>({
-    resolver: zodResolver(newSecretSchema),
+    resolver,
     defaultValues: { id: store.id, type: store.type, webhookSecret: "" },
   });
-  const { submit, pending, message } = useFormAction(form, change, () => {
+  const { submit, pending, message } = useFormAction(form, changeSecretAction, () => {
     toast.success(t("changed"));
     onDone();
   });

@@ -1,14 +1,11 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
-import { z } from "zod";
 import { CountrySelect } from "#components/leads/detail/country-select.tsx";
-import { type Answer, useOutcomeSentence } from "#components/stores/use-answer.ts";
+import { useOutcomeSentence } from "#components/stores/use-answer.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import {
@@ -22,29 +19,22 @@ import {
 } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
+import { editStoreAction } from "#lib/ingest/actions.ts";
 import type { StoreRow } from "#lib/stores/queries.ts";
-import { type StoreEdit, storeEditSchema } from "#lib/stores/schema.ts";
 
 export interface EditStoreProps {
   store: StoreRow;
-  save: Answer<StoreEdit>;
 }
 
-/** The names for cash on delivery stand one a line. */
-const formSchema = storeEditSchema.extend({
-  codGateways: z.preprocess(linesOf, storeEditSchema.shape.codGateways),
-});
+const resolver = schemaResolver(() =>
+  import("#lib/stores/schema.ts").then((module) => module.storeFormSchema),
+);
 
-function linesOf(text: unknown): string[] {
-  return String(text)
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-}
-
-export function EditStore({ store, save }: EditStoreProps) {
+export function EditStore({ store }: EditStoreProps) {
   const t = useTranslations("stores.edit");
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -60,17 +50,17 @@ export function EditStore({ store, save }: EditStoreProps) {
           <DialogTitle>{t("title")}</DialogTitle>
           <DialogDescription>{t("text")}</DialogDescription>
         </DialogHeader>
-        <EditForm store={store} save={save} onDone={() => setIsOpen(false)} />
+        <EditForm store={store} onDone={() => setIsOpen(false)} />
       </DialogContent>
     </Dialog>
   );
 }
 
-function EditForm({ store, save, onDone }: EditStoreProps & { onDone: () => void }) {
+function EditForm({ store, onDone }: EditStoreProps & { onDone: () => void }) {
   const t = useTranslations("stores.edit");
   const sentence = useOutcomeSentence();
   const form = useForm({
-    resolver: zodResolver(formSchema),
+    resolver,
     defaultValues: {
       id: store.id,
       name: store.name,
@@ -78,7 +68,7 @@ function EditForm({ store, save, onDone }: EditStoreProps & { onDone: () => void
       defaultCountry: store.defaultCountry ?? "",
     },
   });
-  const { submit, pending, message } = useFormAction(form, save, (outcome) => {
+  const { submit, pending, message } = useFormAction(form, editStoreAction, (outcome) => {
     toast.success(sentence(outcome));
     onDone();
   });

@@ -1,12 +1,10 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Controller, useForm, useWatch } from "react-hook-form";
-import { toast } from "sonner";
 import { OwnerSelect, type PossibleOwner } from "#components/stores/owner-select.tsx";
 import { PlatformChoice } from "#components/stores/platform-choice.tsx";
 import { WebhookSecretField } from "#components/stores/webhook-secret-field.tsx";
@@ -15,24 +13,29 @@ import { Button } from "#components/ui/button.tsx";
 import { Card, CardFooter } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { SecretInput } from "#components/ui/secret-input.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import { type NewStoreInput, newStoreSchema } from "#lib/stores/schema.ts";
+import { createStoreAction } from "#lib/stores/actions.ts";
+import type { NewStoreInput } from "#lib/stores/schema.ts";
+
+const resolver = schemaResolver(() =>
+  import("#lib/stores/schema.ts").then((module) => module.newStoreSchema),
+);
 
 export interface NewStoreFormProps {
-  action: (input: NewStoreInput) => Promise<ActionResult<{ id: string }>>;
   /** Whom the store may belong to, for those who may choose; else the store is one's own. */
   owners: PossibleOwner[] | null;
   /** The person who fills in the form. */
   userId: string;
 }
 
-export function NewStoreForm({ action, owners, userId }: NewStoreFormProps) {
+export function NewStoreForm({ owners, userId }: NewStoreFormProps) {
   const t = useTranslations("stores.form");
   const router = useRouter();
   const form = useForm({
-    resolver: zodResolver(newStoreSchema),
+    resolver,
     defaultValues: {
       type: "shopify",
       name: "",
@@ -42,7 +45,7 @@ export function NewStoreForm({ action, owners, userId }: NewStoreFormProps) {
       ...(owners && { userId }),
     } satisfies NewStoreInput as NewStoreInput,
   });
-  const { submit, pending, message } = useFormAction(form, action, ({ id }) => {
+  const { submit, pending, message } = useFormAction(form, createStoreAction, ({ id }) => {
     toast.success(t("added"));
     router.push(`/settings/stores/${id}`);
   });

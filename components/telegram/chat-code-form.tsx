@@ -1,28 +1,30 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
+import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import { type ChatProofInput, chatProofSchema } from "#lib/telegram/schema.ts";
+import { linkChatAction } from "#lib/telegram/actions.ts";
+
+const resolver = schemaResolver(() =>
+  import("#lib/telegram/schema.ts").then((module) => module.chatProofSchema),
+);
 
 export interface ChatCodeFormProps {
-  action: (input: ChatProofInput) => Promise<ActionResult<unknown>>;
   /** The chat that the code was sent to. */
   chatId: string;
   onOther: () => void;
 }
 
-export function ChatCodeForm({ action, chatId, onOther }: ChatCodeFormProps) {
+export function ChatCodeForm({ chatId, onOther }: ChatCodeFormProps) {
   const t = useTranslations("telegram");
-  const form = useForm({ resolver: zodResolver(chatProofSchema), defaultValues: { chatId, code: "" } });
-  const { submit, pending, message } = useFormAction(form, action, () => {
+  const form = useForm({ resolver, defaultValues: { chatId, code: "" } });
+  const { submit, pending, message } = useFormAction(form, linkChatAction, () => {
     toast.success(t("linkedNow"));
     onOther();
   });

@@ -1,28 +1,30 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
+import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import { type ChatIdInput, chatIdSchema } from "#lib/telegram/schema.ts";
+import { sendChatCodeAction } from "#lib/telegram/actions.ts";
+
+const resolver = schemaResolver(() =>
+  import("#lib/telegram/schema.ts").then((module) => module.chatIdSchema),
+);
 
 export interface ChatIdFormProps {
-  action: (input: ChatIdInput) => Promise<ActionResult<unknown>>;
   chatId: string | null;
   /** The code is on its way to this chat. */
   onSent: (chatId: string) => void;
 }
 
-export function ChatIdForm({ action, chatId, onSent }: ChatIdFormProps) {
+export function ChatIdForm({ chatId, onSent }: ChatIdFormProps) {
   const t = useTranslations("telegram");
-  const form = useForm({ resolver: zodResolver(chatIdSchema), defaultValues: { chatId: chatId ?? "" } });
-  const { submit, pending, message } = useFormAction(form, action, () => {
+  const form = useForm({ resolver, defaultValues: { chatId: chatId ?? "" } });
+  const { submit, pending, message } = useFormAction(form, sendChatCodeAction, () => {
     toast.success(t("codeSent"));
     onSent(form.getValues("chatId").trim());
   });

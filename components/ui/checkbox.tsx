@@ -1,7 +1,7 @@
 "use client";
 
+import * as CheckboxPrimitive from "@radix-ui/react-checkbox";
 import { Check, Minus } from "lucide-react";
-import { Checkbox as CheckboxPrimitive } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { useFieldControl } from "#components/ui/field-context.ts";

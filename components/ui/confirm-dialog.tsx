@@ -1,69 +1,40 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
-import {
-  AlertDialog,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogTitle,
-  AlertDialogTrigger,
-} from "#components/ui/alert-dialog.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { DialogFooter } from "#components/ui/dialog.tsx";
+import { lazy, type ReactNode } from "react";
+import type { ConfirmQuestionProps } from "#components/ui/confirm-question.tsx";
+import { type OverlayProps, OverlayProvider, useOverlay } from "#components/ui/overlay-state.tsx";
+import { OverlayTrigger } from "#components/ui/overlay-trigger.tsx";
+import { WhenOpened } from "#components/ui/when-opened.tsx";
 
-export interface ConfirmDialogProps {
-  /** The button that asks; left out when `open` is given from outside. */
-  trigger?: ReactNode;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  title: ReactNode;
-  description: ReactNode;
-  /** The verb of what happens: "Delete store". */
-  confirmLabel: ReactNode;
-  destructive?: boolean;
-  /** The dialog stays open, busy, until it settles; true closes it. */
-  onConfirm: () => Promise<boolean>;
+function loadQuestion() {
+  return import("#components/ui/confirm-question.tsx");
 }
 
-export function ConfirmDialog(props: ConfirmDialogProps) {
-  const t = useTranslations("common");
-  const [innerOpen, setInnerOpen] = useState(false);
-  const [pending, setPending] = useState(false);
-  const open = props.open ?? innerOpen;
-  const setOpen = props.onOpenChange ?? setInnerOpen;
+const Question = lazy(() => loadQuestion().then((module) => ({ default: module.ConfirmQuestion })));
 
-  async function confirm() {
-    setPending(true);
-    try {
-      if (await props.onConfirm()) setOpen(false);
-    } finally {
-      setPending(false);
-    }
-  }
+export interface ConfirmDialogProps extends ConfirmQuestionProps, Omit<OverlayProps, "children"> {
+  /** The button that asks; left out when `open` is given from outside. */
+  trigger?: ReactNode;
+}
 
+/** Asks before something is destroyed. */
+export function ConfirmDialog({ trigger, ...props }: ConfirmDialogProps) {
   return (
-    <AlertDialog open={open} onOpenChange={(next) => !pending && setOpen(next)}>
-      {props.trigger && <AlertDialogTrigger asChild>{props.trigger}</AlertDialogTrigger>}
-      <AlertDialogContent>
-        <div className="grid gap-1">
-          <AlertDialogTitle>{props.title}</AlertDialogTitle>
-          <AlertDialogDescription>{props.description}</AlertDialogDescription>
-        </div>
-        <DialogFooter>
-          <AlertDialogCancel asChild>
-            <Button disabled={pending}>{t("cancel")}</Button>
-          </AlertDialogCancel>
-          <Button
-            variant={props.destructive ? "destructive" : "primary"}
-            loading={pending}
-            onClick={() => void confirm()}
-          >
-            {props.confirmLabel}
-          </Button>
-        </DialogFooter>
-      </AlertDialogContent>
-    </AlertDialog>
+    <OverlayProvider {...props}>
+      {trigger && (
+        <OverlayTrigger asChild opens="dialog" load={loadQuestion}>
+          {trigger}
+        </OverlayTrigger>
+      )}
+      <WhenAsked {...props} />
+    </OverlayProvider>
+  );
+}
+
+function WhenAsked(props: ConfirmQuestionProps) {
+  return (
+    <WhenOpened open={useOverlay().open}>
+      <Question {...props} />
+    </WhenOpened>
   );
 }

@@ -1,62 +1,37 @@
 "use client";
 
-import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { Dialog as DialogPrimitive } from "radix-ui";
-import type { ComponentProps } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { type ComponentProps, lazy } from "react";
 import { cn } from "#components/ui/cn.ts";
-import { modalClasses, overlayClasses } from "#components/ui/modal.ts";
-import { useFocusReturn } from "#components/ui/use-focus-return.ts";
+import { OverlayProvider, useOverlay } from "#components/ui/overlay-state.tsx";
+import { OverlayTrigger, type OverlayTriggerProps } from "#components/ui/overlay-trigger.tsx";
+import { WhenOpened } from "#components/ui/when-opened.tsx";
 
-export const Dialog = DialogPrimitive.Root;
-export const DialogTrigger = DialogPrimitive.Trigger;
+/** Fetches what dialogs consist of. */
+export function loadDialogs() {
+  return import("#components/ui/dialog-parts.tsx");
+}
+
+const Content = lazy(() => loadDialogs().then((parts) => ({ default: parts.Content })));
+
+export const Dialog = OverlayProvider;
+export const DialogTitle = lazy(() => loadDialogs().then((parts) => ({ default: parts.Title })));
+export const DialogDescription = lazy(() => loadDialogs().then((parts) => ({ default: parts.Description })));
+
+export function DialogTrigger(props: OverlayTriggerProps) {
+  return <OverlayTrigger opens="dialog" load={loadDialogs} {...props} />;
+}
 
 /** A dialog in the middle of the screen; on phones, a sheet from the bottom. */
-export function DialogContent({
-  className,
-  children,
-  onOpenAutoFocus,
-  ...props
-}: ComponentProps<typeof DialogPrimitive.Content>) {
-  const t = useTranslations("common");
-  const focus = useFocusReturn();
+export function DialogContent(props: ComponentProps<typeof Content>) {
   return (
-    <DialogPrimitive.Portal>
-      <DialogPrimitive.Overlay className={overlayClasses} />
-      <DialogPrimitive.Content
-        className={cn(modalClasses, className)}
-        onOpenAutoFocus={(event) => {
-          focus.onOpenAutoFocus();
-          onOpenAutoFocus?.(event);
-        }}
-        onCloseAutoFocus={focus.onCloseAutoFocus}
-        {...props}
-      >
-        {children}
-        <DialogPrimitive.Close asChild>
-          <Button variant="ghost" size="icon-sm" className="absolute top-3 right-3" aria-label={t("close")}>
-            <X aria-hidden />
-          </Button>
-        </DialogPrimitive.Close>
-      </DialogPrimitive.Content>
-    </DialogPrimitive.Portal>
+    <WhenOpened open={useOverlay().open}>
+      <Content {...props} />
+    </WhenOpened>
   );
 }
 
 export function DialogHeader({ className, ...props }: ComponentProps<"div">) {
   return <div className={cn("grid gap-1 pr-10", className)} {...props} />;
-}
-
-export function DialogTitle({ className, ...props }: ComponentProps<typeof DialogPrimitive.Title>) {
-  return <DialogPrimitive.Title className={cn("font-semibold text-heading text-lg", className)} {...props} />;
-}
-
-export function DialogDescription({
-  className,
-  ...props
-}: ComponentProps<typeof DialogPrimitive.Description>) {
-  return <DialogPrimitive.Description className={cn("text-sm text-subheading", className)} {...props} />;
 }
 
 /** The acts, the main one last; on phones they stack, the main one on top. */

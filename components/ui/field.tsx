@@ -5,7 +5,6 @@ import { type Messages, useTranslations } from "next-intl";
 import { type ReactNode, useId, useMemo } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { FieldContext } from "#components/ui/field-context.ts";
-import { Label } from "#components/ui/label.tsx";
 
 export interface FieldProps {
   label: ReactNode;
@@ -36,7 +35,9 @@ export function Field({ label, children, hint, error, aside, className }: FieldP
   return (
     <div className={cn("grid gap-1.5", className)}>
       <div className="flex items-baseline justify-between gap-4">
-        <Label htmlFor={id}>{label}</Label>
+        <label htmlFor={id} className="select-none font-medium text-heading text-sm">
+          {label}
+        </label>
         {aside}
       </div>
       <FieldContext value={control}>{children}</FieldContext>

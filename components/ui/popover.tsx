@@ -1,28 +1,27 @@
 "use client";
 
-import { Popover as PopoverPrimitive } from "radix-ui";
-import type { ComponentProps } from "react";
-import { cn } from "#components/ui/cn.ts";
-import { floatingClasses } from "#components/ui/floating.ts";
+import { type ComponentProps, lazy } from "react";
+import { OverlayProvider, useOverlay } from "#components/ui/overlay-state.tsx";
+import { OverlayTrigger, type OverlayTriggerProps } from "#components/ui/overlay-trigger.tsx";
+import { WhenOpened } from "#components/ui/when-opened.tsx";
 
-export const Popover = PopoverPrimitive.Root;
-export const PopoverTrigger = PopoverPrimitive.Trigger;
+/** Fetches what a popover consists of. */
+export function loadPopovers() {
+  return import("#components/ui/popover-content.tsx");
+}
 
-export function PopoverContent({
-  className,
-  align = "start",
-  sideOffset = 4,
-  ...props
-}: ComponentProps<typeof PopoverPrimitive.Content>) {
+const Content = lazy(() => loadPopovers().then((parts) => ({ default: parts.Content })));
+
+export const Popover = OverlayProvider;
+
+export function PopoverTrigger(props: OverlayTriggerProps) {
+  return <OverlayTrigger opens="dialog" load={loadPopovers} {...props} />;
+}
+
+export function PopoverContent(props: ComponentProps<typeof Content>) {
   return (
-    <PopoverPrimitive.Portal>
-      <PopoverPrimitive.Content
-        align={align}
-        sideOffset={sideOffset}
-        collisionPadding={8}
-        className={cn(floatingClasses, "w-72 p-3", className)}
-        {...props}
-      />
-    </PopoverPrimitive.Portal>
+    <WhenOpened open={useOverlay().open}>
+      <Content {...props} />
+    </WhenOpened>
   );
 }

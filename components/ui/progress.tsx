@@ -1,6 +1,3 @@
-"use client";
-
-import { Progress as ProgressPrimitive } from "radix-ui";
 import { cn } from "#components/ui/cn.ts";
 
 export interface ProgressProps {
@@ -14,16 +11,15 @@ export interface ProgressProps {
 export function Progress({ label, value, max = 100, className }: ProgressProps) {
   const percent = max > 0 ? Math.min(100, (value / max) * 100) : 0;
   return (
-    <ProgressPrimitive.Root
+    <div
+      role="progressbar"
       aria-label={label}
-      value={value}
-      max={max}
+      aria-valuemin={0}
+      aria-valuenow={value}
+      aria-valuemax={max}
       className={cn("h-1.5 overflow-hidden rounded-full bg-gray-tint", className)}
     >
-      <ProgressPrimitive.Indicator
-        className="h-full rounded-full bg-brand transition-[width]"
-        style={{ width: `${percent}%` }}
-      />
-    </ProgressPrimitive.Root>
+      <div className="h-full rounded-full bg-brand transition-[width]" style={{ width: `${percent}%` }} />
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
+import * as SelectPrimitive from "@radix-ui/react-select";
 import { Check, ChevronDown } from "lucide-react";
-import { Select as SelectPrimitive } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { controlClasses } from "#components/ui/control.ts";

@@ -1,39 +1,22 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { useTheme } from "next-themes";
-import { Toaster as Sonner } from "sonner";
+import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
+import { wantedToasts, wantToasts } from "#components/ui/toast.ts";
+import { whenIdle } from "#components/ui/when-idle.ts";
 
-const themes = { light: "light", dark: "dark" } as const;
+const Toasts = lazy(() => import("#components/ui/toasts.tsx").then((module) => ({ default: module.Toasts })));
 
-/** Where toasts appear: `toast.success(…)` and `toast.error(…)` from sonner. */
+/**
+ * Where toasts appear. What draws them comes when the browser idles, at the latest with the first toast: before, since a screen reader
+ * reads out only what changes in a region that is already there.
+ */
 export function Toaster() {
-  const t = useTranslations("common");
-  const { resolvedTheme } = useTheme();
+  const areWanted = useSyncExternalStore(wantedToasts.subscribe, wantedToasts.areWanted, () => false);
+  useEffect(() => whenIdle(wantToasts), []);
+  if (!areWanted) return null;
   return (
-    <Sonner
-      theme={themes[resolvedTheme === "dark" ? "dark" : "light"]}
-      containerAriaLabel={t("notifications")}
-      position="bottom-right"
-      mobileOffset={{ bottom: "var(--toast-bottom)" }}
-      closeButton
-      toastOptions={{
-        closeButtonAriaLabel: t("close"),
-        classNames: {
-          toast: "font-sans!",
-          actionButton: "max-md:-my-2.5! max-md:h-11! max-md:rounded-lg! max-md:px-4! max-md:text-sm!",
-          // Sonner's cross is 20 px; a thumb gets the 44 it needs.
-          closeButton: "max-md:after:absolute max-md:after:-inset-[11px]",
-          error: "[&_[data-icon]]:text-red-text!",
-          success: "[&_[data-icon]]:text-brand-text!",
-        },
-      }}
-      style={{
-        "--normal-bg": "var(--raised)",
-        "--normal-border": "var(--border)",
-        "--normal-text": "var(--heading)",
-        "--border-radius": "12px",
-      }}
-    />
+    <Suspense>
+      <Toasts />
+    </Suspense>
   );
 }

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { callAction } from "#components/ui/call-action.ts";
+import { toast } from "#components/ui/toast.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 
 /** Joins a button to a server action: a toast says how it went. `run` answers whether it went well. */

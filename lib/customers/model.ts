@@ -1,5 +1,3 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
-
 /** What is known of how to reach a buyer, and where a parcel goes. */
 export const contactFields = [
   "name",
@@ -70,7 +68,6 @@ export function storeNews(
   return news;
 }
 
-/** A phone number with the spaces that its country writes; one that can't be read stays as it is. */
-export function formatPhone(phone: string): string {
-  return parsePhoneNumberFromString(phone, { extract: false })?.formatInternational() ?? phone;
-}
+/** What a customer who is kept may take over from the one who is merged; an address goes as a whole. */
+export const mergeParts = ["name", "email", "phone", "address"] as const;
+export type MergePart = (typeof mergeParts)[number];

@@ -162,3 +162,8 @@ function withCode(digits: string, home: CountryCode): PhoneNumber | undefined {
     ? parsePhoneNumberFromString(`+${digits}`)
     : undefined;
 }
+
+/** A phone number with the spaces that its country writes; one that can't be read stays as it is. */
+export function formatPhone(phone: string): string {
+  return parsePhoneNumberFromString(phone, { extract: false })?.formatInternational() ?? phone;
+}

@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { plainText } from "#lib/base/text/schema.ts";
+import { mergeParts } from "#lib/customers/model.ts";
 
 export const customerIdSchema = z.uuid();
-
-/** What a customer who is kept may take over from the one who is merged; an address goes as a whole. */
-export const mergeParts = ["name", "email", "phone", "address"] as const;
-export type MergePart = (typeof mergeParts)[number];
 
 /** Which of two customers stays, and what it takes over although it has a value of its own. */
 export const mergeSchema = z.object({

@@ -16,7 +16,7 @@ type Words = Awaited<ReturnType<typeof getTranslations<"dashboard">>>;
 const percents = 4;
 
 /** The figures of a dashboard as CSV for the clipboard, in the words of the page. Rates are shares between 0 and 1. */
-export function figuresCsv(dashboard: Dashboard, t: Words): string {
+export function figuresCsv(dashboard: Omit<Dashboard, "products">, t: Words): string {
   const columns: Column<FigureLine>[] = [
     { heading: t("csv.figure"), type: "text", value: ({ figure }) => figure },
     { heading: t("csv.of"), type: "text", value: ({ of }) => of },

@@ -1,7 +1,7 @@
 import { plainAmount } from "#lib/base/money/plain.ts";
 import { columnsFor, type ExportColumn } from "#lib/export/columns.ts";
 import type { OrderFacts } from "#lib/orders/facts.ts";
-import type { Label } from "#lib/orders/model.ts";
+import type { Label } from "#lib/sales/order.ts";
 
 /** What a courier or a packer needs of an order beside its address: what to collect, what is in it, what the buyer wished. */
 export function orderExtras<Row>(orderOf: (row: Row) => OrderFacts | null): ExportColumn<Row>[] {

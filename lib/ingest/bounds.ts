@@ -1,5 +1,6 @@
-import { cut, tidy } from "#lib/base/text/schema.ts";
-import { isAbsurd } from "#lib/orders/model.ts";
+import { cut } from "#lib/base/text/schema.ts";
+import { tidy } from "#lib/base/text/tidy.ts";
+import { isAbsurd } from "#lib/orders/amounts.ts";
 import type { StoreEvent, StoreOrder } from "#lib/platforms/platform.ts";
 
 // Whatever a store says, in the one place that everything passes: nothing of it lies in the future, no text is more than Postgres and a page

@@ -1,4 +1,3 @@
-import { type CallReason, deriveKpiStatus, type PaymentKind, type Statuses } from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Transaction } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
@@ -14,8 +13,9 @@ import {
   type MovableLead,
   type StoreProgress,
 } from "#lib/leads/follow-store.ts";
-import { isAbsurd } from "#lib/orders/model.ts";
+import { isAbsurd } from "#lib/orders/amounts.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
+import { type CallReason, deriveKpiStatus, type PaymentKind, type Statuses } from "#lib/sales/statuses.ts";
 
 /** Whom a lead is about, and what a person corrected of it. */
 export type LeadAbout = {

@@ -1,16 +1,15 @@
 import { Decimal } from "decimal.js";
 import type { OrderStanding, personalColumns } from "#lib/ingest/order-state.ts";
 import type { RefundChanges } from "#lib/ingest/settle.ts";
-import type { LeadEventType } from "#lib/leads/events.ts";
 import type { StoreOrder, StoreRefund } from "#lib/platforms/platform.ts";
 import type { CallReason } from "#lib/sales/statuses.ts";
+import type { DetailsOf } from "#lib/sales/timeline/details.ts";
+import type { LeadEventType } from "#lib/sales/timeline/kinds.ts";
 
-/** An entry to write on a lead's timeline. */
-export interface NewLeadEvent {
-  type: LeadEventType;
-  details: Record<string, string | null>;
-  occurredAt?: Date;
-}
+/** An entry to write on a lead's timeline, by the system. */
+export type NewLeadEvent = {
+  [Type in LeadEventType]: { type: Type; details: DetailsOf<Type>; occurredAt?: Date };
+}[LeadEventType];
 
 interface OrderBefore {
   status: string;

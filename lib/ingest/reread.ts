@@ -1,4 +1,3 @@
-import type { CallReason, OrderStatus, PaymentKind, PaymentStatus, Shipment } from "#lib/sales/statuses.ts";
 import "server-only";
 import { forSystem, type Transaction } from "#lib/base/db/access.ts";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
@@ -13,6 +12,7 @@ import { type Settlement, settle } from "#lib/ingest/settle.ts";
 import { followStore } from "#lib/leads/follow-store.ts";
 import { paymentKindOf } from "#lib/platforms/payment-kind.ts";
 import { meaningOf, standingOf } from "#lib/platforms/woocommerce/status.ts";
+import type { CallReason, OrderStatus, PaymentKind, PaymentStatus, Shipment } from "#lib/sales/statuses.ts";
 import type { StoreAnswers } from "#lib/stores/answers.ts";
 
 /**

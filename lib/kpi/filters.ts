@@ -1,12 +1,5 @@
-import {
-  createLoader,
-  createSerializer,
-  type inferParserType,
-  parseAsArrayOf,
-  parseAsIsoDate,
-  parseAsStringLiteral,
-} from "nuqs/server";
-import { parseAsId, parseAsText } from "#lib/base/list/params.ts";
+import { createLoader, createSerializer, type inferParserType, parseAsStringLiteral } from "nuqs/server";
+import { days, oneOf, someIds, someOf, text } from "#lib/base/list/params.ts";
 import { comparisons, grains, ranges } from "#lib/kpi/model.ts";
 import { leadSources } from "#lib/leads/model.ts";
 
@@ -16,24 +9,20 @@ import { leadSources } from "#lib/leads/model.ts";
  */
 export const dashboardParams = {
   range: parseAsStringLiteral(ranges).withDefault("30_days"),
-  from: parseAsIsoDate,
-  to: parseAsIsoDate,
-  compare: parseAsStringLiteral(comparisons).withDefault("previous"),
+  ...days,
+  compare: oneOf(comparisons),
   grain: parseAsStringLiteral(grains),
-  store: parseAsArrayOf(parseAsId).withDefault([]),
-  seller: parseAsArrayOf(parseAsId).withDefault([]),
-  source: parseAsArrayOf(parseAsStringLiteral(leadSources)).withDefault([]),
+  store: someIds,
+  seller: someIds,
+  source: someOf(leadSources),
   /** One SKU. */
-  product: parseAsText.withDefault(""),
+  product: text,
 };
 
 export type DashboardParams = inferParserType<typeof dashboardParams>;
 
 /** Reads the dashboard's parameters from a query string. */
 export const loadDashboardParams = createLoader(dashboardParams);
-
-/** Writes the dashboard's parameters as a query string; defaults are left out. */
-export const dashboardUrl = createSerializer(dashboardParams);
 
 /** What takes all filters off, and leaves the range. */
 export const noDashboardFilters = {

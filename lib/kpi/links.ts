@@ -1,6 +1,6 @@
 import type { DashboardParams } from "#lib/kpi/filters.ts";
 import type { Days } from "#lib/kpi/model.ts";
-import { leadListUrl } from "#lib/leads/filters.ts";
+import { leadList } from "#lib/leads/list.ts";
 import type { LeadSource } from "#lib/leads/model.ts";
 import type { LeadFigure } from "#lib/leads/steps.ts";
 
@@ -20,8 +20,8 @@ export interface Narrowing {
 /** Makes the address of the list that shows exactly the leads that a figure counts. */
 export function linkTo(filter: DashboardFilter) {
   return (figure: LeadFigure, days: Days, { hour, ...row }: Narrowing = {}): string =>
-    leadListUrl("/leads", {
-      figure,
+    leadList.url({
+      figure: [figure],
       from: days.from,
       to: days.to,
       hour: hour ?? null,

@@ -17,7 +17,6 @@ export type Range = (typeof ranges)[number];
 
 /** What a range is compared with: as many days before it, the same days a year before, or nothing. */
 export const comparisons = ["previous", "year", "none"] as const;
-export type Comparison = (typeof comparisons)[number];
 
 /** By what a trend counts. */
 export const grains = ["hour", "day", "week", "month"] as const;

@@ -6,7 +6,7 @@ import { countedUpTo, toCount } from "#lib/base/list/page.ts";
 import { addDays } from "#lib/base/time/day.ts";
 import { dayOf } from "#lib/base/time/moment.ts";
 import type { Need } from "#lib/kpi/model.ts";
-import { leadListUrl, loadLeadListParams } from "#lib/leads/filters.ts";
+import { leadList } from "#lib/leads/list.ts";
 import { countListed } from "#lib/leads/queries.ts";
 
 /** What needs a hand now, each with where it is seen to; nothing that there is none of. */
@@ -21,19 +21,15 @@ export function loadNeeds(session: Session, now = new Date()): Promise<Need[]> {
 /** Leads of the list: those that nobody called for more than a day, whole days as the list has them, and promised call-backs that are due. */
 async function leadNeeds(tx: Transaction, session: Session, now: Date): Promise<Need[]> {
   const dayBeforeYesterday = addDays(dayOf(now, session.timezone), -2);
-  const waiting = leadListUrl("/leads", { view: "to_call", figure: "uncalled", to: dayBeforeYesterday });
-  const overdue = leadListUrl("/leads", { view: "to_call", figure: "postponed" });
+  const waiting = leadList.url({ view: "to_call", figure: ["uncalled"], to: dayBeforeYesterday });
+  const overdue = leadList.url({ view: "to_call", figure: ["postponed"] });
   const lists = [
     { kind: "waiting_long", href: waiting },
     { kind: "call_backs_overdue", href: overdue },
   ] as const;
   const needs: Need[] = [];
   for (const { kind, href } of lists) {
-    const { total, isCapped } = await countListed(
-      tx,
-      session,
-      loadLeadListParams(href.slice("/leads".length)),
-    );
+    const { total, isCapped } = await countListed(tx, session, leadList.load(href.slice("/leads".length)));
     if (total > 0) needs.push({ kind, count: total, isCapped, href });
   }
   return needs;

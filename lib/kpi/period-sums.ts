@@ -18,7 +18,7 @@ import {
   placesOfFigures,
   type Question,
 } from "#lib/kpi/visible.ts";
-import { placesOfLeads } from "#lib/leads/queries.ts";
+import { placesOfLeads } from "#lib/sales/visibility.ts";
 
 interface PeriodPart extends Part {
   period: KeyedSums["period"];

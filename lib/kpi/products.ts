@@ -5,7 +5,7 @@ import { Prisma } from "#lib/base/db/generated/client.ts";
 import type { linkTo } from "#lib/kpi/links.ts";
 import type { ProductRow } from "#lib/kpi/model.ts";
 import { conditionsOnLeads, type Question } from "#lib/kpi/visible.ts";
-import { placesOfLeads } from "#lib/leads/queries.ts";
+import { placesOfLeads } from "#lib/sales/visibility.ts";
 
 /** How many products a dashboard shows. */
 const shown = 20;

@@ -5,10 +5,10 @@ import { forUser } from "#lib/base/db/access.ts";
 import { breakDown, tell } from "#lib/kpi/dashboard.ts";
 import type { DashboardParams } from "#lib/kpi/filters.ts";
 import { linkTo } from "#lib/kpi/links.ts";
-import type { Dashboard, DashboardOptions } from "#lib/kpi/model.ts";
+import type { Dashboard, DashboardOptions, ProductRow } from "#lib/kpi/model.ts";
 import { sumPeriods } from "#lib/kpi/period-sums.ts";
 import { bestProducts } from "#lib/kpi/products.ts";
-import { type Clock, grainOf, periodsOf, stretchesOf } from "#lib/kpi/range.ts";
+import { type Clock, grainOf, type Period, periodsOf, stretchesOf } from "#lib/kpi/range.ts";
 import { pointsOf } from "#lib/kpi/trend.ts";
 import { sumStretches } from "#lib/kpi/trend-sums.ts";
 import type { Question } from "#lib/kpi/visible.ts";
@@ -18,31 +18,54 @@ import { loadNames } from "#lib/team/names.ts";
 export { loadNeeds } from "#lib/kpi/needs.ts";
 export { listRecounts, type Recount } from "#lib/kpi/recounts.ts";
 
+/** A dashboard as it is asked for: by whom, of what, and when. */
+interface Asked {
+  question: Question;
+  clock: Clock;
+  link: ReturnType<typeof linkTo>;
+}
+
+/** What the parameters ask; what a role may not ask for is ignored. */
+function ask(session: Session, params: DashboardParams, now: Date): Asked {
+  const clock: Clock = { timezone: session.timezone, locale: session.locale, now };
+  const filter = {
+    store: params.store,
+    seller: seesEverything(session.role) ? params.seller : [],
+    source: params.source,
+    product: params.product.trim(),
+  };
+  return { question: { session, filter, ...periodsOf(params, clock) }, clock, link: linkTo(filter) };
+}
+
 /**
- * All that the dashboard says of a range, as the person may see it. What a role may not ask for is ignored.
+ * All that the dashboard says of a range, as the person may see it.
  *
  * @param now to which the presets are counted
  */
-export function loadDashboard(
+export async function loadDashboard(
   session: Session,
   params: DashboardParams,
   now = new Date(),
 ): Promise<Dashboard> {
-  const clock: Clock = { timezone: session.timezone, locale: session.locale, now };
-  const mayAskForAll = seesEverything(session.role);
-  const filter = {
-    store: params.store,
-    seller: mayAskForAll ? params.seller : [],
-    source: params.source,
-    product: params.product.trim(),
-  };
-  const { current, before } = periodsOf(params, clock);
+  const [figures, products] = await Promise.all([
+    loadFigures(session, params, now),
+    loadProducts(session, params, now),
+  ]);
+  return { ...figures, products };
+}
+
+/** All of the dashboard that is counted ahead. */
+export function loadFigures(
+  session: Session,
+  params: DashboardParams,
+  now = new Date(),
+): Promise<Omit<Dashboard, "products">> {
+  const { question, clock, link } = ask(session, params, now);
+  const { current, before } = question;
   const { grain, grains } = grainOf(current, params.grain);
-  const question: Question = { session, filter, current, before };
-  const link = linkTo(filter);
   return forUser(session, async (tx) => {
     const rows = await sumPeriods(tx, question);
-    const trendOf = async (period: typeof current) => {
+    const trendOf = async (period: Period) => {
       const stretches = stretchesOf(period, grain, clock);
       return pointsOf(stretches, await sumStretches(tx, question, stretches), { grain, link });
     };
@@ -55,10 +78,19 @@ export function loadDashboard(
       trend: { grain, grains, points: await trendOf(current), before: before && (await trendOf(before)) },
       byStore: breakDown(told, "store", names.stores),
       bySource: breakDown(told, "source", new Map()),
-      bySeller: mayAskForAll ? breakDown(told, "seller", names.people) : null,
-      products: await bestProducts(tx, question, link),
+      bySeller: seesEverything(session.role) ? breakDown(told, "seller", names.people) : null,
     };
   });
+}
+
+/** The best-selling products of a range, counted from the lines of its leads: of a long range, slower than all other figures. */
+export function loadProducts(
+  session: Session,
+  params: DashboardParams,
+  now = new Date(),
+): Promise<ProductRow[]> {
+  const { question, link } = ask(session, params, now);
+  return forUser(session, (tx) => bestProducts(tx, question, link));
 }
 
 /** What the dashboard can be filtered by; only those who see everything filter by seller. */

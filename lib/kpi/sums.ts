@@ -1,8 +1,8 @@
 import { Decimal } from "decimal.js";
 import { minimumDecimals } from "#lib/base/money/currencies.ts";
 import { type CountName, type MoneyName, moneyNames } from "#lib/kpi/model.ts";
-import type { KpiStatus } from "#lib/sales/statuses.ts";
 import { type FigureRule, type LeadFigure, leadFigures, leadSteps } from "#lib/leads/steps.ts";
+import type { KpiStatus } from "#lib/sales/statuses.ts";
 
 /** What is counted of leads, as columns: how many are at each step, and of these not asked to confirm; money in thousandths. */
 export const countColumns = [...leadSteps, "not_asked", "priced"] as const;

@@ -7,7 +7,7 @@ import { cover } from "#lib/kpi/cover.ts";
 import type { Stretch } from "#lib/kpi/range.ts";
 import { conditionsOnLeads, noId, placesOfFigures, type Question } from "#lib/kpi/visible.ts";
 import { type KpiStatus, kpiStatuses } from "#lib/sales/statuses.ts";
-import { placesOfLeads } from "#lib/leads/queries.ts";
+import { placesOfLeads } from "#lib/sales/visibility.ts";
 
 /** How many leads arrived in a stretch, by what became of them. */
 export type StretchSums = { stretch: number } & Record<KpiStatus, number>;

@@ -1,4 +1,3 @@
-import { type LeadStanding, withStanding } from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
@@ -6,11 +5,13 @@ import type { Prisma } from "#lib/base/db/generated/client.ts";
 import { cut } from "#lib/base/text/schema.ts";
 import { loadContacts } from "#lib/customers/contacts.ts";
 import { type Contact, saidOf, storeNews } from "#lib/customers/model.ts";
+import { formatPhone } from "#lib/customers/phone.ts";
 import { contactOf, contactSelect, correctionsOf } from "#lib/leads/contact.ts";
 import { type DuplicateLead, findDuplicates } from "#lib/leads/duplicates.ts";
-import type { LeadEventType } from "#lib/leads/events.ts";
 import type { LeadSource } from "#lib/leads/model.ts";
-import { factsSelect, loadFacts, type OrderFacts } from "#lib/orders/facts.ts";
+import { factsSelect, loadFacts, type OrderFacts, withPhonesWritten } from "#lib/orders/facts.ts";
+import { type LeadStanding, withStanding } from "#lib/sales/statuses.ts";
+import type { LeadEventType } from "#lib/sales/timeline/kinds.ts";
 import { loadNames } from "#lib/team/names.ts";
 
 /** Everything about one lead, as its page shows it. Amounts and quantities are decimal strings. */
@@ -95,7 +96,7 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
       hasAddress: lead.order !== null || lead.customerId !== null,
       storeNews: storeNews(saidOf(corrections), corrections, contact),
       product: productOf(lead),
-      order: lead.order && (await loadFacts(tx, lead.order)),
+      order: lead.order && withPhonesWritten(await loadFacts(tx, lead.order)),
       tags: lead.tags.map(({ tag }) => tag),
       events: lead.events.map((event, index) => ({
         id: event.id,
@@ -119,9 +120,10 @@ function detailsOf(events: Found["events"]): LeadTimelineEntry["details"][] {
   let told = 0;
   return events.map(({ type, details }) => {
     if (type === "note") return details as LeadTimelineEntry["details"];
+    const isPhone = (details as LeadTimelineEntry["details"]).field === "phone";
     const longest = told < mostDetails ? longestDetail : shortDetail;
     const said = Object.entries(details as LeadTimelineEntry["details"]).map(([name, value]) => {
-      const text = typeof value === "string" ? cut(value, longest) : value;
+      const text = typeof value === "string" ? cut(isPhone ? formatPhone(value) : value, longest) : value;
       told += text?.length ?? 0;
       return [name, text];
     });

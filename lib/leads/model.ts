@@ -130,3 +130,22 @@ export function nextCallAt(attempts: number, rules: CallRules, now: Date): Date 
   const minutes = rules.retryAfterMinutes[Math.min(attempts, rules.retryAfterMinutes.length) - 1] ?? 120;
   return new Date(now.getTime() + minutes * 60_000);
 }
+
+/** What a call can come to, in the order of its keys: 1 to 7. */
+export const callOutcomes = [
+  "confirmed",
+  "no_answer",
+  "postponed",
+  "wrong_number",
+  "rejected",
+  "fake",
+  "duplicate",
+] as const satisfies readonly CodStatus[];
+export type CallOutcome = (typeof callOutcomes)[number];
+
+/** The colours that a tag may have. */
+export const tagColors = ["gray", "green", "amber", "blue", "violet", "red"] as const;
+export type TagColor = (typeof tagColors)[number];
+
+/** How many tags one request may change. */
+export const tagChangesLimit = 20;

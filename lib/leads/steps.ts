@@ -72,8 +72,6 @@ export const leadFigures = {
   shipped: { steps: stepsOf("shipped") },
   paid: { steps: stepsOf("paid") },
   rejected: { steps: stepsOf("rejected") },
-  asked: { steps: [...undecided, ...declined, ...confirmed], isAsked: true },
-  decided: { steps: [...declined, ...confirmed], isAsked: true },
   agreed: { steps: confirmed, isAsked: true },
   declined: { steps: declined },
   open: { steps: [...stepsOf("waiting"), ...stepsOf("shipped")] },

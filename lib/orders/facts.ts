@@ -1,6 +1,7 @@
 import type { Transaction } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
-import type { Label } from "#lib/orders/model.ts";
+import { formatPhone } from "#lib/customers/phone.ts";
+import type { Label } from "#lib/sales/order.ts";
 import type { CallReason, OrderStatus, PaymentKind, PaymentStatus } from "#lib/sales/statuses.ts";
 
 /** What an order is and what it came to, as pages show it. Amounts and quantities are decimal strings. */
@@ -119,6 +120,11 @@ export async function loadFacts(tx: Transaction, order: StoredOrder): Promise<Or
   const items = shownOf(order.items.map(lineOf));
   const more = items.length < order.items.length ? await addUpOthers(tx, order.id, items) : null;
   return { ...factsOf(order), items, more };
+}
+
+/** An order's facts for a page: phones with the spaces that their countries write. */
+export function withPhonesWritten(facts: OrderFacts): OrderFacts {
+  return { ...facts, otherPhones: facts.otherPhones.map(formatPhone) };
 }
 
 function shownOf(lines: OrderLine[]): OrderLine[] {

@@ -1,12 +1,12 @@
-import { type LeadStanding, withStanding } from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
 import { normalisePhone } from "#lib/customers/contact.ts";
 import { loadContacts } from "#lib/customers/contacts.ts";
-import { factsSelect, loadFacts, type OrderFacts } from "#lib/orders/facts.ts";
-import type { ParentRelation } from "#lib/orders/model.ts";
+import { factsSelect, loadFacts, type OrderFacts, withPhonesWritten } from "#lib/orders/facts.ts";
+import type { ParentRelation } from "#lib/sales/order.ts";
+import { type LeadStanding, withStanding } from "#lib/sales/statuses.ts";
 
 /** Everything about one order, as its page shows it. Amounts and quantities are decimal strings. */
 export interface OrderDetail extends OrderFacts {
@@ -116,7 +116,7 @@ export async function getOrder(session: Session, id: string): Promise<OrderDetai
       select (select name from astra.store_names() where id = ${order.integrationId}::uuid) as store,
         (select name from astra.colleagues() where id = ${order.userId}::uuid) as seller`;
     return {
-      ...detailOf(order, await loadFacts(tx, order)),
+      ...detailOf(order, withPhonesWritten(await loadFacts(tx, order))),
       customer: order.customerId === null ? null : { id: order.customerId, name: known(order)?.name ?? null },
       storeName: names?.store ?? null,
       seller: { id: order.userId, name: names?.seller ?? null },

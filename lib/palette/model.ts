@@ -1,3 +1,6 @@
+/** Shorter words stand in too many rows to tell any apart. */
+export const shortestQuery = 3;
+
 /** How well a text answers what was typed; less is better, null is not at all. */
 export function matchOf(text: string, typed: string): number | null {
   const content = plain(text);

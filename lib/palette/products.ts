@@ -2,7 +2,8 @@ import "server-only";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
-import { type ProductHit, shortestQuery } from "#lib/palette/schema.ts";
+import { shortestQuery } from "#lib/palette/model.ts";
+import type { ProductHit } from "#lib/palette/schema.ts";
 
 /** So many SKUs are looked at, from the first; a range of products beyond that is no longer found by part of a name. */
 const lookedAt = 5_000;

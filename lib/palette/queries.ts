@@ -3,7 +3,7 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { contactJoin, knownCustomers } from "#lib/customers/contacts.ts";
-import { formatPhone } from "#lib/customers/model.ts";
+import { formatPhone } from "#lib/customers/phone.ts";
 import { segmentsOf } from "#lib/leads/list-order.ts";
 import { selectLeads } from "#lib/leads/list-query.ts";
 import { rank } from "#lib/palette/model.ts";

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { plainText } from "#lib/base/text/schema.ts";
+import { shortestQuery } from "#lib/palette/model.ts";
 import { callReasons, codStatuses, kpiStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
-
-/** Shorter words stand in too many rows to tell any apart. */
-export const shortestQuery = 3;
 
 export const paletteQuerySchema = z.object({ q: plainText.trim().min(shortestQuery).max(100) });
 

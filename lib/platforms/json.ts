@@ -1,4 +1,4 @@
-import { tidy } from "#lib/base/text/schema.ts";
+import { tidy } from "#lib/base/text/tidy.ts";
 import { DeliveryError } from "#lib/platforms/platform.ts";
 
 /**

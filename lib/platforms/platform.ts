@@ -1,4 +1,4 @@
-import type { Label, ParentRelation } from "#lib/orders/model.ts";
+import type { Label, ParentRelation } from "#lib/sales/order.ts";
 import type {
   CallReason,
   FulfillmentStatus,

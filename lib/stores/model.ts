@@ -1,3 +1,5 @@
+import type { PaymentKind } from "#lib/sales/statuses.ts";
+
 /** The platforms that Astra connects. */
 export const storeTypes = ["shopify", "woocommerce"] as const;
 export type StoreType = (typeof storeTypes)[number];
@@ -79,3 +81,10 @@ export function webhookAddress(appUrl: string, { id, type }: { id: string; type:
   const address = `${appUrl}/api/webhooks/${type}`;
   return type === "woocommerce" ? `${address}?store=${id}` : address;
 }
+
+/** What the owner can say of a payment method. */
+export const paymentAnswerKinds = [
+  "cash_on_delivery",
+  "prepaid",
+  "pay_later",
+] as const satisfies PaymentKind[];

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { plainText } from "#lib/base/text/schema.ts";
-import { type PaymentKind, statusMeanings } from "#lib/sales/statuses.ts";
-import { hostOf, normaliseDomain, type StoreType, secretFault, storeTypes } from "#lib/stores/model.ts";
+import { statusMeanings } from "#lib/sales/statuses.ts";
+import {
+  hostOf,
+  normaliseDomain,
+  paymentAnswerKinds,
+  type StoreType,
+  secretFault,
+  storeTypes,
+} from "#lib/stores/model.ts";
 
 /** Host, port and folders. Some hosts have underscores, whatever the standard says. */
 const domainPattern =
@@ -74,19 +81,24 @@ export const storeEditSchema = z.object({
 });
 export type StoreEdit = z.output<typeof storeEditSchema>;
 
+/** The same as a form holds it: the names for cash on delivery stand one a line. */
+export const storeFormSchema = storeEditSchema.extend({
+  codGateways: z.preprocess(linesOf, storeEditSchema.shape.codGateways),
+});
+
+function linesOf(text: unknown): string[] {
+  return String(text)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
 /** A new secret of a store. The form's `type` only helps to refuse at once; what counts is what the store is. */
 export const newSecretSchema = z
   .object({ id: z.uuid(), type: z.enum(storeTypes), webhookSecret })
   .check(refuseChangedSecret);
 export type NewSecretInput = z.input<typeof newSecretSchema>;
 export type NewSecret = z.output<typeof newSecretSchema>;
-
-/** What the owner can say of a payment method. */
-export const paymentAnswerKinds = [
-  "cash_on_delivery",
-  "prepaid",
-  "pay_later",
-] as const satisfies PaymentKind[];
 
 const methodName = plainText.max(300);
 

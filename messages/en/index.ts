@@ -13,6 +13,7 @@ import leads from "#messages/en/leads.json" with { type: "json" };
 import nav from "#messages/en/nav.json" with { type: "json" };
 import orders from "#messages/en/orders.json" with { type: "json" };
 import palette from "#messages/en/palette.json" with { type: "json" };
+import recounts from "#messages/en/recounts.json" with { type: "json" };
 import roles from "#messages/en/roles.json" with { type: "json" };
 import settings from "#messages/en/settings.json" with { type: "json" };
 import statuses from "#messages/en/statuses.json" with { type: "json" };
@@ -40,6 +41,7 @@ export default {
   nav,
   orders,
   palette,
+  recounts,
   roles,
   settings,
   statuses,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { beforeEach, describe, expect } from "vitest";
 import { phone, test } from "#tests/e2e/visit.ts";
 import { asOwner } from "#tests/support/database.ts";

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 
 /** A row has the focus: when a row leaves, the next one takes it. */
 export function rowInFocus(page: Page) {

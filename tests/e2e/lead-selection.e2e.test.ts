@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { beforeAll, describe, expect } from "vitest";
 import { rowInFocus } from "#tests/e2e/in-focus.ts";
 import { orderOf } from "#tests/e2e/order-of.ts";

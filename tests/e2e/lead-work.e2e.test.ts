@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { beforeAll, describe, expect } from "vitest";
 import { go, phone, test } from "#tests/e2e/visit.ts";
 import { shopifyAddress, shopifyOrder } from "#tests/fixtures/shopify-order.ts";

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { beforeAll, describe, expect } from "vitest";
 import { expectAccessible } from "#tests/e2e/accessible.ts";
 import { signedInPages } from "#tests/e2e/pages.ts";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { expect } from "vitest";
 import { expectAccessible, toasts } from "#tests/e2e/accessible.ts";
 import { type Hands, keyboard, thumb } from "#tests/e2e/morning/hands.ts";

@@ -7,7 +7,14 @@ const folder = "app/(app)";
 export function signedInPages(id: string = crypto.randomUUID()): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.name === "page.tsx")
-    .map((entry) => relative(folder, entry.parentPath).split(sep).join("/").replaceAll("[id]", id))
+    .map((entry) =>
+      relative(folder, entry.parentPath).split(sep).filter(isInAddress).join("/").replaceAll("[id]", id),
+    )
     .map((path) => `/${path}`)
     .sort();
+}
+
+/** A folder in brackets only gathers what belongs together. */
+function isInAddress(name: string): boolean {
+  return !name.startsWith("(");
 }

@@ -1,4 +1,4 @@
-import type { BrowserContext, ConsoleMessage, Request } from "playwright-core";
+import type { BrowserContext, ConsoleMessage, Request } from "playwright";
 
 /** Reports what no page of the app should do: log an error, fail a request, or speak to another host. */
 export function watchProblems(

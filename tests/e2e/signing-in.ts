@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import type { Person } from "#tests/support/people.ts";
 
 /** Fills the sign-in form in and waits for its answer. */

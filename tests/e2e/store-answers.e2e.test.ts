@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { beforeAll, beforeEach, describe, expect } from "vitest";
 import { go, reload, test } from "#tests/e2e/visit.ts";
 import { wooAddress, wooOrder } from "#tests/fixtures/woocommerce-order.ts";

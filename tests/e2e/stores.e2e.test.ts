@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { beforeAll, describe, expect } from "vitest";
 import { recordAnswers } from "#tests/e2e/problems.ts";
 import { reload, test } from "#tests/e2e/visit.ts";

@@ -9,7 +9,7 @@ import { Kbd } from "#components/ui/kbd.tsx";
 import { useNow } from "#components/ui/now.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import type { Calling } from "#lib/leads/calling.ts";
-import { callOutcomes } from "#lib/leads/schema.ts";
+import { callOutcomes } from "#lib/leads/model.ts";
 
 export interface CallProgressProps {
   calling: Calling;

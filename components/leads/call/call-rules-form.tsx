@@ -1,29 +1,32 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 import { PauseField } from "#components/leads/call/pause-field.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
+import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { setCallRulesAction } from "#lib/leads/actions.ts";
 import type { CallRules } from "#lib/leads/model.ts";
-import { callRulesSchema } from "#lib/leads/schema.ts";
 
-export type SaveCallRules = (rules: CallRules) => Promise<ActionResult<unknown>>;
+const resolver = schemaResolver(() =>
+  import("#lib/leads/schema.ts").then((module) => module.callRulesSchema),
+);
 
 const pausesAtMost = 10;
 
-export function CallRulesForm({ rules, save }: { rules: CallRules; save: SaveCallRules }) {
+export function CallRulesForm({ rules }: { rules: CallRules }) {
   const t = useTranslations("callRules");
-  const form = useForm<CallRules>({ resolver: zodResolver(callRulesSchema), defaultValues: rules });
-  const { submit, pending, message } = useFormAction(form, save, () => toast.success(t("saved")));
+  const form = useForm<CallRules>({ resolver, defaultValues: rules });
+  const { submit, pending, message } = useFormAction(form, setCallRulesAction, () =>
+    toast.success(t("saved")),
+  );
   const [pauses, setPauses] = useState(rules.retryAfterMinutes);
   const { errors, isSubmitted } = form.formState;
 

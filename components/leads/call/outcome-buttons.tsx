@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { type CallOutcome, callOutcomes } from "#lib/leads/schema.ts";
+import { type CallOutcome, callOutcomes } from "#lib/leads/model.ts";
 
 export interface OutcomesProps {
   choose: (outcome: CallOutcome) => void;

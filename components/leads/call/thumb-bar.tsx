@@ -7,7 +7,7 @@ import type { OutcomesProps } from "#components/leads/call/outcome-buttons.tsx";
 import { ActionBar } from "#components/shell/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogHeader, DialogTitle } from "#components/ui/dialog.tsx";
-import { type CallOutcome, callOutcomes } from "#lib/leads/schema.ts";
+import { type CallOutcome, callOutcomes } from "#lib/leads/model.ts";
 
 const underThumb: readonly CallOutcome[] = ["confirmed", "no_answer", "postponed"];
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
-import { CallBackDialog } from "#components/leads/list/call-back-dialog.tsx";
+import { CallBackDialog } from "#components/leads/dialogs.tsx";
 
 /** Asks when to call the lead of the page again. */
 export function AskCallBack() {

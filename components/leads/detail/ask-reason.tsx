@@ -1,7 +1,7 @@
 "use client";
 
 import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
-import { ReasonDialog } from "#components/leads/list/reason-dialog.tsx";
+import { ReasonDialog } from "#components/leads/dialogs.tsx";
 
 /** Asks why the lead of the page goes back. */
 export function AskReason() {

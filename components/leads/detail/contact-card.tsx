@@ -8,7 +8,8 @@ import { whatsAppLink } from "#components/leads/whatsapp-link.ts";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { mailHref, phoneHref } from "#components/ui/contact-links.ts";
 import { type AddressIssue, addressIssues } from "#lib/customers/address-check.ts";
-import { type ContactField, formatPhone } from "#lib/customers/model.ts";
+import type { ContactField } from "#lib/customers/model.ts";
+import { formatPhone } from "#lib/customers/phone.ts";
 import type { LeadDetail } from "#lib/leads/lead-query.ts";
 
 const linkClasses =

@@ -1,11 +1,11 @@
 "use client";
 
-import { getCountries } from "libphonenumber-js/max";
 import { useLocale, useTranslations } from "next-intl";
 import { type ComponentProps, useMemo, useSyncExternalStore } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { controlClasses } from "#components/ui/control.ts";
 import { useFieldControl } from "#components/ui/field-context.ts";
+import { countryCodes } from "#lib/customers/countries.ts";
 
 /** What is in the browser stays there: nothing to listen to. */
 const subscribe = () => () => undefined;
@@ -42,7 +42,7 @@ export function CountrySelect({ className, ...props }: ComponentProps<"select">)
 function countriesByName(locale: string): { code: string; name: string }[] {
   const names = new Intl.DisplayNames(locale, { type: "region" });
   const { compare } = new Intl.Collator(locale);
-  return getCountries()
+  return countryCodes
     .map((code) => ({ code, name: names.of(code) ?? code }))
     .sort((one, other) => compare(one.name, other.name));
 }

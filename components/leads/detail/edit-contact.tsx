@@ -2,50 +2,39 @@
 
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { useRef } from "react";
-import { ContactForm } from "#components/leads/detail/contact-form.tsx";
-import { useContactForm } from "#components/leads/detail/use-contact-form.ts";
+import { lazy, useRef } from "react";
+import type { ContactDialogProps } from "#components/leads/detail/contact-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogHeader,
-  DialogTitle,
-  DialogTrigger,
-} from "#components/ui/dialog.tsx";
-import type { Contact } from "#lib/customers/model.ts";
+import { WhenOpened } from "#components/ui/when-opened.tsx";
 
-interface EditContactProps {
-  leadId: string;
-  contact: Contact;
-  /** Whether there is an order or a customer to keep an address. */
-  hasAddress: boolean;
+function loadDialog() {
+  return import("#components/leads/detail/contact-dialog.tsx");
 }
 
-/**
- * Opens the form that corrects the buyer's contact; `?edit=contact` in the address is the form, open. What was typed stays when it is
- * closed, as a click outside or a key may do that unawares.
- */
-export function EditContact({ leadId, contact, hasAddress }: EditContactProps) {
+const ContactDialog = lazy(() => loadDialog().then((module) => ({ default: module.ContactDialog })));
+
+/** Opens the form that corrects the buyer's contact; `?edit=contact` in the address is the form, open. */
+export function EditContact(props: Pick<ContactDialogProps, "leadId" | "contact" | "hasAddress">) {
   const t = useTranslations("lead.edit");
   const { isOpen, open, close } = useOpenInAddress();
-  const state = useContactForm({ leadId, contact, onDone: close });
   return (
-    <Dialog open={isOpen} onOpenChange={(isWanted) => (isWanted ? void open() : close())}>
-      <DialogTrigger asChild>
-        <Button variant="ghost" size="sm" className="-mr-2 text-subheading">
-          {t("open")}
-        </Button>
-      </DialogTrigger>
-      <DialogContent className="md:max-w-lg">
-        <DialogHeader>
-          <DialogTitle>{t("title")}</DialogTitle>
-          <DialogDescription>{t("text")}</DialogDescription>
-        </DialogHeader>
-        <ContactForm state={state} hasAddress={hasAddress} />
-      </DialogContent>
-    </Dialog>
+    <>
+      <Button
+        variant="ghost"
+        size="sm"
+        className="-mr-2 text-subheading"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPointerEnter={() => void loadDialog()}
+        onFocus={() => void loadDialog()}
+        onClick={() => void open()}
+      >
+        {t("open")}
+      </Button>
+      <WhenOpened open={isOpen}>
+        <ContactDialog {...props} isOpen={isOpen} close={close} />
+      </WhenOpened>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
 import type { NeighbourLinksProps } from "#components/leads/detail/neighbour-links.tsx";
 import { type LeadAct, leadActs } from "#components/leads/list/lead-acts.ts";
-import { KeysDialog } from "#components/list/table/keys-dialog.tsx";
+import { KeysDialog } from "#components/list/table/keys.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { usePageKeys } from "#components/ui/use-page-keys.ts";
 import { can } from "#lib/base/auth/permissions.ts";

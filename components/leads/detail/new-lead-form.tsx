@@ -1,15 +1,13 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
-import { toast } from "sonner";
 import { CountrySelect } from "#components/leads/detail/country-select.tsx";
 import { DuplicateList } from "#components/leads/detail/duplicates-card.tsx";
-import type { Seller } from "#components/leads/detail/reassign.tsx";
+import type { Seller } from "#components/leads/detail/reassign-form.tsx";
 import { TagsField } from "#components/leads/detail/tags-field.tsx";
 import type { LeadTag } from "#components/leads/lead-tags.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -17,16 +15,20 @@ import { Button } from "#components/ui/button.tsx";
 import { Card, CardFooter } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
+import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { createManualLeadAction } from "#lib/leads/actions.ts";
 import type { DuplicateLead } from "#lib/leads/duplicates.ts";
-import type { ManualLeadResult } from "#lib/leads/manual-lead.ts";
-import { type ManualLeadInput, manualLeadSchema } from "#lib/leads/schema.ts";
+import type { ManualLeadInput } from "#lib/leads/schema.ts";
+
+const resolver = schemaResolver(() =>
+  import("#lib/leads/schema.ts").then((module) => module.manualLeadSchema),
+);
 
 export interface NewLeadFormProps {
-  action: (input: ManualLeadInput) => Promise<ActionResult<ManualLeadResult>>;
   tags: LeadTag[];
   /** Whose the lead may be, for those who may choose; else it is one's own. */
   sellers: Seller[] | null;
@@ -39,7 +41,7 @@ export interface NewLeadFormProps {
 const empty = { name: "", phone: "", country: "", email: "", product: "", note: "" };
 
 /** Enters a lead by hand. Whoever enters one that is there already sees it first. */
-export function NewLeadForm({ action, tags, sellers, usualCountry, userId }: NewLeadFormProps) {
+export function NewLeadForm({ tags, sellers, usualCountry, userId }: NewLeadFormProps) {
   const t = useTranslations("lead.manual");
   const router = useRouter();
   const [duplicates, setDuplicates] = useState<DuplicateLead[]>([]);
@@ -50,8 +52,8 @@ export function NewLeadForm({ action, tags, sellers, usualCountry, userId }: New
     userId,
     isKnownDuplicate: false,
   };
-  const form = useForm({ resolver: zodResolver(manualLeadSchema), defaultValues });
-  const { submit, pending, message } = useFormAction(form, action, (result) => {
+  const form = useForm({ resolver, defaultValues });
+  const { submit, pending, message } = useFormAction(form, createManualLeadAction, (result) => {
     if (result.outcome === "created") {
       toast.success(t("created"));
       return router.push(`/leads/${result.id}`);

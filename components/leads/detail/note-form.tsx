@@ -1,42 +1,36 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
-import { useForm } from "react-hook-form";
-import { useDetailActions } from "#components/leads/detail/detail-actions.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
-import { useFormAction } from "#components/ui/use-form-action.ts";
+import { usePlainForm } from "#components/ui/use-plain-form.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import { noteSchema } from "#lib/leads/schema.ts";
+import { addNoteAction } from "#lib/leads/actions.ts";
 
 /** Adds a note to the timeline; Ctrl or Cmd with Enter sends it. */
 export function NoteForm({ leadId }: { leadId: string }) {
   const t = useTranslations("lead.note");
-  const { addNote } = useDetailActions();
-  const form = useForm({ resolver: zodResolver(noteSchema), defaultValues: { leadId, text: "" } });
-  const { submit, pending, message } = useFormAction(form, addNote, () => form.reset({ leadId, text: "" }));
-  const error = form.formState.errors.text?.message ?? message ?? undefined;
-
-  function sendByKey(event: KeyboardEvent): void {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
-  }
-
+  const { form, pending, message, errors } = usePlainForm(addNoteAction, {
+    missing: { text: "noteMissing" },
+    onSuccess: (_, sent) => sent.reset(),
+  });
+  const error = errors.text ?? message ?? undefined;
   return (
-    <form noValidate onSubmit={submit} className="mb-4 flex items-end gap-2">
+    <form noValidate {...form} className="mb-4 flex items-end gap-2">
+      <input type="hidden" name="leadId" value={leadId} />
       <Field
         className="min-w-0 flex-1"
         label={<VisuallyHidden>{t("label")}</VisuallyHidden>}
         {...(error && { error })}
       >
         <Textarea
+          name="text"
           rows={1}
           placeholder={t("placeholder")}
           className="min-h-8 resize-none [field-sizing:content] max-md:min-h-11"
           onKeyDown={sendByKey}
-          {...form.register("text")}
         />
       </Field>
       <Button type="submit" loading={pending}>
@@ -44,4 +38,8 @@ export function NoteForm({ leadId }: { leadId: string }) {
       </Button>
     </form>
   );
+}
+
+function sendByKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
 }

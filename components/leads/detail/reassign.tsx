@@ -1,28 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy } from "react";
 import { ActKey } from "#components/leads/detail/act-key.tsx";
-import { useDetailActions } from "#components/leads/detail/detail-actions.tsx";
 import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
+import type { Seller } from "#components/leads/detail/reassign-form.tsx";
 import { Button } from "#components/ui/button.tsx";
-import {
-  Dialog,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-  DialogTrigger,
-} from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
-import { useButtonAction } from "#components/ui/use-button-action.ts";
+import { Dialog, DialogContent, DialogTrigger } from "#components/ui/dialog.tsx";
 
-export interface Seller {
-  id: string;
-  name: string;
-}
+const ReassignForm = lazy(() =>
+  import("#components/leads/detail/reassign-form.tsx").then((module) => ({ default: module.ReassignForm })),
+);
 
 interface ReassignProps {
   leadId: string;
@@ -33,17 +21,8 @@ interface ReassignProps {
 /** Hands the lead to another seller. */
 export function Reassign({ leadId, sellerId, sellers }: ReassignProps) {
   const t = useTranslations("lead.reassign");
-  const { reassign } = useDetailActions();
   const others = sellers.filter(({ id }) => id !== sellerId);
   const { asked, ask } = useLeadWork();
-  const [userId, setUserId] = useState(others[0]?.id ?? "");
-  const name = others.find(({ id }) => id === userId)?.name ?? "";
-  const { run, pending } = useButtonAction(() => reassign({ ids: [leadId], userId }), t("done", { name }));
-
-  async function save(): Promise<void> {
-    if (await run()) ask(null);
-  }
-
   if (others.length === 0) return null;
   return (
     <Dialog open={asked === "assign"} onOpenChange={(isOpen) => ask(isOpen ? "assign" : null)}>
@@ -54,27 +33,7 @@ export function Reassign({ leadId, sellerId, sellers }: ReassignProps) {
         </Button>
       </DialogTrigger>
       <DialogContent>
-        <DialogHeader>
-          <DialogTitle>{t("title")}</DialogTitle>
-          <DialogDescription>{t("text")}</DialogDescription>
-        </DialogHeader>
-        <Field label={t("seller")}>
-          <Select value={userId} onValueChange={setUserId}>
-            <SelectTrigger />
-            <SelectContent>
-              {others.map(({ id, name: label }) => (
-                <SelectItem key={id} value={id}>
-                  {label}
-                </SelectItem>
-              ))}
-            </SelectContent>
-          </Select>
-        </Field>
-        <DialogFooter>
-          <Button variant="primary" loading={pending} onClick={() => void save()}>
-            {t("save")}
-          </Button>
-        </DialogFooter>
+        <ReassignForm leadId={leadId} sellers={others} onDone={() => ask(null)} />
       </DialogContent>
     </Dialog>
   );

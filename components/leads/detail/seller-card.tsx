@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Reassign, type Seller } from "#components/leads/detail/reassign.tsx";
+import { Reassign } from "#components/leads/detail/reassign.tsx";
+import type { Seller } from "#components/leads/detail/reassign-form.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
 

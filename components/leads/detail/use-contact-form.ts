@@ -1,15 +1,19 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
-import { useDetailActions } from "#components/leads/detail/detail-actions.tsx";
+import { schemaResolver } from "#components/ui/schema-resolver.ts";
+import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import { type Contact, type ContactField, contactFields } from "#lib/customers/model.ts";
+import { correctContactAction } from "#lib/leads/actions.ts";
 import type { ChangeMeanwhile, ChangesMeanwhile } from "#lib/leads/correct-contact.ts";
-import { type ContactForm, contactFormSchema } from "#lib/leads/schema.ts";
+import type { ContactForm } from "#lib/leads/schema.ts";
+
+const resolver = schemaResolver(() =>
+  import("#lib/leads/schema.ts").then((module) => module.contactFormSchema),
+);
 
 /** A field that somebody else has changed while this person was typing, as it is now. */
 export interface ContactConflict extends ChangeMeanwhile {
@@ -34,10 +38,9 @@ interface Options {
  */
 export function useContactForm({ leadId, contact, onDone }: Options) {
   const t = useTranslations("lead.edit");
-  const { correctContact } = useDetailActions();
   const [opened, setOpened] = useState(contact);
   const [conflicts, setConflicts] = useState<ContactConflicts>({});
-  const form = useForm({ resolver: zodResolver(contactFormSchema), defaultValues: valuesOf(contact) });
+  const form = useForm({ resolver, defaultValues: valuesOf(contact) });
 
   const { reset } = form;
   const { isDirty } = form.formState;
@@ -53,7 +56,7 @@ export function useContactForm({ leadId, contact, onDone }: Options) {
   const editedIn = (values: ContactForm) =>
     contactFields.filter((field) => values[field] !== (opened[field] ?? ""));
   const save = (values: ContactForm) =>
-    correctContact({ leadId, from: opened, to: pick(values, editedIn(values)) });
+    correctContactAction({ leadId, from: opened, to: pick(values, editedIn(values)) });
   const { submit, message, pending } = useFormAction(form, save, (result) => {
     if (result.outcome === "conflict") return showConflict(result.meanwhile);
     toast.success(t("saved"));

@@ -26,7 +26,7 @@ import {
   DialogHeader,
   DialogTitle,
 } from "#components/ui/dialog.tsx";
-import { tagChangesLimit } from "#lib/leads/schema.ts";
+import { tagChangesLimit } from "#lib/leads/model.ts";
 
 export interface TagDialogProps {
   /** The leads to tag; null while it is closed. */

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { toast } from "sonner";
 import {
   receiveCsv,
   SignedOutError,
   saveFile,
   TooManyExportsError,
 } from "#components/list/export/receive-csv.ts";
+import { toast } from "#components/ui/toast.ts";
 
 /** An export under way: how many rows have come in; null when there is none. */
 export function useExport(href: string, onSaved: () => void) {
@@ -27,7 +27,7 @@ export function useExport(href: string, onSaved: () => void) {
       toast.success(t("done", { count: file.rows, file: file.name }));
       onSaved();
     } catch (error) {
-      if (controller.signal.aborted) toast(t("cancelled"));
+      if (controller.signal.aborted) toast.message(t("cancelled"));
       else toast.error(t(failureOf(error)));
     } finally {
       setReceived(null);

@@ -5,7 +5,8 @@ import { type ReactNode, useRef, useState } from "react";
 import { arrangeColumns, defaultLook, type ListLook } from "#components/list/looks/list-look.ts";
 import { BulkBar } from "#components/list/table/bulk-bar.tsx";
 import { type ColumnSort, type DataTableColumn, features } from "#components/list/table/columns.ts";
-import { type KeyHint, TableKeysDialog } from "#components/list/table/keys-dialog.tsx";
+import { TableKeysDialog } from "#components/list/table/keys.tsx";
+import type { KeyHint } from "#components/list/table/keys-dialog.tsx";
 import { RowCard, RowCards } from "#components/list/table/row-cards.tsx";
 import { SelectAllHead, SelectRow, SelectRowCell } from "#components/list/table/select-cells.tsx";
 import { type SortChoice, SortMenu } from "#components/list/table/sort-menu.tsx";
@@ -21,6 +22,7 @@ import {
 import { useSelection } from "#components/list/table/use-selection.ts";
 import { type RowKey, useTableKeys } from "#components/list/table/use-table-keys.ts";
 import { cn } from "#components/ui/cn.ts";
+import { useIsNarrow } from "#components/ui/screen.tsx";
 
 export interface DataTableProps<Row extends RowData & object> {
   /** What the table lists, for screen readers. */
@@ -75,6 +77,7 @@ export function DataTable<Row extends RowData & object>({
   isPending = false,
 }: DataTableProps<Row>) {
   const container = useRef<HTMLDivElement>(null);
+  const isNarrow = useIsNarrow();
   const [showsKeys, setShowsKeys] = useState(false);
   const [isSelecting, setIsSelecting] = useState(false);
   const ids = rows.map(getRowId);
@@ -137,73 +140,78 @@ export function DataTable<Row extends RowData & object>({
       aria-busy={isPending}
       className={cn("transition-opacity", isPending && "opacity-60")}
     >
-      <Table label={label} density={look.density} footer={footer}>
-        <TableHeader>
-          {bulk && <SelectAllHead state={allState} onChange={toggleAll} />}
-          {table.getFlatHeaders().map((header) => (
-            <TableHead key={header.id} meta={header.column.columnDef.meta} sort={sorts[header.column.id]}>
-              <table.FlexRender header={header} />
-            </TableHead>
-          ))}
-        </TableHeader>
-        <TableBody>
+      {isNarrow !== true && (
+        <Table label={label} isForAnyScreen={isNarrow === false} density={look.density} footer={footer}>
+          <TableHeader>
+            {bulk && <SelectAllHead state={allState} onChange={toggleAll} />}
+            {table.getFlatHeaders().map((header) => (
+              <TableHead key={header.id} meta={header.column.columnDef.meta} sort={sorts[header.column.id]}>
+                <table.FlexRender header={header} />
+              </TableHead>
+            ))}
+          </TableHeader>
+          <TableBody>
+            {table.getRowModel().rows.map((row) => (
+              <TableRow key={row.id} id={row.id} selected={row.getIsSelected()}>
+                {bulk && (
+                  <SelectRowCell
+                    name={bulk.nameOf(row.original)}
+                    selected={row.getIsSelected()}
+                    onToggle={(isRange) => toggle(row.id, isRange)}
+                  />
+                )}
+                {row.getVisibleCells().map((cell) => (
+                  <TableCell key={cell.id} meta={cell.column.columnDef.meta}>
+                    <table.FlexRender cell={cell} />
+                  </TableCell>
+                ))}
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      )}
+      {isNarrow !== false && (
+        <RowCards
+          label={label}
+          isForAnyScreen={isNarrow === true}
+          header={
+            (sortChoices.length > 0 || bulk) && (
+              <div className="flex items-center justify-between">
+                {sortChoices.length > 0 && <SortMenu choices={sortChoices} />}
+                {bulk && (
+                  <StartSelecting
+                    isSelecting={isSelecting}
+                    onChange={(selecting) => {
+                      setIsSelecting(selecting);
+                      clear();
+                    }}
+                  />
+                )}
+              </div>
+            )
+          }
+          footer={footer}
+        >
           {table.getRowModel().rows.map((row) => (
-            <TableRow key={row.id} id={row.id} selected={row.getIsSelected()}>
-              {bulk && (
-                <SelectRowCell
-                  name={bulk.nameOf(row.original)}
-                  selected={row.getIsSelected()}
-                  onToggle={(isRange) => toggle(row.id, isRange)}
-                />
-              )}
-              {row.getVisibleCells().map((cell) => (
-                <TableCell key={cell.id} meta={cell.column.columnDef.meta}>
-                  <table.FlexRender cell={cell} />
-                </TableCell>
-              ))}
-            </TableRow>
+            <RowCard
+              key={row.id}
+              selected={row.getIsSelected()}
+              select={
+                bulk &&
+                isSelecting && (
+                  <SelectRow
+                    name={bulk.nameOf(row.original)}
+                    selected={row.getIsSelected()}
+                    onToggle={(isRange) => toggle(row.id, isRange)}
+                  />
+                )
+              }
+            >
+              {renderCard(row.original)}
+            </RowCard>
           ))}
-        </TableBody>
-      </Table>
-      <RowCards
-        label={label}
-        header={
-          (sortChoices.length > 0 || bulk) && (
-            <div className="flex items-center justify-between">
-              {sortChoices.length > 0 && <SortMenu choices={sortChoices} />}
-              {bulk && (
-                <StartSelecting
-                  isSelecting={isSelecting}
-                  onChange={(selecting) => {
-                    setIsSelecting(selecting);
-                    clear();
-                  }}
-                />
-              )}
-            </div>
-          )
-        }
-        footer={footer}
-      >
-        {table.getRowModel().rows.map((row) => (
-          <RowCard
-            key={row.id}
-            selected={row.getIsSelected()}
-            select={
-              bulk &&
-              isSelecting && (
-                <SelectRow
-                  name={bulk.nameOf(row.original)}
-                  selected={row.getIsSelected()}
-                  onToggle={(isRange) => toggle(row.id, isRange)}
-                />
-              )
-            }
-          >
-            {renderCard(row.original)}
-          </RowCard>
-        ))}
-      </RowCards>
+        </RowCards>
+      )}
       {bulk && count > 0 && (
         <BulkBar count={count} onClear={clear}>
           {bulk.renderActs(selected, clear)}

@@ -48,8 +48,12 @@ export function TableKeysDialog({ keys, selects, ...props }: TableKeysDialogProp
   return <KeysDialog keys={all} {...props} />;
 }
 
+export interface KeysDialogProps extends OpenProps {
+  keys: KeyEntry[];
+}
+
 /** Keys and what they do, and at last the one that shows them. */
-export function KeysDialog({ keys, open, onOpenChange }: OpenProps & { keys: KeyEntry[] }) {
+export function KeysDialog({ keys, open, onOpenChange }: KeysDialogProps) {
   const t = useTranslations("table.keys");
   const all = [...keys, { keys: ["?"], label: t("show") }];
   return (

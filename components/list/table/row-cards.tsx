@@ -1,20 +1,24 @@
 import type { ReactNode } from "react";
+import { cn } from "#components/ui/cn.ts";
 
 /** The rows as cards, on phones only. */
 export function RowCards({
   label,
+  isForAnyScreen = false,
   header,
   footer,
   children,
 }: {
   label: string;
+  /** Drawn without the table: no style need hide them on laptops. */
+  isForAnyScreen?: boolean;
   /** What stands above the cards: the order, and the way to select some. */
   header: ReactNode;
   footer?: ReactNode;
   children: ReactNode;
 }) {
   return (
-    <div className="grid grid-cols-1 gap-3 md:hidden">
+    <div className={cn("grid grid-cols-1 gap-3", !isForAnyScreen && "md:hidden")}>
       {header}
       <ul aria-label={label} className="grid grid-cols-1 gap-3">
         {children}

@@ -17,10 +17,13 @@ import { cn } from "#components/ui/cn.ts";
 export function Table({
   label,
   density = "comfortable",
+  isForAnyScreen = false,
   footer,
   children,
 }: {
   label: string;
+  /** Drawn without its cards: no style need hide it on phones. */
+  isForAnyScreen?: boolean;
   density?: Density;
   footer?: ReactNode;
   children: ReactNode;
@@ -28,7 +31,10 @@ export function Table({
   return (
     <div
       data-density={density}
-      className="group/table rounded-xl border bg-surface max-lg:overflow-x-auto max-md:hidden lg:overflow-clip"
+      className={cn(
+        "group/table rounded-xl border bg-surface max-lg:overflow-x-auto lg:overflow-clip",
+        !isForAnyScreen && "max-md:hidden",
+      )}
     >
       <table aria-label={label} className="w-full border-separate border-spacing-0 text-sm">
         {children}
@@ -100,8 +106,15 @@ function SortLink({ sort, align, children }: SortLinkProps) {
   );
 }
 
+/** What all cells share is said once and not by each of them, of which there are hundreds. */
+const bodyClasses = [
+  "[&>tr>td]:h-[52px] [&>tr>td]:border-b [&>tr>td]:px-3 [&>tr>td]:py-0 [&>tr>td]:align-middle",
+  "[&>tr>td:first-child]:pl-4 [&>tr>td:last-child]:pr-4 [&>tr:last-child>td]:border-b-0",
+  "group-data-[density=compact]/table:[&>tr>td]:h-7 group-data-[density=medium]/table:[&>tr>td]:h-10",
+].join(" ");
+
 export function TableBody({ children }: { children: ReactNode }) {
-  return <tbody className="[&>tr:last-child>td]:border-b-0">{children}</tbody>;
+  return <tbody className={bodyClasses}>{children}</tbody>;
 }
 
 export interface TableRowProps {
@@ -128,11 +141,7 @@ export function TableCell({ meta, children }: { meta?: ColumnMeta | undefined; c
   return (
     <td
       style={{ maxWidth: meta?.cut ? meta.width : undefined }}
-      className={cn(
-        "h-[52px] border-b px-3 py-0 align-middle first:pl-4 last:pr-4 group-data-[density=compact]/table:h-7 group-data-[density=medium]/table:h-10",
-        columnClasses(meta),
-        (meta?.grow || meta?.cut) && "truncate",
-      )}
+      className={cn(columnClasses(meta), (meta?.grow || meta?.cut) && "truncate")}
     >
       {children}
     </td>

@@ -58,7 +58,7 @@ async function parseAndRun<Schema extends z.ZodType, T>(
   } catch (error) {
     if (isNextControlFlow(error)) throw error;
     if (error instanceof UserError) {
-      const message = t.has(error.key as never) ? t(error.key as never, error.values as never) : t("unknown");
+      const message = t(error.key, error.values as never);
       return { ok: false, message, ...(error.field && { fieldErrors: { [error.field]: [message] } }) };
     }
     if (isForbidden(error)) return { ok: false, message: t("forbidden") };

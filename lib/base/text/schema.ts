@@ -1,9 +1,5 @@
 import { z } from "zod";
-
-/** Text as Postgres can hold it: without NUL, and with U+FFFD for halves of a character that were parted. */
-export function tidy(text: string): string {
-  return text.replaceAll("\0", "").toWellFormed();
-}
+import { tidy } from "#lib/base/text/tidy.ts";
 
 /** At most so many characters of a text, none of them in half. */
 export function cut(text: string, most: number): string {

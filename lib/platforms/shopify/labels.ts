@@ -1,5 +1,5 @@
-import type { Label } from "#lib/orders/model.ts";
 import type { ShopifyLabels } from "#lib/platforms/shopify/shapes.ts";
+import type { Label } from "#lib/sales/order.ts";
 
 const mostLabels = 40;
 

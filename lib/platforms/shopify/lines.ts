@@ -1,11 +1,11 @@
 import { Decimal } from "decimal.js";
 import { decodeHTML } from "entities";
 import { kept } from "#lib/base/money/kept.ts";
-import type { Label } from "#lib/orders/model.ts";
 import type { StoreItem } from "#lib/platforms/platform.ts";
 import { labelsOf } from "#lib/platforms/shopify/labels.ts";
 import { inShopMoney } from "#lib/platforms/shopify/money.ts";
 import type { ShopifyLine } from "#lib/platforms/shopify/shapes.ts";
+import type { Label } from "#lib/sales/order.ts";
 
 /**
  * The lines of an order; one that is told twice is one. A tip is a line of Shopify's, and none to pack: it is among the order's fees.

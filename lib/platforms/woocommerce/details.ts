@@ -1,9 +1,9 @@
-import type { Label } from "#lib/orders/model.ts";
 import { isTaxNumber } from "#lib/platforms/woocommerce/contact.ts";
 import { labelOf, readableText } from "#lib/platforms/woocommerce/meta.ts";
 import { phoneIn } from "#lib/platforms/woocommerce/phones.ts";
 import type { WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
 import { isPickupPoint } from "#lib/platforms/woocommerce/shipping.ts";
+import type { Label } from "#lib/sales/order.ts";
 
 // What a shop asked its buyers beyond WooCommerce's own fields. Plug-ins keep their own affairs in the same list.
 

@@ -1,7 +1,7 @@
-import type { ParentRelation } from "#lib/orders/model.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 import { textOf, valuesOf } from "#lib/platforms/woocommerce/meta.ts";
 import type { WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
+import type { ParentRelation } from "#lib/sales/order.ts";
 
 /** The order that this one repeats, or was taken from. A renewal of a subscription is a sale of its own. */
 export function parentOf(order: WooOrder): StoreOrder["parent"] {

@@ -1,9 +1,9 @@
 import { Decimal } from "decimal.js";
-import type { Label } from "#lib/orders/model.ts";
 import type { StoreItem } from "#lib/platforms/platform.ts";
 import { labelOf, readableText } from "#lib/platforms/woocommerce/meta.ts";
 import { idAt, type WooLine, type WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
 import { sumOf } from "#lib/platforms/woocommerce/sums.ts";
+import type { Label } from "#lib/sales/order.ts";
 
 /** An order's lines. A refund changes no quantity: what came back stands only in the refund itself, which the order does not carry. */
 export function itemsOf({ line_items: lines, prices_include_tax: isWithTax }: WooOrder): StoreItem[] {

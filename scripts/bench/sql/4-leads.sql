@@ -1,7 +1,8 @@
 -- A lead for each order, its tags, and what each seller knows of a customer. kpi_status as deriveKpiStatus (lib/leads/model.ts) has it.
 
 insert into crm_leads (id, workspace_id, order_id, integration_id, user_id, store_user_id, customer_id, name, email, phone, source,
-  logistic_status, cod_status, kpi_status, call_attempts, call_back_at, value, search_text, arrived_at, created_at)
+  logistic_status, cod_status, kpi_status, call_attempts, call_back_at, value, currency,
+  search_text, arrived_at, created_at)
 select pg_temp.id('lead', n), pg_temp.id('workspace', 1), pg_temp.id('order', n), store_id, worker_id, owner_id, buyer.id, buyer.name,
   buyer.email, buyer.phone, case when store % 3 = 0 then 'woocommerce' else 'shopify' end, logistic, cod,
   case
@@ -12,7 +13,7 @@ select pg_temp.id('lead', n), pg_temp.id('workspace', 1), pg_temp.id('order', n)
   end,
   case when cod in ('not_cod', 'pending') then 0 when cod = 'no_answer' then 2 else 1 end,
   case when cod = 'postponed' then at + interval '1 day' * (1 + floor(pg_temp.share(n, 30) * 5)) end,
-  amount, astra.search_text(buyer.name, buyer.phone, buyer.email, (1000 + sequence)::text), at, at
+  amount, (select currency from orders where id = pg_temp.id('order', n)), astra.search_text(buyer.name, buyer.phone, buyer.email, (1000 + sequence)::text), at, at
 from draft join customers buyer on buyer.id = pg_temp.id('customer', customer)
 order by n;
 

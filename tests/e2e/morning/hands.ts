@@ -1,4 +1,4 @@
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright";
 import { expect } from "vitest";
 import { laptop, phone, type VisitOptions } from "#tests/e2e/visit.ts";
 

@@ -1,10 +1,9 @@
 import { insert } from "#tests/support/sales.ts";
 import { mapValues } from "./map-values.ts";
-import type { TableTrials } from "./rows.ts";
 import type { World } from "./world.ts";
 
-const noStore = "00000000-0000-0000-0000-000000000000";
-const startsAt = "2025-01-01T00:00:00Z";
+export const noStore = "00000000-0000-0000-0000-000000000000";
+export const startsAt = "2025-01-01T00:00:00Z";
 
 /** What is counted ahead of each sale, as if its changes had been folded, and a recount of each workspace. */
 export async function createFigures(world: World): Promise<void> {
@@ -28,65 +27,29 @@ export async function createFigures(world: World): Promise<void> {
   }
 }
 
-function workerOf({ people }: World, name: string, sellerId: string): string {
+/** Who works the lead of a sale. */
+export function workerOf({ people }: World, name: string, sellerId: string): string {
   return name === "assigned" ? people.assignedSeller.userId : sellerId;
 }
 
-/** The trials of what the dashboard counts ahead. */
-export function figureTrials(world: World): Record<string, TableTrials> {
-  const { ours, strangers, people, sales } = world;
+/** The figures of each sale, told apart by who works them. */
+export function figuresByWorker({ sales }: World) {
   const ofSale = mapValues(sales, (sale) => `integration_id = '${sale.storeId}'`);
-  const byWorker = {
+  return {
     ...ofSale,
     sellers: `${ofSale.sellers} and user_id = store_user_id`,
     assigned: `${ofSale.assigned} and user_id <> store_user_id`,
   };
-  const figure = {
+}
+
+/** A figure of the seller's own. */
+export function newFigure({ ours, people, sales }: World) {
+  return {
     workspace_id: ours.id,
     user_id: people.seller.userId,
     store_user_id: people.seller.userId,
     integration_id: sales.sellers.storeId,
     source: "shopify",
     currency: "RON",
-  };
-  const counted = { step: "uncalled", kpi_status: "waiting", is_asked: true, leads: 1, priced: 1, worth: 1 };
-  const arrived = Object.fromEntries(
-    Object.entries(sales).map(([name, sale]) => [
-      name,
-      `workspace_id = '${sale.workspaceId}' and person_id = '${workerOf(world, name, sale.sellerId)}'`,
-    ]),
-  );
-  return {
-    lead_figure_changes: {
-      rows: { ...byWorker, manual: `workspace_id = '${ours.id}' and integration_id = '${noStore}'` },
-      change: "leads = 2",
-      inserts: () => ({ sellers: { ...figure, quarter: startsAt, ...counted } }),
-    },
-    lead_figures: {
-      rows: byWorker,
-      change: "uncalled = 2",
-      inserts: () => ({ sellers: { ...figure, span: "day", starts_at: startsAt } }),
-    },
-    lead_arrivals: {
-      rows: {
-        ...arrived,
-        whole: `workspace_id = '${ours.id}' and person_id = '${noStore}'`,
-        strangersWhole: `workspace_id = '${strangers.id}' and person_id = '${noStore}'`,
-      },
-      change: "waiting = 2",
-      inserts: () => ({
-        sellers: {
-          workspace_id: ours.id,
-          person_id: people.seller.userId,
-          span: "hour",
-          starts_at: startsAt,
-        },
-      }),
-    },
-    figure_recounts: {
-      rows: { ours: `workspace_id = '${ours.id}'`, strangers: `workspace_id = '${strangers.id}'` },
-      change: "leads = 1",
-      inserts: () => ({ ours: { workspace_id: ours.id }, elsewhere: { workspace_id: strangers.id } }),
-    },
   };
 }

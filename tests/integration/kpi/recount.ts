@@ -71,7 +71,7 @@ export async function recount(
   const money = await asOwner<Recount["money"][number] & Record<string, unknown>>(
     `select code as currency, sum(value)::text as worth, ${sumOf("paid")} as collected, ${sumOf("shipped")} as "underWay",
        ${sumOf("rejected")} as lost
-     from (${leads}) lead where code in ('EUR', 'RON', 'USD') group by code order by code`,
+     from (${leads}) lead where code in ('EUR', 'RON', 'USD') group by code having sum(value) <> 0 order by code`,
     values,
   );
   if (!row) throw new Error("Nothing was counted.");

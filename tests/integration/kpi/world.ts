@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import type { Role } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
-import { codStatuses, logisticStatuses } from "#lib/leads/model.ts";
+import { codStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
 import { createStore } from "#tests/support/stores.ts";

@@ -22,14 +22,14 @@ import {
   type B,
   c,
 } from '../model.ts';
-export { d } from "#lib/orders/model.ts";
+export { d } from "#lib/orders/facts.ts";
 export const note = "import { x } from 'nowhere'";
 const e = await import("#lib/worker/tasks.ts");`;
     expect(importsOf("lib/leads/views/list.ts", text)).toEqual([
       { target: "server-only", isType: false },
       { target: "lib/leads/queries.ts", isType: true },
       { target: "lib/leads/model.ts", isType: false },
-      { target: "lib/orders/model.ts", isType: false },
+      { target: "lib/orders/facts.ts", isType: false },
       { target: "lib/worker/tasks.ts", isType: false },
     ]);
   });
@@ -59,7 +59,7 @@ const e = await import("#lib/worker/tasks.ts");`;
     ["components/leads/list.tsx", "lib/leads/model.ts"],
     ["lib/leads/commands.ts", "lib/orders/queries.ts"],
     ["lib/leads/commands.ts", "lib/base/jobs/queue.ts"],
-    ["lib/leads/model.ts", "lib/orders/model.ts"],
+    ["lib/leads/model.ts", "lib/sales/order.ts"],
     ["lib/worker/tasks.ts", "lib/ingest/process.ts"],
     ["scripts/demo.ts", "lib/leads/queries.ts"],
   ])("the right way are left alone: %s imports %s", (file, target) => {
@@ -70,5 +70,12 @@ const e = await import("#lib/worker/tasks.ts");`;
 test("the environment is read in one place", () => {
   const mayRead = /^((scripts|tests)\/|lib\/base\/(env|log)\.ts$|instrumentation\.ts$|[^/]+\.config\.\w+$)/;
   const others = code.filter((file) => !mayRead.test(file) && read(file).includes("process.env"));
+  expect(others).toEqual([]);
+});
+
+test("timelines are written in one place, and by ingest", () => {
+  const mayWrite = /^(tests\/|lib\/ingest\/|lib\/sales\/timeline\/record\.ts$)/;
+  const writes = /leadEvent\.(create|createMany|upsert)\b|insert into crm_lead_events/;
+  const others = code.filter((file) => !mayWrite.test(file) && writes.test(read(file)));
   expect(others).toEqual([]);
 });

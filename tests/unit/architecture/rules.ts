@@ -1,20 +1,23 @@
 import type { Import } from "./sources.ts";
 
-const domains = ["leads", "orders", "customers", "inventory", "kpi", "stores", "team", "telegram"];
-const ground = ["base", "sales"];
+/** The floors of lib, from the ground up. A room imports what is below it, neither its neighbours nor what is above. */
+const floors = [
+  ["base"],
+  ["sales"],
+  ["platforms", "health"],
+  ["team", "stores"],
+  ["customers"],
+  ["orders"],
+  ["leads"],
+  ["inventory", "kpi"],
+  ["ingest", "telegram"],
+  ["export", "palette"],
+  ["worker"],
+];
 
-/** Which rooms of lib a room may enter, besides itself. */
-const mayEnter: Record<string, string[]> = {
-  base: [],
-  sales: ["base"],
-  health: ["base"],
-  platforms: ["base", "sales", "orders", "stores"],
-  ...Object.fromEntries(domains.map((domain) => [domain, [...ground, ...domains]])),
-  stores: [...ground, ...domains, "platforms"],
-  ingest: [...ground, ...domains, "platforms"],
-  worker: [...ground, ...domains, "ingest"],
-  export: [...ground, ...domains],
-  palette: [...ground, ...domains],
+/** Where a room enters one that is not below it, and why. */
+const stairs: Record<string, string> = {
+  "platforms stores": "A platform tells how its stores are called and what can be wrong with one.",
 };
 
 /** Which parts of the ground a part of it may enter, besides itself. */
@@ -26,67 +29,76 @@ const mayEnterInBase: Record<string, string[]> = {
   text: [],
   time: [],
   db: ["env.ts", "log.ts"],
-  http: ["db", "env.ts", "log.ts", "text"],
+  http: ["db", "env.ts", "log.ts", "request-context.ts", "text"],
   jobs: ["db", "env.ts"],
   i18n: ["auth", "db", "env.ts", "log.ts"],
   auth: ["db", "env.ts", "http", "i18n", "log.ts", "request-context.ts", "text"],
+  events: ["db"],
   search: ["db"],
   list: ["auth", "db", "search", "text"],
 };
 
+/** Rooms that show one another a few doors only; their types go further. */
+const domains = ["team", "stores", "customers", "orders", "leads", "inventory", "kpi", "telegram"];
+
 /** What a domain shows to other domains. */
 const doors =
-  /^lib\/[^/]+\/(queries|commands|model|filters|steps|facts|follow-store|address-check|history|contact|contacts|phone|names)\.ts$/;
+  /^lib\/[^/]+\/(queries|commands|model|list|steps|facts|follow-store|address-check|history|contact|contacts|phone|names|amounts)\.ts$/;
 
-/** What runs in a browser as well: rules and shapes. */
+/** What runs in a browser as well: rules and shapes, what a list is; and the actions, which a browser only calls. */
 const openToComponents =
-  /^lib\/(sales\/statuses\.ts|[^/]+\/(schema|model|events|filters|steps|address-check)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|(money|time)\/.+|search\/words\.ts))$/;
+  /^lib\/(sales\/(statuses|timeline\/kinds)\.ts|[^/]+\/(schema|model|change|list|filters|steps|address-check|phone|phone-text|countries)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|list\/(actions|define|names|params)\.ts|(money|time)\/.+|search\/words\.ts))$/;
 
-/** What rules and shapes may use: each other, and libraries that only compute. */
+/** Rules and shapes: they compute, and run in a browser as well. */
+const rulesAndShapes = /^lib\/[^/]+\/(model|schema|change)\.ts$|^lib\/sales\/(statuses|timeline\/kinds)\.ts$/;
+
+/** What they may use: each other, and libraries that only compute. */
 const pure =
-  /^(lib\/(sales\/statuses\.ts|[^/]+\/(schema|model|events|steps)\.ts|base\/(list\/(cursor|[^/]+\/model)\.ts|i18n\/locales\.ts|auth\/(permissions|schema)\.ts|(money|text)\/.+))|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
+  /^(lib\/(sales\/(order|statuses|timeline\/(kinds|details))\.ts|[^/]+\/(schema|model|steps)\.ts|base\/(list\/(cursor|names|[^/]+\/model)\.ts|i18n\/locales\.ts|auth\/(permissions|schema)\.ts|(money|text)\/.+))|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
 
 /** Not part of the app: these import what they like. */
 const outside = /^((scripts|tests)\/|[^/]+\.config\.\w+$)/;
 
-/** What is wrong with an import, or null. Types go anywhere. */
+/** What is wrong with an import, or null. In lib types count as imports; elsewhere they may come from anywhere. */
 export function problemOf(file: string, { target, isType }: Import): string | null {
-  if (isType || outside.test(file)) return null;
-  if (/^lib\/[^/]+\/(model|schema)\.ts$/.test(file) && !pure.test(target))
-    return "rules and shapes do no I/O";
+  if (outside.test(file)) return null;
   if (/^(scripts|tests)\//.test(target)) return "the app does not need it to run";
   if (target.startsWith("app/") && !file.startsWith("app/")) return "only app imports app";
-  if (file.startsWith("components/")) return problemOfComponent(target);
-  if (file.startsWith("lib/")) return problemInLib(file, target);
+  if (!isType && rulesAndShapes.test(file) && !pure.test(target)) return "rules and shapes do no I/O";
+  if (file.startsWith("components/") && !isType) return problemOfComponent(target);
+  if (file.startsWith("lib/")) return problemInLib(file, target, isType);
   return null;
 }
 
 function problemOfComponent(target: string): string | null {
-  if (!target.startsWith("lib/") || openToComponents.test(target)) return null;
-  return "components take rules, shapes and types from lib, nothing else";
+  if (!target.startsWith("lib/") || openToComponents.test(target) || target.endsWith("/actions.ts"))
+    return null;
+  return "components take rules, shapes, actions and types from lib, nothing else";
 }
 
-function problemInLib(file: string, target: string): string | null {
+function problemInLib(file: string, target: string, isType: boolean): string | null {
   if (target.startsWith("components/")) return "lib knows no components";
   if (!target.startsWith("lib/")) return null;
   const [from = "", fromPart = ""] = file.split("/").slice(1);
   const [to = "", toPart = ""] = target.split("/").slice(1);
-  if (from === "base" && to === "base")
-    return problemOfEntering("lib/base", mayEnterInBase, fromPart, toPart);
-  const problem = problemOfEntering("lib", mayEnter, from, to);
-  if (problem || from === to) return problem;
+  if (from === "base" && to === "base") return problemInBase(fromPart, toPart);
+  if (from === to) return null;
+  const problem = problemOfFloors(from, to);
+  if (problem || isType) return problem;
   const isBetweenDomains = domains.includes(from) && domains.includes(to);
   return isBetweenDomains && !doors.test(target) ? "domains meet in queries, commands and model only" : null;
 }
 
-function problemOfEntering(
-  house: string,
-  allowed: Record<string, string[]>,
-  from: string,
-  to: string,
-): string | null {
+function problemOfFloors(from: string, to: string): string | null {
+  const [here, there] = [from, to].map((room) => floors.findIndex((floor) => floor.includes(room)));
+  if (here === undefined || here < 0) return `lib/${from} is on no floor`;
+  if (there === undefined || there < 0) return `lib/${to} is on no floor`;
+  return there < here || `${from} ${to}` in stairs ? null : `lib/${to} is not below lib/${from}`;
+}
+
+function problemInBase(from: string, to: string): string | null {
   if (from === to) return null;
-  const rooms = allowed[from];
-  if (!rooms) return `${house}/${from} is not in the list of rooms`;
-  return rooms.includes(to) ? null : `${house}/${from} does not import ${house}/${to}`;
+  const parts = mayEnterInBase[from];
+  if (!parts) return `lib/base/${from} is not in the list of parts`;
+  return parts.includes(to) ? null : `lib/base/${from} does not import lib/base/${to}`;
 }

@@ -32,7 +32,16 @@ const dynamicImport = /\bimport\(\s*["'](?<target>[^"']+)["']/g;
 
 /** What a file imports; formatted code starts every import at the beginning of a line. */
 export function importsOf(file: string, text: string): Import[] {
-  return [...text.matchAll(staticImport), ...text.matchAll(dynamicImport)].map(({ groups = {} }) => ({
+  return [...importsAtOnceOf(file, text), ...found(file, text.matchAll(dynamicImport))];
+}
+
+/** What a file imports when it is loaded, and not only when it runs. */
+export function importsAtOnceOf(file: string, text: string): Import[] {
+  return found(file, text.matchAll(staticImport));
+}
+
+function found(file: string, matches: Iterable<RegExpMatchArray>): Import[] {
+  return [...matches].map(({ groups = {} }) => ({
     target: resolveTarget(file, groups.target ?? ""),
     isType: groups.type !== undefined,
   }));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { primaryItem } from "#lib/orders/model.ts";
+import { primaryItem } from "#lib/orders/amounts.ts";
 import { isPaid, type PaymentStatus, paymentStatuses } from "#lib/sales/statuses.ts";
 
 test("money is with the seller when it was paid, be it partly given back", () => {

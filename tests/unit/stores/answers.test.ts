@@ -8,7 +8,7 @@ import {
   type StoreAnswers,
   shownAnswers,
 } from "#lib/stores/answers.ts";
-import { paymentAnswerKinds } from "#lib/stores/schema.ts";
+import { paymentAnswerKinds } from "#lib/stores/model.ts";
 
 const nothingSaid: StoreAnswers = { codGateways: [], paymentMethods: {}, statusMap: {} };
 

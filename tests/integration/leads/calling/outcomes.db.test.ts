@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { getCallRules, setCallRules } from "#lib/leads/call-rules.ts";
 import { recordOutcome, reopenLead, takeNext, undoOutcome } from "#lib/leads/calling.ts";
-import { type CallOutcome, callOutcomes, type SeenCalls } from "#lib/leads/schema.ts";
+import { type CallOutcome, callOutcomes } from "#lib/leads/model.ts";
+import type { SeenCalls } from "#lib/leads/schema.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { addLead, clear, createOffice, minutesFromNow, type Office, seenOf, storedLead } from "./calls.ts";
 

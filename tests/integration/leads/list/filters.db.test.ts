@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type LeadView, leadViews } from "#lib/leads/filters.ts";
+import { type LeadView, leadViews } from "#lib/leads/list.ts";
 import { countViews, listFilterOptions } from "#lib/leads/queries.ts";
 import { byName, names, namesOf, pageOf } from "./ask.ts";
 import { type AskerName, createWorld, type KnownLead, visibleTo, type World } from "./world.ts";
@@ -94,11 +94,13 @@ describe("seller and SKU", () => {
     expect(await namesOf(session, `seller=${world.sessions.stranger.userId}`)).toEqual([]);
   });
 
-  test("are ignored when a seller asks", async () => {
-    const expected = byName(visibleTo(world, "ana"));
+  test("of a seller who asks, the seller is ignored, and the SKU is looked for among the own leads", async () => {
+    const own = visibleTo(world, "ana");
     const { ana, mihai } = world.sessions;
-    expect((await namesOf(ana, `seller=${mihai.userId}`)).sort()).toEqual(expected);
-    expect((await namesOf(ana, "sku=SHADE-1")).sort()).toEqual(expected);
+    expect((await namesOf(ana, `seller=${mihai.userId}`)).sort()).toEqual(byName(own));
+    expect((await namesOf(ana, "sku=SHADE-1")).sort()).toEqual(
+      byName(own.filter((lead) => lead.items.some((item) => item.sku === "SHADE-1"))),
+    );
   });
 });
 

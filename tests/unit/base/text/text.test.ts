@@ -1,6 +1,7 @@
 import { assert, nat, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cut, plainText, tidy } from "#lib/base/text/schema.ts";
+import { cut, plainText } from "#lib/base/text/schema.ts";
+import { tidy } from "#lib/base/text/tidy.ts";
 import { ownFiles, read } from "#tests/unit/architecture/sources.ts";
 
 const anyText = string({ unit: "binary" });
@@ -32,7 +33,6 @@ describe("a text from outside", () => {
 /** What takes a text as it comes, and why that does no harm. */
 const exceptions: Record<string, string> = {
   "lib/base/auth/schema.ts": "passwords, links and codes go to the auth server and nowhere else",
-  "lib/base/list/cursor.ts": "a cursor is a number and an id, or nothing",
   "lib/palette/schema.ts": "what the server answers",
   "lib/base/list/looks/queries.ts": "what the database holds",
   "lib/team/schema.ts": "a currency and a time zone that the world knows",

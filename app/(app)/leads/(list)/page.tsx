@@ -1,0 +1,49 @@
+import { viewCounts } from "#app/(app)/view-counts.ts";
+import { LeadPageActs } from "#components/leads/call/lead-page-acts.tsx";
+import { LeadList } from "#components/leads/list/lead-list.tsx";
+import { NoLeads } from "#components/leads/list/no-leads.tsx";
+import { QueueDone } from "#components/leads/list/queue-done.tsx";
+import { ListEmpty } from "#components/list/list-empty.tsx";
+import { ListPage, listMetadata } from "#components/list/list-page.tsx";
+import { can } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
+import { loadFrame, openList } from "#lib/base/list/open.ts";
+import { withPhoneText } from "#lib/customers/phone-text.ts";
+import { leadExport } from "#lib/export/leads.ts";
+import { leadList } from "#lib/leads/list.ts";
+import { listFilterOptions, listLeads } from "#lib/leads/queries.ts";
+import { listStores } from "#lib/stores/queries.ts";
+
+export const generateMetadata = () => listMetadata("leads");
+
+export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
+  const { session, params } = await openList(leadList, searchParams);
+  const [page, counts, options, frame] = await Promise.all([
+    listLeads(session, params),
+    viewCounts(session),
+    listFilterOptions(session),
+    loadFrame(session, leadExport),
+  ]);
+  const hasNone = counts.all.count === 0;
+  return (
+    <ListPage list="leads" actions={can(session.role, "leads.write") && <LeadPageActs />}>
+      <LeadList
+        {...frame}
+        page={withPhoneText(page)}
+        counts={counts}
+        options={options}
+        empty={
+          <ListEmpty list={leadList} params={params} page={page} hasNone={hasNone}>
+            {hasNone ? <NothingYet session={session} /> : <QueueDone />}
+          </ListEmpty>
+        }
+      />
+    </ListPage>
+  );
+}
+
+/** There is no lead at all. */
+async function NothingYet({ session }: { session: Session }) {
+  const stores = await listStores(session);
+  return <NoLeads hasStores={stores.length > 0} mayConnect={can(session.role, "stores.write")} />;
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { askForRecount, recountFigures } from "#lib/kpi/commands.ts";
+import { listRecounts } from "#lib/kpi/queries.ts";
+import { asOwner } from "#tests/support/database.ts";
+import { createWorld, sessionOf } from "./world.ts";
+
+test("a recount that an admin asks for tells what differed, and has it counted anew", async () => {
+  const world = await createWorld(40);
+  const workspace = [world.workspace.id];
+  const admin = sessionOf(world, "admin", "UTC");
+  await asOwner("select astra.fold_lead_changes(1000000, $1)", workspace);
+
+  const report = async () => {
+    await askForRecount(admin);
+    const [asked] = await listRecounts(admin);
+    await recountFigures(asked?.id ?? "");
+    const [done] = await listRecounts(admin);
+    const [leads] = await asOwner<{ count: number }>(
+      "select count(*)::int as count from crm_leads where workspace_id = $1 and not is_test",
+      workspace,
+    );
+    expect([asked?.countedAt, done?.id, done?.leads]).toEqual([null, asked?.id, leads?.count]);
+    return done?.differences.map(({ kind }) => kind);
+  };
+  expect(await report()).toEqual([]);
+  await asOwner(
+    "update lead_arrivals set paid = paid + 1 where workspace_id = $1 and span = 'hour'",
+    workspace,
+  );
+  expect(await report()).toEqual(["arrivals of a hour"]);
+  expect(await report()).toEqual([]);
+});

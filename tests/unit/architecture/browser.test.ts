@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { type Import, importsAtOnceOf, importsOf, ownFiles, read } from "./sources.ts";
+
+const code = new Set(ownFiles(".ts", ".tsx"));
+
+/** What a page may load before it can be used: what is small, or draws every page. */
+const loadedFirst =
+  /^(react|next(\/.+)?|next-intl|next-themes|nuqs(\/server)?|lucide-react|zustand|clsx|tailwind-merge|class-variance-authority|@tanstack\/react-table|@radix-ui\/react-(slot|checkbox)|@fontsource-variable\/inter|(app|messages)\/.+\.(css|json))$/;
+
+/** What a page may fetch when it is needed. Tables of phone numbers and regions, exact decimals and the like are the server's. */
+const fetchedLater =
+  /^(cmdk|sonner|zod|@hookform\/resolvers\/zod|react-hook-form|react-day-picker|recharts|@radix-ui\/react-(alert-dialog|dialog|menu|popover|radio-group|select))$/;
+
+/** The pages that people live in, and the way in. */
+const pages = [
+  "app/layout.tsx",
+  "app/(auth)/login/page.tsx",
+  "app/(app)/layout.tsx",
+  "app/(app)/page.tsx",
+  "app/(app)/leads/(list)/page.tsx",
+  "app/(app)/leads/[id]/page.tsx",
+  "app/(app)/leads/call/page.tsx",
+  "app/(app)/orders/page.tsx",
+  "app/(app)/customers/page.tsx",
+];
+
+test("nothing comes into a browser that only a server needs", () => {
+  const everything = reached([...code].filter(isClient), (file) => importsOf(file, read(file)));
+  expect(unwanted(everything, (name) => loadedFirst.test(name) || fetchedLater.test(name))).toEqual([]);
+});
+
+test("the pages that people live in load nothing at once that can be fetched later", () => {
+  const atOnce = (file: string) => importsAtOnceOf(file, read(file));
+  const drawn = reached(pages, (file) => (isClient(file) ? [] : atOnce(file)));
+  const entries = drawn.map(({ target }) => target).filter((file) => code.has(file) && isClient(file));
+  expect(unwanted(reached(entries, atOnce), (name) => loadedFirst.test(name))).toEqual([]);
+});
+
+interface Reached {
+  from: string;
+  target: string;
+}
+
+function isClient(file: string): boolean {
+  return /^["']use client["']/.test(read(file));
+}
+
+/** Of an action a browser gets only a way to call it. */
+function isAction(file: string): boolean {
+  return /^["']use server["']/.test(read(file));
+}
+
+/** Everything that some files come to through imports of values: files, and at the ends packages. */
+function reached(files: string[], importsFrom: (file: string) => Import[]): Reached[] {
+  const seen = new Set(files);
+  const all: Reached[] = files.map((file) => ({ from: file, target: file }));
+  for (const { target: file } of all) {
+    if (!code.has(file) || isAction(file)) continue;
+    for (const { target, isType } of importsFrom(file)) {
+      if (isType || seen.has(target)) continue;
+      seen.add(target);
+      all.push({ from: file, target });
+    }
+  }
+  return all;
+}
+
+function unwanted(all: Reached[], isFine: (name: string) => boolean): string[] {
+  return all
+    .filter(({ target }) => !code.has(target) && !isFine(target))
+    .map(({ from, target }) => `${from} brings ${target}`);
+}
