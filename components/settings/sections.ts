@@ -1,4 +1,4 @@
-import { Bell, type LucideIcon, PhoneCall, Store } from "lucide-react";
+import { Bell, type LucideIcon, PhoneCall, Store, Users } from "lucide-react";
 import { can, type Permission, type Role } from "#lib/base/auth/permissions.ts";
 
 /** The parts of the settings, in their order. A new one is one entry here and one word in "settings.sections". */
@@ -6,6 +6,7 @@ const sections = [
   { id: "stores", href: "/settings/stores", icon: Store, permission: "stores.read" },
   { id: "telegram", href: "/settings/telegram", icon: Bell, permission: "profile.write" },
   { id: "calls", href: "/settings/calls", icon: PhoneCall, permission: "leads.read" },
+  { id: "team", href: "/settings/team", icon: Users, permission: "team.read" },
 ] as const satisfies readonly { id: string; href: string; icon: LucideIcon; permission: Permission }[];
 
 /** The parts that someone of this role sees; everybody sees at least one. */

@@ -20,6 +20,8 @@ export interface ConfirmDialogProps {
   onOpenChange?: (open: boolean) => void;
   title: ReactNode;
   description: ReactNode;
+  /** What else is to be decided with it. */
+  children?: ReactNode;
   /** The verb of what happens: "Delete store". */
   confirmLabel: ReactNode;
   destructive?: boolean;
@@ -51,6 +53,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <AlertDialogTitle>{props.title}</AlertDialogTitle>
           <AlertDialogDescription>{props.description}</AlertDialogDescription>
         </div>
+        {props.children}
         <DialogFooter>
           <AlertDialogCancel asChild>
             <Button disabled={pending}>{t("cancel")}</Button>
