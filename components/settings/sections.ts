@@ -4,9 +4,9 @@ import { can, type Permission, type Role } from "#lib/base/auth/permissions.ts";
 /** The parts of the settings, in their order. A new one is one entry here and one word in "settings.sections". */
 const sections = [
   { id: "stores", href: "/settings/stores", icon: Store, permission: "stores.read" },
+  { id: "team", href: "/settings/team", icon: Users, permission: "team.read" },
   { id: "telegram", href: "/settings/telegram", icon: Bell, permission: "profile.write" },
   { id: "calls", href: "/settings/calls", icon: PhoneCall, permission: "leads.read" },
-  { id: "team", href: "/settings/team", icon: Users, permission: "team.read" },
 ] as const satisfies readonly { id: string; href: string; icon: LucideIcon; permission: Permission }[];
 
 /** The parts that someone of this role sees; everybody sees at least one. */
