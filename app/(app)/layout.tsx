@@ -1,11 +1,9 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, Suspense } from "react";
-import { changeViewAction, deleteViewAction } from "#app/(app)/actions.ts";
 import { LeadsToCall } from "#app/(app)/leads-to-call.tsx";
-import { signOutAction } from "#app/(auth)/actions.ts";
+import { SavedViews } from "#components/list/saved-views/saved-views.tsx";
 import { visibleNavigation } from "#components/shell/navigation.ts";
 import { Shell } from "#components/shell/shell.tsx";
-import { SavedViews } from "#components/views/saved-views.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requireSession, type Session } from "#lib/base/auth/session.ts";
 import { viewsToCount } from "#lib/base/list/saved-views/model.ts";
@@ -31,7 +29,6 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           <Views session={session} />
         </Suspense>
       }
-      signOut={signOutAction}
     >
       <NuqsAdapter>{children}</NuqsAdapter>
     </Shell>
@@ -42,5 +39,5 @@ async function Views({ session }: { session: Session }) {
   const views = await listSavedViews(session);
   // Not awaited: the views are there at once, their counts when they are known.
   const counts = countSavedViews(session, viewsToCount(views));
-  return <SavedViews views={views} counts={counts} change={changeViewAction} remove={deleteViewAction} />;
+  return <SavedViews views={views} counts={counts} />;
 }

@@ -13,9 +13,9 @@ import {
   type MovableLead,
   type StoreProgress,
 } from "#lib/leads/follow-store.ts";
-import { deriveKpiStatus, type Statuses } from "#lib/leads/model.ts";
-import { type CallReason, isAbsurd, type PaymentKind } from "#lib/orders/model.ts";
+import { isAbsurd } from "#lib/orders/model.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
+import { type CallReason, deriveKpiStatus, type PaymentKind, type Statuses } from "#lib/sales/statuses.ts";
 
 /** Whom a lead is about, and what a person corrected of it. */
 export type LeadAbout = {

@@ -8,6 +8,7 @@ import type { Outcome } from "#lib/ingest/process.ts";
 import { lockForOrder, type RecordingStore } from "#lib/ingest/record.ts";
 import { writeRefund } from "#lib/ingest/refunds.ts";
 import { inShopMoney } from "#lib/ingest/settle.ts";
+import { DeliveryError, type StoreEvent } from "#lib/platforms/platform.ts";
 import type {
   CallReason,
   FulfillmentStatus,
@@ -15,8 +16,7 @@ import type {
   PaymentKind,
   PaymentStatus,
   Shipment,
-} from "#lib/orders/model.ts";
-import { DeliveryError, type StoreEvent } from "#lib/platforms/platform.ts";
+} from "#lib/sales/statuses.ts";
 
 // News that only points at its order: a deletion, a refund, a parcel, a payment.
 

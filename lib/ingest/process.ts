@@ -6,9 +6,9 @@ import { applyEvent } from "#lib/ingest/apply.ts";
 import { type KeptPayload, unpackPayload } from "#lib/ingest/payload.ts";
 import { readEvent } from "#lib/ingest/read-event.ts";
 import { tracesOf } from "#lib/ingest/traces.ts";
-import type { PaymentKind, StatusMeaning } from "#lib/orders/model.ts";
 import { parseExactly } from "#lib/platforms/json.ts";
 import { DeliveryError } from "#lib/platforms/platform.ts";
+import type { PaymentKind, StatusMeaning } from "#lib/sales/statuses.ts";
 import type { StoreFault, StoreType } from "#lib/stores/model.ts";
 
 const maxAttempts = 10;

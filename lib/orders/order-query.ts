@@ -4,9 +4,9 @@ import { forUser } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
 import { normalisePhone } from "#lib/customers/contact.ts";
 import { loadContacts } from "#lib/customers/contacts.ts";
-import { type LeadStanding, withStanding } from "#lib/leads/model.ts";
 import { factsSelect, loadFacts, type OrderFacts } from "#lib/orders/facts.ts";
 import type { ParentRelation } from "#lib/orders/model.ts";
+import { type LeadStanding, withStanding } from "#lib/sales/statuses.ts";
 
 /** Everything about one order, as its page shows it. Amounts and quantities are decimal strings. */
 export interface OrderDetail extends OrderFacts {

@@ -7,28 +7,16 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Label } from "#components/ui/label.tsx";
 import { useButtonAction } from "#components/ui/use-button-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { activateMemberAction, deactivateMemberAction } from "#lib/team/actions.ts";
 import type { ListedMember } from "#lib/team/queries.ts";
-import type { Deactivation, MemberId } from "#lib/team/schema.ts";
-
-/** What an admin does with members. */
-export interface MemberActions {
-  deactivate: (input: Deactivation) => Promise<ActionResult<unknown>>;
-  activate: (input: MemberId) => Promise<ActionResult<unknown>>;
-}
-
-interface DeactivateButtonProps {
-  member: ListedMember;
-  deactivate: MemberActions["deactivate"];
-}
 
 /** Asks before it shuts a member out, and whether the person's stores are to be paused with it. */
-export function DeactivateButton({ member, deactivate }: DeactivateButtonProps) {
+export function DeactivateButton({ member }: { member: ListedMember }) {
   const t = useTranslations("team");
   const [pausesStores, setPausesStores] = useState(true);
   const hasStores = member.activeStores > 0;
   const { run } = useButtonAction(
-    () => deactivate({ userId: member.id, pausesStores: hasStores && pausesStores }),
+    () => deactivateMemberAction({ userId: member.id, pausesStores: hasStores && pausesStores }),
     t("deactivatedNow", { name: member.name }),
   );
   return (
@@ -73,16 +61,11 @@ function PauseChoice({ count, isChosen, onChange }: PauseChoiceProps) {
   );
 }
 
-interface ActivateButtonProps {
-  member: ListedMember;
-  activate: MemberActions["activate"];
-}
-
 /** Lets a member in again; stores that were paused stay so until somebody takes them up. */
-export function ActivateButton({ member, activate }: ActivateButtonProps) {
+export function ActivateButton({ member }: { member: ListedMember }) {
   const t = useTranslations("team");
   const { run, pending } = useButtonAction(
-    () => activate({ userId: member.id }),
+    () => activateMemberAction({ userId: member.id }),
     t("activatedNow", { name: member.name }),
   );
   return (

@@ -1,9 +1,5 @@
 import { useTranslations } from "next-intl";
-import {
-  ActivateButton,
-  DeactivateButton,
-  type MemberActions,
-} from "#components/settings/team/member-actions.tsx";
+import { ActivateButton, DeactivateButton } from "#components/settings/team/member-actions.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
@@ -12,10 +8,9 @@ import type { ListedMember } from "#lib/team/queries.ts";
 export interface MemberRowProps {
   member: ListedMember;
   isOwn: boolean;
-  actions: MemberActions;
 }
 
-export function MemberRow({ member, isOwn, actions }: MemberRowProps) {
+export function MemberRow({ member, isOwn }: MemberRowProps) {
   const t = useTranslations("team");
   const roles = useTranslations("roles");
   return (
@@ -41,8 +36,8 @@ export function MemberRow({ member, isOwn, actions }: MemberRowProps) {
         </StatusPill>
       </div>
       <div className="justify-self-end">
-        {!isOwn && member.isActive && <DeactivateButton member={member} deactivate={actions.deactivate} />}
-        {!member.isActive && <ActivateButton member={member} activate={actions.activate} />}
+        {!isOwn && member.isActive && <DeactivateButton member={member} />}
+        {!member.isActive && <ActivateButton member={member} />}
       </div>
     </li>
   );

@@ -224,6 +224,8 @@ export const matrix: Record<string, TableRights> = {
     delete: { ...ownViews, admin: "shared left", manager: "shared left" },
   },
 
+  // Events name what their readers may not see; listeners ask for each recipient.
+  outbox_events: { select: nobody, insert: nobody, update: nobody, delete: nobody },
   rate_limits: { select: nobody, insert: nobody, update: nobody, delete: nobody },
   _prisma_migrations: { select: nobody, insert: nobody, update: nobody, delete: nobody },
 };

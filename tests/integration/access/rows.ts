@@ -26,6 +26,20 @@ export function trials(world: World): Record<string, TableTrials> {
     ...saleTrials(world),
     ...leadTrials(world),
     ...viewTrials(world),
+    ...eventTrials(world),
+  };
+}
+
+function eventTrials({ ours, strangers, sales }: World): Record<string, TableTrials> {
+  return {
+    outbox_events: {
+      rows: mapValues(sales, ({ eventId }) => `subjects ->> 'entryId' = '${eventId}'`),
+      change: "details = '{}'",
+      inserts: () => ({
+        ours: { workspace_id: ours.id, type: "order:created", subjects: "{}" },
+        strangers: { workspace_id: strangers.id, type: "order:created", subjects: "{}" },
+      }),
+    },
   };
 }
 

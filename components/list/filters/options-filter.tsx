@@ -1,0 +1,110 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Input } from "#components/ui/input.tsx";
+
+export interface FilterOption<Value extends string = string> {
+  value: Value;
+  label: string;
+}
+
+/** The words of a set as options, under their names. */
+export function optionsOf<Value extends string>(
+  values: readonly Value[],
+  labelOf: (value: Value) => string,
+): FilterOption<Value>[] {
+  return values.map((value) => ({ value, label: labelOf(value) }));
+}
+
+/** A store, a seller, a tag … as an option. */
+export function optionOf({ id, name }: { id: string; name: string }): FilterOption {
+  return { value: id, label: name };
+}
+
+/** With so many options there is a box to search among them. */
+const searchFrom = 9;
+
+export interface OptionsFilterProps<Value extends string> {
+  label: string;
+  options: FilterOption<Value>[];
+  chosen: readonly Value[];
+  onChange: (chosen: Value[]) => void;
+}
+
+/** Chooses some of a set. */
+export function OptionsFilter<Value extends string>({
+  label,
+  options,
+  chosen,
+  onChange,
+}: OptionsFilterProps<Value>) {
+  const t = useTranslations("table.filters");
+  const [wanted, setWanted] = useState("");
+  const shown = options.filter((option) => option.label.toLowerCase().includes(wanted.trim().toLowerCase()));
+
+  function toggle(value: Value, isChosen: boolean): void {
+    const others = chosen.filter((one) => one !== value);
+    onChange(isChosen ? [...others, value] : others);
+  }
+
+  return (
+    <fieldset className="grid gap-1">
+      <legend className="sr-only">{label}</legend>
+      {options.length >= searchFrom && (
+        <Input
+          aria-label={t("searchOptions")}
+          placeholder={t("searchOptions")}
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+          className="mb-1"
+        />
+      )}
+      <div className="-mx-1 max-h-72 overflow-y-auto px-1">
+        {shown.map((option) => (
+          <OptionLine
+            key={option.value}
+            label={option.label}
+            isChosen={chosen.includes(option.value)}
+            onChange={(isChosen) => toggle(option.value, isChosen)}
+          />
+        ))}
+        {shown.length === 0 && <p className="px-1 py-2 text-sm text-subheading">{t("noOptions")}</p>}
+      </div>
+    </fieldset>
+  );
+}
+
+export interface OptionLineProps {
+  label: string;
+  isChosen: boolean;
+  onChange: (isChosen: boolean) => void;
+}
+
+/** One line of a filter: what is let through, and whether it is. */
+export function OptionLine({ label, isChosen, onChange }: OptionLineProps) {
+  const id = useId();
+  return (
+    <div className="flex min-h-8 items-center gap-2.5 rounded-lg px-1 hover:bg-hover max-md:min-h-11">
+      <Checkbox id={id} checked={isChosen} onCheckedChange={(checked) => onChange(checked === true)} />
+      <label htmlFor={id} className="max-w-64 flex-1 cursor-pointer truncate py-1.5 text-sm">
+        {label}
+      </label>
+    </div>
+  );
+}
+
+const namedInChip = 2;
+
+/** "Lumea.ro, Casa Vie +2": the first of what is chosen, and how many more; null when nothing is. */
+export function chosenText(
+  options: FilterOption[],
+  chosen: readonly string[],
+  unknown: string,
+): string | null {
+  if (chosen.length === 0) return null;
+  const labels = chosen.map((value) => options.find((option) => option.value === value)?.label ?? unknown);
+  const named = labels.slice(0, namedInChip).join(", ");
+  return labels.length > namedInChip ? `${named} +${labels.length - namedInChip}` : named;
+}

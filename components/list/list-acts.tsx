@@ -1,0 +1,60 @@
+"use client";
+
+import { ExportButton } from "#components/list/export/export-button.tsx";
+import type { ListLook } from "#components/list/looks/list-look.ts";
+import { LookMenu, type LookMenuProps } from "#components/list/looks/look-menu.tsx";
+import { isSameQuery } from "#components/list/saved-views/same-query.ts";
+import { SaveViewButton } from "#components/list/saved-views/save-view-button.tsx";
+import type { List } from "#lib/base/list/define.ts";
+import type { Count } from "#lib/base/list/page.ts";
+import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
+import type { ColumnId } from "#lib/export/columns.ts";
+
+export interface ListActsProps {
+  list: List;
+  /** The query string of the list with its question mark, whichever page of it is open. */
+  query: string;
+  count: Count;
+  columns: LookMenuProps["columns"];
+  /** The columns that an export of the list can have. */
+  exportColumns: ColumnId[];
+  look: ListLook;
+  onLook: (look: ListLook) => void;
+  savedViews: SavedView[];
+}
+
+/** What can be done with a list as a whole: keep what it shows as a view, arrange its columns, export it. */
+export function ListActs({
+  list,
+  query,
+  count,
+  columns,
+  exportColumns,
+  look,
+  onLook,
+  savedViews,
+}: ListActsProps) {
+  const isSaved = savedViews.some((view) => view.list === list.name && isSameQuery(view.query, query));
+  return (
+    <>
+      {isWorthKeeping(query) && !isSaved && (
+        <SaveViewButton list={list.name} query={query.replace("?", "")} />
+      )}
+      <LookMenu columns={columns} look={look} onChange={onLook} />
+      <ExportButton
+        list={list.name}
+        href={`${list.path}/export${query}`}
+        total={count.total}
+        isCapped={count.isCapped}
+        columns={exportColumns}
+        leftOut={look.leftOut ?? []}
+        onLeaveOut={(leftOut) => onLook({ ...look, leftOut })}
+      />
+    </>
+  );
+}
+
+/** A work queue has its own tab, and how long a page is changes nothing of what is listed. */
+function isWorthKeeping(query: string): boolean {
+  return [...new URLSearchParams(query).keys()].some((name) => name !== "view" && name !== "size");
+}
