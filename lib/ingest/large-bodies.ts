@@ -8,7 +8,7 @@ const mostAtOnce = 16;
 const mostOfOne = 4;
 
 /** How long a body waits for a place before it is turned away: whoever hears no at once would send it again at once. Milliseconds. */
-const patience = 2_000;
+const patience = 3_000;
 const pauseBetween = 50;
 /** How long a sender's place rests after each body, so that nobody fills all of a process's time either. Milliseconds. */
 const rest = 1_000;
