@@ -2,7 +2,7 @@
  * What the app's JavaScript may fill before the app ends; it needs about half. Without a limit Node lets garbage lie for as long as the machine
  * has memory, and a process takes what others need. Megabytes.
  */
-const heapOfApp = 320;
+const heapOfApp = 256;
 /** The same of the worker, whose thread for large deliveries has a limit of its own (lib/worker/delivery-thread.ts). */
 const heapOfWorker = 192;
 
