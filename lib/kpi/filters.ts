@@ -1,4 +1,4 @@
-import { createLoader, createSerializer, type inferParserType, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, type inferParserType, parseAsStringLiteral } from "nuqs/server";
 import { days, oneOf, someIds, someOf, text } from "#lib/base/list/params.ts";
 import { comparisons, grains, ranges } from "#lib/kpi/model.ts";
 import { leadSources } from "#lib/leads/model.ts";

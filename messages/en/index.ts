@@ -19,6 +19,7 @@ import settings from "#messages/en/settings.json" with { type: "json" };
 import statuses from "#messages/en/statuses.json" with { type: "json" };
 import stores from "#messages/en/stores.json" with { type: "json" };
 import table from "#messages/en/table.json" with { type: "json" };
+import team from "#messages/en/team.json" with { type: "json" };
 import telegram from "#messages/en/telegram.json" with { type: "json" };
 import telegramAlert from "#messages/en/telegram-alert.json" with { type: "json" };
 import theme from "#messages/en/theme.json" with { type: "json" };
@@ -47,6 +48,7 @@ export default {
   statuses,
   stores,
   table,
+  team,
   telegram,
   telegramAlert,
   theme,
