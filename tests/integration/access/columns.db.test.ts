@@ -22,6 +22,7 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
     insert: "currency id low_stock_at name price sku user_id workspace_id",
     update: "archived_at currency low_stock_at name photo price sku user_id",
   },
+  figure_recounts: { insert: "id workspace_id" },
   stock_movements: { insert: "delta id kind product_id reason" },
   product_imports: { insert: "changes file_name id user_id workspace_id", update: "undone_at" },
   product_aliases: { insert: "id product_id sku user_id workspace_id" },
