@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, Suspense } from "react";
 import { LeadsToCall } from "#app/(app)/leads-to-call.tsx";
+import { LowProducts } from "#app/(app)/low-products.tsx";
 import { savedViewCounts } from "#app/(app)/saved-view-counts.ts";
 import { SavedViews } from "#components/list/saved-views/saved-views.tsx";
 import { Palette } from "#components/palette/palette.tsx";
@@ -24,6 +25,11 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         leads: (
           <Suspense>
             <LeadsToCall session={session} />
+          </Suspense>
+        ),
+        inventory: (
+          <Suspense>
+            <LowProducts session={session} />
           </Suspense>
         ),
       }}

@@ -1,4 +1,4 @@
-import { Inbox, LayoutDashboard, type LucideIcon, Package, Settings, Users } from "lucide-react";
+import { Boxes, Inbox, LayoutDashboard, type LucideIcon, Package, Settings, Users } from "lucide-react";
 import type { Permission } from "#lib/base/auth/permissions.ts";
 
 /** Every entry of the sidebar, in its order. A new module is one entry here and one word in "nav". */
@@ -7,6 +7,7 @@ export const navigation = [
   { id: "leads", href: "/leads", icon: Inbox, permission: "leads.read", place: "main" },
   { id: "orders", href: "/orders", icon: Package, permission: "orders.read", place: "main" },
   { id: "customers", href: "/customers", icon: Users, permission: "customers.read", place: "main" },
+  { id: "inventory", href: "/inventory", icon: Boxes, permission: "inventory.read", place: "main" },
   { id: "settings", href: "/settings", icon: Settings, permission: null, place: "foot" },
 ] as const satisfies readonly NavigationEntry[];
 

@@ -32,33 +32,6 @@ export function listStockAlerts(
   );
 }
 
-/** How many products need a hand: what the dashboard links to. */
-export interface StockConcerns {
-  low: number;
-  out: number;
-  oversold: number;
-  toCheck: number;
-}
-
-/** Of the products that the person sees and that are not archived; low leaves out what is out, and out what is oversold. */
-export async function countStockConcerns(session: Session): Promise<StockConcerns> {
-  const [row] = await forUser(
-    session,
-    (tx) => tx.$queryRaw<StockConcerns[]>`
-      with standing as (
-        select astra.stock_standing(product.stock - product.reserved, coalesce(product.low_stock_at, workspace.low_stock_at)) as standing
-        from products product join workspaces workspace on workspace.id = product.workspace_id
-        where product.workspace_id = ${session.workspace.id}::uuid and product.archived_at is null
-      )
-      select count(*) filter (where standing = 1)::int as low, count(*) filter (where standing = 2)::int as out,
-        count(*) filter (where standing = 3)::int as oversold,
-        (select coalesce(sum(line.to_check), 0)::int from stock_allocations line join products product on product.id = line.product_id
-          where line.to_check > 0 and product.workspace_id = ${session.workspace.id}::uuid) as "toCheck"
-      from standing`,
-  );
-  return row ?? { low: 0, out: 0, oversold: 0, toCheck: 0 };
-}
-
 /** What a person still has to hear of: the newest alert of each product of the last day, and all alerts that it stands for. */
 export interface UntoldAlerts {
   alerts: StockAlert[];

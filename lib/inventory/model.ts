@@ -34,3 +34,7 @@ export function daysOfCover(available: number, soldIn30Days: number): number | n
   if (soldIn30Days <= 0) return null;
   return Math.max(0, Math.floor((available * salesDays) / soldIn30Days));
 }
+
+/** What a column of an imported file may say of a product. */
+export const importFields = ["sku", "name", "price", "currency", "stock", "lowStockAt"] as const;
+export type ImportField = (typeof importFields)[number];

@@ -1,148 +1,153 @@
 import "server-only";
+import { can } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
-import { allOf, oneOf } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { countRows } from "#lib/base/list/count.ts";
 import { cursorKey } from "#lib/base/list/cursor.ts";
-import { inOrderOf, type Ordering, sortedBy } from "#lib/base/list/order.ts";
+import { inOrderOf, sortedBy } from "#lib/base/list/order.ts";
 import { countedUpTo, countOnFirstPage, type Page, placeOf, toPage } from "#lib/base/list/page.ts";
 import type { ProductListParams, ProductView } from "#lib/inventory/list.ts";
+import {
+  type FoundProduct,
+  leveledProducts,
+  listConditions,
+  orderingOf,
+  selectProducts,
+  viewConditions,
+} from "#lib/inventory/list-query.ts";
 import { daysOfCover, type StockStanding, standingOf } from "#lib/inventory/model.ts";
 import { loadPeople } from "#lib/team/names.ts";
 
-/** A product as the list and its page show it. Money is a decimal string. */
-export interface ProductRow {
-  id: string;
-  sku: string;
-  name: string;
-  /** Null: the platform's. */
-  ownerId: string | null;
+/** A product as the list and its page show it. */
+export interface ProductRow extends Omit<FoundProduct, "coverKey"> {
   ownerName: string | null;
-  stock: number;
-  reserved: number;
   available: number;
-  /** Units that came back and wait for somebody to say in what state. */
-  toCheck: number;
-  price: string;
-  currency: string;
-  /** From how many on it is low, by its own level or the workspace's. */
-  lowStockAt: number;
-  hasOwnLevel: boolean;
   standing: StockStanding;
-  soldIn30Days: number;
   /** Null: nothing sells. */
   daysOfCover: number | null;
-  photo: string | null;
-  isArchived: boolean;
-  createdAt: Date;
+  /** Whether the person may change it. */
+  isWritable: boolean;
 }
-
-type Found = Omit<ProductRow, "ownerName" | "standing" | "daysOfCover" | "available">;
-
-const available = Prisma.sql`product.stock - product.reserved`;
-const level = Prisma.sql`coalesce(product.low_stock_at, workspace.low_stock_at)`;
 
 /** One page of the products that the person may see and asks for. */
 export function listProducts(session: Session, params: ProductListParams): Promise<Page<ProductRow>> {
-  const isScarce = params.sort === "scarce";
-  const place = placeOf(params, isScarce ? "number" : "time");
-  const ordering: Ordering = {
-    ...(isScarce
-      ? { column: Prisma.sql`(${available})`, type: "number" }
-      : { column: Prisma.sql`product.created_at`, type: "time" }),
-    id: Prisma.sql`product.id`,
-    isAscending: params.sort !== "newest",
-  };
+  const ordering = orderingOf(params.sort);
+  const place = placeOf(params, ordering.type);
   return forUser(session, async (tx) => {
-    const where = allOf(conditions(session, params));
-    const found = await selectProducts(
-      tx,
-      Prisma.sql`
-      where ${where} ${inOrderOf(ordering, place, params.size + 1)}`,
-      Prisma.sql`order by ${sortedBy(ordering, place.isBackwards)}`,
-    );
-    const rows = await withNames(tx, found);
+    const where = listConditions(session, params);
+    const found = await selectProducts(tx, {
+      sales: Prisma.sql`select product_id, units from astra.product_sales(${session.workspace.id}::uuid)`,
+      where,
+      page: Prisma.sql`where true ${inOrderOf(ordering, place, params.size + 1)}`,
+      order: Prisma.sql`order by ${sortedBy(ordering, place.isBackwards)}`,
+    });
     const count =
-      countOnFirstPage(rows, params.size, place.from === null) ??
+      countOnFirstPage(found, params.size, place.from === null) ??
       (await countRows(
         tx,
-        Prisma.sql`
-        select 1 from products product join workspaces workspace on workspace.id = product.workspace_id
-        where ${where} limit ${countedUpTo + 1}`,
+        Prisma.sql`select 1 from ${leveledProducts} where ${where} limit ${countedUpTo + 1}`,
       ));
-    return toPage(rows, count, params, place, (row) => ({
+    const page = toPage(found, count, params, place, (row) => ({
       part: 0,
-      key: cursorKey(isScarce ? row.available : row.createdAt),
+      key: cursorKey(params.sort === "cover" ? row.coverKey : row.stock - row.reserved),
       id: row.id,
     }));
+    return { ...page, rows: await toRows(tx, session, page.rows) };
   });
 }
 
 /** One product; null when there is none that the person may see. */
-export function getProduct(session: Session, id: string): Promise<ProductRow | null> {
+export async function getProduct(session: Session, id: string): Promise<ProductRow | null> {
+  const [product] = await findProducts(session, Prisma.sql`product.id = ${id}::uuid`, 1);
+  return product ?? null;
+}
+
+/** The products that somebody means who scans or types a SKU: those that have it, also as an alias. Only what the person may change. */
+export async function findBySku(session: Session, sku: string): Promise<ProductRow[]> {
+  const found = await findProducts(
+    session,
+    Prisma.sql`product.archived_at is null and (lower(product.sku) = lower(${sku}) or exists (
+      select from product_aliases alias where alias.product_id = product.id and alias.sku = ${sku}))`,
+    10,
+  );
+  return found.filter(({ isWritable }) => isWritable);
+}
+
+/** Products to choose from, by a part of their name or SKU; without a text the newest. */
+export function searchProducts(session: Session, text: string): Promise<ProductRow[]> {
+  return findProducts(
+    session,
+    Prisma.sql`product.archived_at is null and (strpos(astra.normalise(product.name), astra.normalise(${text})) > 0
+      or strpos(astra.normalise(product.sku), astra.normalise(${text})) > 0 or ${text} = '')`,
+    20,
+  );
+}
+
+function findProducts(session: Session, where: Prisma.Sql, most: number): Promise<ProductRow[]> {
   return forUser(session, async (tx) => {
-    const where = Prisma.sql`where product.id = ${id}::uuid and product.workspace_id = ${session.workspace.id}::uuid`;
-    const [row] = await withNames(tx, await selectProducts(tx, where, Prisma.empty));
-    return row ?? null;
+    const found = await selectProducts(tx, {
+      sales: Prisma.sql`select product_id, sum(sold)::bigint as units from product_days
+        where day > current_date - 30 and product_id in (
+          select product.id from products product
+          where product.workspace_id = ${session.workspace.id}::uuid and ${where} limit ${most})
+        group by product_id`,
+      where: Prisma.sql`product.workspace_id = ${session.workspace.id}::uuid and ${where}`,
+      page: Prisma.sql`order by product.created_at desc, product.id limit ${most}`,
+      order: Prisma.sql`order by product.created_at desc, product.id`,
+    });
+    return toRows(tx, session, found);
   });
 }
 
-function conditions(session: Session, { q, view, owners, isProvided }: ProductListParams): Prisma.Sql[] {
-  const text = q.trim();
-  return [
-    Prisma.sql`product.workspace_id = ${session.workspace.id}::uuid`,
-    Prisma.sql`(product.archived_at is not null) = ${view === "archived"}`,
-    ...oneOf(Prisma.sql`product.user_id`, owners, "uuid"),
-    ...(isProvided ? [Prisma.sql`product.user_id is null`] : []),
-    ...(text
-      ? [
-          Prisma.sql`(strpos(astra.normalise(product.name), astra.normalise(${text})) > 0
-            or strpos(astra.normalise(product.sku), astra.normalise(${text})) > 0)`,
-        ]
-      : []),
-    ...viewConditions[view],
-  ];
+/** How many products each tab holds. */
+export async function countProductViews(session: Session): Promise<Record<ProductView, number>> {
+  const counted = (view: ProductView) => Prisma.sql`count(*) filter (where ${viewConditions[view]})::int`;
+  const [row] = await forUser(
+    session,
+    (tx) => tx.$queryRaw<Record<ProductView, number>[]>`
+      select ${counted("all")} as "all", ${counted("low")} as low, ${counted("out")} as out, ${counted("oversold")} as oversold,
+        ${counted("archived")} as archived,
+        (select count(distinct line.product_id)::int from stock_allocations line join products of on of.id = line.product_id
+          where line.to_check > 0 and of.workspace_id = ${session.workspace.id}::uuid) as to_check
+      from ${leveledProducts} where product.workspace_id = ${session.workspace.id}::uuid`,
+  );
+  return row ?? { all: 0, low: 0, out: 0, oversold: 0, to_check: 0, archived: 0 };
 }
 
-const viewConditions: Record<ProductView, Prisma.Sql[]> = {
-  all: [],
-  archived: [],
-  // Low is whatever is to be ordered again: also what is gone.
-  low: [Prisma.sql`${available} <= ${level}`],
-  out: [Prisma.sql`${available} <= 0`],
-  oversold: [Prisma.sql`${available} < 0`],
-  to_check: [
-    Prisma.sql`exists (select from stock_allocations line where line.product_id = product.id and line.to_check > 0)`,
-  ],
-};
-
-function selectProducts(tx: Transaction, page: Prisma.Sql, order: Prisma.Sql): Promise<Found[]> {
-  return tx.$queryRaw<Found[]>`
-    select product.id, product.sku, product.name, product.user_id as "ownerId", product.stock::float8 as stock,
-      product.reserved::float8 as reserved, product.price::text as price, product.currency, product.level as "lowStockAt",
-      product.low_stock_at is not null as "hasOwnLevel", product.photo, product.archived_at is not null as "isArchived",
-      product.created_at as "createdAt",
-      (select coalesce(sum(line.to_check), 0)::float8 from stock_allocations line
-        where line.product_id = product.id and line.to_check > 0) as "toCheck",
-      (select coalesce(sum(day.sold), 0)::float8 from product_days day
-        where day.product_id = product.id and day.day > current_date - 30) as "soldIn30Days"
-    from (
-      select product.*, ${level} as level from products product join workspaces workspace on workspace.id = product.workspace_id ${page}
-    ) product ${order}`;
+/** From how many on a product is low that has no level of its own. */
+export async function getUsualLevel(session: Session): Promise<number> {
+  const { lowStockAt } = await forUser(session, (tx) =>
+    tx.workspace.findUniqueOrThrow({ where: { id: session.workspace.id }, select: { lowStockAt: true } }),
+  );
+  return lowStockAt;
 }
 
-async function withNames(tx: Transaction, found: Found[]): Promise<ProductRow[]> {
+/** Who has products, by name. */
+export function listOwners(session: Session): Promise<{ id: string; name: string }[]> {
+  return forUser(
+    session,
+    (tx) => tx.$queryRaw<{ id: string; name: string }[]>`
+      select colleague.id, colleague.name from astra.colleagues() colleague
+      where colleague.id in (select user_id from products where workspace_id = ${session.workspace.id}::uuid)
+      order by colleague.name, colleague.id`,
+  );
+}
+
+async function toRows(tx: Transaction, session: Session, found: FoundProduct[]): Promise<ProductRow[]> {
   if (found.length === 0) return [];
   const people = await loadPeople(tx);
-  return found.map((row) => {
-    const left = row.stock - row.reserved;
+  const { role, userId } = session;
+  return found.map(({ coverKey: _key, ...row }) => {
+    const available = row.stock - row.reserved;
     return {
       ...row,
       ownerName: row.ownerId ? (people.get(row.ownerId) ?? null) : null,
-      available: left,
-      standing: standingOf(left, row.lowStockAt),
-      daysOfCover: daysOfCover(left, row.soldIn30Days),
+      available,
+      standing: standingOf(available, row.lowStockAt),
+      daysOfCover: daysOfCover(available, row.soldIn30Days),
+      isWritable:
+        can(role, "inventory.write") && (can(role, "inventory.writeForOthers") || row.ownerId === userId),
     };
   });
 }

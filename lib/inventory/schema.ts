@@ -80,6 +80,39 @@ export const skuMappingSchema = z.object({
   servesPastOrders: z.boolean().default(true),
 });
 
+/** What a query string says of a product that is to be added; junk says nothing. */
+export const productDraftSchema = z.object({
+  sku: plainText.max(200).catch(""),
+  name: plainText.max(200).catch(""),
+  owner: z.uuid().nullable().catch(null),
+});
+
+/** How a file is to be read, in a query string: which column says what by the order of `importFields`, "" where none does. */
+export const importQuerySchema = z.object({
+  name: plainText.trim().min(1).max(200),
+  /** Whose the products are; "" is the platform. */
+  owner: z.union([z.uuid(), z.literal("").transform(() => null)]),
+  columns: z
+    .string()
+    .regex(/^(\d{0,2},){5}\d{0,2}$/)
+    .transform((places) => places.split(",").map((place) => (place === "" ? null : Number(place))))
+    .optional(),
+  decimal: z.enum(["comma", "point"]).optional(),
+  /** Whether it is written; else it is only told what it would do. */
+  writes: z.stringbool().default(false),
+});
+
+/** A part of a name or SKU, or the whole SKU. */
+export const productTextSchema = z.object({ text: plainText.trim().max(200) });
+
+/** Where a page of older moves begins. */
+export const olderMovesSchema = z.object({
+  id: z.uuid(),
+  place: z.object({ before: z.string().regex(/^\d{1,18}$/), available: z.int() }),
+});
+
+export type NewProductInput = z.input<typeof newProductSchema>;
+export type ProductEditInput = z.input<typeof productEditSchema>;
 export type NewProduct = z.output<typeof newProductSchema>;
 export type ProductEdit = z.output<typeof productEditSchema>;
 export type StockChange = z.output<typeof stockChangeSchema>;

@@ -5,17 +5,22 @@ import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { countedUpTo, toCount } from "#lib/base/list/page.ts";
 import { addDays } from "#lib/base/time/day.ts";
 import { dayOf } from "#lib/base/time/moment.ts";
+import { productList } from "#lib/inventory/list.ts";
+import { countProductViews } from "#lib/inventory/queries.ts";
 import type { Need } from "#lib/kpi/model.ts";
 import { leadList } from "#lib/leads/list.ts";
 import { countListed } from "#lib/leads/queries.ts";
 
 /** What needs a hand now, each with where it is seen to; nothing that there is none of. */
-export function loadNeeds(session: Session, now = new Date()): Promise<Need[]> {
-  return forUser(session, async (tx) => [
-    ...(await leadNeeds(tx, session, now)),
-    ...(await storeNeeds(tx, session)),
-    ...(await stockNeeds(tx, session)),
+export async function loadNeeds(session: Session, now = new Date()): Promise<Need[]> {
+  const needs = await Promise.all([
+    forUser(session, async (tx) => [
+      ...(await leadNeeds(tx, session, now)),
+      ...(await storeNeeds(tx, session)),
+    ]),
+    stockNeeds(session),
   ]);
+  return needs.flat();
 }
 
 /** Leads of the list: those that nobody called for more than a day, whole days as the list has them, and promised call-backs that are due. */
@@ -75,13 +80,9 @@ async function storeNeeds(tx: Transaction, session: Session): Promise<Need[]> {
   return needs;
 }
 
-async function stockNeeds(tx: Transaction, session: Session): Promise<Need[]> {
-  const [low] = await tx.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (
-      select 1 from products
-      where workspace_id = ${session.workspace.id}::uuid and low_stock_at is not null and stock <= low_stock_at
-      limit ${countedUpTo + 1}
-    ) product`;
-  const { total, isCapped } = toCount(low?.count ?? 0);
-  return total > 0 ? [{ kind: "low_stock", count: total, isCapped, href: "/inventory?stock=low" }] : [];
+async function stockNeeds(session: Session): Promise<Need[]> {
+  const { low } = await countProductViews(session);
+  return low > 0
+    ? [{ kind: "low_stock", count: low, isCapped: false, href: productList.url({ view: "low" }) }]
+    : [];
 }

@@ -8,6 +8,7 @@ import dashboard from "#messages/en/dashboard.json" with { type: "json" };
 import errors from "#messages/en/errors.json" with { type: "json" };
 import exports from "#messages/en/export.json" with { type: "json" };
 
+import inventory from "#messages/en/inventory.json" with { type: "json" };
 import lead from "#messages/en/lead.json" with { type: "json" };
 import leads from "#messages/en/leads.json" with { type: "json" };
 import nav from "#messages/en/nav.json" with { type: "json" };
@@ -37,6 +38,7 @@ export default {
   dashboard,
   errors,
   export: exports,
+  inventory,
   lead,
   leads,
   nav,

@@ -1,6 +1,4 @@
-/** What a column of a file may say of a product. */
-export const importFields = ["sku", "name", "price", "currency", "stock", "lowStockAt"] as const;
-export type ImportField = (typeof importFields)[number];
+import type { ImportField } from "#lib/inventory/model.ts";
 
 /** Which column says what, by its place; null: none does. */
 export type ColumnMapping = Record<ImportField, number | null>;

@@ -1,5 +1,6 @@
-import type { ColumnMapping, ImportField } from "#lib/inventory/import/columns.ts";
+import type { ColumnMapping } from "#lib/inventory/import/columns.ts";
 import type { Table } from "#lib/inventory/import/table.ts";
+import type { ImportField } from "#lib/inventory/model.ts";
 
 /** How a file writes 1249.9: with a comma or a point. */
 export type DecimalSign = "comma" | "point";

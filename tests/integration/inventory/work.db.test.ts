@@ -1,12 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
-import { countStockConcerns, findUntoldAlerts, listStockAlerts, noteTold } from "#lib/inventory/alerts.ts";
+import { findUntoldAlerts, listStockAlerts, noteTold } from "#lib/inventory/alerts.ts";
 import { addProduct, archiveProduct, deleteProduct, editProduct } from "#lib/inventory/commands.ts";
 import { loadHistory } from "#lib/inventory/history.ts";
 import { findOversellingOrders, findUnitsToCheck } from "#lib/inventory/lines.ts";
-import { loadProductParams, type ProductListParams } from "#lib/inventory/list.ts";
+import { type ProductListParams, productList, productViews } from "#lib/inventory/list.ts";
 import { serveAllPastOrders } from "#lib/inventory/past-orders.ts";
-import { getProduct, listProducts } from "#lib/inventory/queries.ts";
+import {
+  countProductViews,
+  findBySku,
+  getProduct,
+  listProducts,
+  searchProducts,
+} from "#lib/inventory/queries.ts";
 import { mapSku, takeOverOrders, unmapSku } from "#lib/inventory/sku-commands.ts";
 import { answerReturn, changeStock, takeStock } from "#lib/inventory/stock-commands.ts";
 import { listUnmatchedSkus } from "#lib/inventory/unmatched.ts";
@@ -46,7 +52,7 @@ const order = (sku: string, quantity = 1, at = new Date()) =>
   });
 
 const list = (session: Session, changes: Partial<ProductListParams> = {}) =>
-  listProducts(session, { ...loadProductParams(""), ...changes });
+  listProducts(session, { ...productList.load(""), ...changes });
 
 describe("a product", () => {
   test("is moved by an order that comes through the webhook, and tells how it stands", async () => {
@@ -102,6 +108,52 @@ describe("a product", () => {
       after = page.next;
     }
     expect(seen).toEqual([3, 3, 900, 901]);
+  });
+
+  test("comes first in the list that is gone first: oversold, out, then by how long it lasts, and what sells nothing last", async () => {
+    const word = randomName();
+    const shelf = [
+      { name: "slow", stock: 30, sold: 3 },
+      { name: "still", stock: 5, sold: 0 },
+      { name: "quick", stock: 30, sold: 20 },
+      { name: "out", stock: 4, sold: 4 },
+      { name: "oversold", stock: 1, sold: 4 },
+    ];
+    for (const { name, stock, sold } of shelf) {
+      const { sku } = await add(desk.seller, { name: `${word} ${name}`, stock });
+      if (sold > 0) await order(sku, sold);
+    }
+    const seen = async (session: Session) =>
+      (await list(session, { q: word })).rows.map(({ name }) => name.replace(`${word} `, ""));
+    expect(await seen(desk.seller)).toEqual(["oversold", "out", "quick", "slow", "still"]);
+    expect(await seen(desk.viewer)).toEqual(["oversold", "out", "quick", "slow", "still"]);
+    expect(await seen(desk.otherSeller)).toEqual([]);
+  });
+
+  test("is counted in the tabs that list it", async () => {
+    for (const session of [desk.admin, desk.seller, desk.viewer]) {
+      const counts = await countProductViews(session);
+      for (const view of productViews) expect((await list(session, { view })).total).toBe(counts[view]);
+    }
+  });
+
+  test("is found by its SKU in whatever case, or by an alias, by those who may count it", async () => {
+    const { id, sku } = await add(desk.seller);
+    const alias = randomName();
+    await mapSku(desk.seller, {
+      sku: alias,
+      ownerId: desk.seller.userId,
+      productId: id,
+      servesPastOrders: false,
+    });
+    const found = async (session: Session, text: string) =>
+      (await findBySku(session, text)).map((product) => product.id);
+    for (const text of [sku, sku.toUpperCase(), alias]) expect(await found(desk.seller, text)).toEqual([id]);
+    expect(await found(desk.admin, sku)).toEqual([id]);
+    expect(await found(desk.seller, sku.slice(1))).toEqual([]);
+    expect(await found(desk.otherSeller, sku)).toEqual([]);
+    expect(await found(desk.viewer, sku)).toEqual([]);
+    expect((await searchProducts(desk.viewer, sku.slice(2))).map((product) => product.id)).toEqual([id]);
   });
 
   test("has a history that says who or which order moved it, and what was available then", async () => {
@@ -214,11 +266,11 @@ describe("a SKU that matches nothing", () => {
 
 test("alerts are seen by who sees the product, and heard once by its owner", async () => {
   const { id, sku } = await add(desk.seller, { stock: 2, lowStockAt: 0 });
-  const before = await countStockConcerns(desk.seller);
+  const before = await countProductViews(desk.seller);
   await order(sku, 2);
   expect(await listStockAlerts(desk.seller, id)).toMatchObject([{ kind: "out", available: 0, sku }]);
   expect(await listStockAlerts(desk.otherSeller, id)).toEqual([]);
-  expect((await countStockConcerns(desk.seller)).out).toBe(before.out + 1);
+  expect((await countProductViews(desk.seller)).out).toBe(before.out + 1);
   const { alerts, ids } = await findUntoldAlerts(desk.seller.userId);
   expect(alerts.map(({ productId }) => productId)).toContain(id);
   expect((await findUntoldAlerts(desk.admin.userId)).alerts.map(({ productId }) => productId)).not.toContain(

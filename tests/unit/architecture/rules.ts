@@ -9,8 +9,8 @@ const floors = [
   ["customers"],
   ["orders"],
   ["leads"],
-  ["inventory", "kpi"],
-  ["ingest", "telegram"],
+  ["inventory"],
+  ["ingest", "telegram", "kpi"],
   ["export", "palette"],
   ["worker"],
 ];

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { guessColumns, importFields } from "#lib/inventory/import/columns.ts";
+import { guessColumns } from "#lib/inventory/import/columns.ts";
 import { guessDecimal, readAmount, readRows } from "#lib/inventory/import/rows.ts";
 import { mostBytes, mostRows, readTable, type Table } from "#lib/inventory/import/table.ts";
+import { importFields } from "#lib/inventory/model.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { loadProduct } from "#app/(app)/inventory/[id]/load-product.ts";
+import { EditProductForm } from "#components/inventory/edit-product-form.tsx";
+import { Page, PageHeader } from "#components/shell/page.tsx";
+import { requirePermission } from "#lib/base/auth/session.ts";
+import { getUsualLevel } from "#lib/inventory/queries.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("inventory.form"))("editTitle") };
+}
+
+export default async function EditProductPage({ params }: PageProps<"/inventory/[id]/edit">) {
+  const session = await requirePermission("inventory.write");
+  const [t, inventory, product, usualLevel] = await Promise.all([
+    getTranslations("inventory.form"),
+    getTranslations("inventory"),
+    loadProduct((await params).id),
+    getUsualLevel(session),
+  ]);
+  if (!product.isWritable) notFound();
+  const { id, sku, name, price, currency } = product;
+  return (
+    <Page
+      trail={[
+        { label: inventory("title"), href: "/inventory" },
+        { label: name, href: `/inventory/${id}` },
+        { label: t("editTitle") },
+      ]}
+    >
+      <PageHeader title={t("editTitle")} />
+      <EditProductForm
+        product={{
+          id,
+          sku,
+          name,
+          price,
+          currency,
+          lowStockAt: product.hasOwnLevel ? product.lowStockAt : null,
+        }}
+        usualLevel={usualLevel}
+      />
+    </Page>
+  );
+}

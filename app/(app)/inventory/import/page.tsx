@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ImportDesk } from "#components/inventory/import/import-desk.tsx";
+import { Page, PageHeader } from "#components/shell/page.tsx";
+import { can } from "#lib/base/auth/permissions.ts";
+import { requirePermission } from "#lib/base/auth/session.ts";
+import { listPossibleOwners } from "#lib/stores/queries.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("inventory.import"))("title") };
+}
+
+export default async function ImportPage() {
+  const session = await requirePermission("inventory.write");
+  const [t, owners] = await Promise.all([
+    getTranslations("inventory"),
+    can(session.role, "inventory.writeForOthers") ? listPossibleOwners(session) : null,
+  ]);
+  return (
+    <Page
+      trail={[{ label: t("title"), href: "/inventory" }, { label: t("import.title") }]}
+      className="mx-auto max-w-[960px]"
+    >
+      <PageHeader title={t("import.title")} description={t("import.text")} />
+      <ImportDesk owners={owners} userId={session.userId} />
+    </Page>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { Card, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import type { AvailableDay } from "#lib/inventory/available-by-day.ts";
+
+const [width, height] = [880, 136];
+
+/** What was available over thirty days, as a step line; below zero it is hatched, the low level is dashed. */
+export function AvailableChart({ days, lowStockAt }: { days: AvailableDay[]; lowStockAt: number }) {
+  const t = useTranslations("inventory.chart");
+  const format = useFormatter();
+  const values = days.map(({ available }) => available);
+  const top = Math.max(lowStockAt, ...values, 1);
+  const bottom = Math.min(0, ...values);
+  const x = (index: number) => (index / days.length) * width;
+  const y = (value: number) => ((top - value) / (top - bottom)) * height;
+  const path = values
+    .map(
+      (value, index) =>
+        `${index === 0 ? "M" : "V"}${index === 0 ? `0 ${y(value)}` : y(value)}H${x(index + 1)}`,
+    )
+    .join("");
+  const dayText = (day: string) =>
+    format.dateTime(new Date(`${day}T12:00:00Z`), { day: "numeric", month: "short", timeZone: "UTC" });
+  const marks = days.filter((_, index) => (days.length - 1 - index) % 7 === 0);
+  return (
+    <Card>
+      <CardHeader className="justify-start gap-2">
+        <CardTitle>{t("title")}</CardTitle>
+        <p className="text-sm text-subheading">{t("text")}</p>
+      </CardHeader>
+      <div className="px-4 pt-2 pb-3">
+        <div className="relative ml-10">
+          <svg
+            role="img"
+            aria-label={t("label", { from: values[0] ?? 0, to: values.at(-1) ?? 0 })}
+            viewBox={`0 0 ${width} ${height}`}
+            preserveAspectRatio="none"
+            className="block h-[136px] w-full overflow-visible"
+          >
+            <defs>
+              <pattern
+                id="below-zero"
+                width="5"
+                height="5"
+                patternUnits="userSpaceOnUse"
+                patternTransform="rotate(45)"
+              >
+                <rect width="2" height="5" fill="var(--chart-rejected)" />
+              </pattern>
+              <clipPath id="under-zero">
+                <rect x="0" y={y(0)} width={width} height={Math.max(0, height - y(0))} />
+              </clipPath>
+            </defs>
+            <line
+              x1="0"
+              x2={width}
+              y1={y(top)}
+              y2={y(top)}
+              stroke="var(--border)"
+              vectorEffect="non-scaling-stroke"
+            />
+            <line
+              x1="0"
+              x2={width}
+              y1={y(0)}
+              y2={y(0)}
+              stroke="var(--border-field)"
+              vectorEffect="non-scaling-stroke"
+            />
+            <path d={`${path}V${y(0)}H0Z`} fill="url(#below-zero)" clipPath="url(#under-zero)" />
+            <line
+              x1="0"
+              x2={width}
+              y1={y(lowStockAt)}
+              y2={y(lowStockAt)}
+              stroke="var(--chart-waiting)"
+              strokeDasharray="3 3"
+              vectorEffect="non-scaling-stroke"
+            />
+            <path
+              d={path}
+              fill="none"
+              stroke="var(--heading)"
+              strokeWidth="1.5"
+              vectorEffect="non-scaling-stroke"
+            />
+          </svg>
+          <Scale value={top} top={y(top)} />
+          <Scale value={0} top={y(0)} />
+          {lowStockAt > 0 && lowStockAt < top * 0.9 && (
+            <span
+              aria-hidden
+              className="absolute right-0 -translate-y-[18px] bg-surface px-1 text-[11px] text-subheading"
+              style={{ top: y(lowStockAt) }}
+            >
+              {t("low", { units: lowStockAt })}
+            </span>
+          )}
+          <div aria-hidden className="mt-2 flex justify-between text-[11px] text-subheading tabular-nums">
+            {marks.map(({ day }) => (
+              <span key={day}>{dayText(day)}</span>
+            ))}
+          </div>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function Scale({ value, top }: { value: number; top: number }) {
+  const format = useFormatter();
+  return (
+    <span
+      aria-hidden
+      className="absolute -left-10 w-8 -translate-y-1/2 text-right font-medium text-[11px] text-subheading tabular-nums"
+      style={{ top }}
+    >
+      {format.number(value)}
+    </span>
+  );
+}
