@@ -76,11 +76,11 @@ function customerOption(hit: CustomerHit, noName: string): PaletteOption {
   };
 }
 
-/** A product has no page of its own: it leads to the leads that it was sold to. */
-function productOption({ sku, name }: ProductHit): PaletteOption {
+/** A SKU that no product has leads to the leads that it was sold to. */
+function productOption({ id, sku, name }: ProductHit): PaletteOption {
   return {
-    id: `palette-product-${encodeURIComponent(sku)}`,
-    href: leadList.url({ sku, view: "all" }),
+    id: `palette-product-${id ?? encodeURIComponent(sku)}`,
+    href: id ? `/inventory/${id}` : leadList.url({ sku, view: "all" }),
     icon: Box,
     title: name,
     detail: sku,

@@ -56,6 +56,14 @@ function useStarts(): (PalettePage & { permission: Permission })[] {
       permission: "leads.write",
     },
     {
+      id: "add-product",
+      href: "/inventory/new",
+      icon: Plus,
+      label: t("inventory.acts.add"),
+      within: t("nav.inventory"),
+      permission: "inventory.write",
+    },
+    {
       id: "add-store",
       href: "/settings/stores/new",
       icon: Plus,

@@ -7,11 +7,9 @@ import { usePaletteGroups } from "#components/palette/palette-groups.tsx";
 import { PaletteList } from "#components/palette/palette-list.tsx";
 import { usePalettePages } from "#components/palette/palette-pages.ts";
 import { type PaletteSearch, usePaletteSearch } from "#components/palette/use-palette-search.ts";
-import { useRole } from "#components/shell/shell-context.tsx";
 import { useShell } from "#components/shell/shell-store.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { seesEverything } from "#lib/base/auth/permissions.ts";
 import { search, shortestQuery } from "#lib/palette/model.ts";
 
 /** The field of the palette, what it found, and the keys that walk through it. */
@@ -97,12 +95,11 @@ export function PaletteSearchBox({ close }: { close: () => void }) {
 /** Says, also to those who only hear it, how far the search is. */
 function Note({ found, typed, count }: { found: PaletteSearch; typed: string; count: number }) {
   const t = useTranslations("palette");
-  const finds = seesEverything(useRole()) ? "everything" : "own";
   const text = {
-    tooShort: t("tooShort", { count: shortestQuery, finds }),
+    tooShort: t("tooShort", { count: shortestQuery }),
     searching: t("searching"),
     failed: t("failed"),
-    done: count === 0 ? t("nothing", { text: typed.trim(), finds }) : t("found", { count }),
+    done: count === 0 ? t("nothing", { text: typed.trim() }) : t("found", { count }),
   }[found.state];
   const isOnlyHeard = count > 0 && found.state !== "failed";
   return (

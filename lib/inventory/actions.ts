@@ -3,7 +3,13 @@
 import { revalidatePath } from "next/cache";
 import { action } from "#lib/base/auth/action.ts";
 import type { Session } from "#lib/base/auth/session.ts";
-import { addProduct, archiveProduct, deleteProduct, editProduct } from "#lib/inventory/commands.ts";
+import {
+  addProduct,
+  archiveProduct,
+  deleteProduct,
+  editProduct,
+  setUsualLevel,
+} from "#lib/inventory/commands.ts";
 import { loadHistory } from "#lib/inventory/history.ts";
 import { undoImport } from "#lib/inventory/import/apply.ts";
 import { findBySku, searchProducts } from "#lib/inventory/queries.ts";
@@ -18,6 +24,7 @@ import {
   skuMappingSchema,
   stockChangeSchema,
   stockTakeSchema,
+  usualLevelSchema,
 } from "#lib/inventory/schema.ts";
 import { mapSku, takeOverOrders } from "#lib/inventory/sku-commands.ts";
 import { answerReturn, changeStock, takeStock } from "#lib/inventory/stock-commands.ts";
@@ -53,6 +60,12 @@ export const deleteProductAction = action({
   schema: productSchema,
   permission: "inventory.write",
   run: refreshing(deleteProduct),
+});
+
+export const setUsualLevelAction = action({
+  schema: usualLevelSchema,
+  permission: "workspace.write",
+  run: refreshing(setUsualLevel),
 });
 
 export const changeStockAction = action({

@@ -89,6 +89,20 @@ export async function deleteProduct(session: Session, { id }: { id: string }): P
   });
 }
 
+/**
+ * Says from how many on the products of the workspace are low that have no level of their own.
+ *
+ * @throws UserError when the person may not say so
+ */
+export async function setUsualLevel(session: Session, { level }: { level: number }): Promise<void> {
+  const changed = await forUser(
+    session,
+    (tx) =>
+      tx.$executeRaw`update workspaces set low_stock_at = ${level} where id = ${session.workspace.id}::uuid`,
+  );
+  if (changed === 0) throw new UserError("forbidden");
+}
+
 /** A SKU is its owner's once. */
 async function refusingTakenSku<T>(write: Promise<T>): Promise<T> {
   try {

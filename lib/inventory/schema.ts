@@ -87,6 +87,11 @@ export const productDraftSchema = z.object({
   owner: z.uuid().nullable().catch(null),
 });
 
+/** From how many on products are low that have no level of their own. */
+export const usualLevelSchema = z.object({
+  level: z.int("unitsInvalid").min(0, "unitsInvalid").max(mostUnits, "unitsInvalid"),
+});
+
 /** How a file is to be read, in a query string: which column says what by the order of `importFields`, "" where none does. */
 export const importQuerySchema = z.object({
   name: plainText.trim().min(1).max(200),

@@ -31,8 +31,8 @@ const customerHit = z.object({
   phone: z.string().nullable(),
 });
 
-/** Something that was sold, by its SKU. */
-const productHit = z.object({ sku: z.string(), name: z.string() });
+/** Something that is kept in stock, or that was sold by a SKU that no product has; then it has no id. */
+const productHit = z.object({ id: z.uuid().nullable(), sku: z.string(), name: z.string() });
 
 /** What the command palette finds: a few of each, the best first. */
 export const paletteResultSchema = z.object({

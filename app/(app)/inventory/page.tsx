@@ -7,6 +7,7 @@ import { unmatchedSkus } from "#app/(app)/inventory/unmatched-skus.ts";
 import { productViewCounts } from "#app/(app)/product-view-counts.ts";
 import { InventoryActs } from "#components/inventory/inventory-acts.tsx";
 import { ProductList } from "#components/inventory/product-list.tsx";
+import { UsualLevelDialog } from "#components/inventory/usual-level-dialog.tsx";
 import { ListEmpty } from "#components/list/list-empty.tsx";
 import { ListPage, listMetadata } from "#components/list/list-page.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -16,7 +17,7 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { loadFrame, openList } from "#lib/base/list/open.ts";
 import { productExport } from "#lib/export/inventory.ts";
 import { type ProductView, productList } from "#lib/inventory/list.ts";
-import { listOwners, listProducts } from "#lib/inventory/queries.ts";
+import { getUsualLevel, listOwners, listProducts } from "#lib/inventory/queries.ts";
 
 export const generateMetadata = () => listMetadata("inventory");
 
@@ -24,10 +25,11 @@ export default async function InventoryPage({ searchParams }: PageProps<"/invent
   const { session, params } = await openList(productList, searchParams);
   // Not awaited: looking through ninety days of orders may take longer than the list.
   void unmatchedSkus(session).catch(() => undefined);
-  const [page, counts, owners, frame] = await Promise.all([
+  const [page, counts, owners, usualLevel, frame] = await Promise.all([
     listProducts(session, params),
     productViewCounts(session),
     seesEverything(session.role) ? listOwners(session) : [],
+    can(session.role, "workspace.write") ? getUsualLevel(session) : null,
     loadFrame(session, productExport),
   ]);
   const hasNone = counts.all + counts.archived === 0;
@@ -37,7 +39,17 @@ export default async function InventoryPage({ searchParams }: PageProps<"/invent
     </Suspense>
   );
   return (
-    <ListPage list="inventory" actions={can(session.role, "inventory.write") && <InventoryActs />}>
+    <ListPage
+      list="inventory"
+      actions={
+        can(session.role, "inventory.write") && (
+          <>
+            {params.view === "low" && usualLevel !== null && <UsualLevelDialog level={usualLevel} />}
+            <InventoryActs />
+          </>
+        )
+      }
+    >
       <Suspense>
         <Unmatched session={session} />
       </Suspense>

@@ -1,7 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
+import { csvHead, csvRows } from "#lib/export/csv.ts";
+import { productExport } from "#lib/export/inventory.ts";
+import { addProduct } from "#lib/inventory/commands.ts";
 import { applyImport, undoImport } from "#lib/inventory/import/apply.ts";
 import { planImport } from "#lib/inventory/import/preview.ts";
+import { readProductFile } from "#lib/inventory/import/read-file.ts";
 import type { ImportRow } from "#lib/inventory/import/rows.ts";
+import { productList } from "#lib/inventory/list.ts";
 import { createDesk, type Desk } from "#tests/integration/leads/detail/desk.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { randomName } from "#tests/support/people.ts";
@@ -94,4 +99,31 @@ test("nobody imports for others who may not write for them", async () => {
   await expect(
     applyImport(desk.viewer, { ownerId: desk.viewer.userId, fileName: "a.csv", rows }),
   ).rejects.toThrow("row-level security");
+});
+
+test("an export of the products, imported again, changes nothing", async () => {
+  const { otherSeller } = desk;
+  for (const lowStockAt of [null, 0, 7])
+    await addProduct(otherSeller, {
+      sku: `=${randomName()}`,
+      name: 'Bol "mare"; roșu, 2,5 l',
+      price: "1249.9",
+      currency: "RON",
+      lowStockAt,
+      ownerId: otherSeller.userId,
+      stock: 12,
+      servesPastOrders: false,
+    });
+  const columns = await productExport.columns(otherSeller);
+  let csv = csvHead(columns);
+  for await (const rows of productExport.pages(otherSeller, productList.load("")))
+    csv += csvRows(columns, rows);
+  const file = readProductFile(new TextEncoder().encode(csv), {});
+  if (typeof file === "string") throw new Error(file);
+  expect(await planImport(otherSeller, otherSeller.userId, file)).toEqual({
+    added: [],
+    changed: [],
+    same: 3,
+    refused: [],
+  });
 });

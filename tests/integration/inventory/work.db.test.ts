@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
 import { findUntoldAlerts, listStockAlerts, noteTold } from "#lib/inventory/alerts.ts";
-import { addProduct, archiveProduct, deleteProduct, editProduct } from "#lib/inventory/commands.ts";
+import {
+  addProduct,
+  archiveProduct,
+  deleteProduct,
+  editProduct,
+  setUsualLevel,
+} from "#lib/inventory/commands.ts";
 import { loadHistory } from "#lib/inventory/history.ts";
 import { findOversellingOrders, findUnitsToCheck } from "#lib/inventory/lines.ts";
 import { type ProductListParams, productList, productViews } from "#lib/inventory/list.ts";
@@ -10,6 +16,7 @@ import {
   countProductViews,
   findBySku,
   getProduct,
+  getUsualLevel,
   listProducts,
   searchProducts,
 } from "#lib/inventory/queries.ts";
@@ -154,6 +161,18 @@ describe("a product", () => {
     expect(await found(desk.otherSeller, sku)).toEqual([]);
     expect(await found(desk.viewer, sku)).toEqual([]);
     expect((await searchProducts(desk.viewer, sku.slice(2))).map((product) => product.id)).toEqual([id]);
+  });
+
+  test("is low by the level of the workspace, which an admin says", async () => {
+    const { id } = await add(desk.otherSeller, { stock: 12 });
+    const standing = async () => (await getProduct(desk.otherSeller, id))?.standing;
+    expect(await standing()).toBe("enough");
+    for (const session of [desk.manager, desk.seller, desk.viewer])
+      await expect(setUsualLevel(session, { level: 12 })).rejects.toMatchObject({ key: "forbidden" });
+    await setUsualLevel(desk.admin, { level: 12 });
+    expect(await getUsualLevel(desk.viewer)).toBe(12);
+    expect(await standing()).toBe("low");
+    await setUsualLevel(desk.admin, { level: 5 });
   });
 
   test("has a history that says who or which order moved it, and what was available then", async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
+import { addProduct, archiveProduct } from "#lib/inventory/commands.ts";
 import { searchPalette } from "#lib/palette/queries.ts";
 import { shopifyLine } from "#tests/fixtures/shopify-order.ts";
 import { createDesk, type Desk, tellNew } from "#tests/integration/leads/detail/desk.ts";
@@ -27,8 +28,8 @@ async function find(session: Session, text: string) {
   return (await searchPalette(session, text)).products;
 }
 
-const watch = { sku: "ARIA-BLK-44", name: "Ceas fitness Aria" };
-const lamp = { sku: "lmp-Å/2 x", name: "Lampă LED cu senzor" };
+const watch = { id: null, sku: "ARIA-BLK-44", name: "Ceas fitness Aria" };
+const lamp = { id: null, sku: "lmp-Å/2 x", name: "Lampă LED cu senzor" };
 
 describe("a product", () => {
   test.each([
@@ -62,7 +63,7 @@ describe("a product", () => {
   test("of another workspace is never found", async () => {
     expect(await find(desk.stranger, "aria")).toEqual([]);
     expect(await find(neighbours.admin, "aria")).toEqual([
-      { sku: "ARIA-RED-1", name: "Ceas fitness al altora" },
+      { id: null, sku: "ARIA-RED-1", name: "Ceas fitness al altora" },
     ]);
   });
 
@@ -70,6 +71,25 @@ describe("a product", () => {
     await sell(desk, "2026-03-09T10:00:00Z", { sku: "BAND-1", name: "Band for ARIA-BLK-44" });
     expect((await find(desk.admin, "aria-blk-44")).map(({ sku }) => sku)).toEqual(["ARIA-BLK-44", "BAND-1"]);
   });
+});
+
+test("a product that is kept in stock is found by all who see it, once, and leads to itself", async () => {
+  const kept = { sku: "STR-22-BK", name: "Curea silicon" };
+  await sell(desk, "2026-03-10T10:00:00Z", { sku: kept.sku, name: "Strap" });
+  const { id } = await addProduct(desk.seller, {
+    ...kept,
+    price: "59.5",
+    currency: "RON",
+    lowStockAt: null,
+    ownerId: desk.seller.userId,
+    stock: 1,
+    servesPastOrders: false,
+  });
+  for (const who of ["admin", "viewer", "seller"] as const)
+    expect(await find(desk[who], "str-22")).toEqual([{ id, ...kept }]);
+  expect(await find(desk.otherSeller, "str-22")).toEqual([]);
+  await archiveProduct(desk.seller, { id, isArchived: true });
+  expect(await find(desk.seller, "str-22")).toEqual([]);
 });
 
 test("the next SKU is one step in the index away, under row level security too", async () => {

@@ -1,0 +1,190 @@
+import type { Page } from "playwright";
+import { beforeAll, describe, expect } from "vitest";
+import { expectAccessible } from "#tests/e2e/accessible.ts";
+import { go, phone, reload, test } from "#tests/e2e/visit.ts";
+import { sell, setLead, stockProduct } from "#tests/integration/inventory/shop.ts";
+import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
+import { createStore, type Store } from "#tests/support/stores.ts";
+
+let workspace: Workspace;
+let admin: Person;
+let seller: Person;
+let viewer: Person;
+let store: Store;
+
+beforeAll(async () => {
+  workspace = await createWorkspace("EUR");
+  admin = await createMember(workspace, "admin", "Ada Admin");
+  seller = await createMember(workspace, "seller", "Sela Seller");
+  viewer = await createMember(workspace, "viewer", "Vic Viewer");
+  store = await createStore(workspace, seller);
+});
+
+const shop = () => ({ workspace, seller, store });
+
+async function addProduct(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [label, value] of Object.entries(fields))
+    await page.getByLabel(label, { exact: true }).fill(value);
+  await page.getByRole("button", { name: "Add product" }).click();
+  await page.waitForURL(/\/inventory\/[0-9a-f-]{36}$/);
+}
+
+/** The five figures of a product's page, as they are read. */
+async function figures(page: Page): Promise<string[]> {
+  return (await page.getByRole("region", { name: "Figures" }).locator("dd").allInnerTexts()).map((text) =>
+    text.replace("−", "-"),
+  );
+}
+
+describe("a seller", () => {
+  test("adds a product that orders reserve and ship, receives and corrects its stock, and reads why", async ({
+    visit,
+  }) => {
+    const page = await visit("/inventory", { as: seller });
+    await page.getByRole("heading", { name: "Inventory" }).waitFor();
+    await page.keyboard.press("n");
+    await page.waitForURL("**/inventory/new");
+    await addProduct(page, { SKU: "LMP-1", Name: "Lampă LED", Price: "19.9", "In stock": "5" });
+    const { leadId } = await sell(shop(), { sku: "LMP-1", quantity: 2 });
+    await reload(page);
+    expect((await figures(page)).slice(0, 3)).toEqual(["5", "2", "3"]);
+    await setLead(leadId, "logistic_status", "shipped");
+    await page.getByRole("button", { name: "Correct" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Units on the shelf").fill("4");
+    await dialog.getByRole("button", { name: "Correct" }).click();
+    await dialog.getByText("Say why").waitFor();
+    await dialog.getByLabel("Reason").fill("One was broken");
+    await dialog.getByRole("button", { name: "Correct" }).click();
+    await page.getByRole("cell", { name: /Corrected.*One was broken/ }).waitFor();
+    await page.getByRole("button", { name: "Receive stock" }).click();
+    await dialog.getByLabel("Units received").fill("10");
+    await dialog.getByLabel("Reason").fill("Delivery 12");
+    await dialog.getByRole("button", { name: "Receive stock" }).click();
+    await page.getByRole("cell", { name: /Received.*Sela Seller · Delivery 12/ }).waitFor();
+    await page.getByRole("cell", { name: /Shipped.*Order #1001/ }).waitFor();
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("menuitem", { name: "Delete…" }).click();
+    await page.getByRole("button", { name: "Delete product" }).click();
+    await page.getByText("This product was sold, so it stays.").waitFor();
+    await page.keyboard.press("Escape");
+    await expectAccessible(page, "a product");
+  });
+
+  test("sees which orders oversell a product, and reads what the platform provides without changing it", async ({
+    visit,
+  }) => {
+    const own = await stockProduct(shop(), { owner: seller.userId, stock: 1, sku: "OVER-1" });
+    const provided = await stockProduct(shop(), { owner: null, stock: 3, sku: "PLAT-1" });
+    await sell(shop(), { sku: "OVER-1", quantity: 4 });
+    const page = await visit("/inventory?view=oversold", { as: seller });
+    const row = page.getByRole("row", { name: /OVER-1/ });
+    await row.getByText("Oversold by 3").waitFor();
+    await row.getByRole("link", { name: "Lamp" }).click();
+    await page.waitForURL(`**/inventory/${own.id}`);
+    await page.getByText("Oversold by 3: #1001 wants 3").waitFor();
+    await go(page, `/inventory/${provided.id}`);
+    await page.getByRole("region", { name: "Figures" }).waitFor();
+    expect(await page.getByRole("button", { name: /Correct|Receive|More/ }).count()).toBe(0);
+    const refused = await visit(`/inventory/${provided.id}/edit`, { as: seller, expected: /^404 GET/ });
+    await refused
+      .getByText(/404|not here|no such/i)
+      .first()
+      .waitFor();
+  });
+
+  test("maps a SKU that matches nothing, and past orders move the stock", async ({ visit }) => {
+    await stockProduct(shop(), { owner: seller.userId, stock: 9, sku: "KNOWN-1" });
+    await sell(shop(), { sku: "UNKNOWN-1", quantity: 2 });
+    const page = await visit("/inventory", { as: seller });
+    await page.getByText("1 SKU matches no product.").waitFor();
+    await page.getByRole("link", { name: "Match 1 SKU" }).click();
+    await page.getByText("UNKNOWN-1").waitFor();
+    await expectAccessible(page, "SKUs that match nothing");
+    await page.getByRole("button", { name: "Map to…" }).click();
+    await page.getByRole("dialog").getByLabel("Product").fill("KNOWN-1");
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /KNOWN-1/ })
+      .click();
+    await page.getByText("1 past order moved stock").waitFor();
+    await page.getByText("Every SKU is known").waitFor();
+  });
+
+  test("counts the shelf by typing SKUs, and the difference is moved", async ({ visit }) => {
+    const { id } = await stockProduct(shop(), { owner: seller.userId, stock: 4, sku: "COUNT-1" });
+    const page = await visit("/inventory/stock-take", { as: seller });
+    const scan = async (sku: string) => {
+      await page.getByLabel("SKU", { exact: true }).fill(sku);
+      await page.keyboard.press("Enter");
+    };
+    await scan("count-0");
+    await page.getByText("No product of yours has the SKU count-0.").waitFor();
+    await scan("count-1");
+    await page.getByLabel("Counted of Lamp").waitFor();
+    await scan("COUNT-1");
+    await expect.poll(() => page.getByLabel("Counted of Lamp").inputValue()).toBe("2");
+    await expectAccessible(page, "stock-take");
+    await page.getByRole("button", { name: "Save 1 count" }).click();
+    await page.waitForURL("**/inventory");
+    await go(page, `/inventory/${id}`);
+    expect((await figures(page))[0]).toBe("2");
+  });
+
+  test("imports a file that is half bad, sees why row by row, and takes it back", async ({ visit }) => {
+    const page = await visit("/inventory/import", { as: seller });
+    const choose = (name: string, text: string) =>
+      page
+        .locator("input[type=file]")
+        .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+    await choose("bad.csv", "PK\u0003\u0004");
+    await page.getByText("This is an Excel workbook.").waitFor();
+    await choose(
+      "products.csv",
+      'sku;nume;pret;stoc\r\nIMP-1;"Bol; mare";19,90;3\r\nIMP-2;;5;1\r\n;Fără cod;5;1\r\n=1+1;Formula;5,00;2\r\n',
+    );
+    await page.getByRole("tab", { name: "Added 2" }).waitFor();
+    await page.getByRole("tab", { name: "Refused 2" }).click();
+    await page.getByText("A new product needs a name").waitFor();
+    await page.getByText("No SKU").waitFor();
+    await expectAccessible(page, "an import");
+    await page.getByRole("button", { name: "Import 2 products" }).click();
+    await page.getByText("2 products added.").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Taken back: 2 removed").waitFor();
+  });
+});
+
+describe("others", () => {
+  test("a viewer reads and changes nothing, also when forced", async ({ visit }) => {
+    const { id } = await stockProduct(shop(), { owner: seller.userId, stock: 2, sku: "VIEW-1" });
+    const page = await visit("/inventory", { as: viewer });
+    await page.getByRole("link", { name: "Lamp" }).first().waitFor();
+    for (const name of ["Add product", "Import", "Stock-take"])
+      expect(await page.getByRole("link", { name }).count(), name).toBe(0);
+    await go(page, `/inventory/${id}`);
+    await page.getByRole("region", { name: "Figures" }).waitFor();
+    expect(await page.getByRole("button", { name: /Correct|Receive|More/ }).count()).toBe(0);
+    const status = await page.evaluate(async () => {
+      const answer = await fetch("/api/inventory/import?name=a&owner=", {
+        method: "POST",
+        headers: { "Content-Type": "application/octet-stream" },
+        body: "sku,name,price\nA,A,1",
+      });
+      return answer.status;
+    });
+    expect(status).toBe(403);
+  });
+
+  test("an admin finds a seller's product by owner, on a laptop and on a phone, and in the palette", async ({
+    visit,
+  }) => {
+    await stockProduct(shop(), { owner: seller.userId, stock: 2, sku: "ADM-1" });
+    const page = await visit("/inventory?q=ADM-1", { as: admin });
+    await page.getByRole("row", { name: /ADM-1/ }).getByText("Low").waitFor();
+    await expectAccessible(page, "the products");
+    const small = await visit("/inventory?q=ADM-1", { as: admin, viewport: phone });
+    await small.getByRole("listitem").filter({ hasText: "ADM-1" }).getByText("Low").waitFor();
+    await expectAccessible(small, "the products on a phone");
+  });
+});
