@@ -11,8 +11,8 @@ import { toast } from "#components/ui/toast.ts";
 import { loadMovesAction } from "#lib/inventory/actions.ts";
 import type { History, StockMove } from "#lib/inventory/history.ts";
 
-const headClasses = "h-[38px] px-2 text-right font-medium text-subheading text-sm first:pl-4 last:pr-4";
-const cellClasses = "h-[52px] border-t px-2 text-right tabular-nums first:pl-4 last:pr-4";
+const headClasses = "h-[38px] px-2 font-medium text-subheading text-sm first:pl-4 last:pr-4";
+const cellClasses = "h-[52px] border-t px-2 tabular-nums first:pl-4 last:pr-4";
 
 /** Every move of a product, newest first; nobody edits one. Older ones are fetched when they are asked for. */
 export function Ledger({ productId, history }: { productId: string; history: History }) {
@@ -57,13 +57,13 @@ export function Ledger({ productId, history }: { productId: string; history: His
               <th scope="col" className={`${headClasses} text-left`}>
                 {t("move")}
               </th>
-              <th scope="col" className={headClasses}>
+              <th scope="col" className={`${headClasses} text-right`}>
                 {t("stock")}
               </th>
-              <th scope="col" className={headClasses}>
+              <th scope="col" className={`${headClasses} text-right`}>
                 {t("reserved")}
               </th>
-              <th scope="col" className={headClasses}>
+              <th scope="col" className={`${headClasses} text-right`}>
                 {t("available")}
               </th>
             </tr>
@@ -103,13 +103,13 @@ function Move({ move }: { move: StockMove }) {
           <Cause move={move} />
         </div>
       </td>
-      <td className={cellClasses}>
+      <td className={`${cellClasses} text-right`}>
         <Change units={move.delta} />
       </td>
-      <td className={cellClasses}>
+      <td className={`${cellClasses} text-right`}>
         <Change units={move.reservedDelta} />
       </td>
-      <td className={cellClasses}>
+      <td className={`${cellClasses} text-right`}>
         <AvailableUnits units={move.availableAfter} />
       </td>
     </tr>

@@ -30,7 +30,7 @@ function Figure({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="border-b border-l px-5 py-3">
       <dt className="text-sm text-subheading">{label}</dt>
-      <dd className="font-semibold text-heading text-xl tabular-nums leading-7 tracking-[-0.01em]">
+      <dd className="font-semibold text-heading text-[20px] tabular-nums leading-7 tracking-[-0.01em]">
         {children}
       </dd>
     </div>

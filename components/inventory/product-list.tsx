@@ -3,6 +3,7 @@
 import { Package } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ProductPill, ProductState, useStateWord } from "#components/inventory/product-state.tsx";
 import { ProductTabs, type ViewCounts } from "#components/inventory/product-tabs.tsx";
 import type { ListColumns } from "#components/list/columns.tsx";
@@ -73,12 +74,14 @@ const columns: ListColumns<"inventory", ProductRow> = [
 
 export interface ProductListProps extends ShownList<ProductRow> {
   counts: ViewCounts;
+  /** What stands between the tabs and the list. */
+  banner: ReactNode;
   /** Whose products the list can be filtered by; nobody for those who see only their own. */
   owners: { id: string; name: string }[];
 }
 
 /** The products: tabs by how they stand, and the list. */
-export function ProductList({ counts, owners, ...shown }: ProductListProps) {
+export function ProductList({ counts, banner, owners, ...shown }: ProductListProps) {
   const t = useTranslations("inventory");
   const router = useRouter();
   const mayWrite = can(useRole(), "inventory.write");
@@ -86,6 +89,7 @@ export function ProductList({ counts, owners, ...shown }: ProductListProps) {
   return (
     <>
       <ProductTabs view={params.view} sort={params.sort} size={params.size} counts={counts} />
+      {banner}
       <ListView
         {...shown}
         list={productList}

@@ -10,8 +10,8 @@ import { createRandom } from "#scripts/simulator/random.ts";
 /** These are sold and nobody has entered them yet: they wait among the SKUs that match nothing. */
 const unknownSkus = new Set(products.slice(-2).map(({ sku }) => sku));
 
-/** The first products belong to Ana, some to Mihai, the rest are provided to all. */
-const owners = [ana, ana, ana, ana, mihai, mihai, mihai, undefined];
+/** The first product is Ana's, the second Mihai's, the rest are provided to all: what one seller keeps serves no other's stores. */
+const owners = [ana, mihai];
 
 /** What a count of the shelf leaves available of some: a low one, one that is sold out, and one of which more is sold than there is. */
 const countedDown: Record<number, number> = { 1: 9, 2: 0, 4: -3 };

@@ -50,13 +50,15 @@ export default async function InventoryPage({ searchParams }: PageProps<"/invent
         )
       }
     >
-      <Suspense>
-        <Unmatched session={session} />
-      </Suspense>
       <ProductList
         {...frame}
         page={page}
         counts={{ ...counts, unmatched }}
+        banner={
+          <Suspense>
+            <Unmatched session={session} />
+          </Suspense>
+        }
         owners={owners}
         empty={
           <ListEmpty list={productList} params={params} page={page} hasNone={hasNone}>

@@ -28,7 +28,7 @@ export function ImportDesk({ owners, userId }: ImportDeskProps) {
   if (done) return <ImportedCard done={done} onAgain={startOver} />;
   return (
     <>
-      <Card className="grid gap-4 p-4 md:grid-cols-2">
+      <Card className="grid items-start gap-4 p-4 md:grid-cols-2">
         <Field label={t("file")} hint={t("fileHint")}>
           <div className="flex min-w-0 items-center gap-3">
             <input

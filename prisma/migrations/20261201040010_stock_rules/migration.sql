@@ -30,13 +30,13 @@ create trigger complete_movement before insert on stock_movements
 
 -- How a product stands by what is available: the higher, the worse.
 create function astra.stock_standing(available bigint, low_stock_at integer) returns integer
-language sql immutable set search_path = '' as $$
+language sql immutable as $$
   select case when available < 0 then 3 when available = 0 then 2 when available <= low_stock_at then 1 else 0 end
 $$;
 
 -- How many units a movement adds to what was sold: ordered, and not called off or sent back.
 create function astra.sold_by(kind text, quantity bigint, reserved_delta bigint) returns bigint
-language sql immutable set search_path = '' as $$
+language sql immutable as $$
   select case
     when kind in ('reserve', 'release') then reserved_delta
     when kind in ('ship', 'ship_before', 'unship') then quantity + reserved_delta

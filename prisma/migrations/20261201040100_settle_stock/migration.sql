@@ -3,11 +3,14 @@
 -- order, and whoever changed it. It happens once for an order, as the last thing of the transaction that changed it: a busy product is
 -- locked for as short as can be, and all products of a transaction in the order of their ids.
 
+-- Functions of plain SQL that only compute have no search path of their own: so they become part of the queries that call them. Those that read
+-- are plpgsql, which keeps their plans.
+
 -- Where the units of a line are: nowhere ("none": called off, a test, or counted by another order), on the shelf for the buyer ("held"),
 -- with the courier or the buyer ("out"), or on their way back ("back"). The lead decides, since it follows the store as far as people let
 -- it; an order without one stands for itself.
 create function astra.stock_place(is_counted boolean, cod_status text, logistic_status text, order_status text, shipment text) returns text
-language sql immutable set search_path = '' as $$
+language sql immutable as $$
   select case
     when not is_counted then 'none'
     when logistic_status is null then case
@@ -25,14 +28,16 @@ $$;
 
 -- A unit that was begun is used up: 1.5 m are 2 of stock. A line is taken for a million units at most.
 create function astra.stock_quantity(quantity numeric) returns integer
-language sql immutable set search_path = '' as $$
+language sql immutable as $$
   select least(greatest(ceil(quantity), 0), 1000000)::integer
 $$;
 
 -- Which product serves a SKU of a seller's store, exactly as written, but for blanks around it: the seller's own product, else what the
 -- seller's alias says, else the platform's product, else the platform's alias. What is archived serves nothing new.
 create function astra.serving_product(of_workspace uuid, seller uuid, wanted_sku text) returns uuid
-language sql stable set search_path = '' as $$
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
   select found.id from (
     select product.id, case when product.user_id is null then 3 else 1 end as rank
     from public.products product
@@ -43,7 +48,8 @@ language sql stable set search_path = '' as $$
     from public.product_aliases alias join public.products product on product.id = alias.product_id
     where alias.workspace_id = of_workspace and (alias.user_id = seller or alias.user_id is null)
       and alias.sku = wanted_sku and product.archived_at is null
-  ) found order by found.rank limit 1
+  ) found order by found.rank limit 1);
+end
 $$;
 
 -- Brings the ledger to where the lines of these orders stand. The lines are locked first, so that of two who change one order the later
