@@ -39,7 +39,7 @@ async function setStatus(leadId: string | undefined, cod: string, kpi: string): 
 /** What the strip says of a count. */
 async function countOf(page: Page, name: string): Promise<number> {
   const cell = page.getByRole("main").getByRole("link", { name }).first();
-  return Number(/\d+/.exec((await cell.innerText()).replace(name, ""))?.[0]);
+  return Number(/\d+/.exec(((await cell.textContent()) ?? "").replace(name, ""))?.[0]);
 }
 
 describe.each([
