@@ -1,6 +1,6 @@
 import type { formats } from "#lib/base/i18n/formats.ts";
 import type { Locale } from "#lib/base/i18n/locales.ts";
-import type messages from "#messages/en.json";
+import type messages from "#messages/en/index.ts";
 
 declare module "next-intl" {
   interface AppConfig {

@@ -4,7 +4,7 @@ import { isAuthServerAway } from "#lib/base/auth/auth-server.ts";
 import { authClient } from "#lib/base/auth/supabase.ts";
 import { env } from "#lib/base/env.ts";
 import { isOwnHost } from "#lib/base/http/own-host.ts";
-import messages from "#messages/en.json";
+import errors from "#messages/en/errors.json";
 
 /** Pages that strangers may open. Everything else under the matcher wants a session; routes of the API answer for themselves. */
 const publicPaths = ["/login", "/forgot-password", "/auth/"];
@@ -16,7 +16,7 @@ const strictTransport = `max-age=${2 * 365 * 24 * 60 * 60}`;
 export async function middleware(request: NextRequest): Promise<NextResponse> {
   const { APP_URL, TRUSTED_PROXIES } = env();
   if (!isOwnHost(request.headers, APP_URL, TRUSTED_PROXIES > 0)) {
-    return new NextResponse(messages.errors.otherHost, { status: 421 });
+    return new NextResponse(errors.otherHost, { status: 421 });
   }
   const response = await letIn(request);
   if (APP_URL.startsWith("https:")) response.headers.set("Strict-Transport-Security", strictTransport);

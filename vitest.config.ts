@@ -22,10 +22,9 @@ const withApp = {
   globalSetup: ["tests/support/database-setup.ts", "tests/support/app-setup.ts"],
 };
 
-/** Tests that speak to the database alone, in workspaces of their own, and need no build of the app. */
-const databaseTests = [
-  "tests/integration/{access,auth,migrations,leads,export,palette,orders,customers,views,reports,search,stores,intake}/**/*.test.ts",
-];
+/** A test says by its suffix what it needs: nothing, the database, the app through HTTP, or the app in a browser. */
+const suffixed = (suffix: string) => [`tests/**/*${suffix}.test.ts`];
+const needingMore = [".db", ".http", ".e2e"].flatMap(suffixed);
 
 /** One file waits for the database while the other computes. */
 const sideBySide = { maxWorkers: 2, sequence: { groupOrder: 0 } };
@@ -38,19 +37,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...sideBySide, name: "unit", include: ["tests/unit/**/*.test.ts"] },
+        test: { ...sideBySide, name: "unit", include: suffixed(""), exclude: needingMore },
       },
       {
         extends: true,
-        test: { ...withDatabase, ...sideBySide, name: "database", include: databaseTests },
+        test: { ...withDatabase, ...sideBySide, name: "database", include: suffixed(".db") },
       },
       {
         extends: true,
         test: {
           ...withApp,
           name: "integration",
-          include: ["tests/integration/**/*.test.ts"],
-          exclude: databaseTests,
+          include: suffixed(".http"),
           sequence: { groupOrder: 1 },
         },
       },
@@ -59,7 +57,7 @@ export default defineConfig({
         test: {
           ...withApp,
           name: "e2e",
-          include: ["tests/e2e/**/*.test.ts"],
+          include: suffixed(".e2e"),
           testTimeout: 60_000,
           sequence: { groupOrder: 2 },
         },

@@ -7,6 +7,7 @@ import { type MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import { Client } from "pg";
 
 const prismaDirectory = join(import.meta.dirname, "..", "prisma");
+const schemaDirectory = join(prismaDirectory, "schema");
 const migrationsDirectory = join(prismaDirectory, "migrations");
 
 /** Objects that Prisma does not manage: none are filtered. */
@@ -56,7 +57,7 @@ export async function withSchemaEngine<T>(
       connectionString,
     ),
   );
-  const engine = await SchemaEngine.new({ datamodels: [await readSchema()] }, () => undefined, adapter);
+  const engine = await SchemaEngine.new({ datamodels: await readSchema() }, () => undefined, adapter);
   try {
     return await use(engine);
   } finally {
@@ -64,10 +65,13 @@ export async function withSchemaEngine<T>(
   }
 }
 
-/** The Prisma schema as the engine wants it: path and text. */
-export async function readSchema(): Promise<[string, string]> {
-  const path = join(prismaDirectory, "schema.prisma");
-  return [path, await readFile(path, "utf8")];
+/** The Prisma schema as the engine wants it: path and text of each file. */
+export async function readSchema(): Promise<[string, string][]> {
+  const names = (await readdir(schemaDirectory)).filter((name) => name.endsWith(".prisma"));
+  const paths = names.sort().map((name) => join(schemaDirectory, name));
+  return Promise.all(
+    paths.map(async (path): Promise<[string, string]> => [path, await readFile(path, "utf8")]),
+  );
 }
 
 /** The migrations on disk, in their order. */

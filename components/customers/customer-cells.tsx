@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ListedCustomer } from "#components/customers/customer-row.ts";
 import { Spent } from "#components/customers/spent.tsx";
-import { RowLink } from "#components/data-table/row-link.tsx";
+import { RowLink } from "#components/list/table/row-link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 
 interface CellProps {

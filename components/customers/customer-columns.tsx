@@ -11,7 +11,7 @@ import {
   SpentCell,
 } from "#components/customers/customer-cells.tsx";
 import type { ListedCustomer } from "#components/customers/customer-row.ts";
-import type { DataTableColumn } from "#components/data-table/columns.ts";
+import type { DataTableColumn } from "#components/list/table/columns.ts";
 
 type CustomerColumn = DataTableColumn<ListedCustomer> & { id: keyof Messages["customers"]["columns"] };
 

@@ -1,7 +1,7 @@
 import { Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CustomerListView, type CustomerListViewProps } from "#components/customers/customer-list-view.tsx";
-import { NothingMatches } from "#components/data-table/nothing-matches.tsx";
+import { NothingMatches } from "#components/list/nothing-matches.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { Page } from "#lib/base/list/page.ts";
 import { type CustomerListParams, customerListUrl } from "#lib/customers/filters.ts";

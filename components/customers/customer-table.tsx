@@ -5,11 +5,11 @@ import type { ReactNode } from "react";
 import { CustomerCard } from "#components/customers/customer-card.tsx";
 import { customerColumns } from "#components/customers/customer-columns.tsx";
 import type { ListedCustomer } from "#components/customers/customer-row.ts";
-import { DataTable } from "#components/data-table/data-table.tsx";
-import { DataTableFooter } from "#components/data-table/data-table-footer.tsx";
-import { DataTableSkeleton } from "#components/data-table/data-table-skeleton.tsx";
-import type { ListLook } from "#components/data-table/list-look.ts";
-import { byTime, choicesOf } from "#components/data-table/sorting.ts";
+import type { ListLook } from "#components/list/looks/list-look.ts";
+import { DataTable } from "#components/list/table/data-table.tsx";
+import { DataTableFooter } from "#components/list/table/data-table-footer.tsx";
+import { DataTableSkeleton } from "#components/list/table/data-table-skeleton.tsx";
+import { byTime, choicesOf } from "#components/list/table/sorting.ts";
 import type { Page } from "#lib/base/list/page.ts";
 import {
   type CustomerListParams,

@@ -2,14 +2,14 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { RowLink } from "#components/data-table/row-link.tsx";
-import { TwoLines } from "#components/data-table/two-lines.tsx";
 import { CallerMark } from "#components/leads/call/caller-mark.tsx";
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { useLeadList } from "#components/leads/list/list-context.tsx";
 import { PhoneLinks } from "#components/leads/list/phone-links.tsx";
 import { Warning } from "#components/leads/list/warning.tsx";
 import { warningOf } from "#components/leads/list/warning-of.ts";
+import { RowLink } from "#components/list/table/row-link.tsx";
+import { TwoLines } from "#components/list/table/two-lines.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { cn } from "#components/ui/cn.ts";

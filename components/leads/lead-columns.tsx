@@ -1,7 +1,6 @@
 "use client";
 
 import { type Messages, useTranslations } from "next-intl";
-import type { DataTableColumn } from "#components/data-table/columns.ts";
 import {
   ArrivedCell,
   CustomerCell,
@@ -14,6 +13,7 @@ import {
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { FirstTags } from "#components/leads/lead-tags.tsx";
 import { StatusMenu } from "#components/leads/list/status-menu.tsx";
+import type { DataTableColumn } from "#components/list/table/columns.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 

@@ -1,6 +1,14 @@
 import type { Tone } from "#components/ui/status-pill.tsx";
-import type { CodStatus, KpiStatus, LogisticStatus } from "#lib/leads/model.ts";
-import type { CallReason } from "#lib/orders/model.ts";
+import {
+  type CallReason,
+  type CodStatus,
+  hereStatuses,
+  type KpiStatus,
+  type LogisticStatus,
+  leftStatuses,
+  lostCodStatuses,
+  lostLogisticStatuses,
+} from "#lib/sales/statuses.ts";
 
 /** The one status that a lead shows, as a key of the messages "statuses". */
 export type LeadStatusKey =
@@ -16,10 +24,6 @@ export interface LeadStatuses {
   logisticStatus: LogisticStatus;
   kpiStatus: KpiStatus;
 }
-
-const saysWhyItIsLost: readonly CodStatus[] = ["rejected", "fake", "duplicate", "refused"];
-const isOver: readonly LogisticStatus[] = ["returned", "cancelled"];
-const hasLeft: readonly LogisticStatus[] = ["shipped", "in_transit", "delivered"];
 
 /**
  * A lead has several statuses and room for one pill: the one that says most about where it stands.
@@ -38,10 +42,10 @@ export function leadStatusKey({
   callReason,
 }: LeadStatuses): LeadStatusKey {
   if (callReason) return `call.${callReason}`;
-  if (saysWhyItIsLost.includes(codStatus)) return `cod.${codStatus}`;
-  if (isOver.includes(logisticStatus)) return `logistic.${logisticStatus}`;
+  if (lostCodStatuses.includes(codStatus)) return `cod.${codStatus}`;
+  if (lostLogisticStatuses.includes(logisticStatus)) return `logistic.${logisticStatus}`;
   if (codStatus === "collected") return "cod.collected";
-  if (hasLeft.includes(logisticStatus)) return `logistic.${logisticStatus}`;
+  if (leftStatuses.includes(logisticStatus)) return `logistic.${logisticStatus}`;
   if (codStatus === "not_cod") return kpiStatus === "paid" ? "prepaid.paid" : "prepaid.open";
   return `cod.${codStatus}`;
 }
@@ -51,15 +55,9 @@ export function isUndecided({
   codStatus,
   logisticStatus,
 }: Pick<LeadStatuses, "codStatus" | "logisticStatus">): boolean {
-  const isHere = logisticStatus === "pending" || logisticStatus === "packed";
-  return isHere && codStatus !== "collected" && !saysWhyItIsLost.includes(codStatus);
-}
-
-const stillToReach: readonly CodStatus[] = ["pending", "no_answer", "postponed"];
-
-/** Whether somebody has yet to call the buyer. */
-export function isToCall({ codStatus, kpiStatus, callReason }: LeadStatuses): boolean {
-  return callReason !== null || (kpiStatus === "waiting" && stillToReach.includes(codStatus));
+  return (
+    hereStatuses.includes(logisticStatus) && codStatus !== "collected" && !lostCodStatuses.includes(codStatus)
+  );
 }
 
 export const leadStatusTones: Record<LeadStatusKey, Tone> = {

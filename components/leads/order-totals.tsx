@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { areEqual, besideLines, isZero, less } from "#components/leads/order-amounts.ts";
 import { cn } from "#components/ui/cn.ts";
 import { Money } from "#components/ui/money.tsx";
-import type { KpiStatus } from "#lib/leads/model.ts";
 import type { OrderFacts } from "#lib/orders/facts.ts";
+import type { KpiStatus } from "#lib/sales/statuses.ts";
 
 /** What the order comes to, and what of it is still to be paid; what changed since it was placed is shown only when something did. */
 export function OrderTotals({ order, kpiStatus }: { order: OrderFacts; kpiStatus: KpiStatus }) {

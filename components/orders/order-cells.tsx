@@ -1,9 +1,9 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { RowLink } from "#components/data-table/row-link.tsx";
-import { TwoLines } from "#components/data-table/two-lines.tsx";
 import { areEqual, isZero } from "#components/leads/order-amounts.ts";
+import { RowLink } from "#components/list/table/row-link.tsx";
+import { TwoLines } from "#components/list/table/two-lines.tsx";
 import type { ListedOrder } from "#components/orders/order-row.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";

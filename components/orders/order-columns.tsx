@@ -1,7 +1,7 @@
 "use client";
 
 import { type Messages, useTranslations } from "next-intl";
-import type { DataTableColumn } from "#components/data-table/columns.ts";
+import type { DataTableColumn } from "#components/list/table/columns.ts";
 import {
   BuyerCell,
   DateCell,

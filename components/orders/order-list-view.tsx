@@ -2,16 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { FilterBar } from "#components/data-table/filter-bar.tsx";
-import type { ListLook } from "#components/data-table/list-look.ts";
-import { type SaveLook, useListLook } from "#components/data-table/use-list-look.ts";
-import { useListParams } from "#components/data-table/use-list-params.ts";
+import { FilterBar } from "#components/list/filters/filter-bar.tsx";
+import { ListActs } from "#components/list/list-acts.tsx";
+import type { ListLook } from "#components/list/looks/list-look.ts";
+import { type SaveLook, useListLook } from "#components/list/looks/use-list-look.ts";
+import type { SaveView } from "#components/list/saved-views/save-view-button.tsx";
+import { useListParams } from "#components/list/use-list-params.ts";
 import { useOrderColumns } from "#components/orders/order-columns.tsx";
 import type { ListedOrder } from "#components/orders/order-row.ts";
 import { OrderTable } from "#components/orders/order-table.tsx";
 import { type OrderFilterOptions, useOrderFilters } from "#components/orders/use-order-filters.tsx";
-import { ListActs } from "#components/views/list-acts.tsx";
-import type { SaveView } from "#components/views/save-view-button.tsx";
 import type { Page } from "#lib/base/list/page.ts";
 import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
 import type { ColumnId } from "#lib/export/columns.ts";

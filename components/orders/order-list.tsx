@@ -1,6 +1,6 @@
 import { Package } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { NothingMatches } from "#components/data-table/nothing-matches.tsx";
+import { NothingMatches } from "#components/list/nothing-matches.tsx";
 import { OrderListView, type OrderListViewProps } from "#components/orders/order-list-view.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { Page } from "#lib/base/list/page.ts";

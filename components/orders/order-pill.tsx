@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { StatusPill, type Tone } from "#components/ui/status-pill.tsx";
-import type { OrderStatus } from "#lib/orders/model.ts";
+import type { OrderStatus } from "#lib/sales/statuses.ts";
 
 const tones: Record<OrderStatus, Tone> = {
   pending: "amber",

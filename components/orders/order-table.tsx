@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DataTable } from "#components/data-table/data-table.tsx";
-import { DataTableFooter } from "#components/data-table/data-table-footer.tsx";
-import { DataTableSkeleton } from "#components/data-table/data-table-skeleton.tsx";
-import type { ListLook } from "#components/data-table/list-look.ts";
-import { byAmount, byTime, choicesOf } from "#components/data-table/sorting.ts";
+import type { ListLook } from "#components/list/looks/list-look.ts";
+import { DataTable } from "#components/list/table/data-table.tsx";
+import { DataTableFooter } from "#components/list/table/data-table-footer.tsx";
+import { DataTableSkeleton } from "#components/list/table/data-table-skeleton.tsx";
+import { byAmount, byTime, choicesOf } from "#components/list/table/sorting.ts";
 import { OrderCard } from "#components/orders/order-card.tsx";
 import { useOrderColumns } from "#components/orders/order-columns.tsx";
 import type { ListedOrder } from "#components/orders/order-row.ts";

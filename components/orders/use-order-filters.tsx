@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ListFilter } from "#components/data-table/filter-bar.tsx";
-import type { FilterOption } from "#components/data-table/options-filter.tsx";
-import { useListFilters } from "#components/data-table/use-list-filters.tsx";
-import type { ListPatch } from "#components/data-table/use-list-params.ts";
+import type { ListFilter } from "#components/list/filters/filter-bar.tsx";
+import type { FilterOption } from "#components/list/filters/options-filter.tsx";
+import { useListFilters } from "#components/list/filters/use-list-filters.tsx";
+import type { ListPatch } from "#components/list/use-list-params.ts";
 import type { OrderListParams } from "#lib/orders/filters.ts";
-import { orderStatuses, paymentStatuses } from "#lib/orders/model.ts";
+import { orderStatuses, paymentStatuses } from "#lib/sales/statuses.ts";
 
 interface Named {
   id: string;

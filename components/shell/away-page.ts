@@ -1,5 +1,6 @@
 import { defaultLocale } from "#lib/base/i18n/locales.ts";
-import messages from "#messages/en.json";
+import common from "#messages/en/common.json";
+import errors from "#messages/en/errors.json";
 
 /** After how many seconds the page tries again. */
 export const awayRetrySeconds = 10;
@@ -22,11 +23,11 @@ const script = `
 
 /** What is answered while nobody can say who asks: a page of its own, since every other page begins with that question. */
 export function awayPage(): string {
-  const { authServerAway, authServerAwayText, retry } = messages.errors;
+  const { authServerAway, authServerAwayText, retry } = errors;
   return `<!doctype html>
 <html lang="${defaultLocale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="${awayRetrySeconds}"><title>${messages.common.appName}</title><style>${style}</style><script>${script}</script></head>
+<meta http-equiv="refresh" content="${awayRetrySeconds}"><title>${common.appName}</title><style>${style}</style><script>${script}</script></head>
 <body><main><h1>${authServerAway}</h1><p>${authServerAwayText}</p><a href="">${retry}</a></main></body>
 </html>`;
 }

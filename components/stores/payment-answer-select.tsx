@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type Answer, useAnswer } from "#components/stores/use-answer.ts";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
-import type { PaymentKind } from "#lib/orders/model.ts";
+import type { PaymentKind } from "#lib/sales/statuses.ts";
 import { type PaymentAnswer, paymentAnswerKinds } from "#lib/stores/schema.ts";
 
 export interface PaymentAnswerSelectProps {

@@ -16,7 +16,7 @@ import {
 } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
-import { type StatusMeaning, statusMeanings } from "#lib/orders/model.ts";
+import { type StatusMeaning, statusMeanings } from "#lib/sales/statuses.ts";
 import type { StatusAnswer } from "#lib/stores/schema.ts";
 
 export interface StatusActs {

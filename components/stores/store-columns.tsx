@@ -1,9 +1,9 @@
 "use client";
 
 import { type Messages, useTranslations } from "next-intl";
-import type { DataTableColumn } from "#components/data-table/columns.ts";
-import { RowLink } from "#components/data-table/row-link.tsx";
-import { TwoLines } from "#components/data-table/two-lines.tsx";
+import type { DataTableColumn } from "#components/list/table/columns.ts";
+import { RowLink } from "#components/list/table/row-link.tsx";
+import { TwoLines } from "#components/list/table/two-lines.tsx";
 import { QuestionsBadge } from "#components/stores/questions-badge.tsx";
 import { StateMoment } from "#components/stores/state-moment.tsx";
 import { StorePill } from "#components/stores/store-pill.tsx";

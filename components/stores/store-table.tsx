@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DataTable } from "#components/data-table/data-table.tsx";
-import { RowLink } from "#components/data-table/row-link.tsx";
+import { DataTable } from "#components/list/table/data-table.tsx";
+import { RowLink } from "#components/list/table/row-link.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { QuestionsBadge } from "#components/stores/questions-badge.tsx";
 import { StateMoment } from "#components/stores/state-moment.tsx";

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { isKnownCurrency } from "#lib/base/money/currencies.ts";
-import type { CodStatus, KpiStatus } from "#lib/leads/model.ts";
+import type { CodStatus, KpiStatus } from "#lib/sales/statuses.ts";
 
 /** An order as far as it counts for its customer; the amount is a decimal string. */
 export interface CountedOrder {

@@ -1,8 +1,8 @@
+import type { CallReason, OrderStatus, Shipment } from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
-import type { CallReason, OrderStatus, Shipment } from "#lib/orders/model.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 
 const select = {

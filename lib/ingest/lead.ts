@@ -1,3 +1,4 @@
+import { type CallReason, deriveKpiStatus, type PaymentKind, type Statuses } from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Transaction } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
@@ -13,8 +14,7 @@ import {
   type MovableLead,
   type StoreProgress,
 } from "#lib/leads/follow-store.ts";
-import { deriveKpiStatus, type Statuses } from "#lib/leads/model.ts";
-import { type CallReason, isAbsurd, type PaymentKind } from "#lib/orders/model.ts";
+import { isAbsurd } from "#lib/orders/model.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 
 /** Whom a lead is about, and what a person corrected of it. */

@@ -1,3 +1,11 @@
+import type {
+  CallReason,
+  FulfillmentStatus,
+  OrderStatus,
+  PaymentKind,
+  PaymentStatus,
+  Shipment,
+} from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
@@ -8,14 +16,6 @@ import type { Outcome } from "#lib/ingest/process.ts";
 import { lockForOrder, type RecordingStore } from "#lib/ingest/record.ts";
 import { writeRefund } from "#lib/ingest/refunds.ts";
 import { inShopMoney } from "#lib/ingest/settle.ts";
-import type {
-  CallReason,
-  FulfillmentStatus,
-  OrderStatus,
-  PaymentKind,
-  PaymentStatus,
-  Shipment,
-} from "#lib/orders/model.ts";
 import { DeliveryError, type StoreEvent } from "#lib/platforms/platform.ts";
 
 // News that only points at its order: a deletion, a refund, a parcel, a payment.

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { Settlement } from "#lib/ingest/settle.ts";
-import type { CallReason, OrderStatus, Shipment } from "#lib/orders/model.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
+import type { CallReason, OrderStatus, Shipment } from "#lib/sales/statuses.ts";
 
 /** What is known of an order's way before the store's news. */
 export interface OrderBefore {

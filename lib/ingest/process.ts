@@ -1,3 +1,4 @@
+import type { PaymentKind, StatusMeaning } from "#lib/sales/statuses.ts";
 import "server-only";
 import { forIngest, type Transaction } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
@@ -6,7 +7,6 @@ import { applyEvent } from "#lib/ingest/apply.ts";
 import { type KeptPayload, unpackPayload } from "#lib/ingest/payload.ts";
 import { readEvent } from "#lib/ingest/read-event.ts";
 import { tracesOf } from "#lib/ingest/traces.ts";
-import type { PaymentKind, StatusMeaning } from "#lib/orders/model.ts";
 import { parseExactly } from "#lib/platforms/json.ts";
 import { DeliveryError } from "#lib/platforms/platform.ts";
 import type { StoreFault, StoreType } from "#lib/stores/model.ts";

@@ -1,3 +1,4 @@
+import type { CallReason, OrderStatus, PaymentKind, PaymentStatus, Shipment } from "#lib/sales/statuses.ts";
 import "server-only";
 import { forSystem, type Transaction } from "#lib/base/db/access.ts";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
@@ -10,7 +11,6 @@ import { lockForOrder, type RecordingStore } from "#lib/ingest/record.ts";
 import { writeRefunds } from "#lib/ingest/refunds.ts";
 import { type Settlement, settle } from "#lib/ingest/settle.ts";
 import { followStore } from "#lib/leads/follow-store.ts";
-import type { CallReason, OrderStatus, PaymentKind, PaymentStatus, Shipment } from "#lib/orders/model.ts";
 import { paymentKindOf } from "#lib/platforms/payment-kind.ts";
 import { meaningOf, standingOf } from "#lib/platforms/woocommerce/status.ts";
 import type { StoreAnswers } from "#lib/stores/answers.ts";

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { exchange } from "#lib/base/money/exchange.ts";
-import type { PaymentStatus } from "#lib/orders/model.ts";
 import type { StoreOrder, StoreRefund, ToldRefund } from "#lib/platforms/platform.ts";
+import type { PaymentStatus } from "#lib/sales/statuses.ts";
 
 /** What came in, went back and is still to be paid for an order. Amounts are decimal strings. */
 export interface Settlement {

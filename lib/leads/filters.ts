@@ -17,7 +17,7 @@ import {
   kpiStatuses,
   type LogisticStatus,
   logisticStatuses,
-} from "#lib/leads/model.ts";
+} from "#lib/sales/statuses.ts";
 
 /** The work queues: tabs over the list. */
 export const leadViews = ["all", "to_call", "no_answer", "to_ship", "shipped", "returned"] as const;

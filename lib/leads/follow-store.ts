@@ -1,18 +1,16 @@
 import {
   type CodStatus,
+  hasBeenPaid,
   type LogisticStatus,
   leftStatuses,
   lostCodStatuses,
   lostLogisticStatuses,
-  type Statuses,
-} from "#lib/leads/model.ts";
-import {
-  hasBeenPaid,
   type OrderStatus,
   type PaymentKind,
   type PaymentStatus,
   type Shipment,
-} from "#lib/orders/model.ts";
+  type Statuses,
+} from "#lib/sales/statuses.ts";
 
 /** How far a lead has come on its way to the buyer. Returned and cancelled are ends, not steps. */
 const logisticSteps: Record<LogisticStatus, number> = {

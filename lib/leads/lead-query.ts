@@ -1,3 +1,4 @@
+import { type LeadStanding, withStanding } from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
@@ -8,7 +9,7 @@ import { type Contact, saidOf, storeNews } from "#lib/customers/model.ts";
 import { contactOf, contactSelect, correctionsOf } from "#lib/leads/contact.ts";
 import { type DuplicateLead, findDuplicates } from "#lib/leads/duplicates.ts";
 import type { LeadEventType } from "#lib/leads/events.ts";
-import { type LeadSource, type LeadStanding, withStanding } from "#lib/leads/model.ts";
+import type { LeadSource } from "#lib/leads/model.ts";
 import { factsSelect, loadFacts, type OrderFacts } from "#lib/orders/facts.ts";
 import { loadNames } from "#lib/team/names.ts";
 

@@ -1,10 +1,11 @@
+import type { LeadStanding } from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { type AddressIssue, addressIssues } from "#lib/customers/address-check.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
-import type { LeadSource, LeadStanding } from "#lib/leads/model.ts";
+import type { LeadSource } from "#lib/leads/model.ts";
 import { otherCaller } from "#lib/leads/other-caller.ts";
 import { loadPeople } from "#lib/team/names.ts";
 

@@ -1,3 +1,4 @@
+import { deriveKpiStatus } from "#lib/sales/statuses.ts";
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { can } from "#lib/base/auth/permissions.ts";
@@ -8,7 +9,6 @@ import { knownCustomers } from "#lib/customers/contacts.ts";
 import { readableEmail, readablePhone } from "#lib/leads/correct-contact.ts";
 import { type DuplicateLead, findDuplicates } from "#lib/leads/duplicates.ts";
 import { addEvents, requireSeller } from "#lib/leads/lead-commands.ts";
-import { deriveKpiStatus } from "#lib/leads/model.ts";
 import type { ManualLeadRequest } from "#lib/leads/schema.ts";
 import { tagLeads } from "#lib/leads/tag-commands.ts";
 

@@ -1,82 +1,14 @@
-import { type CallReason, isPaid, type PaymentStatus } from "#lib/orders/model.ts";
-
-export const logisticStatuses = [
-  "pending",
-  "packed",
-  "shipped",
-  "in_transit",
-  "delivered",
-  "returned",
-  "cancelled",
-] as const;
-export type LogisticStatus = (typeof logisticStatuses)[number];
-
-export const codStatuses = [
-  "not_cod",
-  "pending",
-  "no_answer",
-  "postponed",
-  "wrong_number",
-  "confirmed",
-  "rejected",
-  "fake",
-  "duplicate",
-  "collected",
-  "refused",
-] as const;
-export type CodStatus = (typeof codStatuses)[number];
-
-export const kpiStatuses = ["waiting", "shipped", "paid", "rejected"] as const;
-export type KpiStatus = (typeof kpiStatuses)[number];
+import {
+  type CallReason,
+  type CodStatus,
+  confirmedStatuses,
+  type KpiStatus,
+  type LogisticStatus,
+  type Statuses,
+} from "#lib/sales/statuses.ts";
 
 export const leadSources = ["shopify", "woocommerce", "manual"] as const;
 export type LeadSource = (typeof leadSources)[number];
-
-/** The two statuses of a lead that people and stores change. */
-export type Statuses = { codStatus: CodStatus; logisticStatus: LogisticStatus };
-
-/** Where a lead stands, as pages show it. */
-export interface LeadStanding {
-  codStatus: CodStatus;
-  logisticStatus: LogisticStatus;
-  kpiStatus: KpiStatus;
-  callReason: CallReason | null;
-  callAttempts: number;
-  callBackAt: Date | null;
-}
-
-/** A lead of the database, whose statuses are what their CHECKs let in. */
-export function withStanding<
-  T extends Record<"codStatus" | "logisticStatus" | "kpiStatus", string> & { callReason: string | null },
->(lead: T): T & Pick<LeadStanding, "codStatus" | "logisticStatus" | "kpiStatus" | "callReason"> {
-  return {
-    ...lead,
-    callReason: lead.callReason as CallReason | null,
-    codStatus: lead.codStatus as CodStatus,
-    logisticStatus: lead.logisticStatus as LogisticStatus,
-    kpiStatus: lead.kpiStatus as KpiStatus,
-  };
-}
-
-/** A sale that came to nothing, by the buyer's word, and by the parcel's way; and what has left the house. */
-export const lostCodStatuses: readonly CodStatus[] = ["rejected", "fake", "duplicate", "refused"];
-export const lostLogisticStatuses: readonly LogisticStatus[] = ["returned", "cancelled"];
-export const leftStatuses: readonly LogisticStatus[] = ["shipped", "in_transit", "delivered"];
-
-/** What the derived status of a lead depends on; `paymentStatus` is null for a lead without an order. */
-export interface LeadState {
-  codStatus: CodStatus;
-  logisticStatus: LogisticStatus;
-  paymentStatus: PaymentStatus | null;
-}
-
-/** The status that the figures count, derived here and nowhere else. "Paid" needs money that came. */
-export function deriveKpiStatus({ codStatus, logisticStatus, paymentStatus }: LeadState): KpiStatus {
-  if (lostCodStatuses.includes(codStatus) || lostLogisticStatuses.includes(logisticStatus)) return "rejected";
-  const isPaidToStore = codStatus === "not_cod" && paymentStatus !== null && isPaid(paymentStatus);
-  if (codStatus === "collected" || isPaidToStore) return "paid";
-  return leftStatuses.includes(logisticStatus) ? "shipped" : "waiting";
-}
 
 const firstCallOutcomes: readonly CodStatus[] = [
   "no_answer",
@@ -146,8 +78,6 @@ export interface ChangeableLead extends Statuses {
   caller?: string | null;
 }
 
-const confirmedEnough: readonly CodStatus[] = ["not_cod", "confirmed", "collected"];
-
 /**
  * Whether a change may be made; null when it may. Cash on delivery is packed and shipped only once the buyer has confirmed.
  *
@@ -159,7 +89,7 @@ export function refusalOf(lead: ChangeableLead, change: StatusChange, reason?: s
     if (!reason) return "reasonMissing";
   }
   const isSent = change.to === "packed" || change.to === "shipped";
-  if (isSent && !confirmedEnough.includes(lead.codStatus)) return "confirmFirst";
+  if (isSent && !confirmedStatuses.includes(lead.codStatus)) return "confirmFirst";
   return lead.caller ? "beingCalled" : null;
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { plainText } from "#lib/base/text/schema.ts";
 import { contactFields } from "#lib/customers/model.ts";
-import { type CodStatus, codStatuses, logisticStatuses } from "#lib/leads/model.ts";
+import { type CodStatus, codStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 export const leadIdSchema = z.uuid();
 

@@ -1,18 +1,19 @@
+import {
+  type CallReason,
+  type CodStatus,
+  deriveKpiStatus,
+  type KpiStatus,
+  type LogisticStatus,
+  type PaymentStatus,
+} from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
 import type { LeadEventType } from "#lib/leads/events.ts";
-import {
-  type CodStatus,
-  deriveKpiStatus,
-  type KpiStatus,
-  type LogisticStatus,
-  type StatusChange,
-} from "#lib/leads/model.ts";
+import type { StatusChange } from "#lib/leads/model.ts";
 import { otherCaller } from "#lib/leads/other-caller.ts";
-import type { CallReason, PaymentStatus } from "#lib/orders/model.ts";
 
 export type StatusField = StatusChange["field"];
 

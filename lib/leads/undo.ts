@@ -1,9 +1,9 @@
+import { callReasons, codStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
-import { codStatuses, logisticStatuses } from "#lib/leads/model.ts";
 import type { UndoRequest } from "#lib/leads/schema.ts";
 import {
   type Change,
@@ -12,7 +12,6 @@ import {
   lockLeads,
   writeChanges,
 } from "#lib/leads/status-writes.ts";
-import { callReasons } from "#lib/orders/model.ts";
 
 /**
  * Takes the person's own changes back, for every lead that is still as its change left it. What was before is read from the timeline,

@@ -1,6 +1,7 @@
 import type { Transaction } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
-import type { CallReason, Label, OrderStatus, PaymentKind, PaymentStatus } from "#lib/orders/model.ts";
+import type { Label } from "#lib/orders/model.ts";
+import type { CallReason, OrderStatus, PaymentKind, PaymentStatus } from "#lib/sales/statuses.ts";
 
 /** What an order is and what it came to, as pages show it. Amounts and quantities are decimal strings. */
 export interface OrderFacts {

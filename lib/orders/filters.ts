@@ -10,7 +10,7 @@ import {
 import { type Role, seesEverything } from "#lib/base/auth/permissions.ts";
 import { parseAsId, parseAsText } from "#lib/base/list/params.ts";
 import { dayRange } from "#lib/base/time/day.ts";
-import { type OrderStatus, orderStatuses, type PaymentStatus, paymentStatuses } from "#lib/orders/model.ts";
+import { type OrderStatus, orderStatuses, type PaymentStatus, paymentStatuses } from "#lib/sales/statuses.ts";
 
 export const orderSorts = ["newest", "oldest", "total"] as const;
 

@@ -1,10 +1,10 @@
+import { type LeadStanding, withStanding } from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
 import { normalisePhone } from "#lib/customers/contact.ts";
 import { loadContacts } from "#lib/customers/contacts.ts";
-import { type LeadStanding, withStanding } from "#lib/leads/model.ts";
 import { factsSelect, loadFacts, type OrderFacts } from "#lib/orders/facts.ts";
 import type { ParentRelation } from "#lib/orders/model.ts";
 

@@ -1,3 +1,4 @@
+import type { OrderStatus, PaymentKind, PaymentStatus } from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
@@ -25,7 +26,7 @@ import {
   selectFoundOrders,
   selectOrders,
 } from "#lib/orders/list-query.ts";
-import { type OrderStatus, type PaymentKind, type PaymentStatus, totalKey } from "#lib/orders/model.ts";
+import { totalKey } from "#lib/orders/model.ts";
 import { matchLeads } from "#lib/sales/search/matches.ts";
 
 /** An order as the list shows it. Amounts are decimal strings. */

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { plainText } from "#lib/base/text/schema.ts";
-import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/leads/model.ts";
-import { callReasons } from "#lib/orders/model.ts";
+import { callReasons, codStatuses, kpiStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 /** Shorter words stand in too many rows to tell any apart. */
 export const shortestQuery = 3;

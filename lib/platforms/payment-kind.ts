@@ -1,8 +1,8 @@
-import type { PaymentKind } from "#lib/orders/model.ts";
 import { meansCashOnDelivery } from "#lib/platforms/payment-names/cash-on-delivery.ts";
 import { meansPayLater } from "#lib/platforms/payment-names/pay-later.ts";
 import { plainName } from "#lib/platforms/payment-names/plain.ts";
 import { prepaidSigns } from "#lib/platforms/payment-names/prepaid.ts";
+import type { PaymentKind } from "#lib/sales/statuses.ts";
 
 /** What the store's owner has said of payment methods, beside what Astra knows. */
 export interface PaymentAnswers {

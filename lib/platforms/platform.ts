@@ -1,14 +1,13 @@
+import type { Label, ParentRelation } from "#lib/orders/model.ts";
 import type {
   CallReason,
   FulfillmentStatus,
-  Label,
   OrderStatus,
-  ParentRelation,
   PaymentKind,
   PaymentStatus,
   Shipment,
   StatusMeaning,
-} from "#lib/orders/model.ts";
+} from "#lib/sales/statuses.ts";
 import type { StoreFault } from "#lib/stores/model.ts";
 
 /** An address or a person as a store names them; every field may be missing. */

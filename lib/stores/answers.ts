@@ -1,5 +1,5 @@
-import type { PaymentKind, StatusMeaning } from "#lib/orders/model.ts";
 import { methodKey, paymentKindOf } from "#lib/platforms/payment-kind.ts";
+import type { PaymentKind, StatusMeaning } from "#lib/sales/statuses.ts";
 
 /** What a store's owner has said of how its orders are to be read. */
 export interface StoreAnswers {

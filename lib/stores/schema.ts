@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { plainText } from "#lib/base/text/schema.ts";
-import { type PaymentKind, statusMeanings } from "#lib/orders/model.ts";
+import { type PaymentKind, statusMeanings } from "#lib/sales/statuses.ts";
 import { hostOf, normaliseDomain, type StoreType, secretFault, storeTypes } from "#lib/stores/model.ts";
 
 /** Host, port and folders. Some hosts have underscores, whatever the standard says. */

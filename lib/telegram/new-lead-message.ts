@@ -2,7 +2,8 @@ import { createTranslator } from "use-intl/core";
 import { resolveLocale } from "#lib/base/i18n/locales.ts";
 import { loadMessages } from "#lib/base/i18n/messages.ts";
 import { formatMoney } from "#lib/base/money/format.ts";
-import type { Label, PaymentKind } from "#lib/orders/model.ts";
+import type { Label } from "#lib/orders/model.ts";
+import type { PaymentKind } from "#lib/sales/statuses.ts";
 
 /** What the alert for a new lead tells. */
 export interface NewLeadAlert {

@@ -1,4 +1,4 @@
-import type { CodStatus, LogisticStatus } from "#lib/leads/model.ts";
+import type { CodStatus, LogisticStatus } from "#lib/sales/statuses.ts";
 import type { DemoOrder } from "#scripts/demo/orders.ts";
 import { createRandom, type Random } from "#scripts/simulator/random.ts";
 

@@ -1,6 +1,10 @@
 import { forSystem, type Transaction } from "#lib/base/db/access.ts";
-import { type CodStatus, deriveKpiStatus, type LogisticStatus } from "#lib/leads/model.ts";
-import type { PaymentStatus } from "#lib/orders/model.ts";
+import {
+  type CodStatus,
+  deriveKpiStatus,
+  type LogisticStatus,
+  type PaymentStatus,
+} from "#lib/sales/statuses.ts";
 import type { Act } from "#scripts/demo/calls.ts";
 
 interface WorkedLead {

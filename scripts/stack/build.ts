@@ -8,7 +8,7 @@ const sourceDirectories = ["app", "components", "lib", "messages", "public"];
 const otherSources =
   /^((next|postcss|tailwind|prisma)\.config\.\w+|(middleware|proxy|instrumentation.*)\.ts|package(-lock)?\.json)$/;
 const generatedClient = join("lib", "base", "db", "generated");
-const schema = join("prisma", "schema.prisma");
+const schema = join(projectDirectory, "prisma", "schema");
 
 /** Next.js writes this file last; an interrupted build lacks it. */
 const endOfBuild = join(".next", "export-marker.json");
@@ -19,7 +19,7 @@ export async function generateClientIfNeeded(
   log: (line: string) => void,
 ): Promise<void> {
   const generated = join(projectDirectory, generatedClient);
-  if (existsSync(generated) && (await newestIn(generated)) >= (await changedAt(schema))) return;
+  if (existsSync(generated) && (await newestIn(generated)) >= (await newestIn(schema))) return;
   log("Generating the database client…");
   await runToEnd(["scripts/generate.ts"], env);
 }
@@ -43,7 +43,7 @@ async function newestSource(): Promise<number> {
   const times = await Promise.all([
     ...files.map(changedAt),
     ...sourceDirectories.map((directory) => newestIn(join(projectDirectory, directory))),
-    changedAt(schema),
+    newestIn(schema),
   ]);
   return Math.max(...times);
 }

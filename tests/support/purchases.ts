@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
-import type { CodStatus, KpiStatus } from "#lib/leads/model.ts";
-import type { OrderStatus, PaymentStatus } from "#lib/orders/model.ts";
+import type { CodStatus, KpiStatus, OrderStatus, PaymentStatus } from "#lib/sales/statuses.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createMember, type Person, randomName, type Workspace } from "#tests/support/people.ts";
 import { insert } from "#tests/support/sales.ts";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CustomerTableSkeleton } from "#components/customers/customer-table.tsx";
-import { FilterBarSkeleton } from "#components/data-table/filter-bar-skeleton.tsx";
+import { FilterBarSkeleton } from "#components/list/filters/filter-bar-skeleton.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 
 export default function CustomersLoading() {

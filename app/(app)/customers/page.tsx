@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { saveListLookAction, saveViewAction } from "#app/(app)/actions.ts";
 import { CustomerList } from "#components/customers/customer-list.tsx";
-import { defaultLook } from "#components/data-table/list-look.ts";
+import { defaultLook } from "#components/list/looks/list-look.ts";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { requireSession } from "#lib/base/auth/session.ts";
 import { getListLook } from "#lib/base/list/looks/queries.ts";

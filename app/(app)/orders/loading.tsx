@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { FilterBarSkeleton } from "#components/data-table/filter-bar-skeleton.tsx";
+import { FilterBarSkeleton } from "#components/list/filters/filter-bar-skeleton.tsx";
 import { OrderTableSkeleton } from "#components/orders/order-table.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { saveListLookAction, saveViewAction } from "#app/(app)/actions.ts";
-import { defaultLook } from "#components/data-table/list-look.ts";
+import { defaultLook } from "#components/list/looks/list-look.ts";
 import { OrderList } from "#components/orders/order-list.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { requireSession } from "#lib/base/auth/session.ts";

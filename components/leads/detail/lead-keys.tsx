@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
-import { KeysDialog } from "#components/data-table/keys-dialog.tsx";
 import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
 import type { NeighbourLinksProps } from "#components/leads/detail/neighbour-links.tsx";
 import { type LeadAct, leadActs } from "#components/leads/list/lead-acts.ts";
+import { KeysDialog } from "#components/list/table/keys-dialog.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { isBusy } from "#components/ui/is-busy.ts";
 import { can } from "#lib/base/auth/permissions.ts";

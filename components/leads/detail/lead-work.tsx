@@ -4,14 +4,9 @@ import { createContext, type ReactNode, useContext, useOptimistic, useState } fr
 import type { PilledLead } from "#components/leads/lead-pill.tsx";
 import type { LeadAct } from "#components/leads/list/lead-acts.ts";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
-import {
-  callReasonAfter,
-  deriveKpiStatus,
-  type LeadState,
-  refusalOf,
-  type StatusChange,
-} from "#lib/leads/model.ts";
+import { callReasonAfter, refusalOf, type StatusChange } from "#lib/leads/model.ts";
 import type { StatusChangeInput } from "#lib/leads/schema.ts";
+import { deriveKpiStatus, type LeadState } from "#lib/sales/statuses.ts";
 
 /** The lead of the page as far as its status goes. */
 export type WorkedLead = PilledLead & Pick<LeadState, "paymentStatus"> & { id: string };

@@ -14,7 +14,8 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
-import { codStatuses, isWayBack, logisticStatuses, type StatusChange } from "#lib/leads/model.ts";
+import { isWayBack, type StatusChange } from "#lib/leads/model.ts";
+import { codStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 const allChanges: StatusChange[] = [
   ...codStatuses.map((to) => ({ field: "codStatus", to }) as const),

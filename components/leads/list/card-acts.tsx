@@ -3,7 +3,7 @@
 import { Ellipsis, MessageCircle, Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ListedLead } from "#components/leads/lead-row.ts";
-import { isToCall, isUndecided } from "#components/leads/lead-status.ts";
+import { isUndecided } from "#components/leads/lead-status.ts";
 import { actOf, leadActs } from "#components/leads/list/lead-acts.ts";
 import { useLeadList } from "#components/leads/list/list-context.tsx";
 import { usualChanges } from "#components/leads/list/status-choices.ts";
@@ -21,6 +21,7 @@ import {
 } from "#components/ui/dropdown-menu.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { refusalOf, type StatusChange } from "#lib/leads/model.ts";
+import { isToCall } from "#lib/sales/statuses.ts";
 
 /** What a thumb does next with a lead, and a menu of all else that the list does with it. */
 export function CardActs({ lead }: { lead: ListedLead }) {

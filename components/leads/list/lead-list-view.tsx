@@ -2,10 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useOptimistic, useState } from "react";
-import { FilterBar } from "#components/data-table/filter-bar.tsx";
-import type { ListLook } from "#components/data-table/list-look.ts";
-import { type SaveLook, useListLook } from "#components/data-table/use-list-look.ts";
-import { useListParams } from "#components/data-table/use-list-params.ts";
 import { useLeadColumns } from "#components/leads/lead-columns.tsx";
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { applyChange } from "#components/leads/list/apply-change.ts";
@@ -19,8 +15,12 @@ import { LeadTabs, type ViewCounts } from "#components/leads/list/tabs.tsx";
 import { TagDialog } from "#components/leads/list/tag-dialog.tsx";
 import { useLeadFilters } from "#components/leads/list/use-lead-filters.tsx";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
-import { ListActs } from "#components/views/list-acts.tsx";
-import type { SaveView } from "#components/views/save-view-button.tsx";
+import { FilterBar } from "#components/list/filters/filter-bar.tsx";
+import { ListActs } from "#components/list/list-acts.tsx";
+import type { ListLook } from "#components/list/looks/list-look.ts";
+import { type SaveLook, useListLook } from "#components/list/looks/use-list-look.ts";
+import type { SaveView } from "#components/list/saved-views/save-view-button.tsx";
+import { useListParams } from "#components/list/use-list-params.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
 import type { ColumnId } from "#lib/export/columns.ts";

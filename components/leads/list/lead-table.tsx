@@ -2,11 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DataTable } from "#components/data-table/data-table.tsx";
-import { DataTableFooter } from "#components/data-table/data-table-footer.tsx";
-import { DataTableSkeleton } from "#components/data-table/data-table-skeleton.tsx";
-import type { ListLook } from "#components/data-table/list-look.ts";
-import { choicesOf } from "#components/data-table/sorting.ts";
 import { LeadCard } from "#components/leads/lead-card.tsx";
 import { useLeadColumns } from "#components/leads/lead-columns.tsx";
 import type { ListedLead } from "#components/leads/lead-row.ts";
@@ -14,6 +9,11 @@ import { BulkActs } from "#components/leads/list/bulk-acts.tsx";
 import { type LeadAct, leadActs } from "#components/leads/list/lead-acts.ts";
 import type { ListedPage } from "#components/leads/list/lead-list-view.tsx";
 import { leadSorting } from "#components/leads/list/sorting.ts";
+import type { ListLook } from "#components/list/looks/list-look.ts";
+import { DataTable } from "#components/list/table/data-table.tsx";
+import { DataTableFooter } from "#components/list/table/data-table-footer.tsx";
+import { DataTableSkeleton } from "#components/list/table/data-table-skeleton.tsx";
+import { choicesOf } from "#components/list/table/sorting.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { type LeadListParams, leadListUrl, leadSorts, pageSizes } from "#lib/leads/filters.ts";

@@ -1,5 +1,5 @@
-import type { ColumnSort } from "#components/data-table/columns.ts";
-import { byAmount, byTime } from "#components/data-table/sorting.ts";
+import type { ColumnSort } from "#components/list/table/columns.ts";
+import { byAmount, byTime } from "#components/list/table/sorting.ts";
 import { type LeadListParams, leadListUrl } from "#lib/leads/filters.ts";
 
 /** Where the headers of the leads list lead. */

@@ -1,14 +1,12 @@
 import {
   type ChangeableLead,
-  codStatuses,
-  type LogisticStatus,
-  logisticStatuses,
   logisticTransitions,
   logisticWaysBack,
   type Refusal,
   refusalOf,
   type StatusChange,
 } from "#lib/leads/model.ts";
+import { codStatuses, type LogisticStatus, logisticStatuses } from "#lib/sales/statuses.ts";
 
 export interface StatusChoice {
   change: StatusChange;

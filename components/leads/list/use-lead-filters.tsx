@@ -1,16 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ListFilter } from "#components/data-table/filter-bar.tsx";
-import type { FilterOption } from "#components/data-table/options-filter.tsx";
-import { useListFilters } from "#components/data-table/use-list-filters.tsx";
-import type { ListPatch } from "#components/data-table/use-list-params.ts";
 import { SkuFilter } from "#components/leads/list/sku-filter.tsx";
+import type { ListFilter } from "#components/list/filters/filter-bar.tsx";
+import type { FilterOption } from "#components/list/filters/options-filter.tsx";
+import { useListFilters } from "#components/list/filters/use-list-filters.tsx";
+import type { ListPatch } from "#components/list/use-list-params.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { LeadListParams } from "#lib/leads/filters.ts";
-import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/leads/model.ts";
 import type { LeadFilterOptions } from "#lib/leads/queries.ts";
+import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 /** The filters that let some of a set through. */
 type OptionKind = "cod" | "kpi" | "logistic" | "store" | "tag" | "seller";

@@ -1,4 +1,4 @@
-/** The languages Astra speaks. A new one is an entry here and a file messages/<locale>.json. */
+/** The languages Astra speaks. A new one is an entry here and a folder messages/<locale>. */
 export const locales = ["en"] as const;
 
 export type Locale = (typeof locales)[number];

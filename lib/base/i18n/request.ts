@@ -3,6 +3,7 @@ import { getSession, type Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { formats } from "#lib/base/i18n/formats.ts";
 import { resolveLocale } from "#lib/base/i18n/locales.ts";
+import { loadMessages } from "#lib/base/i18n/messages.ts";
 
 const TIME_ZONE_OF_STRANGERS = "UTC";
 
@@ -10,7 +11,7 @@ const TIME_ZONE_OF_STRANGERS = "UTC";
 export default getRequestConfig(async () => {
   const session = await knownSession();
   const locale = resolveLocale(session?.locale);
-  const { default: messages } = await import(`../../../messages/${locale}.json`);
+  const messages = await loadMessages(locale);
   return { locale, timeZone: session?.timezone ?? TIME_ZONE_OF_STRANGERS, messages, formats };
 });
 

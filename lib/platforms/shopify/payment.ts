@@ -1,7 +1,7 @@
-import type { PaymentKind, PaymentStatus } from "#lib/orders/model.ts";
 import { paymentKindOf } from "#lib/platforms/payment-kind.ts";
 import type { StoreContext } from "#lib/platforms/platform.ts";
 import type { ShopifyOrder } from "#lib/platforms/shopify/shapes.ts";
+import type { PaymentKind, PaymentStatus } from "#lib/sales/statuses.ts";
 
 const statuses: Record<NonNullable<ShopifyOrder["financial_status"]>, PaymentStatus> = {
   pending: "pending",

@@ -1,8 +1,8 @@
 import { Decimal } from "decimal.js";
 import { kept } from "#lib/base/money/kept.ts";
-import type { PaymentStatus } from "#lib/orders/model.ts";
 import { sum } from "#lib/platforms/shopify/money.ts";
 import type { OrderRefund } from "#lib/platforms/shopify/refunds.ts";
+import type { PaymentStatus } from "#lib/sales/statuses.ts";
 
 /** What an order says of its money, in the shop's. */
 export interface Account {

@@ -1,6 +1,6 @@
-import type { CallReason, FulfillmentStatus, OrderStatus, Shipment } from "#lib/orders/model.ts";
 import type { StoreItem } from "#lib/platforms/platform.ts";
 import type { ShopifyFulfillment, ShopifyOrder } from "#lib/platforms/shopify/shapes.ts";
+import type { CallReason, FulfillmentStatus, OrderStatus, Shipment } from "#lib/sales/statuses.ts";
 
 const underWay = [
   "in_transit",

@@ -1,11 +1,11 @@
 import { Decimal } from "decimal.js";
-import { hasBeenPaid, type PaymentKind, type PaymentStatus } from "#lib/orders/model.ts";
 import type { StoreAmounts, StoreOrder, StoreRefund } from "#lib/platforms/platform.ts";
 import type { WithPaidAhead } from "#lib/platforms/woocommerce/paid-ahead.ts";
 import { isSaidPaid } from "#lib/platforms/woocommerce/payment.ts";
 import { idAt, type WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
 import { type Standing, statusSlug } from "#lib/platforms/woocommerce/status.ts";
 import { partsTotal, sumOf } from "#lib/platforms/woocommerce/sums.ts";
+import { hasBeenPaid, type PaymentKind, type PaymentStatus } from "#lib/sales/statuses.ts";
 
 /** What an order says of money, in its own currency. */
 export type OrderMoney = Pick<

@@ -1,9 +1,9 @@
-import type { PaymentKind } from "#lib/orders/model.ts";
 import { methodKey, paymentKindOf } from "#lib/platforms/payment-kind.ts";
 import type { StoreContext } from "#lib/platforms/platform.ts";
 import type { WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
 import { statusSlug } from "#lib/platforms/woocommerce/status.ts";
 import { paidStatuses } from "#lib/platforms/woocommerce/statuses.ts";
+import type { PaymentKind } from "#lib/sales/statuses.ts";
 
 /** The order's payment method: WooCommerce's own name of it, and what the shop calls it. */
 export function gatewaysOf({ payment_method, payment_method_title }: WooOrder): string[] {

@@ -1,5 +1,5 @@
-import type { StatusMeaning } from "#lib/orders/model.ts";
 import { isOf, type WordKind } from "#lib/platforms/woocommerce/status-vocabulary.ts";
+import type { StatusMeaning } from "#lib/sales/statuses.ts";
 
 // Plug-ins and owners name statuses freely. Whole words are read, never letters within a word, and what makes a word mean its opposite,
 // or not yet, is looked for first. What is left open is unknown: the owner is asked.

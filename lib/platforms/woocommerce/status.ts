@@ -1,12 +1,12 @@
+import { meaningOfWords } from "#lib/platforms/woocommerce/status-words.ts";
+import { knownStatuses } from "#lib/platforms/woocommerce/statuses.ts";
 import type {
   CallReason,
   FulfillmentStatus,
   OrderStatus,
   Shipment,
   StatusMeaning,
-} from "#lib/orders/model.ts";
-import { meaningOfWords } from "#lib/platforms/woocommerce/status-words.ts";
-import { knownStatuses } from "#lib/platforms/woocommerce/statuses.ts";
+} from "#lib/sales/statuses.ts";
 
 /** The status of an order as the shop's owner finds it in WooCommerce: the slug, without the prefix that it has in the database. */
 export function statusSlug(status: string): string {

@@ -1,4 +1,4 @@
-import type { StatusMeaning } from "#lib/orders/model.ts";
+import type { StatusMeaning } from "#lib/sales/statuses.ts";
 
 /**
  * What known statuses mean, by their slug. WooCommerce's own, and those of plug-ins whose words alone would not tell: makers and markets

@@ -1,22 +1,35 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { locales } from "#lib/base/i18n/locales.ts";
-import { ownFiles, read } from "./sources.ts";
+import { loadMessages } from "#lib/base/i18n/messages.ts";
+import { ownFiles } from "./sources.ts";
 
 const files = ownFiles(".json").filter((file) => file.startsWith("messages/"));
 
-test("every language has its file of messages", () => {
-  expect(files.sort()).toEqual(locales.map((locale) => `messages/${locale}.json`).sort());
+test("every language has its folder of messages", () => {
+  expect(readdirSync("messages").sort()).toEqual([...locales].sort());
 });
 
-describe.each(files)("%s", (file) => {
-  test("says everything that the English messages say, and nothing else", () => {
-    expect(keysOf(JSON.parse(read(file)))).toEqual(keysOf(JSON.parse(read("messages/en.json"))));
+describe.each(locales)("%s", (locale) => {
+  test("says everything that the English messages say, and nothing else", async () => {
+    expect(keysOf(await loadMessages(locale))).toEqual(keysOf(await loadMessages("en")));
   });
 
-  test("leaves nothing unsaid", () => {
-    expect(emptyKeys(JSON.parse(read(file)))).toEqual([]);
+  test("leaves nothing unsaid", async () => {
+    expect(emptyKeys(await loadMessages(locale))).toEqual([]);
+  });
+
+  test("says what each of its files holds", async () => {
+    const named = files.filter((file) => file.startsWith(`messages/${locale}/`)).map(domainOf);
+    expect(Object.keys(await loadMessages(locale)).sort()).toEqual(named.sort());
   });
 });
+
+/** "messages/en/call-rules.json" holds what is said as `callRules`. */
+function domainOf(file: string): string {
+  const name = file.slice(file.lastIndexOf("/") + 1, -".json".length);
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
 
 /** The paths of all messages, sorted. */
 function keysOf(messages: unknown): string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exportHref } from "#components/export/export-href.ts";
+import { exportHref } from "#components/list/export/export-href.ts";
 
 const columns = ["customer", "phone", "city"];
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { recordCounter } from "#components/export/record-counter.ts";
+import { recordCounter } from "#components/list/export/record-counter.ts";
 import { type Column, csvRows } from "#lib/export/csv.ts";
 
 const columns: Column<string[]>[] = [0, 1].map((index) => ({

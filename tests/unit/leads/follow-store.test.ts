@@ -6,8 +6,15 @@ import {
   type MovableLead,
   type StoreProgress,
 } from "#lib/leads/follow-store.ts";
-import { codStatuses, type LogisticStatus, logisticStatuses } from "#lib/leads/model.ts";
-import { hasBeenPaid, orderStatuses, paymentKinds, paymentStatuses } from "#lib/orders/model.ts";
+import {
+  codStatuses,
+  hasBeenPaid,
+  type LogisticStatus,
+  logisticStatuses,
+  orderStatuses,
+  paymentKinds,
+  paymentStatuses,
+} from "#lib/sales/statuses.ts";
 
 const steps: LogisticStatus[] = ["pending", "packed", "shipped", "in_transit", "delivered"];
 const shipments = ["none", "shipped", "in_transit", "delivered", "returned"] as const;

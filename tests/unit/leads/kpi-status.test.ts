@@ -7,8 +7,9 @@ import {
   type KpiStatus,
   type LogisticStatus,
   logisticStatuses,
-} from "#lib/leads/model.ts";
-import { type PaymentStatus, paymentStatuses } from "#lib/orders/model.ts";
+  type PaymentStatus,
+  paymentStatuses,
+} from "#lib/sales/statuses.ts";
 
 const [w, s, p, r]: KpiStatus[] = ["waiting", "shipped", "paid", "rejected"];
 

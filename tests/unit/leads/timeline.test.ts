@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { TimelineSentence } from "#components/leads/timeline-sentence.tsx";
 import { type LeadEventType, personalEventTypes } from "#lib/leads/events.ts";
-import messages from "#messages/en.json" with { type: "json" };
+import messages from "#messages/en/index.ts";
 
 /** The words of an entry that Ana made. */
 function sentence(type: LeadEventType, details: Record<string, string | null>): string {

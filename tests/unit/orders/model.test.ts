@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isPaid, type PaymentStatus, paymentStatuses, primaryItem } from "#lib/orders/model.ts";
+import { primaryItem } from "#lib/orders/model.ts";
+import { isPaid, type PaymentStatus, paymentStatuses } from "#lib/sales/statuses.ts";
 
 test("money is with the seller when it was paid, be it partly given back", () => {
   const paid = paymentStatuses.filter(isPaid);

@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, property, string, stringMatching, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type PaymentKind, paymentKinds } from "#lib/orders/model.ts";
 import { methodKey, type PaymentAnswers, paymentKindOf } from "#lib/platforms/payment-kind.ts";
+import { type PaymentKind, paymentKinds } from "#lib/sales/statuses.ts";
 import { cashNames, laterNames, prepaidNames, unclearNames } from "./payment-names.ts";
 
 const nothingSaid: PaymentAnswers = { codGateways: [], paymentMethods: {} };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { paymentKinds } from "#lib/orders/model.ts";
+import { paymentKinds } from "#lib/sales/statuses.ts";
 import { type NewLeadAlert, newLeadMessage } from "#lib/telegram/new-lead-message.ts";
 
 const appUrl = "https://astra.example.com";

@@ -1,4 +1,4 @@
-import type { CodStatus, KpiStatus, LogisticStatus } from "#lib/leads/model.ts";
+import type { CodStatus, KpiStatus, LogisticStatus } from "#lib/sales/statuses.ts";
 
 export type SellerName = "ana" | "mihai";
 export type StoreName = "lamps" | "vases" | "rugs";

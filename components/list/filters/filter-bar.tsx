@@ -1,0 +1,114 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, ListFilter as FilterIcon, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { FilterChip } from "#components/list/filters/filter-chip.tsx";
+import { SearchBox } from "#components/list/filters/search-box.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { menuItemClasses } from "#components/ui/floating.ts";
+import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+
+/** Shorter words find too much to be of use. */
+const shortestSearch = 3;
+
+/** One thing that a list can be filtered by. */
+export interface ListFilter {
+  id: string;
+  label: string;
+  /** What it lets through, such as "Lumea.ro, Casa Vie +2"; null when it is off. */
+  text: string | null;
+  /** What changes it. */
+  editor: ReactNode;
+  takeOff: () => void;
+}
+
+export interface FilterBarProps {
+  search: { value: string; placeholder: string; onChange: (value: string) => void };
+  filters: ListFilter[];
+  /** Takes the search and all filters off. */
+  onClear: () => void;
+  /** What stands at the right. */
+  acts?: ReactNode;
+}
+
+/**
+ * What narrows a list down: the search, a chip for each filter that is on, and what adds one. On phones the search keeps one line with the
+ * acts, and the chips stand in one line below it, which moves under the thumb.
+ */
+export function FilterBar({ search, filters, onClear, acts }: FilterBarProps) {
+  const t = useTranslations("table");
+  const active = filters.filter((filter) => filter.text !== null);
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <SearchBox
+        {...search}
+        minLength={shortestSearch}
+        className="max-md:min-w-40 max-md:flex-1 md:w-[300px]"
+      />
+      {(active.length > 0 || search.value !== "") && (
+        <div className="max-md:-m-1 max-md:order-1 max-md:flex max-md:flex-1 max-md:basis-56 max-md:gap-2 max-md:overflow-x-auto max-md:p-1 md:contents">
+          {active.map(({ id, label, text, editor, takeOff }) => (
+            <FilterChip key={id} label={label} value={text ?? ""} onRemove={takeOff}>
+              {editor}
+            </FilterChip>
+          ))}
+          <Button variant="ghost" className="md:order-1" onClick={onClear}>
+            {t("nothingMatches.clear")}
+          </Button>
+        </div>
+      )}
+      {filters.length > 0 && <FilterMenu filters={filters} />}
+      {acts && <div className="ml-auto flex items-center gap-1 max-md:contents md:order-2">{acts}</div>}
+    </div>
+  );
+}
+
+/** Adds a filter: first what it is about, then what it lets through. */
+function FilterMenu({ filters }: { filters: ListFilter[] }) {
+  const t = useTranslations("table.filters");
+  const [id, setId] = useState<string | null>(null);
+  const chosen = filters.find((filter) => filter.id === id);
+  return (
+    <Popover onOpenChange={(open) => open && setId(null)}>
+      <PopoverTrigger asChild>
+        <Button variant="ghost" size="icon-on-phone">
+          <FilterIcon aria-hidden className="md:hidden" />
+          <Plus aria-hidden className="max-md:hidden" />
+          <span className="max-md:sr-only">{t("add")}</span>
+        </Button>
+      </PopoverTrigger>
+      <PopoverContent className="w-auto min-w-56" aria-label={t("add")}>
+        {chosen ? (
+          <div className="grid gap-2">
+            <Button
+              variant="ghost"
+              size="sm"
+              className="-ml-1 justify-self-start"
+              onClick={() => setId(null)}
+            >
+              <ChevronLeft aria-hidden />
+              {chosen.label}
+            </Button>
+            {chosen.editor}
+          </div>
+        ) : (
+          <ul className="-m-2 grid">
+            {filters.map((filter) => (
+              <li key={filter.id}>
+                <button
+                  type="button"
+                  className={`${menuItemClasses} w-full hover:bg-hover focus-visible:bg-hover max-md:min-h-11`}
+                  onClick={() => setId(filter.id)}
+                >
+                  {filter.label}
+                  <ChevronRight aria-hidden className="ml-auto size-4 text-subheading" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </PopoverContent>
+    </Popover>
+  );
+}

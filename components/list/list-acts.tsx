@@ -1,0 +1,62 @@
+"use client";
+
+import { ExportButton } from "#components/list/export/export-button.tsx";
+import type { ListLook } from "#components/list/looks/list-look.ts";
+import { LookMenu, type LookMenuProps } from "#components/list/looks/look-menu.tsx";
+import { isSameQuery } from "#components/list/saved-views/same-query.ts";
+import { type SaveView, SaveViewButton } from "#components/list/saved-views/save-view-button.tsx";
+import type { Count } from "#lib/base/list/page.ts";
+import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
+import type { ViewList } from "#lib/base/list/saved-views/schema.ts";
+import type { ColumnId } from "#lib/export/columns.ts";
+
+export interface ListActsProps {
+  list: ViewList;
+  /** The query string of the list with its question mark, whichever page of it is open. */
+  query: string;
+  count: Count;
+  columns: LookMenuProps["columns"];
+  /** The columns that an export of the list can have. */
+  exportColumns: ColumnId[];
+  look: ListLook;
+  onLook: (look: ListLook) => void;
+  savedViews: SavedView[];
+  saveView: SaveView;
+}
+
+/** What can be done with a list as a whole: keep what it shows as a view, arrange its columns, export it. */
+export function ListActs({
+  list,
+  query,
+  count,
+  columns,
+  exportColumns,
+  look,
+  onLook,
+  savedViews,
+  saveView,
+}: ListActsProps) {
+  const isSaved = savedViews.some((view) => view.list === list && isSameQuery(view.query, query));
+  return (
+    <>
+      {isWorthKeeping(query) && !isSaved && (
+        <SaveViewButton list={list} query={query.replace("?", "")} save={saveView} />
+      )}
+      <LookMenu columns={columns} look={look} onChange={onLook} />
+      <ExportButton
+        list={list}
+        href={`/${list}/export${query}`}
+        total={count.total}
+        isCapped={count.isCapped}
+        columns={exportColumns}
+        leftOut={look.leftOut ?? []}
+        onLeaveOut={(leftOut) => onLook({ ...look, leftOut })}
+      />
+    </>
+  );
+}
+
+/** A work queue has its own tab, and how long a page is changes nothing of what is listed. */
+function isWorthKeeping(query: string): boolean {
+  return [...new URLSearchParams(query).keys()].some((name) => name !== "view" && name !== "size");
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { ViewForm } from "#components/list/saved-views/view-form.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog, DialogContent, DialogHeader, DialogTitle, DialogTrigger } from "#components/ui/dialog.tsx";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import type { NewView, ViewList } from "#lib/base/list/saved-views/schema.ts";
+
+export type SaveView = (view: NewView) => Promise<ActionResult<void>>;
+
+export interface SaveViewButtonProps {
+  list: ViewList;
+  /** The query string of what is shown, without the question mark. */
+  query: string;
+  save: SaveView;
+}
+
+/** Keeps what the list shows now under a name. */
+export function SaveViewButton({ list, query, save }: SaveViewButtonProps) {
+  const t = useTranslations("views");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Dialog open={isOpen} onOpenChange={setOpen}>
+      <DialogTrigger asChild>
+        <Button variant="ghost" className="max-md:order-1 max-md:px-3">
+          {t("save")}
+        </Button>
+      </DialogTrigger>
+      <DialogContent aria-describedby={undefined}>
+        <DialogHeader>
+          <DialogTitle>{t("saveTitle")}</DialogTitle>
+        </DialogHeader>
+        <ViewForm
+          view={{ name: "", isShared: false }}
+          submitLabel={t("save")}
+          save={(values) => save({ ...values, list, query })}
+          onSaved={() => {
+            setOpen(false);
+            toast.success(t("saved"));
+          }}
+        />
+      </DialogContent>
+    </Dialog>
+  );
+}

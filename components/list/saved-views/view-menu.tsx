@@ -1,0 +1,120 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { ViewForm } from "#components/list/saved-views/view-form.tsx";
+import { useRole } from "#components/shell/shell-context.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { callAction } from "#components/ui/call-action.ts";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { Dialog, DialogContent, DialogHeader, DialogTitle } from "#components/ui/dialog.tsx";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from "#components/ui/dropdown-menu.tsx";
+import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
+import type { ViewChange } from "#lib/base/list/saved-views/schema.ts";
+
+export interface ViewActions {
+  change: (change: ViewChange) => Promise<ActionResult<void>>;
+  remove: (view: { id: string }) => Promise<ActionResult<void>>;
+}
+
+/** Renames, shares or deletes one of the person's own views. */
+export function ViewMenu({ view, change, remove }: ViewActions & { view: SavedView }) {
+  const t = useTranslations("views");
+  const mayShare = can(useRole(), "views.share");
+  const removeView = useRemoval(view, remove);
+  const [isEditing, setEditing] = useState(false);
+  return (
+    <>
+      <DropdownMenu>
+        <MenuButton name={view.name} />
+        <DropdownMenuContent align="end">
+          <DropdownMenuItem onSelect={() => setEditing(true)}>
+            {t(mayShare ? "edit" : "rename")}
+          </DropdownMenuItem>
+          <DropdownMenuItem destructive onSelect={() => void removeView()}>
+            {t("remove")}
+          </DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <Dialog open={isEditing} onOpenChange={setEditing}>
+        <DialogContent aria-describedby={undefined}>
+          <DialogHeader>
+            <DialogTitle>{t("editTitle")}</DialogTitle>
+          </DialogHeader>
+          <ViewForm
+            view={{ name: view.name, isShared: view.isShared }}
+            submitLabel={t("submit")}
+            save={(values) => change({ id: view.id, ...values })}
+            onSaved={() => setEditing(false)}
+          />
+        </DialogContent>
+      </Dialog>
+    </>
+  );
+}
+
+/** Deletes a view that a colleague shares. */
+export function SharedViewMenu({ view, remove }: Pick<ViewActions, "remove"> & { view: SavedView }) {
+  const t = useTranslations("views");
+  const removeView = useRemoval(view, remove);
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <DropdownMenu>
+        <MenuButton name={view.name} />
+        <DropdownMenuContent align="end">
+          <DropdownMenuItem destructive onSelect={() => setAsking(true)}>
+            {t("removeShared")}
+          </DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={t("removeSharedTitle", { name: view.name })}
+        description={t("removeSharedText")}
+        confirmLabel={t("removeShared")}
+        destructive
+        onConfirm={removeView}
+      />
+    </>
+  );
+}
+
+/** On a laptop it is there only while its view is pointed at. */
+function MenuButton({ name }: { name: string }) {
+  const t = useTranslations("views");
+  return (
+    <DropdownMenuTrigger asChild>
+      <Button
+        variant="ghost"
+        size="icon-sm"
+        aria-label={t("menu", { name })}
+        className="absolute top-1/2 right-1 size-7! -translate-y-1/2 focus-visible:opacity-100 data-[state=open]:opacity-100 group-hover:opacity-100 group-has-focus-visible:opacity-100 max-lg:size-11! lg:opacity-0"
+      >
+        <Ellipsis aria-hidden />
+      </Button>
+    </DropdownMenuTrigger>
+  );
+}
+
+/** Deletes a view, says how that went, and answers whether it is gone. */
+function useRemoval(view: SavedView, remove: ViewActions["remove"]): () => Promise<boolean> {
+  const t = useTranslations("views");
+  const unreachable = useTranslations("errors")("unreachable");
+  return async () => {
+    const result = await callAction(() => remove({ id: view.id }), unreachable);
+    if (result.ok) toast.success(t("removed", { name: view.name }));
+    else toast.error(result.message);
+    return result.ok;
+  };
+}

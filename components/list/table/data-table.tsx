@@ -1,0 +1,215 @@
+"use client";
+
+import { type RowData, useTable } from "@tanstack/react-table";
+import { type ReactNode, useRef, useState } from "react";
+import { arrangeColumns, defaultLook, type ListLook } from "#components/list/looks/list-look.ts";
+import { BulkBar } from "#components/list/table/bulk-bar.tsx";
+import { type ColumnSort, type DataTableColumn, features } from "#components/list/table/columns.ts";
+import { type KeyHint, TableKeysDialog } from "#components/list/table/keys-dialog.tsx";
+import { RowCard, RowCards } from "#components/list/table/row-cards.tsx";
+import { SelectAllHead, SelectRow, SelectRowCell } from "#components/list/table/select-cells.tsx";
+import { type SortChoice, SortMenu } from "#components/list/table/sort-menu.tsx";
+import { StartSelecting } from "#components/list/table/start-selecting.tsx";
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from "#components/list/table/table.tsx";
+import { useSelection } from "#components/list/table/use-selection.ts";
+import { type RowKey, useTableKeys } from "#components/list/table/use-table-keys.ts";
+import { cn } from "#components/ui/cn.ts";
+
+export interface DataTableProps<Row extends RowData & object> {
+  /** What the table lists, for screen readers. */
+  label: string;
+  /** Defined once at module level: a new array on every render makes the table start over. */
+  columns: DataTableColumn<Row>[];
+  rows: Row[];
+  getRowId: (row: Row) => string;
+  /** The inside of a row's card on phones. Like the primary cell it holds one RowLink. */
+  renderCard: (row: Row) => ReactNode;
+  /** What stands in the table's place when there is no row. */
+  empty: ReactNode;
+  footer?: ReactNode;
+  /** Where the headers lead, by the column's id. */
+  sorts?: Record<string, ColumnSort>;
+  /** The orders that the list can have, for phones. */
+  sortChoices?: SortChoice[];
+  look?: ListLook;
+  /** Makes rows selectable. */
+  bulk?: {
+    /** What a row is called, for screen readers. */
+    nameOf: (row: Row) => string;
+    /** What can be done with the selected rows. */
+    renderActs: (rows: Row[], clear: () => void) => ReactNode;
+  };
+  /** The module's own keys. Defined, like `bulk`, they act on the selected rows or the one in focus. */
+  keys?: RowKey<Row>[];
+  /** Keys that the page has beside the list's own, to be named with them. */
+  pageKeys?: KeyHint[];
+  /** Other rows are on the way. */
+  isPending?: boolean;
+}
+
+const noKeys: never[] = [];
+const noChoices: never[] = [];
+
+/** The one table: rows on a laptop, cards on a phone. */
+export function DataTable<Row extends RowData & object>({
+  label,
+  columns,
+  rows,
+  getRowId,
+  renderCard,
+  empty,
+  footer,
+  sorts = {},
+  sortChoices = noChoices,
+  look = defaultLook,
+  bulk,
+  keys = noKeys,
+  pageKeys = noKeys,
+  isPending = false,
+}: DataTableProps<Row>) {
+  const container = useRef<HTMLDivElement>(null);
+  const [showsKeys, setShowsKeys] = useState(false);
+  const [isSelecting, setIsSelecting] = useState(false);
+  const ids = rows.map(getRowId);
+  const { selection, count, toggle, step, toggleAll, clear } = useSelection(ids);
+  const table = useTable({
+    features,
+    columns,
+    data: rows,
+    getRowId,
+    state: {
+      rowSelection: selection,
+      columnVisibility: Object.fromEntries(look.hidden.map((id) => [id, false])),
+      columnOrder: arrangeColumns(
+        columns.map((column) => column.id),
+        look.order,
+      ),
+    },
+  });
+  const selected = rows.filter((row) => selection[getRowId(row)]);
+
+  function press(key: string, id: string | null): boolean {
+    const found = keys.find((one) => one.key === key);
+    const affected = selected.length > 0 ? selected : rows.filter((row) => getRowId(row) === id);
+    if (!found || affected.length === 0) return false;
+    found.run(affected, clear);
+    return true;
+  }
+
+  useTableKeys({
+    container,
+    ids,
+    toggle: (id, isRange) => bulk && toggle(id, isRange),
+    step: (from, to) => bulk && step(from, to),
+    clear,
+    showKeys: () => setShowsKeys(true),
+    press,
+  });
+
+  const keysDialog = (
+    <TableKeysDialog
+      open={showsKeys}
+      onOpenChange={setShowsKeys}
+      keys={[...keys, ...pageKeys]}
+      selects={bulk !== undefined}
+    />
+  );
+  if (rows.length === 0) {
+    return (
+      <div className={cn("rounded-xl border bg-surface", isPending && "opacity-60")}>
+        {empty}
+        {keysDialog}
+      </div>
+    );
+  }
+
+  const allState = count === rows.length || (count > 0 && "indeterminate");
+  return (
+    <div
+      ref={container}
+      aria-busy={isPending}
+      className={cn("transition-opacity", isPending && "opacity-60")}
+    >
+      <Table label={label} density={look.density} footer={footer}>
+        <TableHeader>
+          {bulk && <SelectAllHead state={allState} onChange={toggleAll} />}
+          {table.getFlatHeaders().map((header) => (
+            <TableHead key={header.id} meta={header.column.columnDef.meta} sort={sorts[header.column.id]}>
+              <table.FlexRender header={header} />
+            </TableHead>
+          ))}
+        </TableHeader>
+        <TableBody>
+          {table.getRowModel().rows.map((row) => (
+            <TableRow key={row.id} id={row.id} selected={row.getIsSelected()}>
+              {bulk && (
+                <SelectRowCell
+                  name={bulk.nameOf(row.original)}
+                  selected={row.getIsSelected()}
+                  onToggle={(isRange) => toggle(row.id, isRange)}
+                />
+              )}
+              {row.getVisibleCells().map((cell) => (
+                <TableCell key={cell.id} meta={cell.column.columnDef.meta}>
+                  <table.FlexRender cell={cell} />
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      <RowCards
+        label={label}
+        header={
+          (sortChoices.length > 0 || bulk) && (
+            <div className="flex items-center justify-between">
+              {sortChoices.length > 0 && <SortMenu choices={sortChoices} />}
+              {bulk && (
+                <StartSelecting
+                  isSelecting={isSelecting}
+                  onChange={(selecting) => {
+                    setIsSelecting(selecting);
+                    clear();
+                  }}
+                />
+              )}
+            </div>
+          )
+        }
+        footer={footer}
+      >
+        {table.getRowModel().rows.map((row) => (
+          <RowCard
+            key={row.id}
+            selected={row.getIsSelected()}
+            select={
+              bulk &&
+              isSelecting && (
+                <SelectRow
+                  name={bulk.nameOf(row.original)}
+                  selected={row.getIsSelected()}
+                  onToggle={(isRange) => toggle(row.id, isRange)}
+                />
+              )
+            }
+          >
+            {renderCard(row.original)}
+          </RowCard>
+        ))}
+      </RowCards>
+      {bulk && count > 0 && (
+        <BulkBar count={count} onClear={clear}>
+          {bulk.renderActs(selected, clear)}
+        </BulkBar>
+      )}
+      {keysDialog}
+    </div>
+  );
+}

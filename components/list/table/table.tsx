@@ -1,0 +1,140 @@
+import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { Density } from "#components/list/looks/list-look.ts";
+import {
+  type ColumnMeta,
+  type ColumnSort,
+  columnClasses,
+  columnWidth,
+} from "#components/list/table/columns.ts";
+import { cn } from "#components/ui/cn.ts";
+
+/**
+ * The frame. `overflow-clip` rounds the corners without making a scroll box, so that the header sticks
+ * to the page; on narrow screens the table may scroll sideways instead.
+ */
+export function Table({
+  label,
+  density = "comfortable",
+  footer,
+  children,
+}: {
+  label: string;
+  density?: Density;
+  footer?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div
+      data-density={density}
+      className="group/table rounded-xl border bg-surface max-lg:overflow-x-auto max-md:hidden lg:overflow-clip"
+    >
+      <table aria-label={label} className="w-full border-separate border-spacing-0 text-sm">
+        {children}
+      </table>
+      {footer}
+    </div>
+  );
+}
+
+export function TableHeader({ children }: { children: ReactNode }) {
+  return (
+    <thead>
+      <tr>{children}</tr>
+    </thead>
+  );
+}
+
+export interface TableHeadProps {
+  meta?: ColumnMeta | undefined;
+  sort?: ColumnSort | undefined;
+  children: ReactNode;
+}
+
+export function TableHead({ meta, sort, children }: TableHeadProps) {
+  return (
+    <th
+      scope="col"
+      aria-sort={sort?.direction ?? undefined}
+      style={{ width: columnWidth(meta) }}
+      className={cn(
+        "h-[38px] border-b bg-surface px-3 py-0 font-medium text-sm text-subheading first:pl-4 last:pr-4 lg:sticky lg:top-bar lg:z-20",
+        columnClasses(meta),
+      )}
+    >
+      {sort ? (
+        <SortLink sort={sort} align={meta?.align}>
+          {children}
+        </SortLink>
+      ) : (
+        children
+      )}
+    </th>
+  );
+}
+
+const sortIcons = { ascending: ArrowUp, descending: ArrowDown };
+
+interface SortLinkProps {
+  sort: ColumnSort;
+  align: ColumnMeta["align"];
+  children: ReactNode;
+}
+
+/** The arrow stands on the inner side, so that the word is in line with its column. */
+function SortLink({ sort, align, children }: SortLinkProps) {
+  const Icon = sort.direction ? sortIcons[sort.direction] : ChevronsUpDown;
+  return (
+    <Link
+      href={sort.href}
+      scroll={false}
+      className={cn(
+        "-mx-1.5 inline-flex h-7 items-center gap-1 rounded-md px-1.5 transition-colors hover:bg-hover hover:text-heading",
+        align === "end" && "flex-row-reverse",
+      )}
+    >
+      {children}
+      <Icon aria-hidden className={cn("size-3", !sort.direction && "opacity-50")} />
+    </Link>
+  );
+}
+
+export function TableBody({ children }: { children: ReactNode }) {
+  return <tbody className="[&>tr:last-child>td]:border-b-0">{children}</tbody>;
+}
+
+export interface TableRowProps {
+  /** Marks the row for the keys. */
+  id?: string;
+  selected?: boolean;
+  children: ReactNode;
+}
+
+/** A row is the containing block of its RowLink, which covers it. */
+export function TableRow({ id, selected = false, children }: TableRowProps) {
+  return (
+    <tr
+      data-row-id={id}
+      data-selected={selected || undefined}
+      className="group/row relative scroll-my-24 transition-colors hover:bg-hover has-[a:focus-visible]:bg-hover data-selected:bg-selected"
+    >
+      {children}
+    </tr>
+  );
+}
+
+export function TableCell({ meta, children }: { meta?: ColumnMeta | undefined; children: ReactNode }) {
+  return (
+    <td
+      style={{ maxWidth: meta?.cut ? meta.width : undefined }}
+      className={cn(
+        "h-[52px] border-b px-3 py-0 align-middle first:pl-4 last:pr-4 group-data-[density=compact]/table:h-7 group-data-[density=medium]/table:h-10",
+        columnClasses(meta),
+        (meta?.grow || meta?.cut) && "truncate",
+      )}
+    >
+      {children}
+    </td>
+  );
+}

@@ -1,0 +1,199 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { noFilters, readSchema, withSchemaEngine } from "#scripts/schema-engine.ts";
+import { asOwner } from "#tests/support/database.ts";
+import { randomName } from "#tests/support/people.ts";
+import { type Catalog, extra, readCatalog } from "./catalog.ts";
+
+/** What the migrations add because Prisma's schema language has no words for it. */
+const checks = [
+  "crm_leads crm_leads_address_check",
+  "crm_leads crm_leads_call_attempts_check",
+  "crm_leads crm_leads_call_reason_check",
+  "crm_leads crm_leads_cod_decision_check",
+  "crm_leads crm_leads_cod_status_check",
+  "crm_leads crm_leads_corrections_check",
+  "crm_leads crm_leads_kpi_status_check",
+  "crm_leads crm_leads_logistic_decision_check",
+  "crm_leads crm_leads_logistic_status_check",
+  "crm_leads crm_leads_order_check",
+  "crm_leads crm_leads_source_check",
+  "crm_tags crm_tags_color_check",
+  "crm_tags crm_tags_name_check",
+  "customers customers_merged_into_check",
+  "customers customers_phone_check",
+  "integrations integrations_answers_size_check",
+  "integrations integrations_default_country_check",
+  "integrations integrations_domain_check",
+  "integrations integrations_meanings_check",
+  "integrations integrations_payment_kinds_check",
+  "integrations integrations_payment_methods_check",
+  "integrations integrations_status_map_check",
+  "integrations integrations_type_check",
+  "memberships memberships_role_check",
+  "orders orders_amount_due_check",
+  "orders orders_buyer_address_check",
+  "orders orders_call_reason_check",
+  "orders orders_corrections_check",
+  "orders orders_currency_check",
+  "orders orders_fulfillment_status_check",
+  "orders orders_parent_check",
+  "orders orders_parent_relation_check",
+  "orders orders_payment_kind_check",
+  "orders orders_payment_status_check",
+  "orders orders_received_amount_check",
+  "orders orders_refunded_amount_check",
+  "orders orders_shipment_check",
+  "orders orders_status_check",
+  "privacy_requests privacy_requests_kind_check",
+  "products products_currency_check",
+  "saved_views saved_views_list_check",
+  "saved_views saved_views_name_check",
+  "saved_views saved_views_query_check",
+  "webhook_deliveries webhook_deliveries_payload_encoding_check",
+  "webhook_deliveries webhook_deliveries_status_check",
+  "workspaces workspaces_currency_check",
+  "workspaces workspaces_payload_days_check",
+  "workspaces workspaces_slug_check",
+];
+
+/** Indexes over an expression, over part of a table, and for search. */
+const ownIndexes = [
+  "CREATE INDEX crm_leads_assigned ON public.crm_leads USING btree (user_id) INCLUDE (order_id, customer_id) WHERE (user_id IS DISTINCT FROM store_user_id)",
+  "CREATE INDEX crm_leads_by_hand ON public.crm_leads USING btree (user_id) INCLUDE (customer_id) WHERE ((order_id IS NULL) AND (customer_id IS NOT NULL))",
+  "CREATE INDEX crm_leads_call_queue ON public.crm_leads USING btree (workspace_id, call_back_at, value DESC NULLS LAST, arrived_at, id) WHERE to_call",
+  "CREATE INDEX crm_leads_handed_over ON public.crm_leads USING btree (store_user_id, arrived_at DESC, id DESC) WHERE (user_id <> store_user_id)",
+  "CREATE INDEX crm_leads_returned ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = 'returned'::text) OR (cod_status = 'refused'::text))",
+  "CREATE INDEX crm_leads_search ON public.crm_leads USING gin (workspace_id, search_text extensions.gin_trgm_ops)",
+  "CREATE INDEX crm_leads_shipped ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE (logistic_status = ANY (ARRAY['shipped'::text, 'in_transit'::text]))",
+  "CREATE INDEX crm_leads_to_call ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE to_call",
+  "CREATE INDEX crm_leads_to_ship ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = ANY (ARRAY['pending'::text, 'packed'::text])) AND (cod_status = ANY (ARRAY['confirmed'::text, 'collected'::text, 'not_cod'::text])))",
+  "CREATE INDEX customer_contacts_search ON public.customer_contacts USING gin (user_id, search_text extensions.gin_trgm_ops)",
+  "CREATE INDEX customers_merged_email ON public.customers USING btree (workspace_id, lower((store_values ->> 'email'::text))) WHERE (merged_into_id IS NOT NULL)",
+  "CREATE INDEX customers_search ON public.customers USING gin (workspace_id, search_text extensions.gin_trgm_ops)",
+  "CREATE INDEX orders_external_customer ON public.orders USING btree (integration_id, external_customer_id) WHERE (external_customer_id IS NOT NULL)",
+  "CREATE INDEX orders_external_parent ON public.orders USING btree (integration_id, external_parent_id) WHERE (external_parent_id IS NOT NULL)",
+  "CREATE INDEX orders_handed_over ON public.orders USING btree (store_user_id, order_created_at DESC, id DESC) WHERE (user_id <> store_user_id)",
+  "CREATE INDEX orders_handed_over_by_total ON public.orders USING btree (store_user_id, current_total_thousandths DESC, id DESC) WHERE (user_id <> store_user_id)",
+  "CREATE INDEX orders_unknown_payment ON public.orders USING btree (integration_id) WHERE (payment_kind = 'unknown'::text)",
+  "CREATE INDEX orders_unknown_status ON public.orders USING btree (integration_id) WHERE is_status_unknown",
+  "CREATE INDEX webhook_deliveries_kept ON public.webhook_deliveries USING btree (integration_id, processed_at) WHERE ((status = ANY (ARRAY['processed'::text, 'ignored'::text])) AND (payload <> '\\x'::bytea))",
+  "CREATE INDEX webhook_deliveries_large ON public.webhook_deliveries USING btree (integration_id, received_at) WHERE (is_large AND (next_attempt_at IS NOT NULL))",
+  "CREATE INDEX webhook_deliveries_traces ON public.webhook_deliveries USING gin (traces)",
+  "CREATE INDEX webhook_deliveries_untraced ON public.webhook_deliveries USING btree (integration_id, received_at) INCLUDE (is_large) WHERE ((traces IS NULL) AND (payload <> '\\x'::bytea))",
+  "CREATE UNIQUE INDEX crm_tags_workspace_id_lower_name_key ON public.crm_tags USING btree (workspace_id, lower(name))",
+  "CREATE UNIQUE INDEX customers_workspace_id_lower_email_key ON public.customers USING btree (workspace_id, lower(email))",
+  "CREATE UNIQUE INDEX products_workspace_id_user_id_sku_key ON public.products USING btree (workspace_id, user_id, sku) NULLS NOT DISTINCT",
+];
+
+const ownTriggers = [
+  "crm_lead_tags complete_lead_tag",
+  "crm_leads complete_lead",
+  "crm_leads derive_kpi_status",
+  "crm_leads follow_lead",
+  "crm_leads follow_sellers",
+  "crm_leads guard_arrival",
+  "crm_leads guard_calling",
+  "crm_leads guard_owner",
+  "crm_leads guard_reassignment",
+  "crm_leads know_buyer",
+  "crm_leads note_corrections",
+  "crm_tags limit_tags",
+  "customer_contacts complete_customer",
+  "customers complete_customer",
+  "integrations begin_answers",
+  "integrations follow_store_owner",
+  "integrations guard_owner",
+  "integrations queue_answers",
+  "memberships keep_one_admin",
+  "order_items complete_order_item",
+  "orders complete_order",
+  "orders follow_sellers",
+  "orders guard_owner",
+  "orders guard_reassignment",
+  "orders note_corrections",
+  "products guard_owner",
+  "saved_views limit_saved_views",
+  "saved_views limit_shared_views",
+  "user_settings guard_chat",
+];
+
+const generated = [
+  "crm_leads.to_call ((call_reason IS NOT NULL) OR ((logistic_status = 'pending'::text) AND (cod_status = ANY (ARRAY['pending'::text, 'no_answer'::text, 'postponed'::text]))))",
+  "crm_leads.value_thousandths ((value * (1000)::numeric))::bigint",
+  `orders.current_total_thousandths 
+CASE
+    WHEN (abs(current_total_amount) < (1000000000)::numeric) THEN ((current_total_amount * (1000)::numeric))::bigint
+    ELSE '-1000000000000000'::bigint
+END`,
+  "orders.is_cod (payment_kind = 'cash_on_delivery'::text)",
+];
+
+describe("the Prisma schema and the migrations agree", () => {
+  const database = `schema_${randomName().replace("-", "_")}`;
+  let fromSchema: Catalog;
+  let fromMigrations: Catalog;
+
+  beforeAll(async () => {
+    const { DIRECT_URL = "" } = inject("env");
+    const url = new URL(DIRECT_URL);
+    url.pathname = `/${database}`;
+    await asOwner(`create database ${database}`);
+    await runScript(url.href, await scriptOfSchema(DIRECT_URL));
+    fromSchema = await readCatalog(url.href);
+    fromMigrations = await readCatalog(DIRECT_URL);
+  });
+
+  afterAll(() => asOwner(`drop database if exists ${database}`));
+
+  test("on columns, their types, defaults and nullability", () => {
+    expect(fromSchema.columns.length).toBeGreaterThan(100);
+    expect(fromMigrations.columns).toEqual(fromSchema.columns);
+  });
+
+  test("on primary, unique and foreign keys", () => {
+    expect(fromSchema.keys.length).toBeGreaterThan(30);
+    expect(fromMigrations.keys).toEqual(fromSchema.keys);
+  });
+
+  test("on indexes, but for those that its language has no words for", () => {
+    expect(extra(fromSchema.indexes, fromMigrations.indexes)).toEqual([]);
+    expect(extra(fromMigrations.indexes, fromSchema.indexes)).toEqual(ownIndexes);
+  });
+
+  test("and the migrations add the named checks, triggers and generated columns, no others", () => {
+    const touched = fromSchema.columns
+      .filter((line) => line.includes(".updated_at "))
+      .map((line) => `${line.split(".")[0]} touch_updated_at`);
+    expect(fromSchema.checks).toEqual([]);
+    expect(fromMigrations.checks).toEqual(checks);
+    expect(fromMigrations.triggers).toEqual([...ownTriggers, ...touched].sort());
+    expect(fromSchema.generated).toEqual([]);
+    expect(fromMigrations.generated).toEqual(generated);
+  });
+});
+
+async function scriptOfSchema(connectionString: string): Promise<string> {
+  const files = (await readSchema()).map(([path, content]) => ({ path, content }));
+  const { stdout } = await withSchemaEngine(connectionString, (engine) =>
+    engine.diff({
+      from: { tag: "empty" },
+      to: { tag: "schemaDatamodel", files },
+      script: true,
+      exitCode: null,
+      filters: noFilters,
+    }),
+  );
+  if (!stdout) throw new Error("The schema engine wrote no script.");
+  return stdout;
+}
+
+async function runScript(connectionString: string, script: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(script);
+  } finally {
+    await client.end();
+  }
+}
