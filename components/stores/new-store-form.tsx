@@ -18,6 +18,8 @@ import { Input } from "#components/ui/input.tsx";
 import { SecretInput } from "#components/ui/secret-input.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { platformFacts } from "#lib/platforms/facts.ts";
+import { storeTypes } from "#lib/stores/model.ts";
 import { type NewStoreInput, newStoreSchema } from "#lib/stores/schema.ts";
 
 export interface NewStoreFormProps {
@@ -34,7 +36,7 @@ export function NewStoreForm({ action, owners, userId }: NewStoreFormProps) {
   const form = useForm({
     resolver: zodResolver(newStoreSchema),
     defaultValues: {
-      type: "shopify",
+      type: storeTypes[0],
       name: "",
       domain: "",
       webhookSecret: "",
@@ -89,7 +91,7 @@ export function NewStoreForm({ action, owners, userId }: NewStoreFormProps) {
               <OwnerSelect control={form.control} owners={owners} />
             </Field>
           )}
-          {type === "shopify" && (
+          {platformFacts[type].hasAdminToken && (
             <details className="group">
               <summary className="-mx-1 inline-flex h-8 list-none items-center gap-1 rounded-lg px-1 font-medium text-body text-sm hover:text-heading max-md:h-11 [&::-webkit-details-marker]:hidden">
                 <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />

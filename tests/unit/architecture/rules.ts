@@ -40,11 +40,11 @@ const doors =
 
 /** What runs in a browser as well: rules and shapes. */
 const openToComponents =
-  /^lib\/(sales\/statuses\.ts|[^/]+\/(schema|model|events|filters|address-check)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|(money|time)\/.+|search\/words\.ts))$/;
+  /^lib\/(sales\/statuses\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|events|filters|address-check)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|(money|time)\/.+|search\/words\.ts))$/;
 
 /** What rules and shapes may use: each other, and libraries that only compute. */
 const pure =
-  /^(lib\/(sales\/statuses\.ts|[^/]+\/(schema|model|events)\.ts|base\/(list\/(cursor|[^/]+\/model)\.ts|i18n\/locales\.ts|auth\/(permissions|schema)\.ts|(money|text)\/.+))|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
+  /^(lib\/(sales\/statuses\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|events)\.ts|base\/(list\/(cursor|[^/]+\/model)\.ts|i18n\/locales\.ts|auth\/(permissions|schema)\.ts|(money|text)\/.+))|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
 
 /** Not part of the app: these import what they like. */
 const outside = /^((scripts|tests)\/|[^/]+\.config\.\w+$)/;
