@@ -1,16 +1,13 @@
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, Suspense } from "react";
-import { changeViewAction, deleteViewAction } from "#app/(app)/actions.ts";
 import { LeadsToCall } from "#app/(app)/leads-to-call.tsx";
-import { signOutAction } from "#app/(auth)/actions.ts";
+import { savedViewCounts } from "#app/(app)/saved-view-counts.ts";
 import { SavedViews } from "#components/list/saved-views/saved-views.tsx";
 import { visibleNavigation } from "#components/shell/navigation.ts";
 import { Shell } from "#components/shell/shell.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requireSession, type Session } from "#lib/base/auth/session.ts";
-import { viewsToCount } from "#lib/base/list/saved-views/model.ts";
 import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
-import { countSavedViews } from "#lib/leads/saved-view-counts.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
@@ -31,7 +28,6 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           <Views session={session} />
         </Suspense>
       }
-      signOut={signOutAction}
     >
       <NuqsAdapter>{children}</NuqsAdapter>
     </Shell>
@@ -41,6 +37,6 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
 async function Views({ session }: { session: Session }) {
   const views = await listSavedViews(session);
   // Not awaited: the views are there at once, their counts when they are known.
-  const counts = countSavedViews(session, viewsToCount(views));
-  return <SavedViews views={views} counts={counts} change={changeViewAction} remove={deleteViewAction} />;
+  const counts = savedViewCounts(session, views);
+  return <SavedViews views={views} counts={counts} />;
 }

@@ -6,25 +6,22 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import type { z } from "zod";
 import { AuthForm } from "#components/auth/auth-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { requestPasswordResetAction } from "#lib/base/auth/actions.ts";
 import { passwordResetSchema } from "#lib/base/auth/schema.ts";
 
-export interface ForgotPasswordFormProps {
-  action: (input: z.infer<typeof passwordResetSchema>) => Promise<ActionResult<unknown>>;
-}
-
 /** Says the same whether or not the account exists. */
-export function ForgotPasswordForm({ action }: ForgotPasswordFormProps) {
+export function ForgotPasswordForm() {
   const t = useTranslations("auth");
   const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useForm({ resolver: zodResolver(passwordResetSchema), defaultValues: { email: "" } });
-  const { submit, pending, message } = useFormAction(form, action, () => setSentTo(form.getValues("email")));
+  const { submit, pending, message } = useFormAction(form, requestPasswordResetAction, () =>
+    setSentTo(form.getValues("email")),
+  );
 
   if (sentTo !== null) return <CheckInbox email={sentTo} />;
 

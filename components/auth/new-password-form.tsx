@@ -4,30 +4,28 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
-import type { z } from "zod";
 import { AuthForm } from "#components/auth/auth-form.tsx";
 import { PasswordInput } from "#components/auth/password-input.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { setPasswordAction } from "#lib/base/auth/actions.ts";
 import { newPasswordSchema } from "#lib/base/auth/schema.ts";
 
 export interface NewPasswordFormProps {
-  action: (input: z.infer<typeof newPasswordSchema>) => Promise<ActionResult<unknown>>;
   /** Whose password it is. */
   email: string;
   /** Whether the present password is wanted too. */
   asksPresent: boolean;
 }
 
-export function NewPasswordForm({ action, email, asksPresent }: NewPasswordFormProps) {
+export function NewPasswordForm({ email, asksPresent }: NewPasswordFormProps) {
   const t = useTranslations("auth");
   const form = useForm({
     resolver: zodResolver(newPasswordSchema),
     defaultValues: { password: "", ...(asksPresent && { present: "" }) },
   });
-  const { submit, pending, message } = useFormAction(form, action);
+  const { submit, pending, message } = useFormAction(form, setPasswordAction);
   const { errors } = form.formState;
 
   return (

@@ -4,31 +4,29 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
-import type { z } from "zod";
 import { AuthForm } from "#components/auth/auth-form.tsx";
 import { PasswordInput } from "#components/auth/password-input.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { signInAction } from "#lib/base/auth/actions.ts";
 import { localPath, signInSchema } from "#lib/base/auth/schema.ts";
 
 export interface SignInFormProps {
-  action: (input: z.infer<typeof signInSchema>) => Promise<ActionResult<unknown>>;
   /** Where to go afterwards; anything but a path of this site leads to the start page. */
   next: string | undefined;
   /** Why the person was sent here, if there is something to say. */
   notice: string | null;
 }
 
-export function SignInForm({ action, next, notice }: SignInFormProps) {
+export function SignInForm({ next, notice }: SignInFormProps) {
   const t = useTranslations("auth");
   const form = useForm({
     resolver: zodResolver(signInSchema),
     defaultValues: { email: "", password: "", next: localPath.parse(next) },
   });
-  const { submit, pending, message } = useFormAction(form, action);
+  const { submit, pending, message } = useFormAction(form, signInAction);
   const { errors } = form.formState;
 
   return (

@@ -1,34 +1,123 @@
-import { Users } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { CustomerListView, type CustomerListViewProps } from "#components/customers/customer-list-view.tsx";
-import { NothingMatches } from "#components/list/nothing-matches.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
-import type { Page } from "#lib/base/list/page.ts";
-import { type CustomerListParams, customerListUrl } from "#lib/customers/filters.ts";
-import { formatPhone } from "#lib/customers/model.ts";
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { Spent } from "#components/customers/spent.tsx";
+import type { ListColumns } from "#components/list/columns.tsx";
+import { ListLoading } from "#components/list/list-loading.tsx";
+import { ListView, type ShownList } from "#components/list/list-view.tsx";
+import { Nothing } from "#components/list/table/nothing.tsx";
+import { RowLink } from "#components/list/table/row-link.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { customerList } from "#lib/customers/list.ts";
+import type { WithPhoneText } from "#lib/customers/phone-text.ts";
 import type { CustomerRow } from "#lib/customers/queries.ts";
 
-export interface CustomerListProps extends Omit<CustomerListViewProps, "page" | "empty"> {
-  page: Page<CustomerRow>;
-  params: CustomerListParams;
+type ListedCustomer = WithPhoneText<CustomerRow>;
+
+interface CellProps {
+  customer: ListedCustomer;
 }
 
-/** The customers list, begun on the server: reading phone numbers needs tables too large for a browser. */
-export function CustomerList({ page, params, ...props }: CustomerListProps) {
-  const rows = page.rows.map((row) => ({ ...row, phoneText: row.phone && formatPhone(row.phone) }));
+const columns: ListColumns<"customers", ListedCustomer> = [
+  {
+    id: "created",
+    cell: ({ createdAt }) => <RelativeTime date={createdAt} />,
+    width: "112px",
+    sorts: ["newest", "oldest"],
+  },
+  { id: "name", cell: (customer) => <CustomerLink customer={customer} />, grow: true, isFixed: true },
+  { id: "email", cell: (customer) => <EmailCell customer={customer} />, grow: true, from: "lg" },
+  { id: "phone", cell: (customer) => <PhoneCell customer={customer} />, width: "152px" },
+  {
+    id: "lastOrder",
+    cell: (customer) => <LastOrderCell customer={customer} />,
+    width: "112px",
+    from: "lg",
+  },
+  { id: "orders", cell: (customer) => <OrdersCell customer={customer} />, align: "end", width: "72px" },
+  { id: "spent", cell: (customer) => <SpentCell customer={customer} />, align: "end", width: "128px" },
+];
+
+/** The customers list. */
+export function CustomerList(shown: ShownList<ListedCustomer>) {
   return (
-    <CustomerListView
-      {...props}
-      page={{ ...page, rows }}
-      empty={rows.length === 0 && <NoCustomers params={params} />}
+    <ListView
+      {...shown}
+      list={customerList}
+      columns={columns}
+      renderCard={(customer) => <CustomerCard customer={customer} />}
     />
   );
 }
 
-function NoCustomers({ params }: { params: CustomerListParams }) {
-  const t = useTranslations("customers.empty");
-  const { sort, size } = params;
-  const wholeList = customerListUrl("/customers", { sort, size });
-  if (customerListUrl("/customers", params) !== wholeList) return <NothingMatches clearHref={wholeList} />;
-  return <EmptyState icon={Users} title={t("none")} text={t("noneText")} />;
+export function CustomersLoading() {
+  return <ListLoading list="customers" columns={columns} />;
+}
+
+/** The buyer's name, which leads to the customer. Names may run right to left. */
+function CustomerLink({ customer, className = "" }: CellProps & { className?: string }) {
+  const t = useTranslations("customers");
+  return (
+    <RowLink href={`/customers/${customer.id}`} className={className}>
+      {customer.name ? <bdi title={customer.name}>{customer.name}</bdi> : t("noName")}
+    </RowLink>
+  );
+}
+
+function EmailCell({ customer }: CellProps) {
+  if (!customer.email) return <Nothing />;
+  return (
+    <span className="text-body" title={customer.email}>
+      {customer.email}
+    </span>
+  );
+}
+
+function PhoneCell({ customer }: CellProps) {
+  if (!customer.phoneText) return <Nothing />;
+  return <bdi className="text-body tabular-nums">{customer.phoneText}</bdi>;
+}
+
+function OrdersCell({ customer }: CellProps) {
+  return useFormatter().number(customer.orders);
+}
+
+function SpentCell({ customer }: CellProps) {
+  if (Object.keys(customer.spent).length === 0) return <Nothing />;
+  return (
+    <span className="font-medium text-heading">
+      <Spent spent={customer.spent} />
+    </span>
+  );
+}
+
+function LastOrderCell({ customer }: CellProps) {
+  if (!customer.lastOrderAt) return <Nothing />;
+  return <RelativeTime date={customer.lastOrderAt} />;
+}
+
+/** A customer on a phone. */
+function CustomerCard({ customer }: CellProps) {
+  const t = useTranslations("customers");
+  return (
+    <>
+      <div className="flex items-baseline justify-between gap-4 text-[15px]">
+        <span className="min-w-0 truncate">
+          <CustomerLink customer={customer} className="font-semibold" />
+        </span>
+        <span className="shrink-0 text-right font-medium text-heading">
+          <Spent spent={customer.spent} />
+        </span>
+      </div>
+      <div className="flex items-baseline justify-between gap-4 text-sm text-subheading">
+        <span className="min-w-0 truncate">
+          <bdi>{customer.phoneText ?? customer.email}</bdi>
+        </span>
+        <span className="shrink-0">
+          <LastOrderCell customer={customer} />
+        </span>
+      </div>
+      <p className="text-subheading text-xs">{t("ordersCount", { count: customer.orders })}</p>
+    </>
+  );
 }

@@ -15,18 +15,12 @@ import {
   DialogTitle,
   DialogTrigger,
 } from "#components/ui/dialog.tsx";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import type { MergeCandidate, MergePreview } from "#lib/customers/merge.ts";
+import { mergeCustomersAction, previewMergeAction } from "#lib/customers/actions.ts";
+import type { MergePreview } from "#lib/customers/merge.ts";
 import type { MergeInput } from "#lib/customers/schema.ts";
 
-export interface MergeActions {
-  search: (input: { keptId: string; text: string }) => Promise<ActionResult<MergeCandidate[]>>;
-  preview: (pair: { keptId: string; mergedId: string }) => Promise<ActionResult<MergePreview>>;
-  merge: (input: MergeInput) => Promise<ActionResult<{ leads: number }>>;
-}
-
 /** Makes one customer of this one and another: finds the other, shows what comes of it, then merges. */
-export function MergeDialog({ customerId, actions }: { customerId: string; actions: MergeActions }) {
+export function MergeDialog({ customerId }: { customerId: string }) {
   const t = useTranslations("customers");
   const unreachable = useTranslations("errors")("unreachable");
   const [open, setOpen] = useState(false);
@@ -35,7 +29,7 @@ export function MergeDialog({ customerId, actions }: { customerId: string; actio
 
   function show(keptId: string, mergedId: string): void {
     startTransition(async () => {
-      const result = await callAction(() => actions.preview({ keptId, mergedId }), unreachable);
+      const result = await callAction(() => previewMergeAction({ keptId, mergedId }), unreachable);
       if (result.ok) setPreview(result.data);
       else toast.error(result.message);
     });
@@ -43,7 +37,7 @@ export function MergeDialog({ customerId, actions }: { customerId: string; actio
 
   function merge(input: MergeInput): void {
     startTransition(async () => {
-      const result = await callAction(() => actions.merge(input), unreachable);
+      const result = await callAction(() => mergeCustomersAction(input), unreachable);
       if (!result.ok) return void toast.error(result.message);
       toast.success(t("merge.done", { leads: result.data.leads }));
       setOpen(false);
@@ -76,12 +70,7 @@ export function MergeDialog({ customerId, actions }: { customerId: string; actio
             onMerge={merge}
           />
         ) : (
-          <MergeSearch
-            customerId={customerId}
-            search={actions.search}
-            pending={pending}
-            onChoose={(id) => show(customerId, id)}
-          />
+          <MergeSearch customerId={customerId} pending={pending} onChoose={(id) => show(customerId, id)} />
         )}
       </DialogContent>
     </Dialog>

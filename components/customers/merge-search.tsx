@@ -3,26 +3,25 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import type { MergeActions } from "#components/customers/merge-dialog.tsx";
 import { callAction } from "#components/ui/call-action.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { searchToMergeAction } from "#lib/customers/actions.ts";
 import type { MergeCandidate } from "#lib/customers/merge.ts";
 
 const DEBOUNCE_MS = 250;
 
 export interface MergeSearchProps {
   customerId: string;
-  search: MergeActions["search"];
   pending: boolean;
   onChoose: (id: string) => void;
 }
 
 /** Finds the other customer; at first those with the same phone. */
-export function MergeSearch({ customerId, search, pending, onChoose }: MergeSearchProps) {
+export function MergeSearch({ customerId, pending, onChoose }: MergeSearchProps) {
   const t = useTranslations("customers.merge");
   const [text, setText] = useState("");
-  const { found, message } = useCandidates(customerId, text, search);
+  const { found, message } = useCandidates(customerId, text);
   return (
     <div className="grid gap-3">
       <Field label={t("search")} hint={t("searchHint")} error={message}>
@@ -75,7 +74,7 @@ function Candidate({ candidate: { name, email, phone }, disabled, onChoose }: Ca
 }
 
 /** The customers that the text finds, a moment after the last key; an answer that came too late is left. */
-function useCandidates(customerId: string, text: string, search: MergeActions["search"]) {
+function useCandidates(customerId: string, text: string) {
   const unreachable = useTranslations("errors")("unreachable");
   const [found, setFound] = useState<MergeCandidate[] | null>(null);
   const [message, setMessage] = useState<string>();
@@ -83,7 +82,7 @@ function useCandidates(customerId: string, text: string, search: MergeActions["s
   useEffect(() => {
     let isCurrent = true;
     const timer = setTimeout(async () => {
-      const result = await callAction(() => search({ keptId: customerId, text }), unreachable);
+      const result = await callAction(() => searchToMergeAction({ keptId: customerId, text }), unreachable);
       if (!isCurrent) return;
       setFound(result.ok ? result.data : []);
       setMessage(result.ok ? undefined : result.message);
@@ -92,7 +91,7 @@ function useCandidates(customerId: string, text: string, search: MergeActions["s
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [customerId, text, search, unreachable]);
+  }, [customerId, text, unreachable]);
 
   return { found, message };
 }

@@ -1,6 +1,5 @@
+import type { WithPhoneText } from "#lib/customers/phone-text.ts";
 import type { LeadRow } from "#lib/leads/queries.ts";
 
-/** A lead in the list, with its phone number as people read it. */
-export interface ListedLead extends LeadRow {
-  phoneText: string | null;
-}
+/** A lead in the list. */
+export type ListedLead = WithPhoneText<LeadRow>;

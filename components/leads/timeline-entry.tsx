@@ -28,8 +28,8 @@ import {
 } from "lucide-react";
 import { TimelineMoment } from "#components/leads/timeline-moment.tsx";
 import { TimelineSentence } from "#components/leads/timeline-sentence.tsx";
-import type { LeadEventType } from "#lib/leads/events.ts";
 import type { LeadTimelineEntry } from "#lib/leads/lead-query.ts";
+import type { LeadEventType } from "#lib/sales/timeline/kinds.ts";
 
 const icons: Record<LeadEventType, LucideIcon> = {
   arrived: Inbox,

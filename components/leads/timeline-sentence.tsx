@@ -2,8 +2,8 @@ import { type Messages, useFormatter, useLocale, useTranslations } from "next-in
 import type { ReactNode } from "react";
 import { formatMoney } from "#lib/base/money/format.ts";
 import { formatPhone } from "#lib/customers/model.ts";
-import { isPersonalEvent, type PersonalEventType } from "#lib/leads/events.ts";
 import type { LeadTimelineEntry } from "#lib/leads/lead-query.ts";
+import { isPersonalEvent, type PersonalEventType } from "#lib/sales/timeline/kinds.ts";
 
 interface SentenceProps {
   event: LeadTimelineEntry;

@@ -3,9 +3,9 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { toast } from "sonner";
-import { useLeadActions } from "#components/leads/lead-actions.tsx";
 import { type StatusResult, summarise } from "#components/leads/status-result.ts";
 import { callAction } from "#components/ui/call-action.ts";
+import { changeStatusAction, undoStatusChangeAction } from "#lib/leads/actions.ts";
 import type { StatusChangeResult } from "#lib/leads/commands.ts";
 import type { StatusChangeInput } from "#lib/leads/schema.ts";
 
@@ -17,7 +17,6 @@ export interface StatusChangeOptions {
 
 /** Changes the status of leads: shown at once, with a toast that says how it went and offers to take it back. */
 export function useStatusChange({ showAtOnce, onChanged }: StatusChangeOptions = {}) {
-  const actions = useLeadActions();
   const t = useTranslations("errors");
   const say = useResultSentence();
   const undo = useUndo();
@@ -26,7 +25,7 @@ export function useStatusChange({ showAtOnce, onChanged }: StatusChangeOptions =
   function changeStatus(request: StatusChangeInput): void {
     startTransition(async () => {
       showAtOnce?.(request);
-      const result = await callAction(() => actions.changeStatus(request), t("unreachable"));
+      const result = await callAction(() => changeStatusAction(request), t("unreachable"));
       if (!result.ok) {
         toast.error(result.message);
         return;
@@ -44,7 +43,6 @@ export function useStatusChange({ showAtOnce, onChanged }: StatusChangeOptions =
 
 /** The toast's button that takes a change back. */
 function useUndo() {
-  const actions = useLeadActions();
   const t = useTranslations("leads.change");
   const unreachable = useTranslations("errors")("unreachable");
   const [, startTransition] = useTransition();
@@ -52,7 +50,7 @@ function useUndo() {
     label: t("undo"),
     onClick: () =>
       startTransition(async () => {
-        const result = await callAction(() => actions.undoStatusChange({ leads }), unreachable);
+        const result = await callAction(() => undoStatusChangeAction({ leads }), unreachable);
         if (!result.ok) toast.error(result.message);
         else if (result.data.undone < leads.length)
           toast.warning(t("undonePartly", { count: result.data.undone, total: leads.length }));

@@ -4,14 +4,14 @@ import { ExportButton } from "#components/list/export/export-button.tsx";
 import type { ListLook } from "#components/list/looks/list-look.ts";
 import { LookMenu, type LookMenuProps } from "#components/list/looks/look-menu.tsx";
 import { isSameQuery } from "#components/list/saved-views/same-query.ts";
-import { type SaveView, SaveViewButton } from "#components/list/saved-views/save-view-button.tsx";
+import { SaveViewButton } from "#components/list/saved-views/save-view-button.tsx";
+import type { List } from "#lib/base/list/define.ts";
 import type { Count } from "#lib/base/list/page.ts";
 import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
-import type { ViewList } from "#lib/base/list/saved-views/schema.ts";
 import type { ColumnId } from "#lib/export/columns.ts";
 
 export interface ListActsProps {
-  list: ViewList;
+  list: List;
   /** The query string of the list with its question mark, whichever page of it is open. */
   query: string;
   count: Count;
@@ -21,7 +21,6 @@ export interface ListActsProps {
   look: ListLook;
   onLook: (look: ListLook) => void;
   savedViews: SavedView[];
-  saveView: SaveView;
 }
 
 /** What can be done with a list as a whole: keep what it shows as a view, arrange its columns, export it. */
@@ -34,18 +33,17 @@ export function ListActs({
   look,
   onLook,
   savedViews,
-  saveView,
 }: ListActsProps) {
-  const isSaved = savedViews.some((view) => view.list === list && isSameQuery(view.query, query));
+  const isSaved = savedViews.some((view) => view.list === list.name && isSameQuery(view.query, query));
   return (
     <>
       {isWorthKeeping(query) && !isSaved && (
-        <SaveViewButton list={list} query={query.replace("?", "")} save={saveView} />
+        <SaveViewButton list={list.name} query={query.replace("?", "")} />
       )}
       <LookMenu columns={columns} look={look} onChange={onLook} />
       <ExportButton
-        list={list}
-        href={`/${list}/export${query}`}
+        list={list.name}
+        href={`${list.path}/export${query}`}
         total={count.total}
         isCapped={count.isCapped}
         columns={exportColumns}

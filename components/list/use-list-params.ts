@@ -1,19 +1,17 @@
 "use client";
 
-import { type UseQueryStatesKeysMap, useQueryStates, type Values } from "nuqs";
+import { useQueryStates } from "nuqs";
 import { useTransition } from "react";
-
-/** A change of a list's parameters; null is the default. */
-export type ListPatch<Params> = { [Name in keyof Params]?: Params[Name] | null };
+import type { List, ListParams, ListPatch } from "#lib/base/list/define.ts";
 
 /** A list's parameters in the address. The server reads them, so that a change asks it for other rows; those are its first page. */
-export function useListParams<Parsers extends UseQueryStatesKeysMap>(parsers: Parsers) {
+export function useListParams<Params extends ListParams>({ parsers }: List<Params>) {
   const [isPending, startTransition] = useTransition();
   const [params, setParams] = useQueryStates(parsers, { shallow: false, history: "push", startTransition });
 
-  function change(patch: ListPatch<Values<Parsers>>): void {
+  function change(patch: ListPatch<Params>): void {
     void setParams({ ...patch, after: null, before: null });
   }
 
-  return { params, change, isPending };
+  return { params: params as unknown as Params, change, isPending };
 }

@@ -5,7 +5,6 @@ import type { NavigationId } from "#components/shell/navigation.ts";
 import { NavigationLinks } from "#components/shell/navigation-links.tsx";
 import { UserMenu } from "#components/shell/user-menu.tsx";
 import { WorkspaceBlock } from "#components/shell/workspace-block.tsx";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 
 export interface SidebarProps {
@@ -15,10 +14,9 @@ export interface SidebarProps {
   counts?: Partial<Record<NavigationId, ReactNode>>;
   /** The saved views, under the entries. */
   views?: ReactNode;
-  signOut: () => Promise<ActionResult<unknown>>;
 }
 
-export function SidebarContent({ session, entries, counts, views, signOut }: SidebarProps) {
+export function SidebarContent({ session, entries, counts, views }: SidebarProps) {
   return (
     <>
       <WorkspaceBlock name={session.workspace.name} />
@@ -26,7 +24,7 @@ export function SidebarContent({ session, entries, counts, views, signOut }: Sid
       {views}
       <div className="mt-auto grid grid-cols-1 gap-2 p-3">
         <NavigationLinks place="foot" entries={entries} counts={counts} />
-        <UserMenu session={session} signOut={signOut} />
+        <UserMenu session={session} />
       </div>
     </>
   );

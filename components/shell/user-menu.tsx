@@ -15,21 +15,16 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { signOutAction } from "#lib/base/auth/actions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 
-export interface UserMenuProps {
-  session: Session;
-  signOut: () => Promise<ActionResult<unknown>>;
-}
-
-export function UserMenu({ session, signOut }: UserMenuProps) {
+export function UserMenu({ session }: { session: Session }) {
   const t = useTranslations();
   const [pending, startTransition] = useTransition();
 
   function leave() {
     startTransition(async () => {
-      const result = await signOut();
+      const result = await signOutAction();
       if (!result.ok) toast.error(result.message);
     });
   }

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PaymentAnswerSelect } from "#components/stores/payment-answer-select.tsx";
-import type { AnswerActs } from "#components/stores/questions-card.tsx";
 import { StatusDialog } from "#components/stores/status-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#components/ui/card.tsx";
@@ -11,11 +10,11 @@ import type { ShownAnswers } from "#lib/stores/questions.ts";
 export interface AnswersCardProps {
   store: StoreRow;
   answers: ShownAnswers;
-  acts: AnswerActs | null;
+  mayAnswer: boolean;
 }
 
 /** What the store's owner has said of its payment methods and statuses, to be changed at any time. */
-export function AnswersCard({ store, answers, acts }: AnswersCardProps) {
+export function AnswersCard({ store, answers, mayAnswer }: AnswersCardProps) {
   const t = useTranslations("stores");
   const { payments, statuses } = answers;
   if (payments.length + statuses.length === 0) return null;
@@ -34,8 +33,8 @@ export function AnswersCard({ store, answers, acts }: AnswersCardProps) {
             what={t("answers.method")}
             name={names.at(-1) ?? t("answers.noMethod")}
             aside={
-              acts ? (
-                <PaymentAnswerSelect storeId={store.id} names={names} kind={kind} answer={acts.payment} />
+              mayAnswer ? (
+                <PaymentAnswerSelect storeId={store.id} names={names} kind={kind} />
               ) : (
                 t(`kinds.${kind}`)
               )
@@ -50,12 +49,11 @@ export function AnswersCard({ store, answers, acts }: AnswersCardProps) {
             aside={
               <>
                 <span className="min-w-0 break-words">{t(`meanings.${meaning}`)}</span>
-                {acts && (
+                {mayAnswer && (
                   <StatusDialog
                     storeId={store.id}
                     status={status}
                     meaning={meaning}
-                    acts={acts.status}
                     trigger={<Button size="sm">{t("answers.change")}</Button>}
                   />
                 )}

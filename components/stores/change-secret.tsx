@@ -19,13 +19,12 @@ import {
   DialogTrigger,
 } from "#components/ui/dialog.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { changeSecretAction } from "#lib/stores/actions.ts";
 import type { StoreRow } from "#lib/stores/queries.ts";
 import { type NewSecretInput, newSecretSchema } from "#lib/stores/schema.ts";
 
 export interface ChangeSecretProps {
   store: Pick<StoreRow, "id" | "type">;
-  change: (input: NewSecretInput) => Promise<ActionResult<unknown>>;
 }
 
 /** Changes the secret that signs the store's deliveries; nothing shows the present one. */
@@ -51,13 +50,13 @@ export function ChangeSecret(props: ChangeSecretProps) {
   );
 }
 
-function SecretForm({ store, change, onDone }: ChangeSecretProps & { onDone: () => void }) {
+function SecretForm({ store, onDone }: ChangeSecretProps & { onDone: () => void }) {
   const t = useTranslations("stores.secret");
   const form = useForm<NewSecretInput>({
     resolver: zodResolver(newSecretSchema),
     defaultValues: { id: store.id, type: store.type, webhookSecret: "" },
   });
-  const { submit, pending, message } = useFormAction(form, change, () => {
+  const { submit, pending, message } = useFormAction(form, changeSecretAction, () => {
     toast.success(t("changed"));
     onDone();
   });

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { RetryButton, type RetryDelivery } from "#components/stores/retry-button.tsx";
+import { RetryButton } from "#components/stores/retry-button.tsx";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { StatusPill, type Tone } from "#components/ui/status-pill.tsx";
@@ -16,12 +16,11 @@ const tones: Record<DeliveryRow["status"], Tone> = {
 export interface DeliveriesCardProps {
   storeId: string;
   deliveries: DeliveryRow[];
-  /** Null for those who may only look. */
-  retry: RetryDelivery | null;
+  mayRetry: boolean;
 }
 
 /** The last deliveries of a store and what became of them. */
-export function DeliveriesCard({ storeId, deliveries, retry }: DeliveriesCardProps) {
+export function DeliveriesCard({ storeId, deliveries, mayRetry }: DeliveriesCardProps) {
   const t = useTranslations("stores.deliveries");
   return (
     <Card>
@@ -37,8 +36,8 @@ export function DeliveriesCard({ storeId, deliveries, retry }: DeliveriesCardPro
         <ul className="mt-1 border-t">
           {deliveries.map((delivery) => (
             <Delivery key={delivery.id} delivery={delivery}>
-              {retry && delivery.status === "failed" && (
-                <RetryButton storeId={storeId} deliveryId={delivery.id} retry={retry} />
+              {mayRetry && delivery.status === "failed" && (
+                <RetryButton storeId={storeId} deliveryId={delivery.id} />
               )}
             </Delivery>
           ))}

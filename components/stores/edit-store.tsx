@@ -8,7 +8,7 @@ import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { z } from "zod";
 import { CountrySelect } from "#components/leads/detail/country-select.tsx";
-import { type Answer, useOutcomeSentence } from "#components/stores/use-answer.ts";
+import { useOutcomeSentence } from "#components/stores/use-answer.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import {
@@ -24,12 +24,12 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
+import { editStoreAction } from "#lib/ingest/actions.ts";
 import type { StoreRow } from "#lib/stores/queries.ts";
-import { type StoreEdit, storeEditSchema } from "#lib/stores/schema.ts";
+import { storeEditSchema } from "#lib/stores/schema.ts";
 
 export interface EditStoreProps {
   store: StoreRow;
-  save: Answer<StoreEdit>;
 }
 
 /** The names for cash on delivery stand one a line. */
@@ -44,7 +44,7 @@ function linesOf(text: unknown): string[] {
     .filter((line) => line !== "");
 }
 
-export function EditStore({ store, save }: EditStoreProps) {
+export function EditStore({ store }: EditStoreProps) {
   const t = useTranslations("stores.edit");
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -60,13 +60,13 @@ export function EditStore({ store, save }: EditStoreProps) {
           <DialogTitle>{t("title")}</DialogTitle>
           <DialogDescription>{t("text")}</DialogDescription>
         </DialogHeader>
-        <EditForm store={store} save={save} onDone={() => setIsOpen(false)} />
+        <EditForm store={store} onDone={() => setIsOpen(false)} />
       </DialogContent>
     </Dialog>
   );
 }
 
-function EditForm({ store, save, onDone }: EditStoreProps & { onDone: () => void }) {
+function EditForm({ store, onDone }: EditStoreProps & { onDone: () => void }) {
   const t = useTranslations("stores.edit");
   const sentence = useOutcomeSentence();
   const form = useForm({
@@ -78,7 +78,7 @@ function EditForm({ store, save, onDone }: EditStoreProps & { onDone: () => void
       defaultCountry: store.defaultCountry ?? "",
     },
   });
-  const { submit, pending, message } = useFormAction(form, save, (outcome) => {
+  const { submit, pending, message } = useFormAction(form, editStoreAction, (outcome) => {
     toast.success(sentence(outcome));
     onDone();
   });

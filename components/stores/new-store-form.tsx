@@ -17,20 +17,19 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { SecretInput } from "#components/ui/secret-input.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import { platformFacts } from "#lib/platforms/facts.ts";
+import { createStoreAction } from "#lib/stores/actions.ts";
 import { storeTypes } from "#lib/stores/model.ts";
 import { type NewStoreInput, newStoreSchema } from "#lib/stores/schema.ts";
 
 export interface NewStoreFormProps {
-  action: (input: NewStoreInput) => Promise<ActionResult<{ id: string }>>;
   /** Whom the store may belong to, for those who may choose; else the store is one's own. */
   owners: PossibleOwner[] | null;
   /** The person who fills in the form. */
   userId: string;
 }
 
-export function NewStoreForm({ action, owners, userId }: NewStoreFormProps) {
+export function NewStoreForm({ owners, userId }: NewStoreFormProps) {
   const t = useTranslations("stores.form");
   const router = useRouter();
   const form = useForm({
@@ -44,7 +43,7 @@ export function NewStoreForm({ action, owners, userId }: NewStoreFormProps) {
       ...(owners && { userId }),
     } satisfies NewStoreInput as NewStoreInput,
   });
-  const { submit, pending, message } = useFormAction(form, action, ({ id }) => {
+  const { submit, pending, message } = useFormAction(form, createStoreAction, ({ id }) => {
     toast.success(t("added"));
     router.push(`/settings/stores/${id}`);
   });

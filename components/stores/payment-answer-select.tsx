@@ -1,24 +1,24 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type Answer, useAnswer } from "#components/stores/use-answer.ts";
+import { useAnswer } from "#components/stores/use-answer.ts";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
+import { answerPaymentAction } from "#lib/ingest/actions.ts";
 import type { PaymentKind } from "#lib/sales/statuses.ts";
-import { type PaymentAnswer, paymentAnswerKinds } from "#lib/stores/schema.ts";
+import { paymentAnswerKinds } from "#lib/stores/schema.ts";
 
 export interface PaymentAnswerSelectProps {
   storeId: string;
   names: string[];
   kind: PaymentKind;
-  answer: Answer<PaymentAnswer>;
 }
 
 const askAgain = "ask_again";
 
 /** Changes what was said of a payment method, or has it asked again. */
-export function PaymentAnswerSelect({ storeId, names, kind, answer }: PaymentAnswerSelectProps) {
+export function PaymentAnswerSelect({ storeId, names, kind }: PaymentAnswerSelectProps) {
   const t = useTranslations("stores");
-  const { send, pending } = useAnswer(answer);
+  const { send, pending } = useAnswer(answerPaymentAction);
 
   function choose(chosen: string): void {
     const said = paymentAnswerKinds.find((one) => one === chosen) ?? null;

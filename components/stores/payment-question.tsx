@@ -2,20 +2,20 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { type Answer, useAnswer } from "#components/stores/use-answer.ts";
+import { useAnswer } from "#components/stores/use-answer.ts";
 import { Button } from "#components/ui/button.tsx";
+import { answerPaymentAction } from "#lib/ingest/actions.ts";
 import type { PaymentQuestion as Question } from "#lib/stores/answers.ts";
-import { type PaymentAnswer, paymentAnswerKinds } from "#lib/stores/schema.ts";
+import { paymentAnswerKinds } from "#lib/stores/schema.ts";
 
 export interface PaymentQuestionProps {
   storeId: string;
   question: Question;
-  /** Null for those who may only look. */
-  answer: Answer<PaymentAnswer> | null;
+  mayAnswer: boolean;
 }
 
 /** Asks how a method is paid that nobody knows: one press answers it, for past orders too. */
-export function PaymentQuestion({ storeId, question, answer }: PaymentQuestionProps) {
+export function PaymentQuestion({ storeId, question, mayAnswer }: PaymentQuestionProps) {
   const t = useTranslations("stores.questions");
   const { names, orders } = question;
   const name = names.at(-1);
@@ -37,7 +37,7 @@ export function PaymentQuestion({ storeId, question, answer }: PaymentQuestionPr
           )}
         </p>
       </div>
-      {answer && <Kinds storeId={storeId} names={names} answer={answer} />}
+      {mayAnswer && <Kinds storeId={storeId} names={names} />}
     </li>
   );
 }
@@ -45,12 +45,11 @@ export function PaymentQuestion({ storeId, question, answer }: PaymentQuestionPr
 interface KindsProps {
   storeId: string;
   names: string[];
-  answer: Answer<PaymentAnswer>;
 }
 
-function Kinds({ storeId, names, answer }: KindsProps) {
+function Kinds({ storeId, names }: KindsProps) {
   const t = useTranslations("stores.kinds");
-  const { send, pending } = useAnswer(answer);
+  const { send, pending } = useAnswer(answerPaymentAction);
   const [chosen, setChosen] = useState<string | null>(null);
   return (
     <div className="flex flex-wrap gap-2 max-md:grid">

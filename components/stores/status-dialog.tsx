@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { type LoadPreview, StatusPreview } from "#components/stores/status-preview.tsx";
-import { type Answer, useAnswer } from "#components/stores/use-answer.ts";
+import { StatusPreview } from "#components/stores/status-preview.tsx";
+import { useAnswer } from "#components/stores/use-answer.ts";
 import { Button } from "#components/ui/button.tsx";
 import {
   Dialog,
@@ -16,20 +16,14 @@ import {
 } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
+import { answerStatusAction } from "#lib/ingest/actions.ts";
 import { type StatusMeaning, statusMeanings } from "#lib/sales/statuses.ts";
-import type { StatusAnswer } from "#lib/stores/schema.ts";
-
-export interface StatusActs {
-  answer: Answer<StatusAnswer>;
-  preview: LoadPreview;
-}
 
 export interface StatusDialogProps {
   storeId: string;
   status: string;
   /** What the owner has said already. */
   meaning: StatusMeaning | null;
-  acts: StatusActs;
   /** The button that opens it. */
   trigger: ReactNode;
 }
@@ -47,9 +41,9 @@ export function StatusDialog(props: StatusDialogProps) {
   );
 }
 
-function StatusForm({ storeId, status, meaning, acts, onDone }: StatusDialogProps & { onDone: () => void }) {
+function StatusForm({ storeId, status, meaning, onDone }: StatusDialogProps & { onDone: () => void }) {
   const t = useTranslations("stores.statusDialog");
-  const { send, pending } = useAnswer(acts.answer);
+  const { send, pending } = useAnswer(answerStatusAction);
   const [chosen, setChosen] = useState<StatusMeaning | null>(meaning);
   const [isMissing, setIsMissing] = useState(false);
 
@@ -68,7 +62,7 @@ function StatusForm({ storeId, status, meaning, acts, onDone }: StatusDialogProp
         error={isMissing && chosen === null ? "meaningMissing" : undefined}
         onChange={setChosen}
       />
-      <StatusPreview storeId={storeId} status={status} load={acts.preview} />
+      <StatusPreview storeId={storeId} status={status} />
       <DialogFooter>
         {meaning !== null && (
           <Button variant="ghost" disabled={pending} onClick={() => void save(null)} className="md:mr-auto">

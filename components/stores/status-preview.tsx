@@ -7,20 +7,18 @@ import { OrderPill } from "#components/orders/order-pill.tsx";
 import { callAction } from "#components/ui/call-action.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { previewStatusAction } from "#lib/stores/actions.ts";
 import type { OrderOfStatus, OrdersOfStatus } from "#lib/stores/questions.ts";
-
-export type LoadPreview = (input: { id: string; status: string }) => Promise<ActionResult<OrdersOfStatus>>;
 
 export interface StatusPreviewProps {
   storeId: string;
   status: string;
-  load: LoadPreview;
 }
 
 /** The newest orders of a status, as they stand now. */
-export function StatusPreview({ storeId, status, load }: StatusPreviewProps) {
+export function StatusPreview({ storeId, status }: StatusPreviewProps) {
   const t = useTranslations("stores.statusDialog");
-  const result = usePreview({ storeId, status, load });
+  const result = usePreview({ storeId, status });
   if (!result) return <Skeleton className="h-40 rounded-lg" />;
   if (!result.ok) return <p className="text-red-text text-sm">{result.message}</p>;
   const { orders, count, isMore } = result.data;
@@ -66,17 +64,17 @@ function PreviewRow({ order }: { order: OrderOfStatus }) {
   );
 }
 
-function usePreview({ storeId, status, load }: StatusPreviewProps): ActionResult<OrdersOfStatus> | null {
+function usePreview({ storeId, status }: StatusPreviewProps): ActionResult<OrdersOfStatus> | null {
   const unreachable = useTranslations("errors")("unreachable");
   const [result, setResult] = useState<ActionResult<OrdersOfStatus> | null>(null);
   useEffect(() => {
     let isWanted = true;
-    void callAction(() => load({ id: storeId, status }), unreachable).then(
+    void callAction(() => previewStatusAction({ id: storeId, status }), unreachable).then(
       (loaded) => isWanted && setResult(loaded),
     );
     return () => {
       isWanted = false;
     };
-  }, [storeId, status, load, unreachable]);
+  }, [storeId, status, unreachable]);
   return result;
 }

@@ -5,16 +5,14 @@ import { ResumeButton } from "#components/stores/resume-button.tsx";
 import { isFault, stateMoment, storeState } from "#components/stores/store-state.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { StorePage } from "#lib/stores/queries.ts";
 
 export interface StoreAlertsProps extends Pick<StorePage, "store" | "lastOrder"> {
-  /** Takes the store up again; null for those who may only look. */
-  resume: ((input: { id: string }) => Promise<ActionResult<unknown>>) | null;
+  mayResume: boolean;
 }
 
 /** What is wrong with a store, and what to do about it. */
-export function StoreAlerts({ store, lastOrder, resume }: StoreAlertsProps) {
+export function StoreAlerts({ store, lastOrder, mayResume }: StoreAlertsProps) {
   const t = useTranslations("stores.alerts");
   const state = storeState(store);
   if (state === "paused" || state === "uninstalled") {
@@ -22,7 +20,7 @@ export function StoreAlerts({ store, lastOrder, resume }: StoreAlertsProps) {
       <Alert
         tone="warning"
         title={t(`${state}.title`)}
-        action={resume && <ResumeButton storeId={store.id} resume={resume} />}
+        action={mayResume && <ResumeButton storeId={store.id} />}
         className="max-md:flex-wrap max-md:[&>button]:w-full"
       >
         {t(`${state}.text`)}

@@ -9,20 +9,19 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import { type ChatProofInput, chatProofSchema } from "#lib/telegram/schema.ts";
+import { linkChatAction } from "#lib/telegram/actions.ts";
+import { chatProofSchema } from "#lib/telegram/schema.ts";
 
 export interface ChatCodeFormProps {
-  action: (input: ChatProofInput) => Promise<ActionResult<unknown>>;
   /** The chat that the code was sent to. */
   chatId: string;
   onOther: () => void;
 }
 
-export function ChatCodeForm({ action, chatId, onOther }: ChatCodeFormProps) {
+export function ChatCodeForm({ chatId, onOther }: ChatCodeFormProps) {
   const t = useTranslations("telegram");
   const form = useForm({ resolver: zodResolver(chatProofSchema), defaultValues: { chatId, code: "" } });
-  const { submit, pending, message } = useFormAction(form, action, () => {
+  const { submit, pending, message } = useFormAction(form, linkChatAction, () => {
     toast.success(t("linkedNow"));
     onOther();
   });

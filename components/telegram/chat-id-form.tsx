@@ -9,20 +9,19 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import { type ChatIdInput, chatIdSchema } from "#lib/telegram/schema.ts";
+import { sendChatCodeAction } from "#lib/telegram/actions.ts";
+import { chatIdSchema } from "#lib/telegram/schema.ts";
 
 export interface ChatIdFormProps {
-  action: (input: ChatIdInput) => Promise<ActionResult<unknown>>;
   chatId: string | null;
   /** The code is on its way to this chat. */
   onSent: (chatId: string) => void;
 }
 
-export function ChatIdForm({ action, chatId, onSent }: ChatIdFormProps) {
+export function ChatIdForm({ chatId, onSent }: ChatIdFormProps) {
   const t = useTranslations("telegram");
   const form = useForm({ resolver: zodResolver(chatIdSchema), defaultValues: { chatId: chatId ?? "" } });
-  const { submit, pending, message } = useFormAction(form, action, () => {
+  const { submit, pending, message } = useFormAction(form, sendChatCodeAction, () => {
     toast.success(t("codeSent"));
     onSent(form.getValues("chatId").trim());
   });

@@ -1,18 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { ChatCodeForm, type ChatCodeFormProps } from "#components/telegram/chat-code-form.tsx";
-import { ChatIdForm, type ChatIdFormProps } from "#components/telegram/chat-id-form.tsx";
-
-export interface LinkChatProps {
-  sendCode: ChatIdFormProps["action"];
-  linkChat: ChatCodeFormProps["action"];
-  chatId: string | null;
-}
+import { ChatCodeForm } from "#components/telegram/chat-code-form.tsx";
+import { ChatIdForm } from "#components/telegram/chat-id-form.tsx";
 
 /** Asks for a chat, then for the code that the bot has sent there. */
-export function LinkChat({ sendCode, linkChat, chatId }: LinkChatProps) {
+export function LinkChat({ chatId }: { chatId: string | null }) {
   const [asked, setAsked] = useState<string | null>(null);
-  if (asked === null) return <ChatIdForm action={sendCode} chatId={chatId} onSent={setAsked} />;
-  return <ChatCodeForm action={linkChat} chatId={asked} onOther={() => setAsked(null)} />;
+  if (asked === null) return <ChatIdForm chatId={chatId} onSent={setAsked} />;
+  return <ChatCodeForm chatId={asked} onOther={() => setAsked(null)} />;
 }

@@ -5,18 +5,12 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { useButtonAction } from "#components/ui/use-button-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { sendTestMessageAction, unlinkChatAction } from "#lib/telegram/actions.ts";
 
-export interface LinkedChatProps {
-  chatId: string;
-  unlinkChat: () => Promise<ActionResult<unknown>>;
-  sendTest: () => Promise<ActionResult<unknown>>;
-}
-
-export function LinkedChat({ chatId, unlinkChat, sendTest }: LinkedChatProps) {
+export function LinkedChat({ chatId }: { chatId: string }) {
   const t = useTranslations("telegram");
-  const test = useButtonAction(sendTest, t("testSent"));
-  const unlink = useButtonAction(unlinkChat, t("unlinked"));
+  const test = useButtonAction(sendTestMessageAction, t("testSent"));
+  const unlink = useButtonAction(unlinkChatAction, t("unlinked"));
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
       <p className="text-sm">

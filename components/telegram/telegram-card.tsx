@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { LinkChat, type LinkChatProps } from "#components/telegram/link-chat.tsx";
-import { LinkedChat, type LinkedChatProps } from "#components/telegram/linked-chat.tsx";
+import { LinkChat } from "#components/telegram/link-chat.tsx";
+import { LinkedChat } from "#components/telegram/linked-chat.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
@@ -10,14 +10,10 @@ import type { TelegramSettings } from "#lib/telegram/queries.ts";
 
 export interface TelegramCardProps {
   settings: TelegramSettings;
-  sendCode: LinkChatProps["sendCode"];
-  linkChat: LinkChatProps["linkChat"];
-  unlinkChat: LinkedChatProps["unlinkChat"];
-  sendTest: LinkedChatProps["sendTest"];
 }
 
 /** How new leads are announced on Telegram, and to which chat. */
-export function TelegramCard({ settings, sendCode, linkChat, unlinkChat, sendTest }: TelegramCardProps) {
+export function TelegramCard({ settings }: TelegramCardProps) {
   const t = useTranslations("telegram");
   const { isOn, chatId, stoppedAt } = settings;
   if (!isOn) {
@@ -36,9 +32,9 @@ export function TelegramCard({ settings, sendCode, linkChat, unlinkChat, sendTes
       <CardContent className="grid gap-5">
         <CardDescription>{t("alertsText")}</CardDescription>
         <StopNotice settings={settings} />
-        {chatId && <LinkedChat chatId={chatId} unlinkChat={unlinkChat} sendTest={sendTest} />}
+        {chatId && <LinkedChat chatId={chatId} />}
         <div className="grid gap-4 border-t pt-4">
-          <LinkChat key={chatId} sendCode={sendCode} linkChat={linkChat} chatId={chatId} />
+          <LinkChat key={chatId} chatId={chatId} />
           <HowToFindChatId />
         </div>
       </CardContent>

@@ -1,4 +1,3 @@
-import { type LeadStanding, type OrderStatus, withStanding } from "#lib/sales/statuses.ts";
 import "server-only";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
@@ -6,6 +5,7 @@ import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
 import { type CustomerFigures, figuresOf } from "#lib/customers/figures.ts";
 import { type Contact, type ContactField, contactFields } from "#lib/customers/model.ts";
+import { type LeadStanding, type OrderStatus, withStanding } from "#lib/sales/statuses.ts";
 import { loadNames, type Names } from "#lib/team/names.ts";
 
 /** Everything about one customer, as its page shows it; a seller sees the own orders and leads alone, and what these say. */

@@ -4,8 +4,9 @@ import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import type { MergePart, MergeRequest } from "#lib/customers/schema.ts";
-import type { LeadEventType } from "#lib/leads/events.ts";
+import { announce } from "#lib/sales/events.ts";
 import { matchCustomers } from "#lib/sales/search/matches.ts";
+import { recordEvents } from "#lib/sales/timeline/record.ts";
 
 /** One of the two customers of a merge; its address in parts. */
 export interface MergeSide {
@@ -104,14 +105,18 @@ export function mergeCustomers(session: Session, request: MergeRequest): Promise
       select id from astra.merge_customers(${kept.id}::uuid, ${merged.id}::uuid, ${request.taken}::text[]) as id`;
     // No names: the sellers of the leads may each know one of the two by what their own shops said.
     const details = { fromId: merged.id };
-    await tx.leadEvent.createMany({
-      data: moved.map(({ id }) => ({
-        leadId: id,
-        userId: session.userId,
-        type: "customer_merged" satisfies LeadEventType,
-        details,
-      })),
-    });
+    await recordEvents(
+      tx,
+      moved.map(({ id }) => ({ leadId: id, userId: session.userId, type: "customer_merged", details })),
+    );
+    await announce(tx, [
+      {
+        workspaceId: session.workspace.id,
+        type: "customer:merged",
+        subjects: { customerId: kept.id, mergedId: merged.id },
+        details: {},
+      },
+    ]);
     return { leads: moved.length };
   });
 }

@@ -4,12 +4,14 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { countAmong, countRows } from "#lib/base/list/count.ts";
-import { byTime, inOrderOf, sortedBy } from "#lib/base/list/in-order.ts";
+import { cursorKey } from "#lib/base/list/cursor.ts";
+import { isAscending } from "#lib/base/list/define.ts";
+import { inOrderOf, type Ordering, sortedBy } from "#lib/base/list/order.ts";
 import {
   type Count,
   countedUpTo,
   countOnFirstPage,
-  fromNewest,
+  fromStart,
   type Page,
   type PagePlace,
   placeOf,
@@ -18,7 +20,7 @@ import {
 } from "#lib/base/list/page.ts";
 import type { Matches } from "#lib/base/search/row-matches.ts";
 import { knownCustomers } from "#lib/customers/contacts.ts";
-import type { CustomerListParams } from "#lib/customers/filters.ts";
+import { type CustomerListParams, customerList } from "#lib/customers/list.ts";
 import { matchCustomers } from "#lib/sales/search/matches.ts";
 
 /** A customer as the list shows it. To a seller it tells what the seller's own leads and orders say, and their figures. */
@@ -36,49 +38,60 @@ export interface CustomerRow {
 
 /** One page of the customers that the person may see and asks for. */
 export function listCustomers(session: Session, params: CustomerListParams): Promise<Page<CustomerRow>> {
-  const place = placeOf(params);
+  const place = placeOf(params, "time");
   return forUser(session, async (tx) => {
     const matches = await matchCustomers(tx, session, params.q);
-    const page = selectCustomers(session, matches?.condition, place, params.size + 1);
-    const rows = await selectRows(tx, session, page, place);
+    const selected = { session, sort: params.sort, place };
+    const page = selectCustomers(selected, matches?.condition, params.size + 1);
+    const rows = await selectRows(tx, selected, page);
     const count =
-      countOnFirstPage(rows, params.size, place.beyond === null) ?? (await countAll(tx, session, matches));
-    return toPage(rows, count, params, place, (row) => ({ key: row.createdAt.getTime(), id: row.id }));
+      countOnFirstPage(rows, params.size, place.from === null) ?? (await countAll(tx, session, matches));
+    return toPage(rows, count, params, place, (row) => ({
+      part: 0,
+      key: cursorKey(row.createdAt),
+      id: row.id,
+    }));
   });
 }
 
 async function countAll(tx: Transaction, session: Session, matches: Matches | null): Promise<Count> {
   if (matches?.ids) return toCount(matches.ids.length);
-  const newest = selectCustomers(session, undefined, fromNewest, countedUpTo + 1);
+  const newest = selectCustomers({ session, sort: "newest", place: fromStart }, undefined, countedUpTo + 1);
   if (matches) return countAmong(tx, newest, Prisma.sql`customer`, matches.condition);
   return countRows(tx, newest);
 }
 
-function selectRows(
-  tx: Transaction,
-  session: Session,
-  customers: Prisma.Sql,
-  place: PagePlace,
-): Promise<CustomerRow[]> {
+/** For whom customers are read, in which order and from where. */
+interface Selected {
+  session: Session;
+  sort: CustomerListParams["sort"];
+  place: PagePlace;
+}
+
+function orderingOf(customer: Prisma.Sql, { sort }: Selected): Ordering {
+  return {
+    column: Prisma.sql`${customer}.created_at`,
+    type: "time",
+    id: Prisma.sql`${customer}.id`,
+    isAscending: isAscending(customerList, sort),
+  };
+}
+
+function selectRows(tx: Transaction, selected: Selected, customers: Prisma.Sql): Promise<CustomerRow[]> {
   return tx.$queryRaw<CustomerRow[]>`
     with page as materialized (${customers})
     select page.id, page.created_at as "createdAt", page.name, page.email, page.phone,
       coalesce(figures.orders, 0) as orders, coalesce(figures.spent, '{}') as spent, figures.last_order_at as "lastOrderAt"
     from page
-    left join lateral (${figures(session)}) figures on true
-    ${sortedBy(byTime(Prisma.sql`page.created_at`, Prisma.sql`page.id`), place)}`;
+    left join lateral (${figures(selected.session)}) figures on true
+    order by ${sortedBy(orderingOf(Prisma.sql`page`, selected), selected.place.isBackwards)}`;
 }
 
 /** The customers that are asked for, in order. */
-function selectCustomers(
-  session: Session,
-  asked: Prisma.Sql | undefined,
-  place: PagePlace,
-  limit: number,
-): Prisma.Sql {
-  const inOrder = inOrderOf(byTime(Prisma.sql`customer.created_at`, Prisma.sql`customer.id`), place, limit);
+function selectCustomers(selected: Selected, asked: Prisma.Sql | undefined, limit: number): Prisma.Sql {
+  const inOrder = inOrderOf(orderingOf(Prisma.sql`customer`, selected), selected.place, limit);
   return Prisma.sql`
-    select customer.* from ${knownCustomers(session)} where ${asked ?? Prisma.sql`true`} ${inOrder}`;
+    select customer.* from ${knownCustomers(selected.session)} where ${asked ?? Prisma.sql`true`} ${inOrder}`;
 }
 
 /**

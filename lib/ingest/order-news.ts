@@ -1,11 +1,3 @@
-import type {
-  CallReason,
-  FulfillmentStatus,
-  OrderStatus,
-  PaymentKind,
-  PaymentStatus,
-  Shipment,
-} from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
@@ -19,6 +11,14 @@ import type { RecordingStore } from "#lib/ingest/record.ts";
 import { writeRefund } from "#lib/ingest/refunds.ts";
 import { inShopMoney } from "#lib/ingest/settle.ts";
 import { DeliveryError, type StoreEvent } from "#lib/platforms/platform.ts";
+import type {
+  CallReason,
+  FulfillmentStatus,
+  OrderStatus,
+  PaymentKind,
+  PaymentStatus,
+  Shipment,
+} from "#lib/sales/statuses.ts";
 
 // News that only points at its order: a deletion, a refund, a parcel, a payment.
 

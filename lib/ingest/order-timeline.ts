@@ -1,9 +1,9 @@
 import { Decimal } from "decimal.js";
 import type { OrderStanding, personalColumns } from "#lib/ingest/order-state.ts";
 import type { RefundChanges } from "#lib/ingest/settle.ts";
-import type { LeadEventType } from "#lib/leads/events.ts";
 import type { StoreOrder, StoreRefund } from "#lib/platforms/platform.ts";
 import type { CallReason } from "#lib/sales/statuses.ts";
+import type { LeadEventType } from "#lib/sales/timeline/kinds.ts";
 
 /** An entry to write on a lead's timeline. */
 export interface NewLeadEvent {

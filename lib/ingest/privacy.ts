@@ -6,8 +6,8 @@ import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
 import type { Outcome } from "#lib/ingest/outcome.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import { redactDeliveries, redactedReason } from "#lib/ingest/redact-deliveries.ts";
-import { personalEventTypes } from "#lib/leads/events.ts";
 import type { StorePrivacyRequest } from "#lib/platforms/platform.ts";
+import { personalEventTypes } from "#lib/sales/timeline/kinds.ts";
 
 /** Platforms want privacy requests done within 30 days. Source: "Privacy law compliance". */
 const daysToAnswer = 30;

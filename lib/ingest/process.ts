@@ -1,4 +1,3 @@
-import type { PaymentKind, StatusMeaning } from "#lib/sales/statuses.ts";
 import "server-only";
 import { forIngest, type Transaction } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
@@ -10,6 +9,7 @@ import { readEvent } from "#lib/ingest/read-event.ts";
 import { tracesOf } from "#lib/ingest/traces.ts";
 import { parseExactly } from "#lib/platforms/json.ts";
 import { DeliveryError } from "#lib/platforms/platform.ts";
+import type { PaymentKind, StatusMeaning } from "#lib/sales/statuses.ts";
 import type { StoreFault, StoreType } from "#lib/stores/model.ts";
 
 const maxAttempts = 10;

@@ -1,6 +1,5 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { z } from "zod";
 import { forIngest } from "#lib/base/db/access.ts";
 import { type BodyReading, readBody } from "#lib/base/http/body.ts";
 import { queueLargeDeliveries } from "#lib/base/jobs/queue.ts";
@@ -13,6 +12,7 @@ import { keptHeaders, type StoredDelivery, storeDelivery } from "#lib/ingest/sto
 import {
   type DeliveryOrigin,
   findSenders,
+  namedStore,
   notePing,
   noteWrongSignature,
   type ReceivingStore,
@@ -52,8 +52,7 @@ export interface Receipt {
 export async function receive(type: StoreType, request: Request): Promise<Receipt> {
   const platform = platforms[type];
   const { domain, signature, ...told } = platform.readHeaders(request.headers);
-  const named = z.uuid().safeParse(new URL(request.url).searchParams.get("store"));
-  const storeId = named.data ?? null;
+  const storeId = namedStore(new URL(request.url).searchParams.get("store"));
   if (!domain || !signature)
     return platform.isPing ? receivePing(platform.isPing, request, { type, storeId }) : unauthorized;
   if (largeBodies.refuses(domain, Number(request.headers.get("content-length") ?? 0))) return unread.refused;

@@ -1,4 +1,3 @@
-import type { CallReason, OrderStatus, PaymentKind, PaymentStatus, Shipment } from "#lib/sales/statuses.ts";
 import "server-only";
 import { forSystem, type Transaction } from "#lib/base/db/access.ts";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
@@ -15,6 +14,7 @@ import { type Settlement, settle } from "#lib/ingest/settle.ts";
 import { followStore } from "#lib/leads/follow-store.ts";
 import { paymentKindOf } from "#lib/platforms/payment-kind.ts";
 import { platforms } from "#lib/platforms/registry.ts";
+import type { CallReason, OrderStatus, PaymentKind, PaymentStatus, Shipment } from "#lib/sales/statuses.ts";
 
 /**
  * Reads an order again by what its store's owner says now. Its payment, its status and its lead follow, as far as no person has decided;

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { forIngestPlainly } from "#lib/base/db/access.ts";
 import type { KeptPayload } from "#lib/ingest/payload.ts";
 import { pausedReason, retryDelay } from "#lib/ingest/process.ts";
-import type { DeliveryOrigin } from "#lib/ingest/stores.ts";
+import { type DeliveryOrigin, namedStore } from "#lib/ingest/stores.ts";
 import { addressesOf } from "#lib/stores/model.ts";
 
 /** Headers that say who called and not what for, and what would let others call; they are not kept. */
@@ -130,7 +130,7 @@ function asRows(deliveries: NewDelivery[]) {
       next_attempt_at: isWanted ? new Date(Date.now() + retryDelay(0)) : null,
       type: origin.type,
       addresses: addressesOf(origin.domain),
-      named: origin.storeId,
+      named: namedStore(origin.storeId),
       state: delivery.state,
     };
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { forIngest, forIngestPlainly } from "#lib/base/db/access.ts";
 import { Remembered } from "#lib/ingest/remembered.ts";
 import { addressesOf, type StoreType } from "#lib/stores/model.ts";
@@ -16,8 +17,12 @@ export interface ReceivingStore {
 export interface DeliveryOrigin {
   type: StoreType;
   domain: string;
-  /** A UUID. */
   storeId: string | null;
+}
+
+/** The store that a webhook address names, whatever stands there. */
+export function namedStore(storeId: string | null): string | null {
+  return z.uuid().safeParse(storeId).data ?? null;
 }
 
 /** The stores that a delivery may belong to. */
@@ -62,7 +67,7 @@ export async function findSenders(origin: DeliveryOrigin): Promise<SendingStores
       name: "receiving-stores",
       text: `select astra.receiving_state($1, $2, $3) as state, store.*
         from (select) one left join astra.receiving_stores($1, $2, $3) store on true`,
-      values: [origin.type, addresses, origin.storeId],
+      values: [origin.type, addresses, namedStore(origin.storeId)],
     }),
   );
   const stores = rows.flatMap(({ id, is_active, present, previous }) =>

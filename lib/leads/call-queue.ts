@@ -4,9 +4,9 @@ import type { Session } from "#lib/base/auth/session.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
-import { loadCallRules } from "#lib/leads/call-rules.ts";
-import { type LeadListParams, toLeadFilter } from "#lib/leads/filters.ts";
+import { type LeadListParams, toLeadFilter } from "#lib/leads/list.ts";
 import { conditions } from "#lib/leads/list-query.ts";
+import { toCallNow } from "#lib/leads/to-call.ts";
 import { matchLeads } from "#lib/sales/search/matches.ts";
 
 /** Others are kept off a lead for so long; who has it open renews it. */
@@ -27,8 +27,7 @@ export interface WaitingLead {
 export type CallQueue = Prisma.Sql;
 
 /**
- * Which leads of a list wait for a call: not yet reached, not on their way, and nobody else is calling them. A call-back waits for its
- * time; a lead that never answers is put aside after as many tries as the workspace's rule says.
+ * Which leads of a list are to be called now, unless somebody else is calling them.
  */
 export async function callQueue(
   tx: Transaction,
@@ -36,16 +35,11 @@ export async function callQueue(
   params: LeadListParams,
   skipped: string[],
 ): Promise<CallQueue> {
-  const rules = await loadCallRules(tx, session);
   return Prisma.sql`${await listed(tx, session, params)}
-    and ${waits} and (lead.call_back_at is null or lead.call_back_at <= now())
-    and (lead.cod_status <> 'no_answer' or lead.call_attempts < ${rules.maxAttempts})
+    and ${toCallNow(session)}
     and (lead.called_by is null or lead.called_by = ${session.userId}::uuid or lead.called_until <= now())
     and lead.id <> all (${skipped}::uuid[])`;
 }
-
-/** The condition of the index crm_leads_call_queue; the database says once which leads wait for a call. */
-const waits = Prisma.sql`lead.to_call`;
 
 /** Promised calls first, the longest overdue before the others; then by value, then the oldest. */
 const inOrder = Prisma.sql`order by lead.call_back_at, lead.value desc nulls last, lead.arrived_at, lead.id`;
@@ -140,7 +134,7 @@ export async function nextDueAt(
   const view = params.view === "to_call" ? "all" : params.view;
   const [lead] = await tx.$queryRaw<{ callBackAt: Date }[]>`
     select lead.call_back_at as "callBackAt" from crm_leads lead
-    where ${await listed(tx, session, { ...params, view })} and ${waits} and lead.call_back_at > now()
+    where ${await listed(tx, session, { ...params, view })} and lead.to_call and lead.call_back_at > now()
     order by lead.call_back_at limit 1`;
   return lead?.callBackAt ?? null;
 }

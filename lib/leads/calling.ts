@@ -22,8 +22,8 @@ import {
   type WaitingLead,
 } from "#lib/leads/call-queue.ts";
 import { changeStatus, type StatusChangeResult } from "#lib/leads/commands.ts";
-import { type LeadListParams, loadLeadListParams } from "#lib/leads/filters.ts";
 import { getLead, type LeadDetail } from "#lib/leads/lead-query.ts";
+import { type LeadListParams, leadList } from "#lib/leads/list.ts";
 import { otherCaller } from "#lib/leads/other-caller.ts";
 import {
   type CallOutcome,
@@ -69,14 +69,14 @@ export interface RecordedCall {
 
 /** Shows the next lead of a list; it is still open to everybody, since whoever follows a link has not called yet. */
 export async function previewNext(session: Session, query: string): Promise<Calling> {
-  const params = loadLeadListParams(new URLSearchParams(query));
+  const params = leadList.load(new URLSearchParams(query));
   const leadId = await forUser(session, async (tx) => firstOf(tx, await callQueue(tx, session, params, [])));
   return readCalling(session, params, [], leadId);
 }
 
 /** Opens the next lead of a list for the person and closes the one open before. */
 export async function takeNext(session: Session, { query, skipped }: CallQueueRequest): Promise<Calling> {
-  const params = loadLeadListParams(new URLSearchParams(query));
+  const params = leadList.load(new URLSearchParams(query));
   const leadId = await forUser(session, async (tx) =>
     lockFirst(tx, session, await callQueue(tx, session, params, skipped)),
   );
@@ -101,10 +101,7 @@ export async function recordOutcome(session: Session, request: CallOutcomeReques
   const undo = changed[0];
   if (!undo) throw new UserError("callOutcomeRefused");
   const next = await takeNext(session, request);
-  const lead = await forUser(session, (tx) =>
-    tx.lead.findUnique({ where: { id: leadId }, select: { callBackAt: true } }),
-  );
-  return { undo, callBackAt: lead?.callBackAt ?? null, next };
+  return { undo, callBackAt: undo.callBackAt, next };
 }
 
 /**
@@ -132,7 +129,7 @@ export async function reopenLead(
   { query, skipped, leadId }: CallReopenRequest,
 ): Promise<Calling> {
   await openLead(session, leadId);
-  return readCalling(session, loadLeadListParams(new URLSearchParams(query)), skipped, leadId);
+  return readCalling(session, leadList.load(new URLSearchParams(query)), skipped, leadId);
 }
 
 /**

@@ -4,29 +4,19 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser } from "#lib/base/db/access.ts";
 import { loadCallRules } from "#lib/leads/call-rules.ts";
-import {
-  type CallRules,
-  callReasonAfter,
-  defaultCallRules,
-  nextCallAt,
-  type Refusal,
-  refusalOf,
-  type StatusChange,
-} from "#lib/leads/model.ts";
+import { changeLead } from "#lib/leads/change.ts";
+import { defaultCallRules, type Refusal } from "#lib/leads/model.ts";
 import type { SeenCalls, StatusChangeRequest } from "#lib/leads/schema.ts";
-import {
-  type Change,
-  type LeadStatuses,
-  type LockedLead,
-  lockLeads,
-  type StatusField,
-  writeChanges,
-} from "#lib/leads/status-writes.ts";
+import { type Change, type LockedLead, lockLeads, writeChanges } from "#lib/leads/status-writes.ts";
+import type { LeadStanding } from "#lib/sales/statuses.ts";
 
 /** What a change of status did. */
 export interface StatusChangeResult {
   /** The leads as the change left them and the entries of their timelines that tell of it, which is what an undo needs. */
-  changed: (Pick<LeadStatuses, StatusField> & { id: string; eventId: string })[];
+  changed: (Pick<LeadStanding, "codStatus" | "logisticStatus" | "callBackAt"> & {
+    id: string;
+    eventId: string;
+  })[];
   refused: { id: string; reason: Refusal | "notFound" }[];
 }
 
@@ -50,23 +40,17 @@ export async function changeStatus(
       .filter((id) => !found.has(id))
       .map((id) => ({ id, reason: "notFound" }));
     const changes: Change[] = [];
+    const circumstances = { rules, now: new Date(), isCall: seen !== undefined };
     for (const lead of leads) {
-      // What is noted on a call is no reason for going back.
-      const refusal = refusalOf(lead, request.change, seen ? undefined : request.note);
-      const isThere = lead[request.change.field] === request.change.to;
-      if (refusal && (isThere || !request.isOverride)) {
-        refused.push({ id: lead.id, reason: refusal });
+      const outcome = changeLead(lead, request, circumstances);
+      if (outcome.refusal !== null) {
+        refused.push({ id: lead.id, reason: outcome.refusal });
         continue;
       }
       if (seen && !isAsSeen(lead, seen))
         throw new UserError("callRecorded", { values: { status: lead.codStatus } });
-      changes.push({
-        lead,
-        field: request.change.field,
-        after: apply(lead, request, rules, new Date()),
-        isOverride: refusal !== null,
-        eventId: randomUUID(),
-      });
+      const { after, isOverride } = outcome;
+      changes.push({ lead, field: request.change.field, after, isOverride, eventId: randomUUID() });
     }
     await writeChanges(tx, session, changes, request);
     return { changed: changes.map(resultOf), refused };
@@ -82,22 +66,6 @@ function isAsSeen(lead: LockedLead, seen: SeenCalls): boolean {
 }
 
 function resultOf({ lead, after, eventId }: Change): StatusChangeResult["changed"][number] {
-  return { id: lead.id, codStatus: after.codStatus, logisticStatus: after.logisticStatus, eventId };
-}
-
-/** What the change makes of a lead: an answer ends the waiting, no answer counts a try and sets the next one. */
-function apply(lead: LockedLead, request: StatusChangeRequest, rules: CallRules, now: Date): LeadStatuses {
-  const after = { ...lead, ...changed(request.change), callReason: callReasonAfter(lead, request.change) };
-  if (request.change.field === "logisticStatus") return after;
-  if (request.change.to === "no_answer") {
-    const callAttempts = lead.callAttempts + 1;
-    return { ...after, callAttempts, callBackAt: request.callBackAt ?? nextCallAt(callAttempts, rules, now) };
-  }
-  return { ...after, callBackAt: request.change.to === "postponed" ? (request.callBackAt ?? null) : null };
-}
-
-function changed(change: StatusChange): Partial<LeadStatuses> {
-  return change.field === "codStatus"
-    ? { codStatus: change.to, codDecision: change.to }
-    : { logisticStatus: change.to, logisticDecision: change.to };
+  const { codStatus, logisticStatus, callBackAt } = after;
+  return { id: lead.id, codStatus, logisticStatus, callBackAt, eventId };
 }

@@ -7,9 +7,10 @@ import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
 import { loadContacts } from "#lib/customers/contacts.ts";
 import { addressFields, type Contact, type ContactField, type Correction } from "#lib/customers/model.ts";
 import { type ContactedLead, contactOf, contactSelect, correctionsOf } from "#lib/leads/contact.ts";
-import { addEvents, lockEditable } from "#lib/leads/lead-commands.ts";
+import { lockEditable } from "#lib/leads/lead-commands.ts";
 import type { CorrectContactRequest, StoreValueRequest } from "#lib/leads/schema.ts";
 import { fieldsOf, pick, writeContact } from "#lib/leads/write-contact.ts";
+import { recordEvents } from "#lib/sales/timeline/record.ts";
 import { loadPeople } from "#lib/team/names.ts";
 
 /** What a field has become meanwhile, and the name of who made it so; null when no person of the lead's timeline did. */
@@ -42,11 +43,11 @@ export async function correctContact(
       return { outcome: "conflict", meanwhile: await changesMeanwhile(tx, leadId, present, moved) };
     await writeContact(tx, lead, present, pick(wanted, changed));
     await refreshCustomers(tx, [lead.customerId]);
-    await addEvents(
+    await recordEvents(
       tx,
-      session,
       changed.map((field) => ({
         leadId,
+        userId: session.userId,
         type: "customer_corrected",
         details: { field, from: own[field], to: wanted[field] ?? null },
       })),
@@ -93,7 +94,7 @@ export async function acceptStoreValue(session: Session, request: StoreValueRequ
     await writeContact(tx, lead, present, { [field]: storeValue });
     await refreshCustomers(tx, [lead.customerId]);
     const details = { field, from: own[field], to: storeValue };
-    await addEvents(tx, session, [{ leadId, type: "store_value_accepted", details }]);
+    await recordEvents(tx, [{ leadId, userId: session.userId, type: "store_value_accepted", details }]);
   });
 }
 
@@ -106,7 +107,7 @@ export async function keepCorrection(session: Session, request: StoreValueReques
     await tx.$executeRaw`select astra.keep_correction(${leadId}::uuid, ${field}, ${storeValue})`;
     await refreshCustomers(tx, [lead.customerId]);
     const details = { field, from: storeValue, to: own[field] };
-    await addEvents(tx, session, [{ leadId, type: "correction_kept", details }]);
+    await recordEvents(tx, [{ leadId, userId: session.userId, type: "correction_kept", details }]);
   });
 }
 

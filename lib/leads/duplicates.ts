@@ -1,7 +1,7 @@
-import type { LeadStanding } from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
+import type { LeadStanding } from "#lib/sales/statuses.ts";
 
 /** Another lead that may be the same sale: the same phone or e-mail within 30 days. */
 export interface DuplicateLead extends LeadStanding {

@@ -4,8 +4,8 @@ import { can } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
-import type { LeadEventType } from "#lib/leads/events.ts";
 import type { noteSchema, ReassignRequest } from "#lib/leads/schema.ts";
+import { recordEvents } from "#lib/sales/timeline/record.ts";
 
 /** A lead that the person may edit, locked until the transaction ends. */
 interface EditableLead {
@@ -38,15 +38,6 @@ export async function lockEditable(
   return leads;
 }
 
-/** Writes entries of the person on timelines. */
-export async function addEvents(
-  tx: Transaction,
-  session: Session,
-  events: { leadId: string; type: LeadEventType; details: Record<string, string | null> }[],
-): Promise<void> {
-  await tx.leadEvent.createMany({ data: events.map((event) => ({ ...event, userId: session.userId })) });
-}
-
 /** Adds a note to a lead's timeline. */
 export async function addNote(
   session: Session,
@@ -54,7 +45,7 @@ export async function addNote(
 ): Promise<void> {
   await forUser(session, async (tx) => {
     await lockEditable(tx, session, [leadId]);
-    await addEvents(tx, session, [{ leadId, type: "note", details: { text } }]);
+    await recordEvents(tx, [{ leadId, userId: session.userId, type: "note", details: { text } }]);
   });
 }
 
@@ -72,11 +63,11 @@ export async function reassign(
     await tx.$executeRaw`
       update crm_leads set user_id = ${userId}::uuid, called_by = null, called_until = null where id = any (${moved}::uuid[])`;
     await tx.$executeRaw`update orders set user_id = ${userId}::uuid where id = any (${orderIds}::uuid[])`;
-    await addEvents(
+    await recordEvents(
       tx,
-      session,
       leads.map((lead) => ({
         leadId: lead.id,
+        userId: session.userId,
         type: "reassigned",
         details: { from: nameOf(lead.userId), to: nameOf(userId) },
       })),

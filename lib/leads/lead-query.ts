@@ -1,4 +1,3 @@
-import { type LeadStanding, withStanding } from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
@@ -8,9 +7,10 @@ import { loadContacts } from "#lib/customers/contacts.ts";
 import { type Contact, saidOf, storeNews } from "#lib/customers/model.ts";
 import { contactOf, contactSelect, correctionsOf } from "#lib/leads/contact.ts";
 import { type DuplicateLead, findDuplicates } from "#lib/leads/duplicates.ts";
-import type { LeadEventType } from "#lib/leads/events.ts";
 import type { LeadSource } from "#lib/leads/model.ts";
 import { factsSelect, loadFacts, type OrderFacts } from "#lib/orders/facts.ts";
+import { type LeadStanding, withStanding } from "#lib/sales/statuses.ts";
+import type { LeadEventType } from "#lib/sales/timeline/kinds.ts";
 import { loadNames } from "#lib/team/names.ts";
 
 /** Everything about one lead, as its page shows it. Amounts and quantities are decimal strings. */

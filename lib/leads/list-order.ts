@@ -1,6 +1,7 @@
-import { z } from "zod";
 import { Prisma } from "#lib/base/db/generated/client.ts";
-import type { LeadListParams } from "#lib/leads/filters.ts";
+import type { Cursor, KeyType } from "#lib/base/list/cursor.ts";
+import type { Ordering } from "#lib/base/list/order.ts";
+import type { LeadListParams } from "#lib/leads/list.ts";
 
 /** A part of the list with an order of its own; the list is its parts, one after the other. */
 export interface Segment {
@@ -34,78 +35,39 @@ export function segmentsOf({ sort, view }: Pick<LeadListParams, "sort" | "view">
   return view === "to_call" ? dueFirst : [newest];
 }
 
-/** A place in a list: the part, and within it the value of its column, as text, and the lead's id. */
-export interface Place {
-  segment: number;
-  key: string;
-  id: string;
-}
-
 /** Where a lead stands in a list, whether it is still in it or not. */
-export function placeOf(
+export function placeOfLead(
   lead: { id: string; arrivedAt: Date; callBackAt: Date | null; value: Prisma.Decimal | null },
   segments: Segment[],
-): Place {
+): Cursor {
   const keys = {
     arrived_at: String(lead.arrivedAt.getTime()),
     call_back_at: lead.callBackAt && String(lead.callBackAt.getTime()),
     value_thousandths: lead.value?.times(1_000).toFixed() ?? null,
   };
-  const segment = segments.findIndex(({ column }) => keys[column] !== null);
-  const column = segments[segment]?.column ?? "arrived_at";
-  return { segment, key: keys[column] ?? keys.arrived_at, id: lead.id };
+  const part = segments.findIndex(({ column }) => keys[column] !== null);
+  const column = segments[part]?.column ?? "arrived_at";
+  return { part, key: keys[column] ?? keys.arrived_at, id: lead.id };
 }
 
-/** A lead's place as it stands in a URL. */
-export function encodePlace({ segment, key, id }: Place): string {
-  return `${segment}_${key}_${id}`;
+/** What the parts are ordered by, for their cursors. */
+export function keyTypes(segments: Segment[]): KeyType[] {
+  return segments.map((segment) => orderingOf(segment).type);
 }
 
-const placePattern = /^([01])_([^_]+)_([^_]+)$/;
-
-/** Reads a place of a list from a URL; null when it is none. */
-export function decodePlace(text: string, segments: Segment[]): Place | null {
-  const [, segment = "", key, id] = placePattern.exec(text) ?? [];
-  const column = segments[Number(segment)]?.column;
-  if (!column) return null;
-  const place = z
-    .object({ key: column === "value_thousandths" ? valueKey : timeKey, id: z.uuid() })
-    .safeParse({ key, id });
-  return place.success ? { segment: Number(segment), ...place.data } : null;
+/** The order of a part. */
+export function orderingOf({ column, isAscending }: Segment): Ordering {
+  return {
+    column: Prisma.sql`lead.${Prisma.raw(column)}`,
+    type: column === "value_thousandths" ? "number" : "time",
+    id: Prisma.sql`lead.id`,
+    isAscending,
+  };
 }
 
-/** Thousandths of a numeric(14, 3). */
-const valueKey = z.string().regex(/^-?\d{1,14}$/);
-
-/** Milliseconds since 1970, within what a Date can hold and Postgres can read. */
-const timeKey = z
-  .string()
-  .regex(/^\d{1,15}$/)
-  .refine((text) => Number(text) <= 8.64e15 / 36);
-
-/** The column's value as a place writes it. */
+/** The column's value as a cursor writes it. */
 export function keyOf({ column }: Segment): Prisma.Sql {
   return column === "value_thousandths"
     ? Prisma.sql`lead.value_thousandths::text`
     : Prisma.sql`(extract(epoch from lead.${Prisma.raw(column)}) * 1000)::bigint::text`;
-}
-
-/** How the part is sorted when it is read forwards or backwards. */
-export function sortOf({ column, isAscending }: Segment, isBackwards: boolean): Prisma.Sql {
-  const direction = isAscending === isBackwards ? Prisma.sql`desc` : Prisma.sql`asc`;
-  return Prisma.sql`lead.${Prisma.raw(column)} ${direction}, lead.id ${direction}`;
-}
-
-/** What of the part lies behind a place, or before it. */
-export function beyond(
-  { column, isAscending }: Segment,
-  { key, id }: Place,
-  isBackwards: boolean,
-): Prisma.Sql {
-  const comparison = isAscending === isBackwards ? Prisma.sql`<` : Prisma.sql`>`;
-  const value =
-    column === "value_thousandths"
-      ? Prisma.sql`${key}::bigint`
-      : Prisma.sql`${new Date(Number(key))}::timestamptz`;
-  return Prisma.sql`(lead.${Prisma.raw(column)}, lead.id) ${comparison} (${value}, ${id}::uuid)`;
 }

@@ -1,18 +1,20 @@
 import "server-only";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
-import { oneOf } from "#lib/base/db/conditions.ts";
+import { oneOf, within } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
-import type { LeadFilter, LeadView } from "#lib/leads/filters.ts";
-import { beyond, keyOf, type Place, type Segment, sortOf } from "#lib/leads/list-order.ts";
+import { isBeyond, sortedBy } from "#lib/base/list/order.ts";
+import type { PagePlace } from "#lib/base/list/page.ts";
+import type { LeadFilter, LeadView } from "#lib/leads/list.ts";
+import { keyOf, orderingOf, type Segment } from "#lib/leads/list-order.ts";
+import { toCallNow } from "#lib/leads/to-call.ts";
+import { confirmedStatuses, hereStatuses, underwayStatuses } from "#lib/sales/statuses.ts";
 
 /** A stretch of a list: what is asked for, in which order, from where, which way and how far. */
-export interface Stretch {
+export interface Stretch extends PagePlace {
   /** A condition on `lead`. */
   where: Prisma.Sql;
   segments: Segment[];
-  from: Place | null;
-  isBackwards: boolean;
   limit: number;
 }
 
@@ -20,7 +22,7 @@ export interface Stretch {
 export function selectLeads(session: Session, stretch: Stretch): Prisma.Sql {
   const { segments, from, isBackwards, limit } = stretch;
   const parts = segments.flatMap((segment, index) => {
-    const distance = from ? (index - from.segment) * (isBackwards ? -1 : 1) : 1;
+    const distance = from ? (index - from.part) * (isBackwards ? -1 : 1) : 1;
     return distance < 0 ? [] : [selectPart(session, stretch, segment, index, distance === 0)];
   });
   const order = isBackwards ? Prisma.sql`desc` : Prisma.sql`asc`;
@@ -36,8 +38,8 @@ function selectPart(
   index: number,
   startsHere: boolean,
 ): Prisma.Sql {
-  const place = from && startsHere ? beyond(segment, from, isBackwards) : Prisma.sql`true`;
-  const sort = sortOf(segment, isBackwards);
+  const place = from && startsHere ? isBeyond(orderingOf(segment), from, isBackwards) : Prisma.sql`true`;
+  const sort = sortedBy(orderingOf(segment), isBackwards);
   const leads = selectVisible(session, Prisma.sql`${where} and ${segment.condition} and ${place}`, {
     columns: Prisma.sql`lead.*`,
     tail: Prisma.sql`order by ${sort} limit ${limit}`,
@@ -95,34 +97,36 @@ function selectVisible(
   return Prisma.join(parts, " union all ");
 }
 
-/** What each tab holds. The conditions are those of the partial indexes, word for word, so that the planner sees the match. */
-const views: Record<LeadView, Prisma.Sql> = {
+/** Statuses as SQL has them: no parameters, so that the planner sees the match with a partial index. */
+function anyOf(statuses: readonly string[]): Prisma.Sql {
+  return Prisma.raw(`(${statuses.map((status) => `'${status}'`).join(", ")})`);
+}
+
+/** What the other tabs hold. The conditions are those of the partial indexes. */
+const views: Record<Exclude<LeadView, "to_call">, Prisma.Sql> = {
   all: Prisma.sql`true`,
-  to_call: Prisma.sql`lead.to_call and (lead.call_back_at is null or lead.call_back_at <= now())`,
   no_answer: Prisma.sql`lead.logistic_status = 'pending' and lead.cod_status = 'no_answer'`,
-  to_ship: Prisma.sql`lead.logistic_status in ('pending', 'packed')
-    and lead.cod_status in ('confirmed', 'collected', 'not_cod')`,
-  shipped: Prisma.sql`lead.logistic_status in ('shipped', 'in_transit')`,
+  to_ship: Prisma.sql`lead.logistic_status in ${anyOf(hereStatuses)} and lead.cod_status in ${anyOf(confirmedStatuses)}`,
+  shipped: Prisma.sql`lead.logistic_status in ${anyOf(underwayStatuses)}`,
   returned: Prisma.sql`(lead.logistic_status = 'returned' or lead.cod_status = 'refused')`,
 };
 
 /** The condition of a tab on `lead`. */
-export function viewCondition(view: LeadView): Prisma.Sql {
-  return views[view];
+export function viewCondition(session: Session, view: LeadView): Prisma.Sql {
+  return view === "to_call" ? toCallNow(session) : views[view];
 }
 
 /** What a filter asks of `lead`; nothing when it lets everything through. */
 export function conditions(session: Session, filter: LeadFilter): Prisma.Sql[] {
   const list: Prisma.Sql[] = [
-    ...(filter.view === "all" ? [] : [viewCondition(filter.view)]),
+    ...(filter.view === "all" ? [] : [viewCondition(session, filter.view)]),
     ...oneOf(Prisma.sql`lead.cod_status`, filter.cod, "text"),
     ...oneOf(Prisma.sql`lead.kpi_status`, filter.kpi, "text"),
     ...oneOf(Prisma.sql`lead.logistic_status`, filter.logistic, "text"),
     ...oneOf(Prisma.sql`lead.integration_id`, filter.stores, "uuid"),
     ...oneOf(Prisma.sql`lead.user_id`, filter.sellers, "uuid"),
+    ...within(Prisma.sql`lead.arrived_at`, { from: filter.arrivedFrom, before: filter.arrivedBefore }),
   ];
-  if (filter.arrivedFrom) list.push(Prisma.sql`lead.arrived_at >= ${filter.arrivedFrom}::timestamptz`);
-  if (filter.arrivedBefore) list.push(Prisma.sql`lead.arrived_at < ${filter.arrivedBefore}::timestamptz`);
   for (const isAsked of oneOf(Prisma.sql`tagged.tag_id`, filter.tags, "uuid")) {
     list.push(Prisma.sql`exists (
       select 1 from crm_lead_tags tagged where tagged.lead_id = lead.id and ${isOfSamePerson(session)} and ${isAsked})`);

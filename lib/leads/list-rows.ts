@@ -1,4 +1,3 @@
-import type { LeadStanding } from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
@@ -7,6 +6,7 @@ import { type AddressIssue, addressIssues } from "#lib/customers/address-check.t
 import { contactJoin } from "#lib/customers/contacts.ts";
 import type { LeadSource } from "#lib/leads/model.ts";
 import { otherCaller } from "#lib/leads/other-caller.ts";
+import type { LeadStanding, PaymentStatus } from "#lib/sales/statuses.ts";
 import { loadPeople } from "#lib/team/names.ts";
 
 /** A lead as the list shows it. Amounts are decimal strings. */
@@ -35,6 +35,8 @@ export interface LeadRow extends LeadStanding {
   /** What the person knows of the buyer, without a refusal of this lead itself; null for a lead without a customer. */
   history: { orders: number; delivered: number; refused: number } | null;
   addressIssues: AddressIssue[];
+  /** Null for a lead without an order. */
+  paymentStatus: PaymentStatus | null;
   /** Who else is calling the buyer now. */
   caller: string | null;
 }
@@ -68,7 +70,7 @@ export async function readRows(tx: Transaction, session: Session, page: Prisma.S
     select page.segment, page.key, page.id, page.arrived_at as "arrivedAt", page.updated_at as "updatedAt",
       page.is_test as "isTest", page.source,
       page.cod_status as "codStatus", page.logistic_status as "logisticStatus", page.kpi_status as "kpiStatus", page.call_reason as "callReason",
-      page.call_attempts as "callAttempts", page.call_back_at as "callBackAt",
+      "order".payment_status as "paymentStatus", page.call_attempts as "callAttempts", page.call_back_at as "callBackAt",
       coalesce(page.name, contact.name) as "customerName",
       coalesce(page.phone, contact.phone) as phone,
       "order".order_number as "orderNumber", "order".current_total_amount::text as total, "order".currency,

@@ -1,4 +1,3 @@
-import { deriveKpiStatus } from "#lib/sales/statuses.ts";
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { can } from "#lib/base/auth/permissions.ts";
@@ -8,9 +7,11 @@ import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { knownCustomers } from "#lib/customers/contacts.ts";
 import { readableEmail, readablePhone } from "#lib/leads/correct-contact.ts";
 import { type DuplicateLead, findDuplicates } from "#lib/leads/duplicates.ts";
-import { addEvents, requireSeller } from "#lib/leads/lead-commands.ts";
+import { requireSeller } from "#lib/leads/lead-commands.ts";
 import type { ManualLeadRequest } from "#lib/leads/schema.ts";
 import { tagLeads } from "#lib/leads/tag-commands.ts";
+import { deriveKpiStatus } from "#lib/sales/statuses.ts";
+import { recordEvents } from "#lib/sales/timeline/record.ts";
 
 /** What came of entering a lead: its id, or the leads of the same buyer that the person should look at first. */
 export type ManualLeadResult =
@@ -35,9 +36,9 @@ export async function createManualLead(
     if (duplicates.length > 0 && !request.isKnownDuplicate) return { outcome: "duplicates", duplicates };
     const id = await insertLead(tx, session, { ...contact, userId });
     const product = request.product || null;
-    await addEvents(tx, session, [{ leadId: id, type: "arrived", details: { product } }]);
-    if (request.note)
-      await addEvents(tx, session, [{ leadId: id, type: "note", details: { text: request.note } }]);
+    const entry = { leadId: id, userId: session.userId };
+    await recordEvents(tx, [{ ...entry, type: "arrived", details: { product } }]);
+    if (request.note) await recordEvents(tx, [{ ...entry, type: "note", details: { text: request.note } }]);
     for (const tag of request.tags) await tagLeads(tx, session, [id], tag);
     return { outcome: "created", id };
   });

@@ -6,17 +6,19 @@ import { allOf } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { walkLines } from "#lib/base/db/planner.ts";
 import { countAmong, countRows } from "#lib/base/list/count.ts";
+import type { Cursor } from "#lib/base/list/cursor.ts";
 import {
-  atLeast,
   type Count,
   countedUpTo,
   countOnFirstPage,
   type Page,
+  placeOf,
   toCount,
+  toPage,
 } from "#lib/base/list/page.ts";
 import type { Matches } from "#lib/base/search/row-matches.ts";
-import { type LeadListParams, type LeadView, leadViews, toLeadFilter } from "#lib/leads/filters.ts";
-import { decodePlace, encodePlace, placeOf, segmentsOf } from "#lib/leads/list-order.ts";
+import { type LeadListParams, type LeadView, leadViews, toLeadFilter } from "#lib/leads/list.ts";
+import { keyTypes, placeOfLead, segmentsOf } from "#lib/leads/list-order.ts";
 import {
   conditions,
   countLeads,
@@ -38,35 +40,22 @@ const nothing: LeadPage = { rows: [], next: null, previous: null, total: 0, isCa
 /** The leads that the person may see and asks for. */
 export function listLeads(session: Session, params: LeadListParams): Promise<LeadPage> {
   const segments = segmentsOf(params);
-  const after = decodePlace(params.after, segments);
-  const before = after ? null : decodePlace(params.before, segments);
-  const stretch = {
-    segments,
-    from: after ?? before,
-    isBackwards: before !== null,
-    limit: params.size + 1,
-  };
+  const place = placeOf(params, ...keyTypes(segments));
+  const stretch = { ...place, segments, limit: params.size + 1 };
   return forUser(session, async (tx) => {
     const question = await ask(tx, session, params);
     if (question.matches?.ids?.length === 0) return nothing;
     const leads = selectLeads(session, { ...stretch, where: whereOf(question) });
     const placed = await readRows(tx, session, leads);
-    const hasMore = placed.length > params.size;
     const count =
-      countOnFirstPage(placed, params.size, stretch.from === null) ?? (await countAll(tx, session, question));
-    const page = placed.slice(0, params.size);
-    if (stretch.isBackwards) page.reverse();
-    return {
-      rows: page.map(({ row }) => row),
-      next: stretch.isBackwards || hasMore ? cursorOf(page.at(-1)) : null,
-      previous: (stretch.isBackwards ? hasMore : after !== null) ? cursorOf(page[0]) : null,
-      ...atLeast(page.length, count),
-    };
+      countOnFirstPage(placed, params.size, place.from === null) ?? (await countAll(tx, session, question));
+    const page = toPage(placed, count, params, place, cursorOf);
+    return { ...page, rows: page.rows.map(({ row }) => row) };
   });
 }
 
-function cursorOf(placed: PlacedLead | undefined): string | null {
-  return placed ? encodePlace({ ...placed, id: placed.row.id }) : null;
+function cursorOf({ segment, key, row }: PlacedLead): Cursor {
+  return { part: segment, key, id: row.id };
 }
 
 /** What the parameters of a list ask of `lead`. */
@@ -108,7 +97,7 @@ export async function countViews(
 ): Promise<Record<LeadView, { count: number; isCapped: boolean }>> {
   const counts = leadViews.map(
     (view) =>
-      Prisma.sql`${countLeads(session, viewCondition(view), countedUpTo + 1)} as ${Prisma.raw(view === "all" ? '"all"' : view)}`,
+      Prisma.sql`${countLeads(session, viewCondition(session, view), countedUpTo + 1)} as ${Prisma.raw(view === "all" ? '"all"' : view)}`,
   );
   const [row] = await forUser(
     session,
@@ -161,7 +150,7 @@ export async function neighbours(
       select: { id: true, arrivedAt: true, callBackAt: true, value: true },
     });
     if (!lead) return { previous: null, next: null };
-    const from = placeOf(lead, segments);
+    const from = placeOfLead(lead, segments);
     const where = whereOf(await ask(tx, session, params));
     const beside = (isBackwards: boolean) =>
       Prisma.sql`(select lead.id from (${selectLeads(session, { where, segments, from, isBackwards, limit: 1 })}) lead)`;

@@ -4,14 +4,12 @@ import { forUser } from "#lib/base/db/access.ts";
 import { allOf } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { walkLines } from "#lib/base/db/planner.ts";
-import { type Count, countedUpTo, toCount } from "#lib/base/list/page.ts";
+import { countedUpTo, toCount } from "#lib/base/list/page.ts";
+import type { SavedViewCounts } from "#lib/base/list/saved-views/model.ts";
 import { log } from "#lib/base/log.ts";
 import { searchWords } from "#lib/base/search/words.ts";
-import { type LeadFilter, loadLeadListParams, toLeadFilter } from "#lib/leads/filters.ts";
+import { type LeadFilter, leadList, toLeadFilter } from "#lib/leads/list.ts";
 import { conditions, countLeads } from "#lib/leads/list-query.ts";
-
-/** How many leads each saved view holds, by the view's id; `isCapped` says that there are more. */
-export type SavedViewCounts = Record<string, Count>;
 
 /** Nobody waits for these counts: what takes longer is not worth the work. */
 const patience = "700ms";
@@ -27,7 +25,7 @@ export async function countSavedViews(
   try {
     const asked = views.map(({ id, query }) => ({
       id,
-      params: loadLeadListParams(new URLSearchParams(query)),
+      params: leadList.load(new URLSearchParams(query)),
     }));
     const countable = asked.filter(({ params }) => searchWords(params.q).length === 0);
     const filters = countable.map(({ params }) => toLeadFilter(params, session));

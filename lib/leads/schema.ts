@@ -29,7 +29,9 @@ export const statusChangeSchema = z
     error: "callBackMissing",
   });
 
-export type StatusChangeInput = z.input<typeof statusChangeSchema>;
+export type StatusChangeInput = Omit<z.input<typeof statusChangeSchema>, "callBackAt"> & {
+  callBackAt?: Date | undefined;
+};
 export type StatusChangeRequest = z.output<typeof statusChangeSchema>;
 
 /** Takes a change of status back: what it returned. */
@@ -49,14 +51,12 @@ export const undoSchema = z.object({
     .max(500),
 });
 
-export type UndoInput = z.input<typeof undoSchema>;
 export type UndoRequest = z.output<typeof undoSchema>;
 
 export const noteSchema = z.object({
   leadId: z.uuid(),
   text: plainText.trim().min(1, "noteMissing").max(2000, "noteTooLong"),
 });
-export type NoteInput = z.input<typeof noteSchema>;
 
 /** What a call can come to, in the order of its keys: 1 to 7. */
 export const callOutcomes = [
@@ -108,13 +108,11 @@ export const callOutcomeSchema = callQueueSchema
     error: "callBackMissing",
   });
 
-export type CallOutcomeInput = z.input<typeof callOutcomeSchema>;
 export type CallOutcomeRequest = z.output<typeof callOutcomeSchema>;
 
 /** Takes the outcome of a call back and opens its lead again. */
 export const callUndoSchema = callQueueSchema.extend({ undo: undoSchema.shape.leads.element });
 
-export type CallUndoInput = z.input<typeof callUndoSchema>;
 export type CallUndoRequest = z.output<typeof callUndoSchema>;
 
 const longestPause = 30 * 24 * 60;
@@ -147,11 +145,9 @@ const wantedTag = z.union([knownTag, tag]);
 
 /** Gives a tag to leads. */
 export const addTagSchema = z.object({ ids: leadIds, tag: wantedTag });
-export type AddTagInput = z.input<typeof addTagSchema>;
 export type AddTagRequest = z.output<typeof addTagSchema>;
 
 export const removeTagSchema = z.object({ ids: leadIds, tagId: z.uuid() });
-export type RemoveTagInput = z.input<typeof removeTagSchema>;
 export type RemoveTagRequest = z.output<typeof removeTagSchema>;
 
 const tagChange = z.discriminatedUnion("act", [
@@ -180,7 +176,6 @@ function tagKey(tag: z.output<typeof wantedTag>): string {
 
 /** Hands leads to another seller. */
 export const reassignSchema = z.object({ ids: leadIds, userId: z.uuid("sellerMissing") });
-export type ReassignInput = z.input<typeof reassignSchema>;
 export type ReassignRequest = z.output<typeof reassignSchema>;
 
 const maximum = 200;
@@ -206,7 +201,6 @@ export const correctContactSchema = z.object({
   from: z.partialRecord(z.enum(contactFields), plainText.nullable()),
   to: contactFormSchema.partial(),
 });
-export type CorrectContactInput = z.input<typeof correctContactSchema>;
 export type CorrectContactRequest = z.output<typeof correctContactSchema>;
 
 /** Decides what counts when the store says something new of a corrected field. */
@@ -216,7 +210,6 @@ export const storeValueSchema = z.object({
   /** What the person saw the store say. */
   storeValue: plainText,
 });
-export type StoreValueInput = z.input<typeof storeValueSchema>;
 export type StoreValueRequest = z.output<typeof storeValueSchema>;
 
 /** A lead entered by hand. */

@@ -1,38 +1,23 @@
-import {
-  type CallReason,
-  type CodStatus,
-  deriveKpiStatus,
-  type KpiStatus,
-  type LogisticStatus,
-  type PaymentStatus,
-} from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
-import type { LeadEventType } from "#lib/leads/events.ts";
+import { entryOfChange } from "#lib/leads/change.ts";
 import type { StatusChange } from "#lib/leads/model.ts";
 import { otherCaller } from "#lib/leads/other-caller.ts";
+import type { CodStatus, LeadStanding, LogisticStatus, PaymentStatus } from "#lib/sales/statuses.ts";
+import { recordEvents, type TimelineEntry } from "#lib/sales/timeline/record.ts";
 
-export type StatusField = StatusChange["field"];
-
-/** The part of a lead that a change of status touches. */
-export interface LeadStatuses {
-  codStatus: CodStatus;
-  logisticStatus: LogisticStatus;
-  /** A person's last word of each status. */
+/** A lead with a person's last word of each status. */
+interface DecidedLead extends LeadStanding {
   codDecision: CodStatus | null;
   logisticDecision: LogisticStatus | null;
-  callReason: CallReason | null;
-  callAttempts: number;
-  callBackAt: Date | null;
 }
 
 /** A lead that a person changes, locked until the transaction ends. */
-export interface LockedLead extends LeadStatuses {
+export interface LockedLead extends DecidedLead {
   id: string;
-  kpiStatus: KpiStatus;
   /** Who else is calling it. */
   caller: string | null;
   customerId: string | null;
@@ -42,8 +27,8 @@ export interface LockedLead extends LeadStatuses {
 /** A change of one lead by a person. */
 export interface Change {
   lead: LockedLead;
-  field: StatusField;
-  after: LeadStatuses;
+  field: StatusChange["field"];
+  after: DecidedLead;
   isOverride: boolean;
   /** The entry of the timeline that tells of it. */
   eventId: string;
@@ -78,7 +63,7 @@ export async function writeChanges(
     codDecision: after.codDecision,
     logisticDecision: after.logisticDecision,
     callReason: after.callReason,
-    kpiStatus: deriveKpiStatus({ ...after, paymentStatus: lead.paymentStatus }),
+    kpiStatus: after.kpiStatus,
     callAttempts: after.callAttempts,
     callBackAt: after.callBackAt,
   }));
@@ -90,41 +75,23 @@ export async function writeChanges(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as change (id uuid, "codStatus" text, "logisticStatus" text,
       "codDecision" text, "logisticDecision" text, "callReason" text, "kpiStatus" text, "callAttempts" int, "callBackAt" timestamptz)
     where lead.id = change.id`;
-  await tx.leadEvent.createMany({ data: changes.flatMap((change) => eventsOf(session, change, how)) });
+  await recordEvents(
+    tx,
+    changes.flatMap((change) => entriesOf(session, change, how)),
+  );
   await refreshCustomerSellers(
     tx,
     changes.map(({ lead }) => lead.customerId).filter((id) => id !== null),
   );
 }
 
-function decisionBefore(lead: LockedLead, field: StatusField): { decisionBefore?: string } {
-  const decision = field === "codStatus" ? lead.codDecision : lead.logisticDecision;
-  return decision ? { decisionBefore: decision } : {};
-}
-
-function eventsOf(
+function entriesOf(
   session: Session,
   { lead, field, after, isOverride, eventId }: Change,
-  how: { note?: string | undefined; isUndo?: boolean },
-) {
+  { note, isUndo = false }: { note?: string | undefined; isUndo?: boolean },
+): TimelineEntry[] {
   const entry = { leadId: lead.id, userId: session.userId };
-  const change = {
-    ...entry,
-    id: eventId,
-    type: "status_changed" satisfies LeadEventType,
-    details: {
-      field,
-      from: lead[field],
-      to: after[field],
-      ...decisionBefore(lead, field),
-      ...(lead.callReason && { callReasonBefore: lead.callReason }),
-      callAttemptsBefore: String(lead.callAttempts),
-      ...(lead.callBackAt && { callBackBefore: lead.callBackAt.toISOString() }),
-      ...(after.callBackAt && { callBackAt: after.callBackAt.toISOString() }),
-      ...(isOverride && { isOverride: "true" }),
-      ...(how.isUndo && { isUndo: "true" }),
-    },
-  };
-  if (!how.note) return [change];
-  return [change, { ...entry, type: "note" satisfies LeadEventType, details: { text: how.note } }];
+  const details = entryOfChange(lead, after, field, { isOverride, isUndo });
+  const changed = { ...entry, id: eventId, type: "status_changed", details } as const;
+  return note ? [changed, { ...entry, type: "note", details: { text: note } }] : [changed];
 }

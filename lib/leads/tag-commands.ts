@@ -3,8 +3,9 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { isLimitExceeded } from "#lib/base/db/errors.ts";
-import { addEvents, lockEditable, lockThoseEditable } from "#lib/leads/lead-commands.ts";
+import { lockEditable, lockThoseEditable } from "#lib/leads/lead-commands.ts";
 import type { AddTagRequest, ChangeTagsRequest, RemoveTagRequest, TagChange } from "#lib/leads/schema.ts";
+import { recordEvents } from "#lib/sales/timeline/record.ts";
 
 /** Gives leads a tag; those that have it keep it. */
 export async function addTag(session: Session, { ids, tag }: AddTagRequest): Promise<void> {
@@ -82,10 +83,9 @@ export async function tagLeads(
     insert into crm_lead_tags (lead_id, tag_id) select id, ${tag.id}::uuid from unnest(${leadIds}::uuid[]) as id
     on conflict do nothing returning lead_id as id`;
   const ids = tagged.map(({ id }) => id);
-  await addEvents(
+  await recordEvents(
     tx,
-    session,
-    ids.map((leadId) => ({ leadId, type: "tag_added", details: { tag: tag.name } })),
+    ids.map((leadId) => ({ leadId, userId: session.userId, type: "tag_added", details: { tag: tag.name } })),
   );
   return { tagId: tag.id, ids };
 }
@@ -101,10 +101,14 @@ async function untagLeads(
     delete from crm_lead_tags tagged using crm_tags tag
     where tagged.lead_id = any (${leadIds}::uuid[]) and tagged.tag_id = ${tagId}::uuid and tag.id = tagged.tag_id
     returning tagged.lead_id as id, tag.name as tag`;
-  await addEvents(
+  await recordEvents(
     tx,
-    session,
-    untagged.map(({ id, tag }) => ({ leadId: id, type: "tag_removed", details: { tag } })),
+    untagged.map(({ id, tag }) => ({
+      leadId: id,
+      userId: session.userId,
+      type: "tag_removed",
+      details: { tag },
+    })),
   );
   return untagged.map(({ id }) => id);
 }

@@ -1,17 +1,12 @@
-import { callReasons, codStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
+import { type ChangeMade, undoChange } from "#lib/leads/change.ts";
 import type { UndoRequest } from "#lib/leads/schema.ts";
-import {
-  type Change,
-  type LeadStatuses,
-  type LockedLead,
-  lockLeads,
-  writeChanges,
-} from "#lib/leads/status-writes.ts";
+import { type Change, lockLeads, writeChanges } from "#lib/leads/status-writes.ts";
+import { callReasons, codStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 /**
  * Takes the person's own changes back, for every lead that is still as its change left it. What was before is read from the timeline,
@@ -28,7 +23,7 @@ export async function undoStatusChange(session: Session, request: UndoRequest): 
       const isUntouched = undo?.codStatus === lead.codStatus && undo.logisticStatus === lead.logisticStatus;
       if (!isUntouched || change?.leadId !== lead.id || change.to !== lead[change.field]) return [];
       const { field } = change;
-      return [{ lead, field, after: undone(lead, change), isOverride: false, eventId: randomUUID() }];
+      return [{ lead, field, after: undoChange(lead, change), isOverride: false, eventId: randomUUID() }];
     });
     await writeChanges(tx, session, changes, { isUndo: true });
     return { undone: changes.length };
@@ -60,14 +55,14 @@ const changeMadeSchema = z.discriminatedUnion("field", [
   }),
 ]);
 
-type ChangeMade = z.output<typeof changeMadeSchema> & { leadId: string };
+type FoundChange = ChangeMade & { to: string; leadId: string };
 
 /** The changes of the request that the person has made indeed, by their entries on the timelines. */
 async function changesMade(
   tx: Transaction,
   session: Session,
   { leads }: UndoRequest,
-): Promise<Map<string, ChangeMade>> {
+): Promise<Map<string, FoundChange>> {
   const events = await tx.leadEvent.findMany({
     where: {
       id: { in: leads.map(({ eventId }) => eventId) },
@@ -76,26 +71,25 @@ async function changesMade(
     },
     select: { id: true, leadId: true, details: true },
   });
-  const made = new Map<string, ChangeMade>();
+  const made = new Map<string, FoundChange>();
   for (const { id, leadId, details } of events) {
     // A change made before the timeline held what an undo needs stays.
     const change = changeMadeSchema.safeParse(details);
-    if (change.success) made.set(id, { ...change.data, leadId });
+    if (change.success) made.set(id, { ...foundBefore(change.data), leadId });
   }
   return made;
 }
 
-function undone(lead: LockedLead, change: ChangeMade): LeadStatuses {
-  const before = { ...lead, callReason: change.callReasonBefore };
-  if (change.field === "logisticStatus") {
-    return { ...before, logisticStatus: change.from, logisticDecision: change.decisionBefore };
-  }
-  const { from, decisionBefore, callAttemptsBefore, callBackBefore } = change;
-  return {
-    ...before,
-    codStatus: from,
-    codDecision: decisionBefore,
+function foundBefore({
+  callReasonBefore,
+  callAttemptsBefore,
+  callBackBefore,
+  ...change
+}: z.output<typeof changeMadeSchema>): ChangeMade & { to: string } {
+  const before = {
+    callReason: callReasonBefore,
     callAttempts: callAttemptsBefore,
     callBackAt: callBackBefore,
   };
+  return { ...change, before };
 }

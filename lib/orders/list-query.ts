@@ -1,25 +1,27 @@
 import "server-only";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
-import { allOf, oneOf } from "#lib/base/db/conditions.ts";
+import { allOf, oneOf, within } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
-import { byTime, inOrderOf, type Ordering } from "#lib/base/list/in-order.ts";
+import { isAscending } from "#lib/base/list/define.ts";
+import { inOrderOf, type Ordering } from "#lib/base/list/order.ts";
 import type { PagePlace } from "#lib/base/list/page.ts";
 import type { Matches } from "#lib/base/search/row-matches.ts";
+import { dayRange } from "#lib/base/time/day.ts";
 import { placesOfLeads } from "#lib/leads/queries.ts";
-import type { OrderFilter } from "#lib/orders/filters.ts";
+import { type OrderListParams, orderList } from "#lib/orders/list.ts";
 
-/** Where a page of orders lies, and whether they are ordered by when they were placed or by what they are worth now. */
+/** Where a page of orders lies, and what they are sorted by. */
 export interface OrderPlace extends PagePlace {
-  by: "time" | "total";
+  sort: OrderListParams["sort"];
 }
 
 /** What orders are ordered by. */
-export function orderingOf(order: Prisma.Sql, { by }: OrderPlace): Ordering {
-  const id = Prisma.sql`${order}.id`;
-  return by === "total"
-    ? { column: Prisma.sql`${order}.current_total_thousandths`, type: "bigint", id }
-    : byTime(Prisma.sql`${order}.order_created_at`, id);
+export function orderingOf(order: Prisma.Sql, { sort }: Pick<OrderPlace, "sort">): Ordering {
+  const common = { id: Prisma.sql`${order}.id`, isAscending: isAscending(orderList, sort) };
+  return sort === "total"
+    ? { column: Prisma.sql`${order}.current_total_thousandths`, type: "number", ...common }
+    : { column: Prisma.sql`${order}.order_created_at`, type: "time", ...common };
 }
 
 /** The orders that are asked for, in order. */
@@ -76,19 +78,16 @@ function placed(place: OrderPlace, limit: number): Prisma.Sql {
   return inOrderOf(orderingOf(Prisma.sql`"order"`, place), place, limit);
 }
 
-/** What a filter asks of `"order"`. */
-export function conditions(filter: OrderFilter): Prisma.Sql[] {
-  const list: Prisma.Sql[] = [
-    ...oneOf(Prisma.sql`"order".status`, filter.statuses, "text"),
-    ...oneOf(Prisma.sql`"order".payment_status`, filter.payments, "text"),
-    ...oneOf(Prisma.sql`"order".integration_id`, filter.stores, "uuid"),
-    ...oneOf(Prisma.sql`"order".user_id`, filter.sellers, "uuid"),
+/** What the parameters of a list ask of `"order"`; of a seller it is ignored who is credited. */
+export function conditions(session: Session, params: OrderListParams): Prisma.Sql[] {
+  const sellers = seesEverything(session.role) ? params.seller : [];
+  return [
+    ...oneOf(Prisma.sql`"order".status`, params.status, "text"),
+    ...oneOf(Prisma.sql`"order".payment_status`, params.payment, "text"),
+    ...oneOf(Prisma.sql`"order".integration_id`, params.store, "uuid"),
+    ...oneOf(Prisma.sql`"order".user_id`, sellers, "uuid"),
+    ...within(Prisma.sql`"order".order_created_at`, dayRange(params, session.timezone)),
   ];
-  if (filter.orderedFrom)
-    list.push(Prisma.sql`"order".order_created_at >= ${filter.orderedFrom}::timestamptz`);
-  if (filter.orderedBefore)
-    list.push(Prisma.sql`"order".order_created_at < ${filter.orderedBefore}::timestamptz`);
-  return list;
 }
 
 /**
@@ -103,9 +102,14 @@ export function selectFoundOrders(
   place: OrderPlace,
   limit: number,
 ): Prisma.Sql {
-  if (place.by === "total") return selectOrders(session, [...filter, isFound(matches)], place, limit);
+  if (place.sort === "total") return selectOrders(session, [...filter, isFound(matches)], place, limit);
   const { condition } = matches;
-  const inOrder = inOrderOf(byTime(Prisma.sql`lead.arrived_at`, Prisma.sql`lead.order_id`), place, limit);
+  const asLeads = {
+    ...orderingOf(Prisma.sql`lead`, place),
+    column: Prisma.sql`lead.arrived_at`,
+    id: Prisma.sql`lead.order_id`,
+  };
+  const inOrder = inOrderOf(asLeads, place, limit);
   const selects = placesOfLeads(session).map(
     (leads) => Prisma.sql`
       select "order".* from crm_leads lead join orders "order" on "order".id = lead.order_id

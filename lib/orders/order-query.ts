@@ -1,4 +1,3 @@
-import { type LeadStanding, withStanding } from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
@@ -7,6 +6,7 @@ import { normalisePhone } from "#lib/customers/contact.ts";
 import { loadContacts } from "#lib/customers/contacts.ts";
 import { factsSelect, loadFacts, type OrderFacts } from "#lib/orders/facts.ts";
 import type { ParentRelation } from "#lib/orders/model.ts";
+import { type LeadStanding, withStanding } from "#lib/sales/statuses.ts";
 
 /** Everything about one order, as its page shows it. Amounts and quantities are decimal strings. */
 export interface OrderDetail extends OrderFacts {

@@ -1,22 +1,22 @@
-import type { OrderStatus, PaymentKind, PaymentStatus } from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { countAmong, countRows } from "#lib/base/list/count.ts";
-import { sortedBy } from "#lib/base/list/in-order.ts";
+import { cursorKey } from "#lib/base/list/cursor.ts";
+import { sortedBy } from "#lib/base/list/order.ts";
 import {
   type Count,
   countedUpTo,
   countOnFirstPage,
-  fromNewest,
+  fromStart,
   type Page,
   placeOf,
   toPage,
 } from "#lib/base/list/page.ts";
 import type { Matches } from "#lib/base/search/row-matches.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
-import { type OrderListParams, toOrderFilter } from "#lib/orders/filters.ts";
+import type { OrderListParams } from "#lib/orders/list.ts";
 import {
   conditions,
   isFound,
@@ -28,6 +28,7 @@ import {
 } from "#lib/orders/list-query.ts";
 import { totalKey } from "#lib/orders/model.ts";
 import { matchLeads } from "#lib/sales/search/matches.ts";
+import type { OrderStatus, PaymentKind, PaymentStatus } from "#lib/sales/statuses.ts";
 
 /** An order as the list shows it. Amounts are decimal strings. */
 export interface OrderRow {
@@ -52,22 +53,23 @@ export interface OrderRow {
 
 /** One page of the orders that the person may see and asks for. */
 export function listOrders(session: Session, params: OrderListParams): Promise<Page<OrderRow>> {
-  const place: OrderPlace = { ...placeOf(params), by: params.sort === "total" ? "total" : "time" };
+  const { sort } = params;
+  const place: OrderPlace = { ...placeOf(params, sort === "total" ? "number" : "time"), sort };
   return forUser(session, async (tx) => {
     const question = {
-      filter: conditions(toOrderFilter(params, session)),
+      filter: conditions(session, params),
       matches: await matchLeads(tx, session, params.q),
     };
     const rows = await selectRows(tx, session, select(session, question, place, params.size + 1), place);
     const count =
-      countOnFirstPage(rows, params.size, place.beyond === null) ?? (await countAll(tx, session, question));
-    return toPage(rows, count, params, place, (row) => ({ key: keyOf(row, place), id: row.id }));
+      countOnFirstPage(rows, params.size, place.from === null) ?? (await countAll(tx, session, question));
+    return toPage(rows, count, params, place, (row) => ({ part: 0, key: keyOf(row, place), id: row.id }));
   });
 }
 
 /** An order's key in a cursor: thousandths, or milliseconds. */
-function keyOf({ total, orderedAt }: OrderRow, { by }: OrderPlace): number {
-  return by === "total" ? totalKey(total) : orderedAt.getTime();
+function keyOf({ total, orderedAt }: OrderRow, { sort }: OrderPlace): string {
+  return cursorKey(sort === "total" ? totalKey(total) : orderedAt);
 }
 
 /** What the parameters of a list ask of `"order"`. */
@@ -87,7 +89,7 @@ function select(
     : selectOrders(session, filter, place, limit);
 }
 
-const newestFirst: OrderPlace = { ...fromNewest, by: "time" };
+const newestFirst: OrderPlace = { ...fromStart, sort: "newest" };
 
 function countAll(tx: Transaction, session: Session, question: Question): Promise<Count> {
   const { filter, matches } = question;
@@ -115,5 +117,5 @@ function selectRows(
     ${contactJoin(session, Prisma.sql`page`)}
     left join astra.store_names() store on store.id = page.integration_id
     left join astra.colleagues() seller on seller.id = page.user_id
-    ${sortedBy(orderingOf(Prisma.sql`page`, place), place)}`;
+    order by ${sortedBy(orderingOf(Prisma.sql`page`, place), place.isBackwards)}`;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { isSupportedCountry } from "libphonenumber-js/max";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
-import { fromNewest } from "#lib/base/list/page.ts";
+import { fromStart } from "#lib/base/list/page.ts";
 import { selectOrders } from "#lib/orders/list-query.ts";
 
 /** How many of the latest orders tell where a seller's parcels go. */
@@ -13,7 +13,7 @@ const latest = 50;
  * alpha-2; null when neither tells, as with the euro.
  */
 export async function usualCountry(session: Session): Promise<string | null> {
-  const orders = selectOrders(session, [], { ...fromNewest, by: "time" }, latest);
+  const orders = selectOrders(session, [], { ...fromStart, sort: "newest" }, latest);
   const [most] = await forUser(
     session,
     (tx) => tx.$queryRaw<{ country: string }[]>`

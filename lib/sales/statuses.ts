@@ -121,12 +121,14 @@ export const lostCodStatuses: readonly CodStatus[] = ["rejected", "fake", "dupli
 export const lostLogisticStatuses: readonly LogisticStatus[] = ["returned", "cancelled"];
 /** What is still in the house. */
 export const hereStatuses: readonly LogisticStatus[] = ["pending", "packed"];
-/** What has left the house. */
-export const leftStatuses: readonly LogisticStatus[] = ["shipped", "in_transit", "delivered"];
+/** What is on its way to the buyer. */
+export const underwayStatuses: readonly LogisticStatus[] = ["shipped", "in_transit"];
+/** What has left the house and did not come back. */
+export const leftStatuses: readonly LogisticStatus[] = [...underwayStatuses, "delivered"];
 /** A buyer who has yet to be reached. */
-export const toReachStatuses: readonly CodStatus[] = ["pending", "no_answer", "postponed"];
+const toReachStatuses: readonly CodStatus[] = ["pending", "no_answer", "postponed"];
 /** Nothing has to be asked before such a lead is sent. */
-export const confirmedStatuses: readonly CodStatus[] = ["not_cod", "confirmed", "collected"];
+export const confirmedStatuses: readonly CodStatus[] = ["confirmed", "collected", "not_cod"];
 
 /** What the derived status of a lead depends on; `paymentStatus` is null for a lead without an order. */
 export interface LeadState {

@@ -1,7 +1,7 @@
-import type { OrderStatus, StatusMeaning } from "#lib/sales/statuses.ts";
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
+import type { OrderStatus, StatusMeaning } from "#lib/sales/statuses.ts";
 import {
   meaningIn,
   type PaymentQuestion,

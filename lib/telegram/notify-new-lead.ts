@@ -4,6 +4,7 @@ import { forSystem } from "#lib/base/db/access.ts";
 import { env } from "#lib/base/env.ts";
 import { factsSelect, loadFacts } from "#lib/orders/facts.ts";
 import { primaryItem } from "#lib/orders/model.ts";
+import { recordEvents } from "#lib/sales/timeline/record.ts";
 import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";
 import { readFailure, type TelegramFailure } from "#lib/telegram/failure.ts";
 import { manyLeadsMessage, type NewLeadAlert, newLeadMessage } from "#lib/telegram/new-lead-message.ts";
@@ -73,7 +74,7 @@ async function settleFailure(
         const data = { telegramStoppedAt: new Date(), telegramStopReason: reason };
         const { count } = await tx.userSettings.updateMany({ where, data });
         if (count === 0) return { retryAt: new Date(), chatId };
-        await tx.leadEvent.create({ data: { leadId, type: "alert_failed", details: { reason } } });
+        await recordEvents(tx, [{ leadId, userId: null, type: "alert_failed", details: { reason } }]);
         return null;
       });
     }
@@ -84,8 +85,13 @@ async function settleFailure(
 
 /** The jobs of leads that were told along find this, and have nothing left to do. */
 async function noteSent(leadIds: string[], messageId: number): Promise<void> {
-  const sent = { type: "alert_sent", details: { messageId: String(messageId) } };
-  await forSystem((tx) => tx.leadEvent.createMany({ data: leadIds.map((leadId) => ({ leadId, ...sent })) }));
+  const sent = { userId: null, type: "alert_sent", details: { messageId: String(messageId) } } as const;
+  await forSystem((tx) =>
+    recordEvents(
+      tx,
+      leadIds.map((leadId) => ({ leadId, ...sent })),
+    ),
+  );
 }
 
 interface Addressed {

@@ -6,12 +6,9 @@ export const chatIdSchema = z.object({
   chatId: plainText.trim().regex(/^-?[1-9]\d{3,15}$/, "chatIdInvalid"),
 });
 
-export type ChatIdInput = z.input<typeof chatIdSchema>;
-
 /** A chat, and the code that was sent to it. */
 export const chatProofSchema = chatIdSchema.extend({
   code: plainText.trim().regex(/^\d{4}\s?\d{4}$/, "chatCodeInvalid"),
 });
 
-export type ChatProofInput = z.input<typeof chatProofSchema>;
 export type ChatProof = z.output<typeof chatProofSchema>;

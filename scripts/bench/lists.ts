@@ -1,11 +1,11 @@
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import type { Page } from "#lib/base/list/page.ts";
-import { loadCustomerListParams } from "#lib/customers/filters.ts";
+import { customerList } from "#lib/customers/list.ts";
 import { type CustomerRow, listCustomers } from "#lib/customers/queries.ts";
-import { loadLeadListParams } from "#lib/leads/filters.ts";
+import { leadList } from "#lib/leads/list.ts";
 import { type LeadRow, listLeads } from "#lib/leads/queries.ts";
-import { loadOrderListParams } from "#lib/orders/filters.ts";
+import { orderList } from "#lib/orders/list.ts";
 import { listOrders, type OrderRow } from "#lib/orders/queries.ts";
 import type { Comparison } from "#scripts/bench/compare.ts";
 import { customerQuestions } from "#scripts/bench/customer-questions.ts";
@@ -33,21 +33,21 @@ interface List<Row> {
 }
 
 export const leads: List<LeadRow> = {
-  page: (session, query) => listLeads(session, loadLeadListParams(query)),
+  page: (session, query) => listLeads(session, leadList.load(query)),
   timeOf: (row) => row.arrivedAt,
   questions: leadQuestions,
   plain: () => plainLeads,
 };
 
 export const orders: List<OrderRow> = {
-  page: (session, query) => listOrders(session, loadOrderListParams(query)),
+  page: (session, query) => listOrders(session, orderList.load(query)),
   timeOf: (row) => row.orderedAt,
   questions: orderQuestions,
   plain: () => plainOrders,
 };
 
 export const customers: List<CustomerRow> = {
-  page: (session, query) => listCustomers(session, loadCustomerListParams(query)),
+  page: (session, query) => listCustomers(session, customerList.load(query)),
   timeOf: (row) => row.createdAt,
   questions: customerQuestions,
   plain: ({ role }) => (seesEverything(role) ? plainCustomers : plainKnownCustomers),

@@ -5,6 +5,7 @@ import {
   type LogisticStatus,
   type PaymentStatus,
 } from "#lib/sales/statuses.ts";
+import { recordEvents, type TimelineEntry } from "#lib/sales/timeline/record.ts";
 import type { Act } from "#scripts/demo/calls.ts";
 
 interface WorkedLead {
@@ -33,7 +34,7 @@ export async function workLead(
     };
     const events = [
       ...changes(lead, next),
-      ...(act.note ? [{ type: "note", details: { text: act.note } }] : []),
+      ...(act.note ? [{ type: "note" as const, details: { text: act.note } }] : []),
     ];
     if (events.length === 0) return;
     await tx.lead.update({
@@ -46,16 +47,17 @@ export async function workLead(
         kpiStatus: deriveKpiStatus({ ...next, paymentStatus: lead.paymentStatus }),
       },
     });
-    await tx.leadEvent.createMany({
-      data: events.map((event) => ({ ...event, leadId: lead.id, userId: sellerId, occurredAt: act.at })),
-    });
+    await recordEvents(
+      tx,
+      events.map((event) => ({ ...event, leadId: lead.id, userId: sellerId, occurredAt: act.at })),
+    );
   });
 }
 
 function changes(
   lead: WorkedLead,
   next: Pick<WorkedLead, "codStatus" | "logisticStatus">,
-): { type: string; details: Record<string, string> }[] {
+): Pick<TimelineEntry<"status_changed">, "type" | "details">[] {
   return (["codStatus", "logisticStatus"] as const)
     .filter((field) => lead[field] !== next[field])
     .map((field) => ({ type: "status_changed", details: { field, from: lead[field], to: next[field] } }));

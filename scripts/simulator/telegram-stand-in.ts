@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { z } from "zod";
 
 /** A message that was sent to the stand-in. */
@@ -23,6 +24,7 @@ export type StandInAnswer =
   | { kind: "hang" };
 
 export interface StandInOptions {
+  /** 0 for any that is free. */
   port: number;
   onMessage?: (message: SentMessage) => void;
   /** How to answer a message; all are accepted when left out. */
@@ -75,7 +77,7 @@ export async function startTelegramStandIn({
     server.listen(port, "127.0.0.1", resolve);
   });
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     messages,
     stop: () =>
       new Promise((resolve) => {

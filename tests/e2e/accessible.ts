@@ -27,8 +27,9 @@ export async function expectAccessible(page: Page, where: string, place?: string
   expect(overhang, `${where}, what sticks out`).toBe(0);
 }
 
-/** Colours are read wrongly while something fades in. */
+/** Colours are read wrongly while something fades in; and where a navigation ends, the title comes after the page. */
 async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.title !== "");
   await page.waitForFunction(() =>
     document
       .getAnimations()

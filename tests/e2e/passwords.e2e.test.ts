@@ -1,10 +1,11 @@
 import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, inject } from "vitest";
+import { beforeAll, describe, expect } from "vitest";
 import { pathOf, signIn } from "#tests/e2e/signing-in.ts";
 import { go, reload, test } from "#tests/e2e/visit.ts";
 import { asOwner } from "#tests/support/database.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import {
   createMember,
   createWorkspace,
@@ -160,13 +161,13 @@ describe("a new password", () => {
     // Neither does what another session was given serve, nor one's own word.
     const [, signature] = marker?.value.split(".") ?? [];
     for (const value of [`${Date.now() + 60_000}.${signature}`, `${Date.now() + 60_000}.`, "x"]) {
-      await page.context().addCookies([{ name: "astra-recovery", value, url: inject("appUrl") }]);
+      await page.context().addCookies([{ name: "astra-recovery", value, url: ownAstra().appUrl }]);
       await reload(page);
       await page.getByLabel("Present password").waitFor();
     }
     const other = await createMember(workspace, "seller", "Another Person");
     const cookie = `${await sessionCookies(other)}; astra-recovery=${marker?.value}`;
-    const { text } = await rawRequest(`${inject("appUrl")}/new-password`, { headers: { cookie } });
+    const { text } = await rawRequest(`${ownAstra().appUrl}/new-password`, { headers: { cookie } });
     expect(text).toContain("Present password");
   });
 });
@@ -203,7 +204,7 @@ interface Mail {
 }
 
 async function mailsTo(email: string): Promise<Mail[]> {
-  const file = join(inject("dataDir"), "mails.jsonl");
+  const file = join(ownAstra().dataDir, "mails.jsonl");
   // The file is made with the first mail.
   await appendFile(file, "");
   const lines = (await readFile(file, "utf8")).split("\n").filter(Boolean);

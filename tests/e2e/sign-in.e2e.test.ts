@@ -1,10 +1,10 @@
-import { randomInt } from "node:crypto";
 import { join } from "node:path";
-import { beforeAll, describe, expect, inject } from "vitest";
-import { findFreePort } from "#scripts/stack/ports.ts";
+import { beforeAll, describe, expect } from "vitest";
 import { signedInPages } from "#tests/e2e/pages.ts";
 import { pathOf, signIn } from "#tests/e2e/signing-in.ts";
 import { go, test } from "#tests/e2e/visit.ts";
+import { holdPort } from "#tests/support/held-port.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import {
   createMember,
   createWorkspace,
@@ -133,15 +133,15 @@ test("after too many wrong passwords even the right one has to wait, but not els
 
 test("where no proxy stands, nobody gets new guesses by inventing another address", async ({ visit }) => {
   const target = await createMember(workspace, "seller", "Nora Near");
-  const port = await findFreePort(randomInt(20_000, 50_000), () => undefined);
+  const port = await holdPort();
   const app = await startTestApp({
     port,
     env: appEnvironment({
-      ...inject("env"),
+      ...ownAstra().env,
       APP_URL: `http://127.0.0.1:${port}`,
       TRUSTED_PROXIES: "0",
     }),
-    logFile: join(inject("dataDir"), "no-proxy.log"),
+    logFile: join(ownAstra().dataDir, "no-proxy.log"),
   });
   // The pages are of another address than the one that the other tests visit.
   const page = await visit("/login", { expected: /^left for / });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, inject } from "vitest";
+import { beforeAll, beforeEach, expect } from "vitest";
 import {
   type StandInAnswer,
   startTelegramStandIn,
@@ -9,28 +9,31 @@ import {
 import { reload, test } from "#tests/e2e/visit.ts";
 import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { deliver } from "#tests/integration/ingest/delivery.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
 import { createStore } from "#tests/support/stores.ts";
-import { startTestWorker, type TestProcess } from "#tests/support/test-process.ts";
+import { startTestWorker } from "#tests/support/test-process.ts";
 
 let telegram: TelegramStandIn;
-let worker: TestProcess;
 let answer: StandInAnswer | ((chatId: string) => StandInAnswer);
 let workspace: Workspace;
 let seller: Person;
 
 beforeAll(async () => {
   telegram = await startTelegramStandIn({
-    port: inject("telegramPort"),
+    port: ownAstra().telegramPort,
     answer: ({ chatId }) => (typeof answer === "function" ? answer(chatId) : answer),
   });
-  worker = startTestWorker(inject("env"), join(inject("dataDir"), "worker.log"));
-  workspace = await createWorkspace();
+  return () => telegram.stop();
 });
 
-afterAll(async () => {
-  await worker.stop();
-  await telegram.stop();
+beforeAll(() => {
+  const worker = startTestWorker(ownAstra().env, join(ownAstra().dataDir, "worker.log"));
+  return () => worker.stop();
+});
+
+beforeAll(async () => {
+  workspace = await createWorkspace();
 });
 
 beforeEach(async () => {

@@ -1,7 +1,7 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { test as base, expect, inject } from "vitest";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { test as base, expect } from "vitest";
 import { watchProblems } from "#tests/e2e/problems.ts";
-import { launchBrowser } from "#tests/support/browser.ts";
+import { askHost, ownAstra } from "#tests/support/own-astra.ts";
 import { type Person, sessionCookies } from "#tests/support/people.ts";
 
 export const laptop = { width: 1440, height: 900 };
@@ -25,7 +25,7 @@ export type Visit = (path: string, options?: VisitOptions) => Promise<Page>;
 export const test = base
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures are needed
   .extend("browser", { scope: "file" }, async ({}, { onCleanup }) => {
-    const browser = await launchBrowser();
+    const browser = await chromium.connect((await askHost("/browser")) as string);
     onCleanup(() => browser.close());
     return browser;
   })
@@ -84,7 +84,7 @@ async function whenUsable(page: Page): Promise<void> {
 
 async function openWindow(browser: Browser, options: VisitOptions, problems: string[]) {
   const { as, theme, expected, ...contextOptions } = options;
-  const baseURL = inject("appUrl");
+  const baseURL = ownAstra().appUrl;
   const context = await browser.newContext({
     baseURL,
     viewport: laptop,

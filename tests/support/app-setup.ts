@@ -1,11 +1,6 @@
-import { sharedApp, stopShared } from "#tests/support/shared-stack.ts";
+import { sharedHost } from "#tests/support/host.ts";
 
-/** Starts the app for a project's tests, from a current build. */
+/** Begins to build the app while tests that need none run. */
 export async function setup(): Promise<void> {
-  try {
-    await sharedApp();
-  } catch (error) {
-    await stopShared();
-    throw error;
-  }
+  (await sharedHost()).beginBuild();
 }

@@ -1,5 +1,5 @@
 import sparticuz from "@sparticuz/chromium";
-import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import { type BrowserServer, chromium, type LaunchOptions } from "playwright-core";
 
 /** Nothing that the browser does by itself may leave this machine. */
 const args = [
@@ -31,16 +31,16 @@ const candidates: Candidate[] = [
 ];
 
 /**
- * Starts the first Chromium that works here.
+ * Starts the first Chromium that works here, for all who connect to it.
  *
  * @throws Error that says which ones were tried, and why none of them started
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowserServer(): Promise<BrowserServer> {
   const failures: string[] = [];
   for (const { name, options } of candidates) {
     try {
       // Without its own sandbox, which needs rights that root and containers lack; it only opens the app under test.
-      return await chromium.launch({ args, chromiumSandbox: false, ...(await options()) });
+      return await chromium.launchServer({ args, chromiumSandbox: false, ...(await options()) });
     } catch (error) {
       failures.push(`- ${name}: ${firstLine(error)}`);
     }

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { inject } from "vitest";
+import { ownAstra } from "#tests/support/own-astra.ts";
 
 export type Row = Record<string, unknown>;
 
@@ -14,7 +14,7 @@ interface Claims {
 
 /** Runs one statement with the rights of the migrations' login, past row level security. */
 export async function asOwner<T extends Row = Row>(text: string, values: unknown[] = []): Promise<T[]> {
-  return withClient(inject("env").DIRECT_URL, async (client) => (await client.query<T>(text, values)).rows);
+  return withClient(ownAstra().env.DIRECT_URL, async (client) => (await client.query<T>(text, values)).rows);
 }
 
 /** Runs `work` in one transaction as the app does for a signed-in person. What `work` throws undoes it. */
@@ -29,7 +29,7 @@ export function asStranger<T>(work: (query: Query) => Promise<T>): Promise<T> {
 
 /** Runs `work` as the migrations' login takes on the role that Supabase's REST API gives to requests without a token. */
 export function asAnon<T>(work: (query: Query) => Promise<T>): Promise<T> {
-  return withClient(inject("env").DIRECT_URL, (client) =>
+  return withClient(ownAstra().env.DIRECT_URL, (client) =>
     inTransaction(client, { role: "anon", userId: null }, work),
   );
 }
@@ -41,15 +41,15 @@ export function asSystem<T>(work: (query: Query) => Promise<T>): Promise<T> {
 
 /** Runs `work` with the app's bare login, which has taken on no role. */
 export function asAppLogin<T>(work: (query: Query) => Promise<T>): Promise<T> {
-  return withClient(inject("env").DATABASE_URL, (client) => inTransaction(client, null, work));
+  return withClient(ownAstra().env.DATABASE_URL, (client) => inTransaction(client, null, work));
 }
 
 function asRole<T>(claims: Claims, work: (query: Query) => Promise<T>): Promise<T> {
-  return withClient(inject("env").DATABASE_URL, (client) => inTransaction(client, claims, work));
+  return withClient(ownAstra().env.DATABASE_URL, (client) => inTransaction(client, claims, work));
 }
 
 async function inTransaction<T>(
-  client: pg.Client,
+  client: pg.PoolClient,
   claims: Claims | null,
   work: (query: Query) => Promise<T>,
 ): Promise<T> {
@@ -63,7 +63,7 @@ async function inTransaction<T>(
   return result;
 }
 
-async function takeOn(client: pg.Client, { role, userId }: Claims): Promise<void> {
+async function takeOn(client: pg.PoolClient, { role, userId }: Claims): Promise<void> {
   const claims = JSON.stringify(userId ? { sub: userId, role } : { role });
   await client.query(
     `select set_config('role', $1, true), set_config('request.jwt.claims', $2, true),
@@ -72,14 +72,37 @@ async function takeOn(client: pg.Client, { role, userId }: Claims): Promise<void
   );
 }
 
-/** A connection for `work` alone; closing it rolls back what is not committed. */
-async function withClient<T>(url: string | undefined, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: loopbackOnly(url) });
-  await client.connect();
+const pools = new Map<string, pg.Pool>();
+
+/** The connections of this worker to a database, which are kept from one statement to the next. */
+function poolOf(url: string): pg.Pool {
+  const known = pools.get(url);
+  if (known) return known;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 20,
+    idleTimeoutMillis: 5_000,
+    allowExitOnIdle: true,
+  });
+  // Whoever asks next gets another one, and is told if there is none.
+  pool.on("error", () => undefined);
+  pools.set(url, pool);
+  return pool;
+}
+
+/** A connection for `work` alone; one on which something failed is not used again, which rolls back what is not committed. */
+async function withClient<T>(
+  url: string | undefined,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await poolOf(loopbackOnly(url)).connect();
   try {
-    return await work(client);
-  } finally {
-    await client.end();
+    const result = await work(client);
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(true);
+    throw error;
   }
 }
 

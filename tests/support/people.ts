@@ -1,9 +1,10 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import { createServerClient } from "@supabase/ssr";
+import { createHmac, randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { createClient } from "@supabase/supabase-js";
-import { inject } from "vitest";
 import type { Role } from "#lib/base/auth/permissions.ts";
 import { asOwner } from "#tests/support/database.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 
 /** An account that can sign in. */
 export interface Person {
@@ -30,18 +31,31 @@ export async function createWorkspace(currency = "EUR"): Promise<Workspace> {
   return { id: workspace.id, name: slug, slug };
 }
 
-/** An account without a membership. */
+/** The password of every account that a test makes, and its hash, which would take a tenth of a second each. */
+const password = "a-password-of-the-tests";
+const passwordHash = "$2b$10$ObHMwVbn./xcSzv8nyOTZudzrl0BWocpWX0dHWTtRfpeBLnj3vlz6";
+
+/** An account without a membership, as the auth server would write it. */
 export async function createAccount(name = "Newcomer"): Promise<Person> {
+  const userId = randomUUID();
   const email = `${randomName()}@example.com`;
-  const password = randomBytes(12).toString("base64url");
-  const { data, error } = await supabaseAdmin().auth.admin.createUser({
-    email,
-    password,
-    email_confirm: true,
-    user_metadata: { name },
-  });
-  if (error) throw error;
-  return { userId: data.user.id, name, email, password };
+  await asOwner(
+    `with account as (
+       insert into auth.users (id, aud, role, email, encrypted_password, email_confirmed_at, raw_user_meta_data, raw_app_meta_data)
+       values ($1, 'authenticated', 'authenticated', $2, $3, now(), $4, $5) returning id
+     )
+     insert into auth.identities (id, provider, provider_id, user_id, identity_data)
+     select id, 'email', id::text, id, $6 from account`,
+    [
+      userId,
+      email,
+      passwordHash,
+      { name, email_verified: true },
+      { provider: "email", providers: ["email"] },
+      { sub: userId, email, email_verified: false, phone_verified: false },
+    ],
+  );
+  return { userId, name, email, password };
 }
 
 /** A member of a workspace. */
@@ -70,28 +84,38 @@ export function randomName(): string {
 
 /** The auth server's admin API. */
 export function supabaseAdmin() {
-  const { SUPABASE_URL = "", SUPABASE_SECRET_KEY = "" } = inject("env");
+  const { SUPABASE_URL = "", SUPABASE_SECRET_KEY = "" } = ownAstra().env;
   return createClient(SUPABASE_URL, SUPABASE_SECRET_KEY, {
     auth: { persistSession: false, autoRefreshToken: false },
   });
 }
 
-/** Signs a person in and answers the `Cookie` header of the browser that did. */
-export async function sessionCookies({
-  email,
-  password,
-}: Pick<Person, "email" | "password">): Promise<string> {
-  const jar = new Map<string, string>();
-  const { SUPABASE_URL = "", SUPABASE_PUBLISHABLE_KEY = "" } = inject("env");
-  const supabase = createServerClient(SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, {
-    cookies: {
-      getAll: () => [...jar].map(([name, value]) => ({ name, value })),
-      setAll: (changes) => {
-        for (const { name, value } of changes) jar.set(name, value);
-      },
-    },
-  });
-  const { error } = await supabase.auth.signInWithPassword({ email, password });
-  if (error) throw error;
-  return [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+/** Begins a session as the auth server would, and answers the `Cookie` header of the browser that has it. */
+export async function sessionCookies({ userId, email }: Pick<Person, "userId" | "email">): Promise<string> {
+  const [sessionId, refreshToken] = [randomUUID(), randomUUID()];
+  await asOwner(
+    `with session as (insert into auth.sessions (id, user_id) values ($1, $2) returning id)
+     insert into auth.refresh_tokens (id, token, user_id, session_id) select $3::text, $3::text, $2, id from session`,
+    [sessionId, userId, refreshToken],
+  );
+  const [issuedAt, lifetime] = [Math.floor(Date.now() / 1_000), 3_600];
+  const claims = { sub: userId, aud: "authenticated", role: "authenticated", email, session_id: sessionId };
+  const session = {
+    access_token: await signToken({ ...claims, iat: issuedAt, exp: issuedAt + lifetime }),
+    refresh_token: refreshToken,
+    token_type: "bearer",
+    expires_in: lifetime,
+    expires_at: issuedAt + lifetime,
+    user: { id: userId, email },
+  };
+  return `sb-127-auth-token=base64-${Buffer.from(JSON.stringify(session)).toString("base64url")}`;
+}
+
+/** A token with the auth server's own signature. */
+async function signToken(claims: object): Promise<string> {
+  const { jwtSecret } = JSON.parse(await readFile(join(ownAstra().dataDir, "keys.json"), "utf8"));
+  const signed = [{ alg: "HS256", typ: "JWT" }, claims]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
+    .join(".");
+  return `${signed}.${createHmac("sha256", jwtSecret).update(signed).digest("base64url")}`;
 }

@@ -1,23 +1,46 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { receive } from "#lib/ingest/receive.ts";
 import { payload, payloadHeaders } from "#tests/fixtures/payloads.ts";
-import { bytesOf, type HeaderChanges, platformHeaders } from "#tests/integration/ingest/delivery.ts";
+import {
+  type Answer,
+  bytesOf,
+  type HeaderChanges,
+  platformHeaders,
+} from "#tests/integration/ingest/delivery.ts";
+import { asOwner } from "#tests/support/database.ts";
 import type { Store } from "#tests/support/stores.ts";
 
-/** Hands a rightly signed delivery to the reception as a request would, without a server between. */
+/**
+ * Hands a rightly signed delivery to the reception as a request would, without a server between.
+ *
+ * @throws Error when it was not taken
+ */
 export async function deliverHere(
   store: Store,
   topic: string,
   body: object | string | Buffer,
   changes: HeaderChanges = {},
-): Promise<void> {
+): Promise<Answer> {
   const bytes = bytesOf(body);
   const headers = Object.entries({ ...platformHeaders(store, topic, bytes), ...changes }).filter(
     (header): header is [string, string] => header[1] !== null,
   );
   const request = new Request("http://localhost/", { method: "POST", headers, body: new Uint8Array(bytes) });
-  const { result } = await receive(store.type, request);
+  const { status, result } = await receive(store.type, request);
   if (result !== "stored" && result !== "duplicate")
     throw new Error(`The delivery was not taken: ${result}.`);
+  await workedIn(store);
+  return { status, result };
+}
+
+/** A store is kept waiting for three seconds at most, which on a busy machine may be too short for what a test looks at next. */
+async function workedIn(store: Store): Promise<void> {
+  const waiting = () =>
+    asOwner(
+      "select 1 from webhook_deliveries where integration_id = $1 and status = 'received' and not is_large and attempts = 0",
+      [store.id],
+    );
+  for (let checks = 0; checks < 200 && (await waiting()).length > 0; checks++) await sleep(50);
 }
 
 /** Delivers a sample payload under the topic that was captured with it, or another. */

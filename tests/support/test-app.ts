@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { buildIfNeeded, generateClientIfNeeded } from "#scripts/stack/build.ts";
 import { nextProgram } from "#scripts/stack/project.ts";
-import { lastLines, startProcess, type TestProcess } from "#tests/support/test-process.ts";
+import { appEnvironment, lastLines, startProcess, type TestProcess } from "#tests/support/test-process.ts";
 
 /** A running `next start`. */
 export interface TestApp {
@@ -22,10 +22,15 @@ export interface TestAppOptions {
 
 const readyWithin = 60_000;
 
-/** Starts the app from the current build (made first when there is none) and waits until it answers. */
-export async function startTestApp({ port, env, logFile }: TestAppOptions): Promise<TestApp> {
+/** Builds the app, unless the present build is of these sources. */
+export async function buildApp(): Promise<void> {
+  const env = appEnvironment({});
   await generateClientIfNeeded(env, console.log);
   await buildIfNeeded(env, console.log);
+}
+
+/** Starts the app from the build and waits until it answers. */
+export async function startTestApp({ port, env, logFile }: TestAppOptions): Promise<TestApp> {
   const url = `http://127.0.0.1:${port}`;
   const args = [nextProgram(), "start", "-H", "127.0.0.1", "-p", String(port)];
 

@@ -1,10 +1,10 @@
-import { randomInt } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { applyMigrations } from "#scripts/migrate.ts";
-import { findFreePort } from "#scripts/stack/ports.ts";
 import { type Stack, startStack } from "#scripts/stack/stack.ts";
+import { holdPort } from "#tests/support/held-port.ts";
+import { writeStackPorts } from "#tests/support/stack-ports.ts";
+import { copyTemplate } from "#tests/support/template.ts";
 
 /** An embedded stack in a data directory of its own, migrated, and the ports that belong to it. */
 export interface TestStack extends Stack {
@@ -16,8 +16,8 @@ export interface TestStack extends Stack {
 /** Starts a fresh stack; `stop` also removes its data. */
 export async function startTestStack(): Promise<TestStack> {
   const dataDir = await mkdtemp(join(tmpdir(), "astra-test-"));
-  const appPort = await freePort();
-  const telegramPort = await freePort();
+  const appPort = await holdPort();
+  const telegramPort = await holdPort();
   const lines: string[] = [];
   let stack: Stack | undefined;
   const stop = async () => {
@@ -25,14 +25,13 @@ export async function startTestStack(): Promise<TestStack> {
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
+    await copyTemplate(dataDir);
+    await writeStackPorts(dataDir);
     stack = await startStack({
       dataDir,
       appUrl: `http://127.0.0.1:${appPort}`,
-      reservedPorts: [appPort, telegramPort],
       log: (line) => lines.push(line),
     });
-    await applyMigrations(stack.env.DIRECT_URL);
-    await stack.enableAppLogin();
     return { ...stack, appPort, telegramPort, stop };
   } catch (error) {
     console.error(lines.join("\n"));
@@ -51,9 +50,4 @@ export function appSettings({ env, telegramPort, appPort, paths }: TestStack): R
     TELEGRAM_BOT_TOKEN: "123456:TEST-token-for-the-stand-in-only",
     TELEGRAM_API_ROOT: `http://127.0.0.1:${telegramPort}`,
   };
-}
-
-/** Stacks of several runs start anywhere in a wide range, so that they rarely meet. */
-function freePort(): Promise<number> {
-  return findFreePort(randomInt(20_000, 50_000), () => undefined);
 }

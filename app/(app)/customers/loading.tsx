@@ -1,15 +1,10 @@
-import { useTranslations } from "next-intl";
-import { CustomerTableSkeleton } from "#components/customers/customer-table.tsx";
-import { FilterBarSkeleton } from "#components/list/filters/filter-bar-skeleton.tsx";
-import { Page, PageHeader } from "#components/shell/page.tsx";
+import { CustomersLoading } from "#components/customers/customer-list.tsx";
+import { ListPage } from "#components/list/list-page.tsx";
 
-export default function CustomersLoading() {
-  const t = useTranslations("customers");
+export default function Loading() {
   return (
-    <Page trail={[{ label: t("title") }]}>
-      <PageHeader title={t("title")} titleInTopBar />
-      <FilterBarSkeleton />
-      <CustomerTableSkeleton />
-    </Page>
+    <ListPage list="customers">
+      <CustomersLoading />
+    </ListPage>
   );
 }

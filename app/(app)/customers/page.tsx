@@ -1,46 +1,35 @@
-import type { Metadata } from "next";
+import { Users } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { saveListLookAction, saveViewAction } from "#app/(app)/actions.ts";
 import { CustomerList } from "#components/customers/customer-list.tsx";
-import { defaultLook } from "#components/list/looks/list-look.ts";
-import { Page, PageHeader } from "#components/shell/page.tsx";
-import { requireSession } from "#lib/base/auth/session.ts";
-import { getListLook } from "#lib/base/list/looks/queries.ts";
-import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
-import { loadCustomerListParams } from "#lib/customers/filters.ts";
+import { ListEmpty } from "#components/list/list-empty.tsx";
+import { ListPage, listMetadata } from "#components/list/list-page.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { loadFrame, openList } from "#lib/base/list/open.ts";
+import { customerList } from "#lib/customers/list.ts";
+import { withPhoneText } from "#lib/customers/phone-text.ts";
 import { listCustomers } from "#lib/customers/queries.ts";
-import { customerColumnIds } from "#lib/export/customer-columns.ts";
+import { customerExport } from "#lib/export/customers.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("customers");
-  return { title: t("title") };
-}
+export const generateMetadata = () => listMetadata("customers");
 
-interface CustomersPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function CustomersPage({ searchParams }: CustomersPageProps) {
-  const session = await requireSession();
-  const params = await loadCustomerListParams(searchParams);
-  const [t, page, look, savedViews] = await Promise.all([
-    getTranslations("customers"),
+export default async function CustomersPage({ searchParams }: PageProps<"/customers">) {
+  const { session, params } = await openList(customerList, searchParams);
+  const [t, page, frame] = await Promise.all([
+    getTranslations("customers.empty"),
     listCustomers(session, params),
-    getListLook(session, "customers"),
-    listSavedViews(session),
+    loadFrame(session, customerExport),
   ]);
   return (
-    <Page trail={[{ label: t("title") }]}>
-      <PageHeader title={t("title")} titleInTopBar />
+    <ListPage list="customers">
       <CustomerList
-        page={page}
-        params={params}
-        look={look ?? defaultLook}
-        saveLook={saveListLookAction}
-        exportColumns={customerColumnIds(session)}
-        savedViews={savedViews}
-        saveView={saveViewAction}
+        {...frame}
+        page={withPhoneText(page)}
+        empty={
+          <ListEmpty list={customerList} params={params} page={page}>
+            <EmptyState icon={Users} title={t("none")} text={t("noneText")} />
+          </ListEmpty>
+        }
       />
-    </Page>
+    </ListPage>
   );
 }

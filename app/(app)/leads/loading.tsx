@@ -1,18 +1,13 @@
-import { useTranslations } from "next-intl";
+import { LeadsLoading } from "#components/leads/list/lead-list.tsx";
 import { LeadPageActs } from "#components/leads/list/lead-page-acts.tsx";
-import { LeadTableSkeleton } from "#components/leads/list/lead-table.tsx";
 import { LeadTabsSkeleton } from "#components/leads/list/tabs.tsx";
-import { FilterBarSkeleton } from "#components/list/filters/filter-bar-skeleton.tsx";
-import { Page, PageHeader } from "#components/shell/page.tsx";
+import { ListPage } from "#components/list/list-page.tsx";
 
-export default function LeadsLoading() {
-  const t = useTranslations("leads");
+export default function Loading() {
   return (
-    <Page trail={[{ label: t("title") }]}>
-      <PageHeader title={t("title")} titleInTopBar actions={<LeadPageActs />} />
+    <ListPage list="leads" actions={<LeadPageActs />}>
       <LeadTabsSkeleton />
-      <FilterBarSkeleton />
-      <LeadTableSkeleton />
-    </Page>
+      <LeadsLoading />
+    </ListPage>
   );
 }

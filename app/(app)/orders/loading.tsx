@@ -1,15 +1,10 @@
-import { useTranslations } from "next-intl";
-import { FilterBarSkeleton } from "#components/list/filters/filter-bar-skeleton.tsx";
-import { OrderTableSkeleton } from "#components/orders/order-table.tsx";
-import { Page, PageHeader } from "#components/shell/page.tsx";
+import { ListPage } from "#components/list/list-page.tsx";
+import { OrdersLoading } from "#components/orders/order-list.tsx";
 
-export default function OrdersLoading() {
-  const t = useTranslations("orders");
+export default function Loading() {
   return (
-    <Page trail={[{ label: t("title") }]}>
-      <PageHeader title={t("title")} titleInTopBar />
-      <FilterBarSkeleton />
-      <OrderTableSkeleton />
-    </Page>
+    <ListPage list="orders">
+      <OrdersLoading />
+    </ListPage>
   );
 }

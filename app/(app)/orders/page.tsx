@@ -1,49 +1,38 @@
-import type { Metadata } from "next";
+import { Package } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { saveListLookAction, saveViewAction } from "#app/(app)/actions.ts";
-import { defaultLook } from "#components/list/looks/list-look.ts";
+import { ListEmpty } from "#components/list/list-empty.tsx";
+import { ListPage, listMetadata } from "#components/list/list-page.tsx";
 import { OrderList } from "#components/orders/order-list.tsx";
-import { Page, PageHeader } from "#components/shell/page.tsx";
-import { requireSession } from "#lib/base/auth/session.ts";
-import { getListLook } from "#lib/base/list/looks/queries.ts";
-import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
-import { orderColumnIds } from "#lib/export/order-columns.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { loadFrame, openList } from "#lib/base/list/open.ts";
+import { withPhoneText } from "#lib/customers/phone-text.ts";
+import { orderExport } from "#lib/export/orders.ts";
 import { listFilterOptions } from "#lib/leads/queries.ts";
-import { loadOrderListParams } from "#lib/orders/filters.ts";
+import { orderList } from "#lib/orders/list.ts";
 import { listOrders } from "#lib/orders/queries.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("orders");
-  return { title: t("title") };
-}
+export const generateMetadata = () => listMetadata("orders");
 
-interface OrdersPageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function OrdersPage({ searchParams }: OrdersPageProps) {
-  const session = await requireSession();
-  const params = await loadOrderListParams(searchParams);
-  const [t, page, options, look, savedViews] = await Promise.all([
-    getTranslations("orders"),
+export default async function OrdersPage({ searchParams }: PageProps<"/orders">) {
+  const { session, params } = await openList(orderList, searchParams);
+  const [t, page, options, frame] = await Promise.all([
+    getTranslations("orders.empty"),
     listOrders(session, params),
     listFilterOptions(session),
-    getListLook(session, "orders"),
-    listSavedViews(session),
+    loadFrame(session, orderExport),
   ]);
   return (
-    <Page trail={[{ label: t("title") }]}>
-      <PageHeader title={t("title")} titleInTopBar />
+    <ListPage list="orders">
       <OrderList
-        page={page}
-        params={params}
+        {...frame}
+        page={withPhoneText(page)}
         options={options}
-        look={look ?? defaultLook}
-        saveLook={saveListLookAction}
-        exportColumns={orderColumnIds(session)}
-        savedViews={savedViews}
-        saveView={saveViewAction}
+        empty={
+          <ListEmpty list={orderList} params={params} page={page}>
+            <EmptyState icon={Package} title={t("none")} text={t("noneText")} />
+          </ListEmpty>
+        }
       />
-    </Page>
+    </ListPage>
   );
 }

@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
 import { visibleSections } from "#components/settings/sections.ts";
-import { requireSession } from "#lib/base/auth/session.ts";
+import { requirePermission } from "#lib/base/auth/session.ts";
 
 /** The settings open at the first part that the person may see. */
 export default async function SettingsStartPage() {
-  const session = await requireSession();
+  const session = await requirePermission("profile.write");
   redirect(visibleSections(session.role)[0]?.href ?? "/");
 }

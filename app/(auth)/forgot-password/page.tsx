@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { requestPasswordResetAction } from "#app/(auth)/actions.ts";
 import { ForgotPasswordForm } from "#components/auth/forgot-password-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,5 +8,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function ForgotPasswordPage() {
-  return <ForgotPasswordForm action={requestPasswordResetAction} />;
+  return <ForgotPasswordForm />;
 }

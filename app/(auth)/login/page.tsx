@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { signInAction } from "#app/(auth)/actions.ts";
 import { SignInForm } from "#components/auth/sign-in-form.tsx";
 import { loginPageSchema } from "#lib/base/auth/schema.ts";
 
@@ -16,5 +15,5 @@ interface LoginPageProps {
 export default async function LoginPage({ searchParams }: LoginPageProps) {
   const { next, notice } = loginPageSchema.parse(await searchParams);
   const t = await getTranslations("errors");
-  return <SignInForm action={signInAction} next={next} notice={notice ? t(notice) : null} />;
+  return <SignInForm next={next} notice={notice ? t(notice) : null} />;
 }

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { setPasswordAction } from "#app/(auth)/actions.ts";
 import { NewPasswordForm } from "#components/auth/new-password-form.tsx";
 import { asksPresentPassword } from "#lib/base/auth/passwords.ts";
-import { requireSession } from "#lib/base/auth/session.ts";
+import { requirePermission } from "#lib/base/auth/session.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth");
@@ -11,8 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewPasswordPage() {
-  const { email } = await requireSession();
-  return (
-    <NewPasswordForm action={setPasswordAction} email={email} asksPresent={await asksPresentPassword()} />
-  );
+  const { email } = await requirePermission("profile.write");
+  return <NewPasswordForm email={email} asksPresent={await asksPresentPassword()} />;
 }

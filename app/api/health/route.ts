@@ -1,6 +1,6 @@
+import { publicRoute } from "#lib/base/auth/route.ts";
+
 export const dynamic = "force-dynamic";
 
 /** Whether the process answers. */
-export function GET(): Response {
-  return Response.json({ status: "ok" }, { headers: { "Cache-Control": "no-store" } });
-}
+export const GET = publicRoute({ run: async () => ({ status: "ok" }) });

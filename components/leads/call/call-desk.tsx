@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import type { CallActions } from "#components/leads/call/call-actions.ts";
 import { CallFacts } from "#components/leads/call/call-facts.tsx";
 import { CallProgress } from "#components/leads/call/call-progress.tsx";
 import { NoteBox } from "#components/leads/call/note-box.tsx";
@@ -29,14 +28,13 @@ export interface CallDeskProps {
   initial: Calling;
   /** The query string of the list that is called. */
   query: string;
-  actions: CallActions;
 }
 
 /** One lead at a time until none is left. */
-export function CallDesk({ initial, query, actions }: CallDeskProps) {
+export function CallDesk({ initial, query }: CallDeskProps) {
   const t = useTranslations("leads");
   const role = useRole();
-  const desk = useCalling(initial, query, actions);
+  const desk = useCalling(initial, query);
   const { calling, record, note, setNote } = desk;
   const { lead } = calling;
   const [isAskingWhen, setAskingWhen] = useState(false);
@@ -52,7 +50,7 @@ export function CallDesk({ initial, query, actions }: CallDeskProps) {
     else record(outcome);
   }
 
-  useOpenLead(lead?.id ?? null, actions);
+  useOpenLead(lead?.id ?? null);
   useCallKeys({
     ...Object.fromEntries(callOutcomes.map((outcome, index) => [String(index + 1), () => choose(outcome)])),
     s: desk.skip,

@@ -1,17 +1,16 @@
 import { useTranslations } from "next-intl";
-import { CallRulesForm, type SaveCallRules } from "#components/leads/call/call-rules-form.tsx";
+import { CallRulesForm } from "#components/leads/call/call-rules-form.tsx";
 import { pauseOf } from "#components/leads/call/pause.ts";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import type { CallRules } from "#lib/leads/model.ts";
 
 export interface CallRulesCardProps {
   rules: CallRules;
-  /** Null for those who may only read. */
-  save: SaveCallRules | null;
+  mayWrite: boolean;
 }
 
 /** When a lead that gives no answer is called again, and when it is put aside. */
-export function CallRulesCard({ rules, save }: CallRulesCardProps) {
+export function CallRulesCard({ rules, mayWrite }: CallRulesCardProps) {
   const t = useTranslations("callRules");
   return (
     <Card>
@@ -20,7 +19,7 @@ export function CallRulesCard({ rules, save }: CallRulesCardProps) {
       </CardHeader>
       <CardContent className="grid gap-4">
         <CardDescription>{t("text")}</CardDescription>
-        {save ? <CallRulesForm rules={rules} save={save} /> : <CallRulesText rules={rules} />}
+        {mayWrite ? <CallRulesForm rules={rules} /> : <CallRulesText rules={rules} />}
       </CardContent>
     </Card>
   );

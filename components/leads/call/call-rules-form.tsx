@@ -12,18 +12,18 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { setCallRulesAction } from "#lib/leads/actions.ts";
 import type { CallRules } from "#lib/leads/model.ts";
 import { callRulesSchema } from "#lib/leads/schema.ts";
 
-export type SaveCallRules = (rules: CallRules) => Promise<ActionResult<unknown>>;
-
 const pausesAtMost = 10;
 
-export function CallRulesForm({ rules, save }: { rules: CallRules; save: SaveCallRules }) {
+export function CallRulesForm({ rules }: { rules: CallRules }) {
   const t = useTranslations("callRules");
   const form = useForm<CallRules>({ resolver: zodResolver(callRulesSchema), defaultValues: rules });
-  const { submit, pending, message } = useFormAction(form, save, () => toast.success(t("saved")));
+  const { submit, pending, message } = useFormAction(form, setCallRulesAction, () =>
+    toast.success(t("saved")),
+  );
   const [pauses, setPauses] = useState(rules.retryAfterMinutes);
   const { errors, isSubmitted } = form.formState;
 

@@ -3,10 +3,15 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useOptimistic, useState, useTransition } from "react";
 import { toast } from "sonner";
-import type { CallActions } from "#components/leads/call/call-actions.ts";
 import { whenLeft } from "#components/leads/call/use-open-lead.ts";
 import { callAction } from "#components/ui/call-action.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import {
+  recordOutcomeAction,
+  reopenLeadAction,
+  takeNextAction,
+  undoOutcomeAction,
+} from "#lib/leads/actions.ts";
 import type { Calling, RecordedCall } from "#lib/leads/calling.ts";
 import type { CallOutcome } from "#lib/leads/schema.ts";
 
@@ -25,7 +30,7 @@ const skippedAtMost = 500;
 const left = new WeakSet<Calling>();
 
 /** Goes from lead to lead: the next one is shown at once, and an outcome that can't be kept brings the former back. */
-export function useCalling(initial: Calling, query: string, actions: CallActions) {
+export function useCalling(initial: Calling, query: string) {
   const unreachable = useTranslations("errors")("unreachable");
   const [calling, setCalling] = useState(initial);
   const [shown, showAtOnce] = useOptimistic(calling);
@@ -62,7 +67,7 @@ export function useCalling(initial: Calling, query: string, actions: CallActions
     setNote("");
     run(
       afterCall(shown, outcome),
-      () => actions.record({ query, skipped, leadId: lead.id, seen, outcome, callBackAt, note }),
+      () => recordOutcomeAction({ query, skipped, leadId: lead.id, seen, outcome, callBackAt, note }),
       (recorded) => {
         setCalling(recorded.next);
         setCalls((before) => [...before, { ...recorded, name: lead.contact.name, outcome }]);
@@ -75,7 +80,7 @@ export function useCalling(initial: Calling, query: string, actions: CallActions
   }
 
   function reopen(leadId: string): void {
-    run(null, () => actions.reopen({ query, skipped, leadId }), setCalling);
+    run(null, () => reopenLeadAction({ query, skipped, leadId }), setCalling);
   }
 
   function skip(): void {
@@ -90,7 +95,7 @@ export function useCalling(initial: Calling, query: string, actions: CallActions
       expected,
       async () => {
         await whenLeft();
-        return actions.takeNext({ query, skipped: nowSkipped });
+        return takeNextAction({ query, skipped: nowSkipped });
       },
       setCalling,
       () => setSkipped(skipped),
@@ -102,7 +107,7 @@ export function useCalling(initial: Calling, query: string, actions: CallActions
     if (!last || isPending) return;
     run(
       null,
-      () => actions.undo({ query, skipped, undo: last.undo }),
+      () => undoOutcomeAction({ query, skipped, undo: last.undo }),
       (former) => {
         setCalling(former);
         setCalls((before) => before.slice(0, -1));

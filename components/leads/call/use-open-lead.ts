@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
 import { toast } from "sonner";
-import type { CallActions } from "#components/leads/call/call-actions.ts";
 import { callAction } from "#components/ui/call-action.ts";
+import { keepLeadAction, stopCallingAction } from "#lib/leads/actions.ts";
 
 const EVERY_MINUTE = 60_000;
 
@@ -17,15 +17,15 @@ export function whenLeft(): Promise<unknown> {
 }
 
 /** Keeps the open lead for the person while the page is open, and lets others call it after that. */
-export function useOpenLead(leadId: string | null, { keep, stop }: CallActions): void {
+export function useOpenLead(leadId: string | null): void {
   const unreachable = useTranslations("errors")("unreachable");
 
   const renew = useEffectEvent(async (id: string) => {
-    const result = await callAction(() => keep({ leadId: id }), unreachable);
+    const result = await callAction(() => keepLeadAction({ leadId: id }), unreachable);
     if (!result.ok) toast.error(result.message, { id: "keep-lead" });
   });
   const release = useEffectEvent(() => {
-    leaving = callAction(stop, unreachable);
+    leaving = callAction(stopCallingAction, unreachable);
   });
 
   useEffect(() => {

@@ -2,11 +2,12 @@
 
 import { createContext, type ReactNode, useContext, useOptimistic, useState } from "react";
 import type { PilledLead } from "#components/leads/lead-pill.tsx";
+import { applyChange } from "#components/leads/list/apply-change.ts";
 import type { LeadAct } from "#components/leads/list/lead-acts.ts";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
-import { callReasonAfter, refusalOf, type StatusChange } from "#lib/leads/model.ts";
+import { refusalOf, type StatusChange } from "#lib/leads/model.ts";
 import type { StatusChangeInput } from "#lib/leads/schema.ts";
-import { deriveKpiStatus, type LeadState } from "#lib/sales/statuses.ts";
+import type { LeadState } from "#lib/sales/statuses.ts";
 
 /** The lead of the page as far as its status goes. */
 export type WorkedLead = PilledLead & Pick<LeadState, "paymentStatus"> & { id: string };
@@ -54,13 +55,6 @@ export function useLeadWork(): LeadWork {
   return work;
 }
 
-function withChange(lead: WorkedLead, { change, callBackAt }: StatusChangeInput): WorkedLead {
-  const after = { ...lead, [change.field]: change.to, callReason: callReasonAfter(lead, change) };
-  const attempts = change.to === "no_answer" ? 1 : 0;
-  return {
-    ...after,
-    kpiStatus: deriveKpiStatus(after),
-    callAttempts: lead.callAttempts + attempts,
-    callBackAt: callBackAt instanceof Date ? callBackAt : null,
-  };
+function withChange(lead: WorkedLead, request: StatusChangeInput): WorkedLead {
+  return applyChange([lead], request)[0] ?? lead;
 }

@@ -20,13 +20,11 @@ import { Input } from "#components/ui/input.tsx";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { createManualLeadAction } from "#lib/leads/actions.ts";
 import type { DuplicateLead } from "#lib/leads/duplicates.ts";
-import type { ManualLeadResult } from "#lib/leads/manual-lead.ts";
 import { type ManualLeadInput, manualLeadSchema } from "#lib/leads/schema.ts";
 
 export interface NewLeadFormProps {
-  action: (input: ManualLeadInput) => Promise<ActionResult<ManualLeadResult>>;
   tags: LeadTag[];
   /** Whose the lead may be, for those who may choose; else it is one's own. */
   sellers: Seller[] | null;
@@ -39,7 +37,7 @@ export interface NewLeadFormProps {
 const empty = { name: "", phone: "", country: "", email: "", product: "", note: "" };
 
 /** Enters a lead by hand. Whoever enters one that is there already sees it first. */
-export function NewLeadForm({ action, tags, sellers, usualCountry, userId }: NewLeadFormProps) {
+export function NewLeadForm({ tags, sellers, usualCountry, userId }: NewLeadFormProps) {
   const t = useTranslations("lead.manual");
   const router = useRouter();
   const [duplicates, setDuplicates] = useState<DuplicateLead[]>([]);
@@ -51,7 +49,7 @@ export function NewLeadForm({ action, tags, sellers, usualCountry, userId }: New
     isKnownDuplicate: false,
   };
   const form = useForm({ resolver: zodResolver(manualLeadSchema), defaultValues });
-  const { submit, pending, message } = useFormAction(form, action, (result) => {
+  const { submit, pending, message } = useFormAction(form, createManualLeadAction, (result) => {
     if (result.outcome === "created") {
       toast.success(t("created"));
       return router.push(`/leads/${result.id}`);

@@ -4,20 +4,21 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
 import { useForm } from "react-hook-form";
-import { useDetailActions } from "#components/leads/detail/detail-actions.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import { addNoteAction } from "#lib/leads/actions.ts";
 import { noteSchema } from "#lib/leads/schema.ts";
 
 /** Adds a note to the timeline; Ctrl or Cmd with Enter sends it. */
 export function NoteForm({ leadId }: { leadId: string }) {
   const t = useTranslations("lead.note");
-  const { addNote } = useDetailActions();
   const form = useForm({ resolver: zodResolver(noteSchema), defaultValues: { leadId, text: "" } });
-  const { submit, pending, message } = useFormAction(form, addNote, () => form.reset({ leadId, text: "" }));
+  const { submit, pending, message } = useFormAction(form, addNoteAction, () =>
+    form.reset({ leadId, text: "" }),
+  );
   const error = form.formState.errors.text?.message ?? message ?? undefined;
 
   function sendByKey(event: KeyboardEvent): void {

@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ActKey } from "#components/leads/detail/act-key.tsx";
-import { useDetailActions } from "#components/leads/detail/detail-actions.tsx";
 import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
 import { Button } from "#components/ui/button.tsx";
 import {
@@ -18,6 +17,7 @@ import {
 import { Field } from "#components/ui/field.tsx";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
 import { useButtonAction } from "#components/ui/use-button-action.ts";
+import { reassignAction } from "#lib/leads/actions.ts";
 
 export interface Seller {
   id: string;
@@ -33,12 +33,14 @@ interface ReassignProps {
 /** Hands the lead to another seller. */
 export function Reassign({ leadId, sellerId, sellers }: ReassignProps) {
   const t = useTranslations("lead.reassign");
-  const { reassign } = useDetailActions();
   const others = sellers.filter(({ id }) => id !== sellerId);
   const { asked, ask } = useLeadWork();
   const [userId, setUserId] = useState(others[0]?.id ?? "");
   const name = others.find(({ id }) => id === userId)?.name ?? "";
-  const { run, pending } = useButtonAction(() => reassign({ ids: [leadId], userId }), t("done", { name }));
+  const { run, pending } = useButtonAction(
+    () => reassignAction({ ids: [leadId], userId }),
+    t("done", { name }),
+  );
 
   async function save(): Promise<void> {
     if (await run()) ask(null);

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useDetailActions } from "#components/leads/detail/detail-actions.tsx";
 import { useButtonAction } from "#components/ui/use-button-action.ts";
 import type { Contact, ContactField } from "#lib/customers/model.ts";
+import { acceptStoreValueAction, keepCorrectionAction } from "#lib/leads/actions.ts";
 
 interface StoreNewsProps {
   leadId: string;
@@ -28,9 +28,8 @@ interface FieldNewsProps {
 function FieldNews(input: FieldNewsProps) {
   const t = useTranslations("lead.storeSays");
   const fields = useTranslations("lead.fields");
-  const { acceptStoreValue, keepCorrection } = useDetailActions();
-  const accept = useButtonAction(() => acceptStoreValue(input), t("accepted"));
-  const keep = useButtonAction(() => keepCorrection(input), t("kept"));
+  const accept = useButtonAction(() => acceptStoreValueAction(input), t("accepted"));
+  const keep = useButtonAction(() => keepCorrectionAction(input), t("kept"));
   const field = fields(input.field);
   const isPending = accept.pending || keep.pending;
   return (

@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
 import { toast } from "sonner";
 import { ActKey } from "#components/leads/detail/act-key.tsx";
-import { useDetailActions } from "#components/leads/detail/detail-actions.tsx";
 import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
 import { type ChosenTag, TagPicker } from "#components/leads/detail/tag-picker.tsx";
 import { TagPill } from "#components/leads/detail/tag-pill.tsx";
@@ -12,6 +11,7 @@ import type { LeadTag } from "#components/leads/lead-tags.tsx";
 import { callAction } from "#components/ui/call-action.ts";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { addTagAction, removeTagAction } from "#lib/leads/actions.ts";
 
 export interface TagsCardProps {
   leadId: string;
@@ -24,7 +24,6 @@ export interface TagsCardProps {
 export function TagsCard({ leadId, tags, allTags }: TagsCardProps) {
   const t = useTranslations("lead");
   const unreachable = useTranslations("errors")("unreachable");
-  const { addTag, removeTag } = useDetailActions();
   const { asked, ask } = useLeadWork();
   const [shown, show] = useOptimistic(tags);
   const [, startTransition] = useTransition();
@@ -40,13 +39,13 @@ export function TagsCard({ leadId, tags, allTags }: TagsCardProps) {
   function add(tag: ChosenTag): void {
     const wanted = "id" in tag ? { id: tag.id } : { name: tag.name, color: tag.color };
     const added: LeadTag = { id: tag.name, ...tag };
-    apply([...shown, added], () => addTag({ ids: [leadId], tag: wanted }));
+    apply([...shown, added], () => addTagAction({ ids: [leadId], tag: wanted }));
   }
 
   function remove(tag: LeadTag): void {
     apply(
       shown.filter(({ id }) => id !== tag.id),
-      () => removeTag({ ids: [leadId], tagId: tag.id }),
+      () => removeTagAction({ ids: [leadId], tagId: tag.id }),
     );
   }
 

@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
-import { useDetailActions } from "#components/leads/detail/detail-actions.tsx";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import { type Contact, type ContactField, contactFields } from "#lib/customers/model.ts";
+import { correctContactAction } from "#lib/leads/actions.ts";
 import type { ChangeMeanwhile, ChangesMeanwhile } from "#lib/leads/correct-contact.ts";
 import { type ContactForm, contactFormSchema } from "#lib/leads/schema.ts";
 
@@ -34,7 +34,6 @@ interface Options {
  */
 export function useContactForm({ leadId, contact, onDone }: Options) {
   const t = useTranslations("lead.edit");
-  const { correctContact } = useDetailActions();
   const [opened, setOpened] = useState(contact);
   const [conflicts, setConflicts] = useState<ContactConflicts>({});
   const form = useForm({ resolver: zodResolver(contactFormSchema), defaultValues: valuesOf(contact) });
@@ -53,7 +52,7 @@ export function useContactForm({ leadId, contact, onDone }: Options) {
   const editedIn = (values: ContactForm) =>
     contactFields.filter((field) => values[field] !== (opened[field] ?? ""));
   const save = (values: ContactForm) =>
-    correctContact({ leadId, from: opened, to: pick(values, editedIn(values)) });
+    correctContactAction({ leadId, from: opened, to: pick(values, editedIn(values)) });
   const { submit, message, pending } = useFormAction(form, save, (result) => {
     if (result.outcome === "conflict") return showConflict(result.meanwhile);
     toast.success(t("saved"));

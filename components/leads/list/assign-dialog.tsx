@@ -13,20 +13,18 @@ import {
   DialogHeader,
   DialogTitle,
 } from "#components/ui/dialog.tsx";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import type { ReassignInput } from "#lib/leads/schema.ts";
+import { reassignAction } from "#lib/leads/actions.ts";
 
 export interface AssignDialogProps {
   /** The leads to hand over; null while it is closed. */
   ids: string[] | null;
   sellers: { id: string; name: string }[];
-  assign: (request: ReassignInput) => Promise<ActionResult<{ reassigned: number }>>;
   onDone: () => void;
   onClose: () => void;
 }
 
 /** Hands leads to a seller. */
-export function AssignDialog({ ids, sellers, assign, onDone, onClose }: AssignDialogProps) {
+export function AssignDialog({ ids, sellers, onDone, onClose }: AssignDialogProps) {
   const t = useTranslations("leads.assign");
   const unreachable = useTranslations("errors")("unreachable");
   const [isPending, startTransition] = useTransition();
@@ -34,7 +32,7 @@ export function AssignDialog({ ids, sellers, assign, onDone, onClose }: AssignDi
 
   function choose(seller: { id: string; name: string }): void {
     startTransition(async () => {
-      const result = await callAction(() => assign({ ids: chosen, userId: seller.id }), unreachable);
+      const result = await callAction(() => reassignAction({ ids: chosen, userId: seller.id }), unreachable);
       if (!result.ok) {
         toast.error(result.message);
         return;

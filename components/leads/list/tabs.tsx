@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { TabLinks } from "#components/ui/tab-links.tsx";
-import { type LeadListParams, type LeadView, leadListUrl } from "#lib/leads/filters.ts";
+import { type LeadListParams, type LeadView, leadList } from "#lib/leads/list.ts";
 
 /** The work queues first; everything last. */
 const tabs: LeadView[] = ["to_call", "no_answer", "to_ship", "shipped", "returned", "all"];
@@ -19,7 +19,7 @@ export function LeadTabs({ params, counts }: { params: LeadListParams; counts: V
       tabs={tabs.map((view) => {
         const { count, isCapped } = counts[view];
         return {
-          href: leadListUrl("/leads", { view, sort: params.sort, size: params.size }),
+          href: leadList.url({ view, sort: params.sort, size: params.size }),
           label: t(`views.${view}`),
           count: isCapped ? `${format.number(count)}+` : format.number(count),
           active: params.view === view,
@@ -36,7 +36,7 @@ export function LeadTabsSkeleton() {
     <TabLinks
       label={t("label")}
       tabs={tabs.map((view) => ({
-        href: leadListUrl("/leads", { view }),
+        href: leadList.url({ view }),
         label: t(view),
         count: <span className="inline-block w-3" />,
         active: false,

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { toast } from "sonner";
-import { useLeadActions } from "#components/leads/lead-actions.tsx";
 import { callAction } from "#components/ui/call-action.ts";
+import { changeTagsAction } from "#lib/leads/actions.ts";
 import type { ChangeTagsRequest, TagChange } from "#lib/leads/schema.ts";
 
 /** Changes the tags of leads, with a toast that says how it went and offers to take it back. */
@@ -12,12 +12,11 @@ export function useTagChange() {
   const t = useTranslations("leads.tags");
   const undoLabel = useTranslations("leads.change")("undo");
   const unreachable = useTranslations("errors")("unreachable");
-  const { changeTags: send } = useLeadActions();
   const [isPending, startTransition] = useTransition();
 
   function changeTags(request: ChangeTagsRequest, onDone: () => void): void {
     startTransition(async () => {
-      const result = await callAction(() => send(request), unreachable);
+      const result = await callAction(() => changeTagsAction(request), unreachable);
       if (!result.ok) {
         toast.error(result.message);
         return;
@@ -32,7 +31,7 @@ export function useTagChange() {
 
   function takeBack(changes: TagChange[]): void {
     startTransition(async () => {
-      const result = await callAction(() => send({ changes }), unreachable);
+      const result = await callAction(() => changeTagsAction({ changes }), unreachable);
       if (!result.ok) toast.error(result.message);
       else toast.success(t("undone", { changed: result.data.changed }));
     });

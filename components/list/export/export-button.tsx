@@ -19,10 +19,11 @@ import {
   DialogTrigger,
 } from "#components/ui/dialog.tsx";
 import { Progress } from "#components/ui/progress.tsx";
+import type { ListName } from "#lib/base/list/names.ts";
 import type { ColumnId } from "#lib/export/columns.ts";
 
 export interface ExportButtonProps {
-  list: "leads" | "orders" | "customers";
+  list: ListName;
   /** The export's address, with the query string of the list. */
   href: string;
   /** How many rows the list has, as far as it was counted; `isCapped` says that there are more. */

@@ -10,6 +10,19 @@ export interface FilterOption<Value extends string = string> {
   label: string;
 }
 
+/** The words of a set as options, under their names. */
+export function optionsOf<Value extends string>(
+  values: readonly Value[],
+  labelOf: (value: Value) => string,
+): FilterOption<Value>[] {
+  return values.map((value) => ({ value, label: labelOf(value) }));
+}
+
+/** A store, a seller, a tag … as an option. */
+export function optionOf({ id, name }: { id: string; name: string }): FilterOption {
+  return { value: id, label: name };
+}
+
 /** With so many options there is a box to search among them. */
 const searchFrom = 9;
 
@@ -63,13 +76,14 @@ export function OptionsFilter<Value extends string>({
   );
 }
 
-interface OptionLineProps {
+export interface OptionLineProps {
   label: string;
   isChosen: boolean;
   onChange: (isChosen: boolean) => void;
 }
 
-function OptionLine({ label, isChosen, onChange }: OptionLineProps) {
+/** One line of a filter: what is let through, and whether it is. */
+export function OptionLine({ label, isChosen, onChange }: OptionLineProps) {
   const id = useId();
   return (
     <div className="flex min-h-8 items-center gap-2.5 rounded-lg px-1 hover:bg-hover max-md:min-h-11">

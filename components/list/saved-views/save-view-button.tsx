@@ -6,20 +6,17 @@ import { toast } from "sonner";
 import { ViewForm } from "#components/list/saved-views/view-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogContent, DialogHeader, DialogTitle, DialogTrigger } from "#components/ui/dialog.tsx";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import type { NewView, ViewList } from "#lib/base/list/saved-views/schema.ts";
-
-export type SaveView = (view: NewView) => Promise<ActionResult<void>>;
+import { saveViewAction } from "#lib/base/list/actions.ts";
+import type { ListName } from "#lib/base/list/names.ts";
 
 export interface SaveViewButtonProps {
-  list: ViewList;
+  list: ListName;
   /** The query string of what is shown, without the question mark. */
   query: string;
-  save: SaveView;
 }
 
 /** Keeps what the list shows now under a name. */
-export function SaveViewButton({ list, query, save }: SaveViewButtonProps) {
+export function SaveViewButton({ list, query }: SaveViewButtonProps) {
   const t = useTranslations("views");
   const [isOpen, setOpen] = useState(false);
   return (
@@ -36,7 +33,7 @@ export function SaveViewButton({ list, query, save }: SaveViewButtonProps) {
         <ViewForm
           view={{ name: "", isShared: false }}
           submitLabel={t("save")}
-          save={(values) => save({ ...values, list, query })}
+          save={(values) => saveViewAction({ ...values, list, query })}
           onSaved={() => {
             setOpen(false);
             toast.success(t("saved"));

@@ -5,14 +5,14 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { isSameQuery } from "#components/list/saved-views/same-query.ts";
 import { useArrived } from "#components/list/saved-views/use-arrived.ts";
-import { SharedViewMenu, type ViewActions, ViewMenu } from "#components/list/saved-views/view-menu.tsx";
+import { SharedViewMenu, ViewMenu } from "#components/list/saved-views/view-menu.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { can } from "#lib/base/auth/permissions.ts";
+import type { SavedViewCounts } from "#lib/base/list/saved-views/model.ts";
 import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
-import type { SavedViewCounts } from "#lib/leads/saved-view-counts.ts";
 
-export interface SavedViewsProps extends ViewActions {
+export interface SavedViewsProps {
   views: SavedView[];
   /** Come later than the views; a view may have none. */
   counts: Promise<SavedViewCounts>;
@@ -21,7 +21,7 @@ export interface SavedViewsProps extends ViewActions {
 const noCounts: SavedViewCounts = {};
 
 /** The saved views in the sidebar, and how much is in them. */
-export function SavedViews({ views, counts, ...actions }: SavedViewsProps) {
+export function SavedViews({ views, counts }: SavedViewsProps) {
   const t = useTranslations("views");
   const pathname = usePathname();
   const query = useSearchParams().toString();
@@ -40,8 +40,8 @@ export function SavedViews({ views, counts, ...actions }: SavedViewsProps) {
               isOpen={pathname === `/${view.list}` && isSameQuery(query, view.query)}
               hasMenu={view.isOwn || mayDeleteShared}
             />
-            {view.isOwn && <ViewMenu view={view} {...actions} />}
-            {!view.isOwn && mayDeleteShared && <SharedViewMenu view={view} remove={actions.remove} />}
+            {view.isOwn && <ViewMenu view={view} />}
+            {!view.isOwn && mayDeleteShared && <SharedViewMenu view={view} />}
           </li>
         ))}
       </ul>

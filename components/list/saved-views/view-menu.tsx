@@ -16,21 +16,15 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import { can } from "#lib/base/auth/permissions.ts";
+import { changeViewAction, deleteViewAction } from "#lib/base/list/actions.ts";
 import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
-import type { ViewChange } from "#lib/base/list/saved-views/schema.ts";
-
-export interface ViewActions {
-  change: (change: ViewChange) => Promise<ActionResult<void>>;
-  remove: (view: { id: string }) => Promise<ActionResult<void>>;
-}
 
 /** Renames, shares or deletes one of the person's own views. */
-export function ViewMenu({ view, change, remove }: ViewActions & { view: SavedView }) {
+export function ViewMenu({ view }: { view: SavedView }) {
   const t = useTranslations("views");
   const mayShare = can(useRole(), "views.share");
-  const removeView = useRemoval(view, remove);
+  const removeView = useRemoval(view);
   const [isEditing, setEditing] = useState(false);
   return (
     <>
@@ -53,7 +47,7 @@ export function ViewMenu({ view, change, remove }: ViewActions & { view: SavedVi
           <ViewForm
             view={{ name: view.name, isShared: view.isShared }}
             submitLabel={t("submit")}
-            save={(values) => change({ id: view.id, ...values })}
+            save={(values) => changeViewAction({ id: view.id, ...values })}
             onSaved={() => setEditing(false)}
           />
         </DialogContent>
@@ -63,9 +57,9 @@ export function ViewMenu({ view, change, remove }: ViewActions & { view: SavedVi
 }
 
 /** Deletes a view that a colleague shares. */
-export function SharedViewMenu({ view, remove }: Pick<ViewActions, "remove"> & { view: SavedView }) {
+export function SharedViewMenu({ view }: { view: SavedView }) {
   const t = useTranslations("views");
-  const removeView = useRemoval(view, remove);
+  const removeView = useRemoval(view);
   const [isAsking, setAsking] = useState(false);
   return (
     <>
@@ -108,11 +102,11 @@ function MenuButton({ name }: { name: string }) {
 }
 
 /** Deletes a view, says how that went, and answers whether it is gone. */
-function useRemoval(view: SavedView, remove: ViewActions["remove"]): () => Promise<boolean> {
+function useRemoval(view: SavedView): () => Promise<boolean> {
   const t = useTranslations("views");
   const unreachable = useTranslations("errors")("unreachable");
   return async () => {
-    const result = await callAction(() => remove({ id: view.id }), unreachable);
+    const result = await callAction(() => deleteViewAction({ id: view.id }), unreachable);
     if (result.ok) toast.success(t("removed", { name: view.name }));
     else toast.error(result.message);
     return result.ok;

@@ -9,33 +9,27 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
-import type { PreferredList } from "#lib/base/list/looks/schema.ts";
+import type { ListName } from "#lib/base/list/names.ts";
 import type { Page } from "#lib/base/list/page.ts";
+import { type PageSize, pageSizes } from "#lib/base/list/params.ts";
 
 /** What of the list's address leads to another page of it, or to pages with more or fewer rows. */
-interface PagePatch<Size extends number> {
+interface PagePatch {
   after?: string;
   before?: string;
-  size?: Size;
+  size?: PageSize;
 }
 
-export interface DataTableFooterProps<Size extends number> {
-  list: PreferredList;
+export interface DataTableFooterProps {
+  list: ListName;
   page: Omit<Page<never>, "rows">;
-  /** How many rows a page has, and how many it may have. */
-  size: Size;
-  sizes: readonly Size[];
-  hrefOf: (patch: PagePatch<Size>) => string;
+  /** How many rows a page has. */
+  size: PageSize;
+  hrefOf: (patch: PagePatch) => string;
 }
 
 /** How many rows there are, and the ways to the other pages. */
-export function DataTableFooter<Size extends number>({
-  list,
-  page,
-  size,
-  sizes,
-  hrefOf,
-}: DataTableFooterProps<Size>) {
+export function DataTableFooter({ list, page, size, hrefOf }: DataTableFooterProps) {
   const t = useTranslations(list);
   const table = useTranslations("table");
   const count = useFormatter().number(page.total);
@@ -45,7 +39,7 @@ export function DataTableFooter<Size extends number>({
         {page.isCapped ? t("countCapped", { count }) : t("count", { total: page.total, count })}
       </p>
       <nav aria-label={table("pages")} className="flex items-center gap-2">
-        <SizeMenu size={size} sizes={sizes} hrefOf={hrefOf} />
+        <SizeMenu size={size} hrefOf={hrefOf} />
         <PageLink href={page.previous && hrefOf({ before: page.previous })} label={table("previous")}>
           <ChevronLeft aria-hidden />
         </PageLink>
@@ -57,11 +51,7 @@ export function DataTableFooter<Size extends number>({
   );
 }
 
-function SizeMenu<Size extends number>({
-  size,
-  sizes,
-  hrefOf,
-}: Pick<DataTableFooterProps<Size>, "size" | "sizes" | "hrefOf">) {
+function SizeMenu({ size, hrefOf }: Pick<DataTableFooterProps, "size" | "hrefOf">) {
   const t = useTranslations("table");
   return (
     <DropdownMenu>
@@ -72,7 +62,7 @@ function SizeMenu<Size extends number>({
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="tabular-nums">
-        {sizes.map((one) => (
+        {pageSizes.map((one) => (
           <DropdownMenuItem key={one} asChild>
             <Link href={hrefOf({ size: one })} scroll={false}>
               {t("perPage", { size: one })}

@@ -1,30 +1,41 @@
 import type { ColumnSort } from "#components/list/table/columns.ts";
 import type { SortChoice } from "#components/list/table/sort-menu.tsx";
+import type { List, ListParams, SortName } from "#lib/base/list/define.ts";
 
-type TimeSort = "newest" | "oldest";
+const firstPage = { after: null, before: null };
 
-const directions: Record<string, ColumnSort["direction"]> = { newest: "descending", oldest: "ascending" };
-
-/** Sorts by when rows came: the newest first, or the other way round. */
-export function byTime(sort: string, hrefOf: (sort: TimeSort) => string): ColumnSort {
-  return { href: hrefOf(sort === "newest" ? "oldest" : "newest"), direction: directions[sort] ?? null };
+interface SortedColumn {
+  id: string;
+  /** The orders that a press on the header goes through: the first, then the second, or else the usual one of the list. */
+  sorts?: readonly [SortName, SortName?];
 }
 
-/** Sorts by an amount. There is one way only, the highest first, and from there back to the newest. */
-export function byAmount<Sort extends string>(
-  name: Sort,
-  sort: string,
-  hrefOf: (sort: Sort | "newest") => string,
-): ColumnSort {
-  const isSorted = sort === name;
-  return { href: hrefOf(isSorted ? "newest" : name), direction: isSorted ? "descending" : null };
+/** Where the headers lead, by the column's id. */
+export function columnSorts(
+  list: List,
+  params: ListParams,
+  columns: readonly SortedColumn[],
+): Record<string, ColumnSort> {
+  const [usual] = sortsOf(list);
+  const entries = columns.flatMap(({ id, sorts }) => {
+    if (!sorts) return [];
+    const [first, second = usual] = sorts;
+    const sort = params.sort === first ? second : first;
+    const direction = sorts.includes(params.sort) ? (list.sorts[params.sort] ?? null) : null;
+    return [[id, { href: list.url({ ...params, ...firstPage, sort }), direction }] as const];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** The orders that a list can have, for the menu of them. */
-export function choicesOf<Sort extends SortChoice["sort"]>(
-  sorts: readonly Sort[],
-  current: Sort,
-  hrefOf: (sort: Sort) => string,
-): SortChoice[] {
-  return sorts.map((sort) => ({ sort, href: hrefOf(sort), isCurrent: sort === current }));
+export function sortChoices(list: List, params: ListParams): SortChoice[] {
+  return sortsOf(list).map((sort) => ({
+    sort,
+    href: list.url({ ...params, ...firstPage, sort }),
+    isCurrent: sort === params.sort,
+  }));
+}
+
+function sortsOf({ sorts }: List): SortName[] {
+  return Object.keys(sorts) as SortName[];
 }

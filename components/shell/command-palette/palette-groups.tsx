@@ -7,7 +7,7 @@ import { leadStatusKey, leadStatusTones } from "#components/leads/lead-status.ts
 import type { PalettePage } from "#components/shell/command-palette/palette-pages.ts";
 import { Money } from "#components/ui/money.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
-import { leadListUrl } from "#lib/leads/filters.ts";
+import { leadList } from "#lib/leads/list.ts";
 import type { CustomerHit, LeadHit, OrderHit, PaletteResult, ProductHit } from "#lib/palette/schema.ts";
 
 /** One thing to go to. */
@@ -80,7 +80,7 @@ function customerOption(hit: CustomerHit, noName: string): PaletteOption {
 function productOption({ sku, name }: ProductHit): PaletteOption {
   return {
     id: `palette-product-${encodeURIComponent(sku)}`,
-    href: leadListUrl("/leads", { sku, view: "all" }),
+    href: leadList.url({ sku, view: "all" }),
     icon: Box,
     title: name,
     detail: sku,

@@ -1,7 +1,7 @@
 import "server-only";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import type { Role } from "#lib/base/auth/permissions.ts";
+import { can, type Permission, type Role } from "#lib/base/auth/permissions.ts";
 import { getToken, type Token } from "#lib/base/auth/token.ts";
 import { forUser } from "#lib/base/db/access.ts";
 
@@ -43,6 +43,12 @@ export async function requireSession(): Promise<Session> {
   const standing = await getStanding();
   if (!standing?.isLive) redirect("/login");
   return standing.session ?? redirect("/login?notice=inactiveMember");
+}
+
+/** The person who asks for a page, which for those without the permission is not there; strangers are sent to the login page. */
+export async function requirePermission(permission: Permission): Promise<Session> {
+  const session = await requireSession();
+  return can(session.role, permission) ? session : notFound();
 }
 
 /** The session of a verified user id; null when no active membership is left. */

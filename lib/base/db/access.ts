@@ -88,9 +88,8 @@ class PipelinedTransaction implements PlainTransaction {
     this.#client = client;
   }
 
-  async ask<Row extends object>(statement: PlainStatement): Promise<Row[]> {
-    const [answer] = await Promise.all([this.#send<Row>(statement)]);
-    return answer;
+  ask<Row extends object>(statement: PlainStatement): Promise<Row[]> {
+    return this.#send<Row>(statement);
   }
 
   async finish<Row extends object>(statement: PlainStatement): Promise<Row[]> {

@@ -16,6 +16,17 @@ export function oneOf(column: Prisma.Sql, values: string[], type: "text" | "uuid
   ];
 }
 
+/** That a time lies in a half-open range, such as `dayRange` makes of days; nothing for an end that is open. */
+export function within(
+  column: Prisma.Sql,
+  { from, before }: Record<"from" | "before", Date | null>,
+): Prisma.Sql[] {
+  return [
+    ...(from ? [Prisma.sql`${column} >= ${from}::timestamptz`] : []),
+    ...(before ? [Prisma.sql`${column} < ${before}::timestamptz`] : []),
+  ];
+}
+
 /** That all of the conditions hold; none is always true. */
 export function allOf(conditions: Prisma.Sql[]): Prisma.Sql {
   return Prisma.join([Prisma.sql`true`, ...conditions], " and ");

@@ -1,30 +1,47 @@
 import { z } from "zod";
+import { plainText } from "#lib/base/text/schema.ts";
 
-/** A place in a list that is ordered by a number, such as the milliseconds of a time, and among equals by id. */
+/** What a list, or a part of it, is ordered by: a time, a whole number (of thousandths, say) or a text. */
+export type KeyType = "time" | "number" | "text";
+
+/** A place in a list: beyond it the list goes on. */
 export interface Cursor {
-  key: number;
+  /** Which part of the list, where it has several with an order of their own; else 0. */
+  part: number;
+  /** What the list is ordered by, as text: the milliseconds of a time, a number, or the text itself. */
+  key: string;
+  /** Orders equals. */
   id: string;
 }
 
-/** The cursor as it stands in a URL: the number to the base of 36, and the id. */
-export function encodeCursor({ key, id }: Cursor): string {
-  return `${key.toString(36)}.${id}`;
+/** The key of a row in a cursor. */
+export function cursorKey(value: Date | number | string): string {
+  return String(value instanceof Date ? value.getTime() : value);
+}
+
+/** The cursor as it stands in a URL. */
+export function encodeCursor({ part, key, id }: Cursor): string {
+  return `${part}_${key}_${id}`;
 }
 
 /** What a Date can hold, which is more than any amount. */
-const largestKey = 8.64e15;
+const largest = 8.64e15;
 
-/** Reads a cursor from a URL. */
-export const cursorSchema = z
+const number = z
   .string()
-  .max(60)
-  .transform((value, context): Cursor => {
-    const [number = "", id] = value.split(".");
-    const key = Number.parseInt(number, 36);
-    const uuid = z.uuid().safeParse(id);
-    if (!uuid.success || !(Math.abs(key) <= largestKey)) {
-      context.addIssue({ code: "custom", message: "is not a cursor" });
-      return z.NEVER;
-    }
-    return { key, id: uuid.data };
-  });
+  .regex(/^-?\d{1,16}$/)
+  .refine((text) => Math.abs(Number(text)) <= largest);
+
+const keySchemas = { time: number, number, text: plainText.max(500) } satisfies Record<KeyType, z.ZodType>;
+
+/** A text may hold what it likes, since an id holds no such line. */
+const cursorPattern = /^(\d)_(.*)_([^_]+)$/s;
+
+/** Reads a cursor from a URL; null when it is none. `types` are the keys of the list's parts. */
+export function readCursor(text: string, types: readonly KeyType[]): Cursor | null {
+  const [, part = "", key = "", id] = cursorPattern.exec(text) ?? [];
+  const type = types[Number(part)];
+  if (!type) return null;
+  const cursor = z.object({ key: keySchemas[type], id: z.uuid() }).safeParse({ key, id });
+  return cursor.success ? { part: Number(part), ...cursor.data } : null;
+}

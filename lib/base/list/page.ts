@@ -1,4 +1,4 @@
-import { type Cursor, cursorSchema, encodeCursor } from "#lib/base/list/cursor.ts";
+import { type Cursor, encodeCursor, type KeyType, readCursor } from "#lib/base/list/cursor.ts";
 
 /** Counting stops here: beyond it a list says "1,000+". To count on would take longer than the page itself. */
 export const countedUpTo = 1_000;
@@ -26,36 +26,31 @@ export interface Page<Row> extends Count {
   previous: string | null;
 }
 
-/** How a query string asks for a page. */
+/** Which page of a list a query string asks for. */
 export interface PageParams {
-  /** Only "oldest" is upwards. */
-  sort: string;
   after: string;
   before: string;
   size: number;
 }
 
-/** Where a page lies in a list, and which way it is read; a page before another one is read backwards. */
+/** Where a page lies in a list: what it comes after, or, read backwards, before. */
 export interface PagePlace {
-  isAscending: boolean;
+  from: Cursor | null;
   isBackwards: boolean;
-  /** The row that the page comes after, in the direction it is read. */
-  beyond: Cursor | null;
 }
 
-/** The whole list from its newest row on. */
-export const fromNewest: PagePlace = { isAscending: false, isBackwards: false, beyond: null };
+/** The beginning of a list. */
+export const fromStart: PagePlace = { from: null, isBackwards: false };
 
-/** Reads where a page lies; what is no cursor leads to the first page. */
-export function placeOf({ sort, after, before }: PageParams): PagePlace {
-  const next = parseCursor(after);
-  const previous = next ? null : parseCursor(before);
-  const isBackwards = previous !== null;
-  return { isAscending: (sort === "oldest") !== isBackwards, isBackwards, beyond: next ?? previous };
-}
-
-function parseCursor(text: string): Cursor | null {
-  return cursorSchema.safeParse(text).data ?? null;
+/**
+ * Reads where a page lies; what is no cursor leads to the first page.
+ *
+ * @param types what the list, or each part of it, is ordered by
+ */
+export function placeOf({ after, before }: PageParams, ...types: KeyType[]): PagePlace {
+  const next = readCursor(after, types);
+  const previous = next ? null : readCursor(before, types);
+  return { from: next ?? previous, isBackwards: previous !== null };
 }
 
 /** Makes a page of the rows of a query that asked for one more than a page holds, to know whether there is another. */
@@ -63,7 +58,7 @@ export function toPage<Row>(
   rows: Row[],
   count: Count,
   { size }: PageParams,
-  { isBackwards, beyond }: PagePlace,
+  { from, isBackwards }: PagePlace,
   cursorOf: (row: Row) => Cursor,
 ): Page<Row> {
   const hasMore = rows.length > size;
@@ -74,12 +69,12 @@ export function toPage<Row>(
   return {
     rows: shown,
     next: link(isBackwards || hasMore, shown.at(-1)),
-    previous: link(isBackwards ? hasMore : beyond !== null, shown[0]),
+    previous: link(isBackwards ? hasMore : from !== null, shown[0]),
     ...atLeast(shown.length, count),
   };
 }
 
 /** A count among the newest rows may know of fewer than a page shows. */
-export function atLeast(shown: number, { total, isCapped }: Count): Count {
+function atLeast(shown: number, { total, isCapped }: Count): Count {
   return { total: Math.max(total, shown), isCapped };
 }

@@ -1,6 +1,7 @@
 import { createClient } from "@supabase/supabase-js";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { asOwner } from "#tests/support/database.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import { createAccount, createMember, createWorkspace, supabaseAdmin } from "#tests/support/people.ts";
 
 describe("every account has its row in users", () => {
@@ -46,7 +47,7 @@ describe("every account has its row in users", () => {
 
 describe("the embedded stack's address", () => {
   test("serves accounts only: neither with a person's token nor without is there a REST API to read tables", async () => {
-    const { SUPABASE_URL = "", SUPABASE_PUBLISHABLE_KEY = "" } = inject("env");
+    const { SUPABASE_URL = "", SUPABASE_PUBLISHABLE_KEY = "" } = ownAstra().env;
     const person = await createMember(await createWorkspace(), "admin");
     const supabase = createClient(SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, {
       auth: { persistSession: false },

@@ -1,7 +1,7 @@
 import type { Asker } from "./world.ts";
 
 /**
- * Who may do what with which rows, from the rights table of the product: row names (see rows.ts) separated by blanks.
+ * Who may do what with which rows, from the rights table of the product: names of rows (see the trials) separated by blanks.
  * Whoever is not named may not touch a single row: always anon, the app's bare login and the deactivated member.
  */
 export type Allowed = Partial<Record<Asker, string>>;
@@ -90,7 +90,7 @@ export const ownViews: Allowed = {
 };
 
 export const everyone = "admin manager seller otherSeller assignedSeller viewer deactivated";
-export const self: Allowed = {
+export const oneself: Allowed = {
   admin: "admin",
   manager: "manager",
   seller: "seller",

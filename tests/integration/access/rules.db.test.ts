@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { codStatuses, deriveKpiStatus, logisticStatuses, paymentStatuses } from "#lib/sales/statuses.ts";
+import {
+  callReasons,
+  codStatuses,
+  deriveKpiStatus,
+  isToCall,
+  logisticStatuses,
+  paymentStatuses,
+} from "#lib/sales/statuses.ts";
 import { asOwner, asPerson, type Query, type Row } from "#tests/support/database.ts";
 import { randomName } from "#tests/support/people.ts";
 import { createWorld, type World } from "./world.ts";
@@ -50,6 +57,27 @@ describe("the status that the figures count", () => {
     );
     expect(added).toEqual([{ kpi_status: "waiting" }]);
   });
+});
+
+test("the database waits for a call of the leads that the app does", async () => {
+  const combinations = codStatuses.flatMap((codStatus) =>
+    logisticStatuses.flatMap((logisticStatus) =>
+      [...callReasons, null].map((callReason) => ({ codStatus, logisticStatus, callReason })),
+    ),
+  );
+  const [generated] = await asOwner<{ expression: string }>(
+    `select pg_get_expr(adbin, adrelid) as expression from pg_attrdef
+     join pg_attribute on attrelid = adrelid and attnum = adnum
+     where adrelid = 'crm_leads'::regclass and attname = 'to_call'`,
+  );
+  const [row] = await asOwner<{ waits: boolean[] }>(
+    `select array_agg(${generated?.expression} order by position) as waits
+     from jsonb_array_elements($1) with ordinality as said (one, position),
+       jsonb_to_record(jsonb_build_object('cod_status', one -> 'codStatus', 'logistic_status', one -> 'logisticStatus',
+         'call_reason', one -> 'callReason')) as lead (cod_status text, logistic_status text, call_reason text)`,
+    [JSON.stringify(combinations)],
+  );
+  expect(row?.waits).toEqual(combinations.map(isToCall));
 });
 
 describe("calling a lead", () => {

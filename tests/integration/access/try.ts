@@ -1,7 +1,7 @@
 import { DatabaseError } from "pg";
 import type { Query } from "#tests/support/database.ts";
 import { insertStatement } from "#tests/support/sales.ts";
-import type { TableTrials } from "./rows.ts";
+import type { TableTrials } from "./table-access.ts";
 
 /**
  * What someone could do with a table: the names of the rows, and how many a statement without a condition reached.

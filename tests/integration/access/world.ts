@@ -47,6 +47,11 @@ export interface World {
   rateLimit: string;
 }
 
+/** A store has one row, however many sales it made. */
+export function salesOfOwnStore({ assigned: _sameStore, ...sales }: World["sales"]) {
+  return sales;
+}
+
 export async function createWorld(): Promise<World> {
   const [ours, strangers] = await Promise.all([createWorkspace(), createWorkspace()]);
   const people: World["people"] = {

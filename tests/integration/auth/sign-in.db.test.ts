@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type AuthFront, startAuthFront, waysToBeAway } from "#tests/support/auth-front.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import {
   createMember,
   createWorkspace,
@@ -27,17 +28,17 @@ let workspace: Workspace;
 let person: Person;
 
 beforeAll(async () => {
-  front = await startAuthFront(inject("env").SUPABASE_URL ?? "");
+  front = await startAuthFront(ownAstra().env.SUPABASE_URL ?? "");
   process.env.SUPABASE_URL = front.url;
   ({ signIn, signOut } = await import("#lib/base/auth/sign-in.ts"));
   workspace = await createWorkspace();
+  return () => front.stop();
 });
 beforeEach(async () => {
   jar.clear();
   person = await createMember(workspace, "seller");
 });
 afterEach(() => front.comeBack());
-afterAll(() => front.stop());
 
 /** Where nobody has tried anything yet. */
 function somewhere(): string {

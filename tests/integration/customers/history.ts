@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { forSystem } from "#lib/base/db/access.ts";
-import { loadCustomerListParams } from "#lib/customers/filters.ts";
+import { customerList } from "#lib/customers/list.ts";
 import { mergeCustomers } from "#lib/customers/merge.ts";
 import { listCustomers } from "#lib/customers/queries.ts";
 import type { MergePart } from "#lib/customers/schema.ts";
@@ -192,7 +192,7 @@ export class Desk {
 
   private async merge({ kept, merged, taken }: Extract<Step, { do: "merge" }>): Promise<void> {
     const { admin } = this.members;
-    const { rows } = await listCustomers(admin, loadCustomerListParams("?sort=oldest"));
+    const { rows } = await listCustomers(admin, customerList.load("?sort=oldest"));
     const [one, other] = [rows[kept % rows.length], rows[merged % rows.length]];
     if (one && other && one.id !== other.id)
       await mergeCustomers(admin, { keptId: one.id, mergedId: other.id, taken });

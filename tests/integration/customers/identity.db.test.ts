@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { loadCustomerListParams } from "#lib/customers/filters.ts";
+import { customerList } from "#lib/customers/list.ts";
 import { listCustomers } from "#lib/customers/queries.ts";
 import { asOwner, type Row } from "#tests/support/database.ts";
 import { createWorkspace } from "#tests/support/people.ts";
@@ -35,7 +35,7 @@ const later = (minutes: number) => new Date(Date.parse("2026-03-02T10:00:00Z") +
 
 /** What the seller's list says of customers, by name. */
 async function listed() {
-  const { rows } = await listCustomers(seller, loadCustomerListParams(""));
+  const { rows } = await listCustomers(seller, customerList.load(""));
   const customers = rows.map(({ name, email, phone, orders }) => ({ name, email, phone, orders }));
   return customers.sort((one, other) => String(one.name).localeCompare(String(other.name)));
 }
@@ -236,6 +236,6 @@ test("parts of an order and amounts in a currency that nobody knows are not adde
     (await tellOrder(store, { id: "3", ...paid })).orderId,
   ]);
   await asOwner("select astra.refresh_customer_sellers($1::uuid)", [customerId]);
-  const { rows } = await listCustomers(seller, loadCustomerListParams(""));
+  const { rows } = await listCustomers(seller, customerList.load(""));
   expect(rows).toMatchObject([{ orders: 2, spent: { RON: "20.000" } }]);
 });

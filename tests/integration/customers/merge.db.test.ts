@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { getCustomer } from "#lib/customers/customer-query.ts";
-import { loadCustomerListParams } from "#lib/customers/filters.ts";
+import { customerList } from "#lib/customers/list.ts";
 import { findToMerge, mergeCustomers, previewMerge } from "#lib/customers/merge.ts";
 import type { Contact } from "#lib/customers/model.ts";
 import { listCustomers } from "#lib/customers/queries.ts";
@@ -141,7 +141,7 @@ test("old links lead on, for sellers too, and lists and searches no longer hold 
   for (const member of [admin, ana, mihai]) {
     expect(await getCustomer(member, mergedId)).toMatchObject({ mergedIntoId: keptId });
     for (const query of ["", "?q=iancu"]) {
-      const page = await listCustomers(member, loadCustomerListParams(query));
+      const page = await listCustomers(member, customerList.load(query));
       expect(page.rows.map((row) => row.id)).toEqual([keptId]);
       expect(page.total).toBe(1);
     }

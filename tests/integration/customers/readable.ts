@@ -1,13 +1,13 @@
 import type { Session } from "#lib/base/auth/session.ts";
 import { getCustomer } from "#lib/customers/customer-query.ts";
-import { loadCustomerListParams } from "#lib/customers/filters.ts";
 import { buyerHistory } from "#lib/customers/history.ts";
+import { customerList } from "#lib/customers/list.ts";
 import { listCustomers } from "#lib/customers/queries.ts";
 import { stopCalling, takeNext } from "#lib/leads/calling.ts";
-import { loadLeadListParams } from "#lib/leads/filters.ts";
 import { getLead } from "#lib/leads/lead-query.ts";
+import { leadList } from "#lib/leads/list.ts";
 import { listLeads } from "#lib/leads/queries.ts";
-import { loadOrderListParams } from "#lib/orders/filters.ts";
+import { orderList } from "#lib/orders/list.ts";
 import { getOrder } from "#lib/orders/order-query.ts";
 import { listOrders } from "#lib/orders/queries.ts";
 import { searchPalette } from "#lib/palette/queries.ts";
@@ -20,9 +20,9 @@ export async function readableBy(session: Session): Promise<string> {
 }
 
 async function pagesOf(session: Session): Promise<unknown[]> {
-  const leads = (await listLeads(session, loadLeadListParams("?view=all"))).rows;
-  const orders = (await listOrders(session, loadOrderListParams(""))).rows;
-  const customers = (await listCustomers(session, loadCustomerListParams(""))).rows;
+  const leads = (await listLeads(session, leadList.load("?view=all"))).rows;
+  const orders = (await listOrders(session, orderList.load(""))).rows;
+  const customers = (await listCustomers(session, customerList.load(""))).rows;
   const calling = await takeNext(session, { query: "?view=all", skipped: [] });
   await stopCalling(session);
   const each = <Row extends { id: string }>(
@@ -67,9 +67,9 @@ async function tablesOf(session: Session): Promise<unknown[]> {
 /** How much searches for a word come to. */
 export async function countFound(session: Session, word: string): Promise<number> {
   const lists = [
-    await listLeads(session, loadLeadListParams(`?view=all&q=${encodeURIComponent(word)}`)),
-    await listOrders(session, loadOrderListParams(`?q=${encodeURIComponent(word)}`)),
-    await listCustomers(session, loadCustomerListParams(`?q=${encodeURIComponent(word)}`)),
+    await listLeads(session, leadList.load(`?view=all&q=${encodeURIComponent(word)}`)),
+    await listOrders(session, orderList.load(`?q=${encodeURIComponent(word)}`)),
+    await listCustomers(session, customerList.load(`?q=${encodeURIComponent(word)}`)),
   ];
   const palette = await searchPalette(session, word);
   const hits = Object.values(palette).reduce((sum, list) => sum + list.length, 0);

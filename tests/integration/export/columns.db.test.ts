@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
 import { saveListLook } from "#lib/base/list/looks/commands.ts";
 import { getListLook } from "#lib/base/list/looks/queries.ts";
-import { customerColumnIds, customerColumns } from "#lib/export/customer-columns.ts";
-import { leadColumnIds, leadColumns } from "#lib/export/lead-columns.ts";
-import { orderColumnIds, orderColumns } from "#lib/export/order-columns.ts";
+import { customerExport } from "#lib/export/customers.ts";
+import { leadExport } from "#lib/export/leads.ts";
+import { orderExport } from "#lib/export/orders.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
 import { createSale, type Sale } from "#tests/support/sales.ts";
@@ -90,9 +90,9 @@ describe("a phone", () => {
 
 describe("who exports", () => {
   test.each([
-    ["leads", leadColumnIds, leadColumns],
-    ["orders", orderColumnIds, orderColumns],
-    ["customers", customerColumnIds, customerColumns],
+    ["leads", leadExport.columnIds, leadExport.columns],
+    ["orders", orderExport.columnIds, orderExport.columns],
+    ["customers", customerExport.columnIds, customerExport.columns],
   ] as const)(
     "can choose from all columns of %s, of which each has a heading",
     async (_list, ids, columns) => {
@@ -117,8 +117,8 @@ describe("who exports", () => {
 
   test("as a seller reads nothing of who works what by asking for it", async () => {
     expect(await headingsOf(["seller", "city"])).toEqual(["City"]);
-    expect(leadColumnIds(session)).not.toContain("seller");
-    expect(leadColumnIds({ ...session, role: "viewer" })).toContain("seller");
+    expect(leadExport.columnIds(session)).not.toContain("seller");
+    expect(leadExport.columnIds({ ...session, role: "viewer" })).toContain("seller");
   });
 
   test("has the choice kept with the look of the list", async () => {
@@ -130,6 +130,6 @@ describe("who exports", () => {
   });
 
   async function headingsOf(chosen: string[]): Promise<string[]> {
-    return (await leadColumns(session, chosen)).map(({ heading }) => heading);
+    return (await leadExport.columns(session, chosen)).map(({ heading }) => heading);
   }
 });

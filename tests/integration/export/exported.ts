@@ -1,25 +1,25 @@
 import type { Session } from "#lib/base/auth/session.ts";
-import { loadCustomerListParams } from "#lib/customers/filters.ts";
-import { customerColumns } from "#lib/export/customer-columns.ts";
-import { leadColumns } from "#lib/export/lead-columns.ts";
-import { orderColumns } from "#lib/export/order-columns.ts";
-import { customerPages, leadPages, orderPages } from "#lib/export/rows.ts";
+import type { ListParams } from "#lib/base/list/define.ts";
+import { customerExport } from "#lib/export/customers.ts";
+import type { ListExport } from "#lib/export/define.ts";
+import { leadExport } from "#lib/export/leads.ts";
+import { orderExport } from "#lib/export/orders.ts";
 import { csvStream } from "#lib/export/stream.ts";
-import { loadLeadListParams } from "#lib/leads/filters.ts";
-import { loadOrderListParams } from "#lib/orders/filters.ts";
 import { parseCsv } from "#tests/support/csv.ts";
 
 /** One row of an export, by its headings. */
 export type Exported = Record<string, string>;
 
 const streams = {
-  leads: async (session: Session, query: string) =>
-    csvStream(await leadColumns(session), leadPages(session, loadLeadListParams(query)), fail),
-  orders: async (session: Session, query: string) =>
-    csvStream(await orderColumns(session), orderPages(session, loadOrderListParams(query)), fail),
-  customers: async (session: Session, query: string) =>
-    csvStream(await customerColumns(session), customerPages(session, loadCustomerListParams(query)), fail),
+  leads: streamOf(leadExport),
+  orders: streamOf(orderExport),
+  customers: streamOf(customerExport),
 };
+
+function streamOf<Row extends object, Params extends ListParams>(file: ListExport<Row, Params>) {
+  return async (session: Session, query: string) =>
+    csvStream(await file.columns(session), file.pages(session, file.list.load(query)), fail);
+}
 
 /** What the export of a list with a query string holds. */
 export async function exportList(

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
-import { loadCustomerListParams } from "#lib/customers/filters.ts";
+import { customerList } from "#lib/customers/list.ts";
 import { listCustomers } from "#lib/customers/queries.ts";
-import { loadLeadListParams } from "#lib/leads/filters.ts";
+import { leadList } from "#lib/leads/list.ts";
 import { listLeads } from "#lib/leads/queries.ts";
-import { loadOrderListParams } from "#lib/orders/filters.ts";
+import { orderList } from "#lib/orders/list.ts";
 import { listOrders } from "#lib/orders/queries.ts";
 import { createWorld, type World } from "#tests/integration/leads/list/world.ts";
 import { exportList } from "./exported.ts";
@@ -31,7 +31,7 @@ async function turnPages<Row>(
 }
 
 function leads(session: Session, query: string) {
-  return turnPages((after) => listLeads(session, { ...loadLeadListParams(query), size: 25, after }));
+  return turnPages((after) => listLeads(session, { ...leadList.load(query), size: 25, after }));
 }
 
 describe.each(askers)("the leads that %s exports", (asker) => {
@@ -73,7 +73,7 @@ test("leads by store and by tag are the list", async () => {
 
 test("a page in the middle is asked for, and the whole list is exported", async () => {
   const session = world.sessions.admin;
-  const { next } = await listLeads(session, { ...loadLeadListParams("?"), size: 25 });
+  const { next } = await listLeads(session, { ...leadList.load("?"), size: 25 });
   const all = await exportList("leads", session);
   expect(all.length).toBeGreaterThan(25);
   expect(await exportList("leads", session, `?size=25&after=${next}`)).toEqual(all);
@@ -106,7 +106,7 @@ describe.each(askers)("what %s exports of", (asker) => {
     "orders is the list: %s",
     async (query) => {
       const session = world.sessions[asker];
-      const params = loadOrderListParams(query);
+      const params = orderList.load(query);
       const listed = await turnPages((after) => listOrders(session, { ...params, size: 25, after }));
       const exported = await exportList("orders", session, query);
       expect(exported.map((row) => row.Order)).toEqual(listed.map((row) => row.number));
@@ -115,7 +115,7 @@ describe.each(askers)("what %s exports of", (asker) => {
 
   test.each(["?", "?sort=oldest", "?q=stefan"])("customers is the list: %s", async (query) => {
     const session = world.sessions[asker];
-    const params = loadCustomerListParams(query);
+    const params = customerList.load(query);
     const listed = await turnPages((after) => listCustomers(session, { ...params, size: 25, after }));
     const exported = await exportList("customers", session, query);
     expect(exported.map((row) => [row.Customer, row.Orders])).toEqual(

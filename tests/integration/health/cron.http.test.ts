@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { countOf } from "#tests/integration/resilience/counts.ts";
 import { whileLeadsFail } from "#tests/integration/resilience/failing-leads.ts";
 import { type Installation, startInstallation } from "#tests/integration/resilience/installation.ts";
@@ -8,8 +8,8 @@ let astra: Installation;
 
 beforeAll(async () => {
   astra = await startInstallation();
+  return () => astra.stop();
 });
-afterAll(() => astra.stop());
 
 function callCron(authorization?: string): Promise<Response> {
   return fetch(`${astra.app.url}/api/cron`, { headers: authorization ? { authorization } : {} });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { connect, type Installation, startInstallation } from "#tests/integration/resilience/installation.ts";
 import { until } from "#tests/integration/resilience/until.ts";
 
@@ -6,8 +6,8 @@ let astra: Installation;
 
 beforeAll(async () => {
   astra = await startInstallation();
+  return () => astra.stop();
 });
-afterAll(() => astra.stop());
 
 async function get(path: string) {
   const response = await fetch(`${astra.app.url}${path}`);

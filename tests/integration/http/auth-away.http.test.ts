@@ -1,9 +1,10 @@
-import { createSign, generateKeyPairSync, type KeyObject, randomInt } from "node:crypto";
+import { createSign, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
-import { findFreePort } from "#scripts/stack/ports.ts";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type AuthFront, startAuthFront, waysToBeAway } from "#tests/support/auth-front.ts";
 import { asOwner } from "#tests/support/database.ts";
+import { holdPort } from "#tests/support/held-port.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import { createMember, createWorkspace, type Person, sessionCookies } from "#tests/support/people.ts";
 import { rawRequest } from "#tests/support/request.ts";
 import { startTestApp, type TestApp } from "#tests/support/test-app.ts";
@@ -24,26 +25,26 @@ beforeAll(async () => {
     use: "sig",
     key_ops: ["verify"],
   };
-  front = await startAuthFront(inject("env").SUPABASE_URL ?? "", {
+  front = await startAuthFront(ownAstra().env.SUPABASE_URL ?? "", {
     "/auth/v1/.well-known/jwks.json": { keys: [key] },
   });
-  const port = await findFreePort(randomInt(20_000, 50_000), () => undefined);
+  return () => front.stop();
+});
+beforeAll(async () => {
+  const port = await holdPort();
   app = await startTestApp({
     port,
     env: appEnvironment({
-      ...inject("env"),
+      ...ownAstra().env,
       APP_URL: `http://127.0.0.1:${port}`,
       SUPABASE_URL: front.url,
     }),
-    logFile: join(inject("dataDir"), "away.log"),
+    logFile: join(ownAstra().dataDir, "away.log"),
   });
   person = await createMember(await createWorkspace(), "seller", "Sela Seller");
+  return () => app.stop();
 });
 afterEach(() => front.comeBack());
-afterAll(async () => {
-  await app.stop();
-  await front.stop();
-});
 
 function open(path: string, cookie: string) {
   return rawRequest(`${app.url}${path}`, { headers: { cookie } });

@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { rowsOf } from "#tests/integration/export/exported.ts";
 import { until } from "#tests/integration/resilience/until.ts";
 import { asOwner } from "#tests/support/database.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import {
   createMember,
   createWorkspace,
@@ -38,7 +39,7 @@ async function sellTo(buyer: string, seller: Person): Promise<void> {
 
 async function get(path: string, person?: Person, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(person && { cookie: await sessionCookies(person) });
-  return fetch(`${inject("appUrl")}${path}`, { redirect: "manual", headers, ...init });
+  return fetch(`${ownAstra().appUrl}${path}`, { redirect: "manual", headers, ...init });
 }
 
 const lists = ["leads", "orders", "customers"];
@@ -111,7 +112,8 @@ describe("at once", () => {
     expect(running.map(({ status }) => status)).toEqual([200, 200]);
     const refused = await get("/customers/export", busy);
     expect(refused.status).toBe(429);
-    expect(await refused.json()).toEqual({ result: "too_many_exports" });
+    expect(refused.headers.get("content-type")).toBe("application/problem+json");
+    expect(await refused.json()).toMatchObject({ status: 429, code: "too_many_exports" });
     expect((await get("/leads/export?q=nobody", ana)).status).toBe(200);
     await running[0]?.body?.cancel();
     await until("a free slot", async () => (await get("/customers/export", busy)).status === 200);

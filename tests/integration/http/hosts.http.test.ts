@@ -1,7 +1,7 @@
-import { randomInt } from "node:crypto";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { findFreePort } from "#scripts/stack/ports.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { holdPort } from "#tests/support/held-port.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import { createMember, createWorkspace, sessionCookies } from "#tests/support/people.ts";
 import { rawRequest } from "#tests/support/request.ts";
 import { startTestApp, type TestApp } from "#tests/support/test-app.ts";
@@ -13,14 +13,13 @@ const publicHost = "astra.example.com";
 let hosted: TestApp;
 
 beforeAll(async () => {
-  const port = await findFreePort(randomInt(20_000, 50_000), () => undefined);
   hosted = await startTestApp({
-    port,
-    env: appEnvironment({ ...inject("env"), APP_URL: `https://${publicHost}` }),
-    logFile: join(inject("dataDir"), "hosted.log"),
+    port: await holdPort(),
+    env: appEnvironment({ ...ownAstra().env, APP_URL: `https://${publicHost}` }),
+    logFile: join(ownAstra().dataDir, "hosted.log"),
   });
+  return () => hosted.stop();
 });
-afterAll(() => hosted.stop());
 
 const forPeople = [
   "/",
@@ -33,7 +32,7 @@ const forPeople = [
 
 describe("a request to another host than Astra's", () => {
   test.each(forPeople)("is sent away: %s", async (path) => {
-    const { status, headers, text } = await rawRequest(`${inject("appUrl")}${path}`, {
+    const { status, headers, text } = await rawRequest(`${ownAstra().appUrl}${path}`, {
       headers: { host: "evil.example" },
     });
     expect(status).toBe(421);
@@ -45,7 +44,7 @@ describe("a request to another host than Astra's", () => {
 
   test("is sent away when it posts a form", async () => {
     const headers = { host: "evil.example", origin: "http://evil.example", "next-action": "0" };
-    expect((await rawRequest(`${inject("appUrl")}/login`, { method: "POST", headers })).status).toBe(421);
+    expect((await rawRequest(`${ownAstra().appUrl}/login`, { method: "POST", headers })).status).toBe(421);
   });
 
   test("is answered when it checks the health, calls the scheduler's route or is a store's", async () => {
@@ -58,9 +57,9 @@ describe("a request to another host than Astra's", () => {
   });
 
   test("is answered under every name of the machine that Astra is at home on", async () => {
-    const { port } = new URL(inject("appUrl"));
+    const { port } = new URL(ownAstra().appUrl);
     for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`])
-      expect((await rawRequest(`${inject("appUrl")}/login`, { headers: { host } })).status).toBe(200);
+      expect((await rawRequest(`${ownAstra().appUrl}/login`, { headers: { host } })).status).toBe(200);
   });
 });
 
@@ -71,14 +70,14 @@ describe("under https", () => {
       const answer = await rawRequest(`${hosted.url}${path}`, { headers });
       expect(answer.headers["strict-transport-security"]).toBe("max-age=63072000");
     }
-    const plain = await rawRequest(`${inject("appUrl")}/login`);
+    const plain = await rawRequest(`${ownAstra().appUrl}/login`);
     expect(plain.headers["strict-transport-security"]).toBeUndefined();
   });
 
   test("the session's cookies are for https alone, hidden from scripts, and last 30 days", async () => {
     for (const [url, isSecure] of [
       [hosted.url, true],
-      [inject("appUrl"), false],
+      [ownAstra().appUrl, false],
     ] as const) {
       const cookie = almostExpired(
         await sessionCookies(await createMember(await createWorkspace(), "seller")),
@@ -100,7 +99,7 @@ describe("under https", () => {
 
 test("pictures are not fetched and resized for whoever asks", async () => {
   const picture = encodeURIComponent("/logo.svg");
-  const { status } = await rawRequest(`${inject("appUrl")}/_next/image?url=${picture}&w=64&q=75`);
+  const { status } = await rawRequest(`${ownAstra().appUrl}/_next/image?url=${picture}&w=64&q=75`);
   expect(status).toBe(404);
 });
 

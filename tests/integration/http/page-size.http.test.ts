@@ -1,9 +1,10 @@
-import { beforeAll, expect, inject, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { shopifyAddress, shopifyLine, shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { deliver } from "#tests/integration/ingest/delivery.ts";
 import { processLarge } from "#tests/integration/ingest/large.ts";
 import { orderOf } from "#tests/integration/ingest/records.ts";
 import { openShop, type Shop } from "#tests/integration/ingest/shop.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import { sessionCookies } from "#tests/support/people.ts";
 
 const megabyte = 1_000_000;
@@ -64,7 +65,7 @@ beforeAll(async () => {
 }, 120_000);
 
 async function open(path: string): Promise<string> {
-  const response = await fetch(`${inject("appUrl")}${path}`, { headers: { cookie } });
+  const response = await fetch(`${ownAstra().appUrl}${path}`, { headers: { cookie } });
   expect(response.status).toBe(200);
   return response.text();
 }

@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { paletteResultSchema } from "#lib/palette/schema.ts";
 import { asOwner } from "#tests/support/database.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import {
   createMember,
   createWorkspace,
@@ -28,7 +29,7 @@ beforeAll(async () => {
 
 async function ask(query: string, person?: Person): Promise<Response> {
   const headers = new Headers(person && { cookie: await sessionCookies(person) });
-  return fetch(`${inject("appUrl")}/api/palette${query}`, { headers });
+  return fetch(`${ownAstra().appUrl}/api/palette${query}`, { headers });
 }
 
 describe("/api/palette", () => {
@@ -49,6 +50,20 @@ describe("/api/palette", () => {
     expect((await ask("?q=olga", former)).status).toBe(401);
   });
 
+  test("says what went wrong as problem details, by the request's id", async () => {
+    const response = await ask("?q=a", ana);
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(response.headers.get("cache-control")).toBe("private, no-store");
+    expect(await response.json()).toEqual({
+      type: "about:blank",
+      title: "Bad Request",
+      status: 400,
+      code: "invalid_query",
+      errors: [{ field: "q", code: expect.any(String) }],
+      requestId: response.headers.get("x-request-id"),
+    });
+  });
+
   test.each(["", "?q=", "?q=ab", "?q=%20%20a%20", `?q=${"a".repeat(101)}`])("refuses %s", async (query) => {
     expect((await ask(query, ana)).status).toBe(400);
   });
@@ -58,11 +73,13 @@ describe("/api/palette", () => {
     const statuses: number[] = [];
     for (let burst = 0; burst < 21; burst++) {
       const answers = Array.from({ length: 10 }, () =>
-        fetch(`${inject("appUrl")}/api/palette?q=nobody`, { headers: { cookie } }),
+        fetch(`${ownAstra().appUrl}/api/palette?q=nobody`, { headers: { cookie } }),
       );
       statuses.push(...(await Promise.all(answers)).map(({ status }) => status));
     }
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(150);
     expect(statuses.at(-1)).toBe(429);
+    const waits = await fetch(`${ownAstra().appUrl}/api/palette?q=nobody`, { headers: { cookie } });
+    expect(Number(waits.headers.get("retry-after"))).toBeGreaterThan(0);
   }, 60_000);
 });

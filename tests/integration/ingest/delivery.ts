@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { inject } from "vitest";
 import { sign } from "#lib/ingest/signature.ts";
 import type { StoreType } from "#lib/stores/model.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import type { Store } from "#tests/support/stores.ts";
 
 /** What the app answers to a delivery. */
@@ -43,7 +43,7 @@ export async function post(type: string, body: Buffer, headers: HeaderChanges): 
 }
 
 export function webhookUrl(type: string): string {
-  return `${inject("appUrl")}/api/webhooks/${type}`;
+  return `${ownAstra().appUrl}/api/webhooks/${type}`;
 }
 
 /** The headers that the platform of a store sends with a body. */

@@ -1,10 +1,11 @@
 import { request } from "node:http";
-import { afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { sign } from "#lib/ingest/signature.ts";
 import { encryptSecret } from "#lib/stores/secrets.ts";
 import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { wooOrder } from "#tests/fixtures/woocommerce-order.ts";
 import { asOwner } from "#tests/support/database.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import type { Store } from "#tests/support/stores.ts";
 import { watchAppLog } from "./app-log.ts";
 import {
@@ -137,7 +138,7 @@ describe("a delivery is turned away, without a trace, when", () => {
 function postUnread(bytes: Buffer, headers: Record<string, string>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sending = request(
-      `${inject("appUrl")}/api/webhooks/shopify`,
+      `${ownAstra().appUrl}/api/webhooks/shopify`,
       { method: "POST", headers },
       (response) => {
         resolve({ status: response.statusCode ?? 0, result: null });

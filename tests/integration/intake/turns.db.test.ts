@@ -1,11 +1,12 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { forSystem } from "#lib/base/db/access.ts";
 import { disconnect } from "#lib/base/db/client.ts";
 import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { openShop } from "#tests/integration/ingest/shop.ts";
 import { until } from "#tests/integration/resilience/until.ts";
 import { asOwner, loopbackOnly } from "#tests/support/database.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import { createAccount, type Person } from "#tests/support/people.ts";
 import type { Store } from "#tests/support/stores.ts";
 import { receiveFrom, standingOf } from "./received.ts";
@@ -26,7 +27,7 @@ function place(store: Store, id: number) {
 
 /** Runs `work` while somebody else holds the named locks. */
 async function whileLocked(names: string[], work: () => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: loopbackOnly(inject("env").DIRECT_URL) });
+  const client = new pg.Client({ connectionString: loopbackOnly(ownAstra().env.DIRECT_URL) });
   await client.connect();
   try {
     for (const name of names) await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [name]);

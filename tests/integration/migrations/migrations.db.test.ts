@@ -1,7 +1,8 @@
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { applyMigrations } from "#scripts/migrate.ts";
 import { readMigrations } from "#scripts/schema-engine.ts";
 import { asOwner } from "#tests/support/database.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 
 test("all migrations are applied, and a second run applies nothing", async () => {
   const { migrationDirectories } = await readMigrations();
@@ -9,7 +10,7 @@ test("all migrations are applied, and a second run applies nothing", async () =>
     "select migration_name from _prisma_migrations where finished_at is not null order by migration_name",
   );
   expect(applied.map((row) => row.migration_name)).toEqual(migrationDirectories.map(({ path }) => path));
-  expect(await applyMigrations(inject("env").DIRECT_URL ?? "")).toEqual([]);
+  expect(await applyMigrations(ownAstra().env.DIRECT_URL ?? "")).toEqual([]);
 });
 
 test("the role that migrates is no superuser, as on Supabase", async () => {

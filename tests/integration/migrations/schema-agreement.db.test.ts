@@ -1,7 +1,8 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { noFilters, readSchema, withSchemaEngine } from "#scripts/schema-engine.ts";
 import { asOwner } from "#tests/support/database.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import { randomName } from "#tests/support/people.ts";
 import { type Catalog, extra, readCatalog } from "./catalog.ts";
 
@@ -45,6 +46,7 @@ const checks = [
   "orders orders_refunded_amount_check",
   "orders orders_shipment_check",
   "orders orders_status_check",
+  "outbox_events outbox_events_type_check",
   "privacy_requests privacy_requests_kind_check",
   "products products_currency_check",
   "saved_views saved_views_list_check",
@@ -87,6 +89,7 @@ const ownIndexes = [
 ];
 
 const ownTriggers = [
+  "crm_lead_events announce_lead_events",
   "crm_lead_tags complete_lead_tag",
   "crm_leads complete_lead",
   "crm_leads derive_kpi_status",
@@ -135,7 +138,7 @@ describe("the Prisma schema and the migrations agree", () => {
   let fromMigrations: Catalog;
 
   beforeAll(async () => {
-    const { DIRECT_URL = "" } = inject("env");
+    const { DIRECT_URL = "" } = ownAstra().env;
     const url = new URL(DIRECT_URL);
     url.pathname = `/${database}`;
     await asOwner(`create database ${database}`);

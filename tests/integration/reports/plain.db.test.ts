@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
-import { loadLeadListParams } from "#lib/leads/filters.ts";
+import { leadList } from "#lib/leads/list.ts";
 import { listLeads } from "#lib/leads/queries.ts";
-import { loadOrderListParams } from "#lib/orders/filters.ts";
+import { orderList } from "#lib/orders/list.ts";
 import { listOrders } from "#lib/orders/queries.ts";
 import { exportList } from "#tests/integration/export/exported.ts";
 import type { Shop } from "#tests/integration/ingest/shop.ts";
@@ -52,9 +52,9 @@ describe("17: on the evening before a midnight that is skipped and in the night 
     await tell(shop, "17-a-saturday-2330", "17-b-sunday-0110");
     const session = sessionOf(shop, "America/Santiago");
     const query = `?from=${day}&to=${day}`;
-    const leads = await listLeads(session, loadLeadListParams(query));
+    const leads = await listLeads(session, leadList.load(query));
     expect(leads.rows.map(({ orderNumber }) => orderNumber)).toEqual([number]);
-    const orders = await listOrders(session, loadOrderListParams(query));
+    const orders = await listOrders(session, orderList.load(query));
     expect(orders.rows.map((order) => order.number)).toEqual([number]);
   });
 });

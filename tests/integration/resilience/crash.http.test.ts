@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { countOf } from "#tests/integration/resilience/counts.ts";
 import { connect, type Installation, startInstallation } from "#tests/integration/resilience/installation.ts";
 import { createSeller, newOrderId, placeOrder } from "#tests/integration/resilience/sellers.ts";
@@ -8,8 +8,8 @@ let astra: Installation;
 
 beforeAll(async () => {
   astra = await startInstallation();
+  return () => astra.stop();
 });
-afterAll(() => astra.stop());
 
 const noAnswer = () => "no answer";
 const one = { deliveries: 1, orders: 1, leads: 1, flaws: 0 };

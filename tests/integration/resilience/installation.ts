@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import pg from "pg";
-import { inject } from "vitest";
 import {
   type SentMessage,
   type StandInAnswer,
   startTelegramStandIn,
 } from "#scripts/simulator/telegram-stand-in.ts";
 import { loopbackOnly, type Row } from "#tests/support/database.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import { startTestApp, type TestApp } from "#tests/support/test-app.ts";
 import { appEnvironment, startTestWorker, type TestProcess } from "#tests/support/test-process.ts";
 import { appSettings, startTestStack, type TestStack } from "#tests/support/test-stack.ts";
@@ -38,7 +38,7 @@ export interface Telegram {
 export async function startInstallation(changes: Record<string, string> = {}): Promise<Installation> {
   const stack = await startTestStack();
   // Stores are made in this process, so their secrets are encrypted with its key.
-  const { ASTRA_ENCRYPTION_KEY = "" } = inject("env");
+  const { ASTRA_ENCRYPTION_KEY = "" } = ownAstra().env;
   const settings = { ...appSettings(stack), ASTRA_ENCRYPTION_KEY, ...changes };
   const logFiles = {
     app: join(stack.paths.dataDir, "app.log"),

@@ -5,11 +5,10 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { send } from "#scripts/simulator/delivery.ts";
 import { nextProgram } from "#scripts/stack/project.ts";
 import {
-  anyFreePort,
   type Launcher,
   runScript,
   startLauncher,
@@ -23,6 +22,8 @@ import {
   processTree,
 } from "#tests/integration/resilience/process-tree.ts";
 import { until } from "#tests/integration/resilience/until.ts";
+import { holdPort } from "#tests/support/held-port.ts";
+import { writeStackPorts } from "#tests/support/stack-ports.ts";
 import { appEnvironment, startProcess } from "#tests/support/test-process.ts";
 
 let dataDir: string;
@@ -38,15 +39,18 @@ const store = {
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "astra-launcher-"));
-  port = await anyFreePort();
+  port = await holdPort();
+  await writeStackPorts(dataDir);
   launcher = startLauncher(dataDir, port);
+  return async () => {
+    await launcher.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+});
+
+beforeAll(async () => {
   env = await whenReady(launcher, dataDir);
 }, 150_000);
-
-afterAll(async () => {
-  await launcher.stop();
-  await rm(dataDir, { recursive: true, force: true });
-});
 
 describe.skipIf(process.platform !== "linux")("npm start", () => {
   test("writes the addresses and keys of the stack where only its owner can read them", async () => {
@@ -73,7 +77,7 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
   });
 
   test("is refused in a data directory that is in use", async () => {
-    const second = startLauncher(dataDir, await anyFreePort(), "second.log");
+    const second = startLauncher(dataDir, await holdPort(), "second.log");
     await until("the second launcher to end", () => second.hasEnded());
     expect(await second.output()).toContain(`Astra already runs with the data in ${dataDir}`);
     expect((await fetch(`${env.APP_URL}/api/health/ready`)).status).toBe(200);
@@ -134,7 +138,7 @@ describe("npm start with a variable that is wrong", () => {
     "ends at once with one sentence, before database and build: $name",
     async ({ name, value, expected }) => {
       const emptyDir = await mkdtemp(join(tmpdir(), "astra-wrong-"));
-      const wrong = startLauncher(emptyDir, await anyFreePort(), "launcher.log", { [name]: value });
+      const wrong = startLauncher(emptyDir, await holdPort(), "launcher.log", { [name]: value });
       await until("the launcher to end", () => wrong.hasEnded(), 5);
       // Another process may have taken the port meanwhile, which is said before.
       const said = (await wrong.output()).replace(/^Port \d+ is taken; using \d+\.\n/, "");
@@ -151,7 +155,7 @@ describe("npm start with a variable that is wrong", () => {
     { name: "the worker", args: ["--conditions=react-server", "scripts/worker.ts"] },
   ])("so does $name by itself", async ({ args }) => {
     const logFile = join(dataDir, "wrong.log");
-    const settings = { ...env, PORT: String(await anyFreePort()), LOG_LEVEL: "loud" };
+    const settings = { ...env, PORT: String(await holdPort()), LOG_LEVEL: "loud" };
     const wrong = startProcess({ args, env: appEnvironment(settings), logFile });
     await until("the process to end", () => wrong.hasEnded(), 20);
     const output = await readFile(logFile, "utf8");

@@ -1,11 +1,9 @@
-import { randomInt } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
-import { inject } from "vitest";
-import { findFreePort } from "#scripts/stack/ports.ts";
 import { childEnvironment } from "#scripts/stack/project.ts";
 import { until } from "#tests/integration/resilience/until.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import { startProcess, type TestProcess } from "#tests/support/test-process.ts";
 
 /** `npm start` in a data directory of its own. */
@@ -59,13 +57,9 @@ export async function runScript(dataDir: string, args: string[], secrets: Record
   return readFile(logFile, "utf8");
 }
 
-export function anyFreePort(): Promise<number> {
-  return findFreePort(randomInt(20_000, 50_000), () => undefined);
-}
-
 /** The environment of somebody who has set nothing: without the settings that the tests themselves have. */
 function newcomersEnvironment(additions: Record<string, string>): NodeJS.ProcessEnv {
-  const isOfTests = (name: string) => name in inject("env");
+  const isOfTests = (name: string) => name in ownAstra().env;
   const own = Object.entries(childEnvironment({})).filter(([name]) => !isOfTests(name));
   return { ...Object.fromEntries(own), ...additions, NODE_ENV: "production" };
 }

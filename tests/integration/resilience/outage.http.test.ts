@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Answer } from "#scripts/simulator/delivery.ts";
 import { countOf, tryWaitingDeliveriesNow } from "#tests/integration/resilience/counts.ts";
 import { type Installation, startInstallation } from "#tests/integration/resilience/installation.ts";
@@ -10,8 +10,8 @@ let astra: Installation;
 
 beforeAll(async () => {
   astra = await startInstallation();
+  return () => astra.stop();
 });
-afterAll(() => astra.stop());
 
 interface Attempt extends Partial<Answer> {
   id: string;

@@ -1,7 +1,8 @@
 import { createClient } from "@supabase/supabase-js";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createMember } from "#lib/team/commands.ts";
 import { asOwner } from "#tests/support/database.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import { createAccount, randomName } from "#tests/support/people.ts";
 import { runScript } from "./run-script.ts";
 
@@ -13,7 +14,7 @@ function createAdmin(email: string, workspace: string, secret: string | null = p
 }
 
 async function canSignIn(email: string, secret = password): Promise<boolean> {
-  const { SUPABASE_URL = "", SUPABASE_PUBLISHABLE_KEY = "" } = inject("env");
+  const { SUPABASE_URL = "", SUPABASE_PUBLISHABLE_KEY = "" } = ownAstra().env;
   const client = createClient(SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, { auth: { persistSession: false } });
   return (await client.auth.signInWithPassword({ email, password: secret })).error === null;
 }

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { inject } from "vitest";
 import { projectDirectory } from "#scripts/stack/project.ts";
+import { ownAstra } from "#tests/support/own-astra.ts";
 import { appEnvironment } from "#tests/support/test-process.ts";
 
 /** How a script ended, and what it said. */
@@ -16,7 +16,7 @@ export function runScript(
   args: string[],
   settings: Record<string, string> = {},
 ): Promise<ScriptRun> {
-  const env = appEnvironment({ ...inject("env"), ...settings });
+  const env = appEnvironment({ ...ownAstra().env, ...settings });
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,

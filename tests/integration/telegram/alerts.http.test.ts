@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { StandInAnswer } from "#scripts/simulator/telegram-stand-in.ts";
 import { countOf } from "#tests/integration/resilience/counts.ts";
 import { connect, type Installation, startInstallation } from "#tests/integration/resilience/installation.ts";
@@ -11,8 +11,8 @@ let astra: Installation;
 beforeAll(async () => {
   astra = await startInstallation();
   astra.startWorker();
+  return () => astra.stop();
 });
-afterAll(() => astra.stop());
 
 const messagesTo = (seller: Seller) => astra.telegram.messagesTo(seller.chatId);
 

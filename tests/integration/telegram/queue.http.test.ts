@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findFreePort } from "#scripts/stack/ports.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import { countOf, tryWaitingDeliveriesNow } from "#tests/integration/resilience/counts.ts";
 import { whileLeadsFail } from "#tests/integration/resilience/failing-leads.ts";
 import { type Installation, startInstallation } from "#tests/integration/resilience/installation.ts";
 import { createSeller, placeOrder } from "#tests/integration/resilience/sellers.ts";
 import { until } from "#tests/integration/resilience/until.ts";
+import { holdPort } from "#tests/support/held-port.ts";
 import { startTestApp } from "#tests/support/test-app.ts";
 import { appEnvironment } from "#tests/support/test-process.ts";
 
@@ -15,8 +15,8 @@ let astra: Installation;
 
 beforeAll(async () => {
   astra = await startInstallation();
+  return () => astra.stop();
 });
-afterAll(() => astra.stop());
 
 describe("an alert is queued", () => {
   test("for a seller with a chat", async () => {
@@ -67,7 +67,7 @@ describe("no alert is queued", () => {
 
   test("when Astra has no bot", async () => {
     const seller = await createSeller(astra);
-    const port = await findFreePort(astra.stack.appPort + 1, () => undefined);
+    const port = await holdPort();
     const { TELEGRAM_BOT_TOKEN: _token, ...settings } = astra.settings;
     settings.APP_URL = `http://127.0.0.1:${port}`;
     const app = await startTestApp({

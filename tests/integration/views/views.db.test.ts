@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { listNames } from "#lib/base/list/names.ts";
 import { changeView, deleteView, saveView } from "#lib/base/list/saved-views/commands.ts";
 import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
 import { asOwner } from "#tests/support/database.ts";
@@ -31,6 +32,11 @@ async function countOf(person: Member): Promise<number> {
 }
 
 const tooMany = { key: "tooManyViews", values: { limit: 50 } };
+
+test.each(listNames)("a view of %s can be saved", async (list) => {
+  await saveView(seller, { list, name: "Mine", query: "q=ana", isShared: false });
+  expect(await listSavedViews(seller)).toMatchObject([{ list, name: "Mine" }]);
+});
 
 describe("a person's own saved views", () => {
   test("all come first, however many the colleagues share", async () => {

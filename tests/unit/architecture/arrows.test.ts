@@ -72,3 +72,10 @@ test("the environment is read in one place", () => {
   const others = code.filter((file) => !mayRead.test(file) && read(file).includes("process.env"));
   expect(others).toEqual([]);
 });
+
+test("timelines are written in one place, and by ingest", () => {
+  const mayWrite = /^(tests\/|lib\/ingest\/|lib\/sales\/timeline\/record\.ts$)/;
+  const writes = /leadEvent\.(create|createMany|upsert)\b|insert into crm_lead_events/;
+  const others = code.filter((file) => !mayWrite.test(file) && writes.test(read(file)));
+  expect(others).toEqual([]);
+});

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { roles } from "#lib/base/auth/permissions.ts";
-import { leadListUrl, loadLeadListParams, toLeadFilter } from "#lib/leads/filters.ts";
+import { leadList, toLeadFilter } from "#lib/leads/list.ts";
 
 const id = "0b9f1c52-3f4e-4b1e-9f5a-5d1b1a6f9c10";
 const filterOf = (query: string, role: (typeof roles)[number] = "admin") =>
-  toLeadFilter(loadLeadListParams(query), { role, timezone: "Europe/Bucharest" });
+  toLeadFilter(leadList.load(query), { role, timezone: "Europe/Bucharest" });
 
 test("without a query string nothing is asked for", () => {
   expect(filterOf("")).toEqual({
@@ -47,8 +47,6 @@ describe.each(roles)("%s", (role) => {
 });
 
 test("a link leaves out what is as it always is", () => {
-  expect(leadListUrl("/leads", loadLeadListParams(""))).toBe("/leads");
-  expect(leadListUrl("/leads", loadLeadListParams("view=to_call&size=50&q=ana"))).toBe(
-    "/leads?view=to_call&q=ana",
-  );
+  expect(leadList.url(leadList.load(""))).toBe("/leads");
+  expect(leadList.url(leadList.load("view=to_call&size=50&q=ana"))).toBe("/leads?view=to_call&q=ana");
 });

@@ -1,20 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { applyChange } from "#components/leads/list/apply-change.ts";
 import { callBackPresets, proposedCallBack } from "#components/leads/list/call-back-presets.ts";
-import { leadSorting } from "#components/leads/list/sorting.ts";
 import { nextChoices, overrideChoices, usualChanges } from "#components/leads/list/status-choices.ts";
 import { warningOf } from "#components/leads/list/warning-of.ts";
 import { summarise } from "#components/leads/status-result.ts";
-import { isNarrowed, loadLeadListParams } from "#lib/leads/filters.ts";
+import { columnSorts } from "#components/list/table/sorting.ts";
+import { leadList } from "#lib/leads/list.ts";
 
 test("filters narrow the list, the tab and the order do not", () => {
-  expect(isNarrowed(loadLeadListParams("?view=to_call&sort=value&size=25&after=x"))).toBe(false);
+  expect(leadList.isNarrowed(leadList.load("?view=to_call&sort=value&size=25&after=x"))).toBe(false);
   const id = crypto.randomUUID();
   const filters = `q=pop cod=pending kpi=paid logistic=packed store=${id} tag=${id} seller=${id} sku=A-1`;
   for (const filter of [...filters.split(" "), "from=2026-01-01", "to=2026-01-01"])
-    expect(isNarrowed(loadLeadListParams(`?${filter}`)), filter).toBe(true);
+    expect(leadList.isNarrowed(leadList.load(`?${filter}`)), filter).toBe(true);
   for (const junk of ["cod=maybe", "store=1", "tag=1,x", "seller=1", "from=yesterday"])
-    expect(isNarrowed(loadLeadListParams(`?${junk}`)), junk).toBe(false);
+    expect(leadList.isNarrowed(leadList.load(`?${junk}`)), junk).toBe(false);
 });
 
 describe("what a change did", () => {
@@ -76,7 +76,14 @@ describe("a lead that a colleague is calling", () => {
   });
 
   test("is not shown as changed before the server has said so", () => {
-    const row = { ...lead, id: "1", callAttempts: 0, callBackAt: null };
+    const row = {
+      ...lead,
+      id: "1",
+      kpiStatus: "waiting" as const,
+      paymentStatus: null,
+      callAttempts: 0,
+      callBackAt: null,
+    };
     const request = { change: { field: "codStatus", to: "confirmed" } } as const;
     expect(applyChange([row], { ...request, ids: ["1"] })).toEqual([row]);
     expect(applyChange([row], { ...request, ids: ["1"], isOverride: true })).toMatchObject([
@@ -109,7 +116,11 @@ describe("what usually comes next", () => {
 
 describe("the order of the headers", () => {
   test("turns round by time, and goes back to the newest from the value", () => {
-    const at = (query: string) => leadSorting(loadLeadListParams(query));
+    const columns = [
+      { id: "arrived", sorts: ["newest", "oldest"] },
+      { id: "total", sorts: ["value"] },
+    ] as const;
+    const at = (query: string) => columnSorts(leadList, leadList.load(query), columns);
     expect(at("").arrived).toEqual({ href: "/leads?sort=oldest", direction: "descending" });
     expect(at("?sort=oldest&after=x").arrived).toEqual({ href: "/leads", direction: "ascending" });
     expect(at("?view=to_call").total).toEqual({ href: "/leads?view=to_call&sort=value", direction: null });
@@ -187,6 +198,8 @@ test("a change is shown at once for the leads that may go there", () => {
   const base = {
     codStatus: "pending",
     logisticStatus: "pending",
+    kpiStatus: "waiting",
+    paymentStatus: null,
     callReason: null,
     callAttempts: 0,
     callBackAt: null,

@@ -3,7 +3,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { TimelineSentence } from "#components/leads/timeline-sentence.tsx";
-import { type LeadEventType, personalEventTypes } from "#lib/leads/events.ts";
+import { type LeadEventType, personalEventTypes } from "#lib/sales/timeline/kinds.ts";
 import messages from "#messages/en/index.ts";
 
 /** The words of an entry that Ana made. */

@@ -1,15 +1,34 @@
 import { expect, test } from "vitest";
-import { byAmount, byTime } from "#components/list/table/sorting.ts";
+import { columnSorts, sortChoices } from "#components/list/table/sorting.ts";
+import { customerList } from "#lib/customers/list.ts";
+import { orderList } from "#lib/orders/list.ts";
 
-const hrefOf = (sort: string) => `?sort=${sort}`;
+const columns = [
+  { id: "date", sorts: ["newest", "oldest"] },
+  { id: "store" },
+  { id: "total", sorts: ["total"] },
+] as const;
+const sortsAt = (query: string) => columnSorts(orderList, orderList.load(query), columns);
 
-test("by time a header turns the list round, and leads back to the newest from another order", () => {
-  expect(byTime("newest", hrefOf)).toEqual({ href: "?sort=oldest", direction: "descending" });
-  expect(byTime("oldest", hrefOf)).toEqual({ href: "?sort=newest", direction: "ascending" });
-  expect(byTime("total", hrefOf)).toEqual({ href: "?sort=newest", direction: null });
+test("by time a header turns the order round, and leads to the newest from any other", () => {
+  expect(sortsAt("?").date).toEqual({ href: "/orders?sort=oldest", direction: "descending" });
+  expect(sortsAt("?sort=oldest").date).toEqual({ href: "/orders", direction: "ascending" });
+  expect(sortsAt("?sort=total").date).toEqual({ href: "/orders", direction: null });
 });
 
 test("by amount the highest come first, and a second press leads back to the newest", () => {
-  expect(byAmount("total", "oldest", hrefOf)).toEqual({ href: "?sort=total", direction: null });
-  expect(byAmount("total", "total", hrefOf)).toEqual({ href: "?sort=newest", direction: "descending" });
+  expect(sortsAt("?sort=oldest").total).toEqual({ href: "/orders?sort=total", direction: null });
+  expect(sortsAt("?sort=total").total).toEqual({ href: "/orders", direction: "descending" });
+});
+
+test("a header keeps the filters, and begins at the first page", () => {
+  expect(sortsAt("?q=ana&after=x&size=25").total?.href).toBe("/orders?q=ana&sort=total&size=25");
+  expect(sortsAt("?").store).toBeUndefined();
+});
+
+test("a phone chooses among all orders of the list", () => {
+  expect(sortChoices(customerList, customerList.load("?sort=oldest&q=ana&before=x"))).toEqual([
+    { sort: "newest", href: "/customers?q=ana", isCurrent: false },
+    { sort: "oldest", href: "/customers?q=ana&sort=oldest", isCurrent: true },
+  ]);
 });

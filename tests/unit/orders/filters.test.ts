@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { loadOrderListParams, orderListUrl } from "#lib/orders/filters.ts";
+import { orderList } from "#lib/orders/list.ts";
 
-const sortOf = (query: string) => loadOrderListParams(query).sort;
+const sortOf = (query: string) => orderList.load(query).sort;
 
 test("orders are listed by time or by total; anything else is the newest first", () => {
   expect(sortOf("?sort=total")).toBe("total");
@@ -11,6 +11,6 @@ test("orders are listed by time or by total; anything else is the newest first",
 });
 
 test("a link leaves out what is as it always is", () => {
-  expect(orderListUrl("/orders", loadOrderListParams("?sort=newest&size=50"))).toBe("/orders");
-  expect(orderListUrl("/orders", loadOrderListParams("?sort=total&q=ana"))).toBe("/orders?q=ana&sort=total");
+  expect(orderList.url(orderList.load("?sort=newest&size=50"))).toBe("/orders");
+  expect(orderList.url(orderList.load("?sort=total&q=ana"))).toBe("/orders?q=ana&sort=total");
 });

@@ -6,14 +6,12 @@ import {
   type TelegramStandIn,
 } from "#scripts/simulator/telegram-stand-in.ts";
 import { plainText } from "#scripts/simulator/telegram-text.ts";
-import { findFreePort } from "#scripts/stack/ports.ts";
 
 let standIn: TelegramStandIn;
 let answer: StandInAnswer = { kind: "ok" };
 
 async function connect(timeoutSeconds = 5): Promise<Api> {
-  const port = await findFreePort(38_081, () => undefined);
-  standIn = await startTelegramStandIn({ port, answer: () => answer });
+  standIn = await startTelegramStandIn({ port: 0, answer: () => answer });
   return new Api("123456:a-token-of-the-stand-in", { apiRoot: standIn.url, timeoutSeconds });
 }
 

@@ -2,11 +2,6 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import {
-  mergeCustomersAction,
-  previewMergeAction,
-  searchToMergeAction,
-} from "#app/(app)/customers/actions.ts";
 import { CustomerFiguresCard } from "#components/customers/customer-figures.tsx";
 import { CustomerHistory } from "#components/customers/customer-history.tsx";
 import { CustomerLayout } from "#components/customers/customer-layout.tsx";
@@ -17,7 +12,7 @@ import { ContactEntries } from "#components/orders/contact-entries.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
-import { requireSession } from "#lib/base/auth/session.ts";
+import { requirePermission } from "#lib/base/auth/session.ts";
 import { type CustomerDetail, getCustomer } from "#lib/customers/customer-query.ts";
 import { customerIdSchema } from "#lib/customers/schema.ts";
 
@@ -26,7 +21,7 @@ interface CustomerPageProps {
 }
 
 const loadCustomer = cache(async (id: string): Promise<CustomerDetail> => {
-  const session = await requireSession();
+  const session = await requirePermission("customers.read");
   const parsed = customerIdSchema.safeParse(id);
   const customer = parsed.success ? await getCustomer(session, parsed.data) : null;
   if (customer?.mergedIntoId) redirect(`/customers/${customer.mergedIntoId}`);
@@ -39,25 +34,14 @@ export async function generateMetadata({ params }: CustomerPageProps): Promise<M
 }
 
 export default async function CustomerPage({ params }: CustomerPageProps) {
-  const session = await requireSession();
+  const session = await requirePermission("customers.read");
   const [customer, t] = await Promise.all([loadCustomer((await params).id), getTranslations("customers")]);
   const name = customer.contact.name ?? t("noName");
   return (
     <Page trail={[{ label: t("title"), href: "/customers" }, { label: name }]}>
       <PageHeader
         title={<bdi>{name}</bdi>}
-        actions={
-          can(session.role, "customers.merge") && (
-            <MergeDialog
-              customerId={customer.id}
-              actions={{
-                search: searchToMergeAction,
-                preview: previewMergeAction,
-                merge: mergeCustomersAction,
-              }}
-            />
-          )
-        }
+        actions={can(session.role, "customers.merge") && <MergeDialog customerId={customer.id} />}
       />
       <CustomerLayout
         history={<CustomerHistory orders={customer.orders} />}

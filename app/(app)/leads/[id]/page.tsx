@@ -2,22 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import {
-  acceptStoreValueAction,
-  addNoteAction,
-  addTagAction,
-  correctContactAction,
-  keepCorrectionAction,
-  reassignAction,
-  removeTagAction,
-} from "#app/(app)/leads/[id]/actions.ts";
 import { BeingCalled } from "#components/leads/call/being-called.tsx";
 import { CallButtons } from "#components/leads/call-buttons.tsx";
 import { AskCallBack } from "#components/leads/detail/ask-call-back.tsx";
 import { AskReason } from "#components/leads/detail/ask-reason.tsx";
 import { BuyerCard } from "#components/leads/detail/buyer-card.tsx";
 import { ContactCard } from "#components/leads/detail/contact-card.tsx";
-import { type DetailActions, DetailActionsProvider } from "#components/leads/detail/detail-actions.tsx";
 import { DuplicatesCard } from "#components/leads/detail/duplicates-card.tsx";
 import { LeadActs, WorkedPill } from "#components/leads/detail/lead-acts.tsx";
 import { LeadKeys } from "#components/leads/detail/lead-keys.tsx";
@@ -33,11 +23,11 @@ import { ActionBar } from "#components/shell/action-bar.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { can, seesEverything } from "#lib/base/auth/permissions.ts";
-import { requireSession, type Session } from "#lib/base/auth/session.ts";
+import { requirePermission, type Session } from "#lib/base/auth/session.ts";
 import { buyerHistory } from "#lib/customers/history.ts";
 import { callerOf } from "#lib/leads/calling.ts";
-import { loadLeadListParams } from "#lib/leads/filters.ts";
 import { getLead, type LeadDetail } from "#lib/leads/lead-query.ts";
+import { leadList } from "#lib/leads/list.ts";
 import { neighbours } from "#lib/leads/queries.ts";
 import { leadIdSchema } from "#lib/leads/schema.ts";
 import { listWorkOptions } from "#lib/leads/work-options.ts";
@@ -47,18 +37,8 @@ interface LeadPageProps {
   searchParams: Promise<{ list?: string | string[] }>;
 }
 
-const actions: DetailActions = {
-  addNote: addNoteAction,
-  addTag: addTagAction,
-  removeTag: removeTagAction,
-  reassign: reassignAction,
-  correctContact: correctContactAction,
-  acceptStoreValue: acceptStoreValueAction,
-  keepCorrection: keepCorrectionAction,
-};
-
 const loadLead = cache(async (id: string): Promise<LeadDetail> => {
-  const session = await requireSession();
+  const session = await requirePermission("leads.read");
   const parsed = leadIdSchema.safeParse(id);
   const lead = parsed.success ? await getLead(session, parsed.data) : null;
   return lead ?? notFound();
@@ -70,7 +50,7 @@ export async function generateMetadata({ params }: LeadPageProps): Promise<Metad
 }
 
 export default async function LeadPage({ params, searchParams }: LeadPageProps) {
-  const session = await requireSession();
+  const session = await requirePermission("leads.read");
   const lead = await loadLead((await params).id);
   const { list } = await searchParams;
   const listQuery = typeof list === "string" ? list : "";
@@ -87,61 +67,59 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
   const listAddress = listQuery ? `/leads?${listQuery}` : "/leads";
   return (
     <LeadWorkProvider key={lead.id} lead={{ ...lead, paymentStatus: lead.order?.paymentStatus ?? null }}>
-      <DetailActionsProvider actions={actions}>
-        <Page trail={[{ label: t("title"), href: listAddress }, { label: lead.order?.number ?? name }]}>
-          <PageHeader
-            title={<bdi>{name}</bdi>}
-            aside={
-              <>
-                <WorkedPill />
-                {lead.isTest && <Badge>{t("test")}</Badge>}
-              </>
-            }
-            actions={
-              <>
-                <NeighbourLinks {...beside} />
-                {acts && <div className="flex gap-2 max-md:hidden">{acts}</div>}
-              </>
-            }
-          />
-          <BeingCalled caller={caller} />
-          <LeadLayout
-            order={<OrderCard lead={lead} />}
-            contact={
-              <>
-                <ContactCard lead={lead} mayEdit={can(session.role, "customers.write")} />
-                <BuyerCard history={history} isOwn={!seesEverything(session.role)} />
-                <DuplicatesCard duplicates={lead.duplicates} />
-              </>
-            }
-            timeline={<TimelineCard events={lead.events} note={mayWrite && <NoteForm leadId={lead.id} />} />}
-            others={
-              <>
-                <TagsCard leadId={lead.id} tags={lead.tags} allTags={options.tags} />
-                <SellerCard leadId={lead.id} seller={lead.seller} sellers={options.sellers} />
-              </>
-            }
-          />
-          {mayWrite && (
-            <ActionBar>
-              <div className="grid gap-2">
-                {lead.contact.phone && <CallButtons phone={lead.contact.phone} />}
-                <div className="flex gap-2 [&>*]:flex-1 [&>*]:px-2">{acts}</div>
-              </div>
-            </ActionBar>
-          )}
-          {mayWrite && <AskCallBack />}
-          {mayWrite && <AskReason />}
-          <LeadKeys {...beside} />
-        </Page>
-      </DetailActionsProvider>
+      <Page trail={[{ label: t("title"), href: listAddress }, { label: lead.order?.number ?? name }]}>
+        <PageHeader
+          title={<bdi>{name}</bdi>}
+          aside={
+            <>
+              <WorkedPill />
+              {lead.isTest && <Badge>{t("test")}</Badge>}
+            </>
+          }
+          actions={
+            <>
+              <NeighbourLinks {...beside} />
+              {acts && <div className="flex gap-2 max-md:hidden">{acts}</div>}
+            </>
+          }
+        />
+        <BeingCalled caller={caller} />
+        <LeadLayout
+          order={<OrderCard lead={lead} />}
+          contact={
+            <>
+              <ContactCard lead={lead} mayEdit={can(session.role, "customers.write")} />
+              <BuyerCard history={history} isOwn={!seesEverything(session.role)} />
+              <DuplicatesCard duplicates={lead.duplicates} />
+            </>
+          }
+          timeline={<TimelineCard events={lead.events} note={mayWrite && <NoteForm leadId={lead.id} />} />}
+          others={
+            <>
+              <TagsCard leadId={lead.id} tags={lead.tags} allTags={options.tags} />
+              <SellerCard leadId={lead.id} seller={lead.seller} sellers={options.sellers} />
+            </>
+          }
+        />
+        {mayWrite && (
+          <ActionBar>
+            <div className="grid gap-2">
+              {lead.contact.phone && <CallButtons phone={lead.contact.phone} />}
+              <div className="flex gap-2 [&>*]:flex-1 [&>*]:px-2">{acts}</div>
+            </div>
+          </ActionBar>
+        )}
+        {mayWrite && <AskCallBack />}
+        {mayWrite && <AskReason />}
+        <LeadKeys {...beside} />
+      </Page>
     </LeadWorkProvider>
   );
 }
 
 /** The addresses of the leads beside this one in the list that it was opened from. */
 async function findBeside(session: Session, leadId: string, listQuery: string) {
-  const params = await loadLeadListParams(new URLSearchParams(listQuery));
+  const params = await leadList.load(new URLSearchParams(listQuery));
   const { previous, next } = await neighbours(session, params, leadId);
   const address = (id: string | null) =>
     id && `/leads/${id}${listQuery ? `?list=${encodeURIComponent(listQuery)}` : ""}`;

@@ -1,29 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import {
-  keepLeadAction,
-  recordOutcomeAction,
-  reopenLeadAction,
-  stopCallingAction,
-  takeNextAction,
-  undoOutcomeAction,
-} from "#app/(app)/leads/call/actions.ts";
 import { CallDesk } from "#components/leads/call/call-desk.tsx";
 import { Page } from "#components/shell/page.tsx";
-import { can } from "#lib/base/auth/permissions.ts";
-import { requireSession } from "#lib/base/auth/session.ts";
+import { requirePermission } from "#lib/base/auth/session.ts";
 import { previewNext } from "#lib/leads/calling.ts";
-import { leadListUrl, loadLeadListParams } from "#lib/leads/filters.ts";
-
-const actions = {
-  takeNext: takeNextAction,
-  record: recordOutcomeAction,
-  undo: undoOutcomeAction,
-  reopen: reopenLeadAction,
-  keep: keepLeadAction,
-  stop: stopCallingAction,
-};
+import { leadList } from "#lib/leads/list.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("calling");
@@ -35,10 +16,9 @@ interface CallPageProps {
 }
 
 export default async function CallPage({ searchParams }: CallPageProps) {
-  const session = await requireSession();
-  if (!can(session.role, "leads.write")) notFound();
-  const params = await loadLeadListParams(searchParams);
-  const query = leadListUrl(params).replace("?", "");
+  const session = await requirePermission("leads.write");
+  const params = await leadList.load(searchParams);
+  const query = leadList.url(params).split("?")[1] ?? "";
   const [t, leads, calling] = await Promise.all([
     getTranslations("calling"),
     getTranslations("leads"),
@@ -48,7 +28,7 @@ export default async function CallPage({ searchParams }: CallPageProps) {
     <Page
       trail={[{ label: leads("title"), href: query ? `/leads?${query}` : "/leads" }, { label: t("title") }]}
     >
-      <CallDesk key={query} initial={calling} query={query} actions={actions} />
+      <CallDesk key={query} initial={calling} query={query} />
     </Page>
   );
 }

@@ -1,11 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { createManualLeadAction } from "#app/(app)/leads/new/actions.ts";
 import { NewLeadForm } from "#components/leads/detail/new-lead-form.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
-import { can } from "#lib/base/auth/permissions.ts";
-import { requireSession } from "#lib/base/auth/session.ts";
+import { requirePermission } from "#lib/base/auth/session.ts";
 import { listWorkOptions } from "#lib/leads/work-options.ts";
 import { usualCountry } from "#lib/orders/usual-country.ts";
 
@@ -14,8 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewLeadPage() {
-  const session = await requireSession();
-  if (!can(session.role, "leads.write")) notFound();
+  const session = await requirePermission("leads.write");
   const [t, leads, options, country] = await Promise.all([
     getTranslations("lead.manual"),
     getTranslations("leads"),
@@ -26,7 +22,6 @@ export default async function NewLeadPage() {
     <Page trail={[{ label: leads("title"), href: "/leads" }, { label: t("title") }]}>
       <PageHeader title={t("title")} description={t("text")} />
       <NewLeadForm
-        action={createManualLeadAction}
         tags={options.tags ?? []}
         sellers={options.sellers}
         usualCountry={country}

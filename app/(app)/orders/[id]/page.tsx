@@ -11,7 +11,7 @@ import { ShippingCard } from "#components/orders/shipping-card.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
-import { requireSession } from "#lib/base/auth/session.ts";
+import { requirePermission } from "#lib/base/auth/session.ts";
 import { getOrder, type OrderDetail } from "#lib/orders/order-query.ts";
 import { orderIdSchema } from "#lib/orders/schema.ts";
 
@@ -20,7 +20,7 @@ interface OrderPageProps {
 }
 
 const loadOrder = cache(async (id: string): Promise<OrderDetail> => {
-  const session = await requireSession();
+  const session = await requirePermission("orders.read");
   const parsed = orderIdSchema.safeParse(id);
   const order = parsed.success ? await getOrder(session, parsed.data) : null;
   return order ?? notFound();
@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: OrderPageProps): Promise<Meta
 }
 
 export default async function OrderPage({ params }: OrderPageProps) {
-  const session = await requireSession();
+  const session = await requirePermission("orders.read");
   const [order, t] = await Promise.all([loadOrder((await params).id), getTranslations("orders")]);
   return (
     <Page trail={[{ label: t("title"), href: "/orders" }, { label: order.number }]}>

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { setCallRulesAction } from "#app/(app)/settings/calls/actions.ts";
 import { CallRulesCard } from "#components/leads/call/call-rules-card.tsx";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
-import { requireSession } from "#lib/base/auth/session.ts";
+import { requirePermission } from "#lib/base/auth/session.ts";
 import { getCallRules } from "#lib/leads/call-rules.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,12 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CallRulesPage() {
-  const session = await requireSession();
+  const session = await requirePermission("leads.read");
   const [t, rules] = await Promise.all([getTranslations("callRules"), getCallRules(session)]);
   return (
     <SettingsPage trail={[{ label: t("title") }]}>
       <PageHeader title={t("title")} titleInTopBar />
-      <CallRulesCard rules={rules} save={can(session.role, "workspace.write") ? setCallRulesAction : null} />
+      <CallRulesCard rules={rules} mayWrite={can(session.role, "workspace.write")} />
     </SettingsPage>
   );
 }

@@ -1,7 +1,6 @@
 import { Plus, Store } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
@@ -10,7 +9,7 @@ import { StoreTable } from "#components/stores/store-table.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
-import { requireSession } from "#lib/base/auth/session.ts";
+import { requirePermission } from "#lib/base/auth/session.ts";
 import { listStores } from "#lib/stores/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,8 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StoresPage() {
-  const session = await requireSession();
-  if (!can(session.role, "stores.read")) notFound();
+  const session = await requirePermission("stores.read");
   const [t, stores] = await Promise.all([getTranslations("stores"), listStores(session)]);
   const mayAdd = can(session.role, "stores.write");
   return (

@@ -1,15 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import {
-  linkChatAction,
-  sendChatCodeAction,
-  sendTestMessageAction,
-  unlinkChatAction,
-} from "#app/(app)/settings/telegram/actions.ts";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
 import { TelegramCard } from "#components/telegram/telegram-card.tsx";
-import { requireSession } from "#lib/base/auth/session.ts";
+import { requirePermission } from "#lib/base/auth/session.ts";
 import { getTelegramSettings } from "#lib/telegram/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,18 +12,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TelegramPage() {
-  const session = await requireSession();
+  const session = await requirePermission("profile.write");
   const [t, settings] = await Promise.all([getTranslations("telegram"), getTelegramSettings(session)]);
   return (
     <SettingsPage trail={[{ label: t("title") }]}>
       <PageHeader title={t("title")} titleInTopBar />
-      <TelegramCard
-        settings={settings}
-        sendCode={sendChatCodeAction}
-        linkChat={linkChatAction}
-        unlinkChat={unlinkChatAction}
-        sendTest={sendTestMessageAction}
-      />
+      <TelegramCard settings={settings} />
     </SettingsPage>
   );
 }

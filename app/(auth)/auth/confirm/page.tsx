@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { redeemLinkAction } from "#app/(auth)/actions.ts";
 import { ConfirmLinkForm } from "#components/auth/confirm-link-form.tsx";
 import { accountOfLink } from "#lib/base/auth/mail-link.ts";
 import { mailLinkSchema } from "#lib/base/auth/schema.ts";
@@ -20,5 +19,5 @@ export default async function ConfirmPage({ searchParams }: ConfirmPageProps) {
   const { data: link } = mailLinkSchema.safeParse(await searchParams);
   const email = link && (await accountOfLink(link));
   if (!email) redirect("/login?notice=passwordLinkExpired");
-  return <ConfirmLinkForm action={redeemLinkAction} link={link} email={email} />;
+  return <ConfirmLinkForm link={link} email={email} />;
 }

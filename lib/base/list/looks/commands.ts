@@ -1,14 +1,11 @@
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
-import type { PreferredList, SavedListLook } from "#lib/base/list/looks/schema.ts";
+import type { SavedListLook } from "#lib/base/list/looks/schema.ts";
+import type { ListName } from "#lib/base/list/names.ts";
 
 /** Keeps how the person has a list, and leaves the other lists as they are. */
-export async function saveListLook(
-  session: Session,
-  list: PreferredList,
-  look: SavedListLook,
-): Promise<void> {
+export async function saveListLook(session: Session, list: ListName, look: SavedListLook): Promise<void> {
   const change = JSON.stringify({ [list]: look });
   await forUser(
     session,

@@ -1,9 +1,6 @@
 import { z } from "zod";
+import { listNames } from "#lib/base/list/names.ts";
 import { plainText } from "#lib/base/text/schema.ts";
-
-/** The lists that a person can have in an own way. */
-export const preferredLists = ["leads", "orders", "customers"] as const;
-export type PreferredList = (typeof preferredLists)[number];
 
 const columnIds = z.array(plainText.max(40)).max(40);
 
@@ -18,4 +15,4 @@ export const listLookSchema = z.object({
 
 export type SavedListLook = z.output<typeof listLookSchema>;
 
-export const saveListLookSchema = z.object({ list: z.enum(preferredLists), look: listLookSchema });
+export const saveListLookSchema = z.object({ list: z.enum(listNames), look: listLookSchema });

@@ -3,13 +3,13 @@ import { cache } from "react";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
+import type { ListName } from "#lib/base/list/names.ts";
 import { sharedViewsLimit } from "#lib/base/list/saved-views/model.ts";
-import type { ViewList } from "#lib/base/list/saved-views/schema.ts";
 
 /** A named set of filters of a list. */
 export interface SavedView {
   id: string;
-  list: ViewList;
+  list: ListName;
   name: string;
   query: string;
   isShared: boolean;
@@ -37,5 +37,5 @@ export const listSavedViews = cache(async (session: Session): Promise<SavedView[
 });
 
 function toSavedView(row: Omit<SavedView, "list" | "isOwn"> & { list: string }, isOwn: boolean): SavedView {
-  return { ...row, list: row.list as ViewList, isOwn };
+  return { ...row, list: row.list as ListName, isOwn };
 }

@@ -1,14 +1,11 @@
 import { z } from "zod";
+import { listNames } from "#lib/base/list/names.ts";
 import { plainText } from "#lib/base/text/schema.ts";
-
-/** The lists that views can be saved of. */
-export const viewLists = ["leads", "orders", "customers"] as const;
-export type ViewList = (typeof viewLists)[number];
 
 const name = plainText.trim().min(1, "viewNameMissing").max(60, "viewNameTooLong");
 
 export const newViewSchema = z.object({
-  list: z.enum(viewLists),
+  list: z.enum(listNames),
   name,
   /** The query string that opens it, without the question mark. */
   query: plainText.max(2000),

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
 import { callerOf, keepLead, previewNext, recordOutcome, stopCalling, takeNext } from "#lib/leads/calling.ts";
 import { changeStatus } from "#lib/leads/commands.ts";
-import { loadLeadListParams } from "#lib/leads/filters.ts";
+import { leadList } from "#lib/leads/list.ts";
 import { listLeads } from "#lib/leads/queries.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { addLead, clear, createOffice, minutesFromNow, type Office, seenOf, storedLead } from "./calls.ts";
@@ -59,7 +59,7 @@ describe("a lead that somebody else is calling", () => {
   const change = (session: Session, ids: string[], isOverride = false) =>
     changeStatus(session, { ids, change: confirm, isOverride });
   const callerIn = async (session: Session) =>
-    (await listLeads(session, loadLeadListParams(""))).rows.map(({ id, caller }) => [id, caller]);
+    (await listLeads(session, leadList.load(""))).rows.map(({ id, caller }) => [id, caller]);
 
   test("says so in the list of the others, while it is called", async () => {
     const lead = await addLead(office);

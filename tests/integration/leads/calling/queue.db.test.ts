@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
 import { setCallRules } from "#lib/leads/call-rules.ts";
 import { takeNext } from "#lib/leads/calling.ts";
+import { countViews } from "#lib/leads/queries.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { addLead, clear, createOffice, minutesFromNow, type Office } from "./calls.ts";
 import { createTag, tagLead } from "./tags.ts";
@@ -95,6 +96,8 @@ describe("who is called", () => {
     await addLead(office, { cod_status: "no_answer", call_attempts: 3 });
     await setCallRules(office.sessions.admin, { maxAttempts: 3, retryAfterMinutes: [10] });
     expect(await callAll(office.sessions.admin)).toEqual([twice]);
+    const { to_call, no_answer } = await countViews(office.sessions.admin);
+    expect([to_call.count, no_answer.count]).toEqual([1, 2]);
   });
 
   test("with nothing left, the next call-back is announced", async () => {

@@ -1,11 +1,11 @@
 import type { Session } from "#lib/base/auth/session.ts";
-import { loadLeadListParams } from "#lib/leads/filters.ts";
+import { leadList } from "#lib/leads/list.ts";
 import { type LeadPage, type LeadRow, listLeads } from "#lib/leads/queries.ts";
 import type { KnownLead } from "./world.ts";
 
 /** The page that a query string asks for. */
 export function pageOf(session: Session, query: string): Promise<LeadPage> {
-  return listLeads(session, loadLeadListParams(query));
+  return listLeads(session, leadList.load(query));
 }
 
 /** The buyers' names on that page, which tell the test leads apart. */

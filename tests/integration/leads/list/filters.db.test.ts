@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type LeadView, leadViews } from "#lib/leads/filters.ts";
+import { type LeadView, leadViews } from "#lib/leads/list.ts";
 import { countViews, listFilterOptions } from "#lib/leads/queries.ts";
 import { byName, names, namesOf, pageOf } from "./ask.ts";
 import { type AskerName, createWorld, type KnownLead, visibleTo, type World } from "./world.ts";

@@ -1,6 +1,6 @@
 import { array, assert, asyncProperty, constantFrom, oneof, string, tuple, uuid } from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { leadListParams } from "#lib/leads/filters.ts";
+import { leadList } from "#lib/leads/list.ts";
 import { names, namesOf, pageOf } from "./ask.ts";
 import { createWorld, visibleTo, type World } from "./world.ts";
 
@@ -28,7 +28,7 @@ test.each([
   expect(total).toBe(expected.length);
 });
 
-const keys = constantFrom(...(Object.keys(leadListParams) as (keyof typeof leadListParams)[]));
+const keys = constantFrom(...(Object.keys(leadList.parsers) as (keyof typeof leadList.parsers)[]));
 const values = oneof(
   string({ unit: "binary", maxLength: 30 }),
   string({ maxLength: 30 }),

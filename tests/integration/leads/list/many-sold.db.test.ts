@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
-import { loadOrderListParams } from "#lib/orders/filters.ts";
+import { orderList } from "#lib/orders/list.ts";
 import { listOrders } from "#lib/orders/queries.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createMember, createWorkspace } from "#tests/support/people.ts";
@@ -57,7 +57,7 @@ test("a word that is both a SKU and a name finds both", async () => {
 });
 
 test("orders are found by the same words", async () => {
-  const orders = (query: string) => listOrders(session, loadOrderListParams(query));
+  const orders = (query: string) => listOrders(session, orderList.load(query));
   expect(await orders("?q=best-1&size=100")).toMatchObject({ total: 1_000, isCapped: true });
   const page = await orders("?q=maria&size=100&sort=oldest");
   expect(page.rows[0]).toMatchObject({ customerName: "Ion Radu", number: "#3201" });
@@ -75,7 +75,7 @@ test("what is counted among the newest is never less than what is shown", async 
   ]);
   const query = "q=maria&size=50";
   expect(await pageOf(session, query)).toMatchObject({ total: 50, isCapped: true });
-  expect(await listOrders(session, loadOrderListParams(`?${query}`))).toMatchObject({
+  expect(await listOrders(session, orderList.load(`?${query}`))).toMatchObject({
     total: 50,
     isCapped: true,
   });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { loadLeadListParams } from "#lib/leads/filters.ts";
+import { leadList } from "#lib/leads/list.ts";
 import { neighbours } from "#lib/leads/queries.ts";
 import { namesOf, pageOf, walk } from "./ask.ts";
 import { type AskerName, createWorld, type KnownLead, visibleTo, type World } from "./world.ts";
@@ -47,7 +47,7 @@ describe.each(askers)("%s", (asker) => {
       ["maria", "Maria"],
       ["short day", "Short Day"],
     ])("and knows the leads before and after each of those that %s finds", async (text, part) => {
-      const params = loadLeadListParams(`sort=${sort}&q=${text}`);
+      const params = leadList.load(`sort=${sort}&q=${text}`);
       const expected = visibleTo(world, asker)
         .filter((lead) => lead.name.includes(part))
         .sort(comparisons[sort]);
@@ -81,7 +81,7 @@ describe.each(askers)("%s", (asker) => {
 
 test("a lead that has left the list still has neighbours where it stood", async () => {
   const lead = world.leads.find(({ name }) => name === "Not Due");
-  const params = loadLeadListParams("view=to_call");
+  const params = leadList.load("view=to_call");
   const { previous, next } = await neighbours(world.sessions.admin, params, lead?.id ?? "");
   const { rows } = await pageOf(world.sessions.admin, "view=to_call");
   const names = await namesOf(world.sessions.admin, "view=to_call");
@@ -90,7 +90,7 @@ test("a lead that has left the list still has neighbours where it stood", async 
 });
 
 test("another seller's lead and another workspace's have no neighbours", async () => {
-  const params = loadLeadListParams("");
+  const params = leadList.load("");
   const nobody = { previous: null, next: null };
   const ofMihai = world.leads.find(({ worker, owner }) => worker === "mihai" && owner === "mihai");
   expect(await neighbours(world.sessions.ana, params, ofMihai?.id ?? "")).toEqual(nobody);

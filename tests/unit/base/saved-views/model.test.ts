@@ -17,14 +17,16 @@ function views(count: number, view: Partial<SavedView>): SavedView[] {
 test("one's own views are counted, and of those that are shared the first twelve", () => {
   const own = views(3, {});
   const shared = views(100, { isShared: true, isOwn: false });
-  expect(viewsToCount([...own, ...shared])).toEqual([...own, ...shared.slice(0, 12)]);
+  expect(viewsToCount([...own, ...shared], ["leads"])).toEqual([...own, ...shared.slice(0, 12)]);
 });
 
 test("views of other lists are not counted", () => {
-  expect(viewsToCount([...views(1, { list: "orders" }), ...views(1, { list: "customers" })])).toEqual([]);
+  expect(
+    viewsToCount([...views(1, { list: "orders" }), ...views(1, { list: "customers" })], ["leads"]),
+  ).toEqual([]);
 });
 
 test("never more than 62 are counted, however many there are", () => {
   const many = [...views(1000, {}), ...views(1000, { isShared: true, isOwn: false })];
-  expect(viewsToCount(many)).toHaveLength(62);
+  expect(viewsToCount(many, ["leads"])).toHaveLength(62);
 });

@@ -32,7 +32,6 @@ describe("a text from outside", () => {
 /** What takes a text as it comes, and why that does no harm. */
 const exceptions: Record<string, string> = {
   "lib/base/auth/schema.ts": "passwords, links and codes go to the auth server and nowhere else",
-  "lib/base/list/cursor.ts": "a cursor is a number and an id, or nothing",
   "lib/palette/schema.ts": "what the server answers",
   "lib/base/list/looks/queries.ts": "what the database holds",
   "lib/team/schema.ts": "a currency and a time zone that the world knows",

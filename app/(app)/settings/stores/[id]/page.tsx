@@ -2,15 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import {
-  answerPaymentAction,
-  answerStatusAction,
-  changeSecretAction,
-  editStoreAction,
-  previewStatusAction,
-  resumeStoreAction,
-  retryDeliveryAction,
-} from "#app/(app)/settings/stores/actions.ts";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
 import { AnswersCard } from "#components/stores/answers-card.tsx";
@@ -19,12 +10,12 @@ import { ChangeSecret } from "#components/stores/change-secret.tsx";
 import { ConnectCard } from "#components/stores/connect-card.tsx";
 import { DeliveriesCard } from "#components/stores/deliveries-card.tsx";
 import { EditStore } from "#components/stores/edit-store.tsx";
-import { type AnswerActs, QuestionsCard } from "#components/stores/questions-card.tsx";
+import { QuestionsCard } from "#components/stores/questions-card.tsx";
 import { StateMoment } from "#components/stores/state-moment.tsx";
 import { StoreAlerts } from "#components/stores/store-alerts.tsx";
 import { StorePill } from "#components/stores/store-pill.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
-import { requireSession } from "#lib/base/auth/session.ts";
+import { requirePermission } from "#lib/base/auth/session.ts";
 import { env } from "#lib/base/env.ts";
 import { webhookAddress } from "#lib/platforms/facts.ts";
 import { getStore } from "#lib/stores/queries.ts";
@@ -34,13 +25,8 @@ interface StorePageProps {
   params: Promise<{ id: string }>;
 }
 
-const answerActs: AnswerActs = {
-  payment: answerPaymentAction,
-  status: { answer: answerStatusAction, preview: previewStatusAction },
-};
-
 const loadStore = cache(async (id: string) => {
-  const session = await requireSession();
+  const session = await requirePermission("stores.read");
   const parsed = storeIdSchema.safeParse({ id });
   const found = parsed.success ? await getStore(session, parsed.data.id) : null;
   return found ?? notFound();
@@ -52,13 +38,12 @@ export async function generateMetadata({ params }: StorePageProps): Promise<Meta
 }
 
 export default async function StorePage({ params }: StorePageProps) {
-  const session = await requireSession();
+  const session = await requirePermission("stores.read");
   const [{ store, deliveries, questions, answers, isApplying, lastOrder }, t] = await Promise.all([
     loadStore((await params).id),
     getTranslations("stores"),
   ]);
   const mayWrite = can(session.role, "stores.write");
-  const acts = mayWrite ? answerActs : null;
   const connect = <ConnectCard store={store} address={webhookAddress(env().APP_URL, store)} />;
   return (
     <SettingsPage trail={[{ label: t("title"), href: "/settings/stores" }, { label: store.name }]}>
@@ -78,22 +63,18 @@ export default async function StorePage({ params }: StorePageProps) {
         actions={
           mayWrite && (
             <>
-              <EditStore store={store} save={editStoreAction} />
-              <ChangeSecret store={store} change={changeSecretAction} />
+              <EditStore store={store} />
+              <ChangeSecret store={store} />
             </>
           )
         }
       />
-      <StoreAlerts store={store} lastOrder={lastOrder} resume={mayWrite ? resumeStoreAction : null} />
+      <StoreAlerts store={store} lastOrder={lastOrder} mayResume={mayWrite} />
       {isApplying && <ApplyingNotice />}
-      <QuestionsCard storeId={store.id} questions={questions} acts={acts} />
+      <QuestionsCard storeId={store.id} questions={questions} mayAnswer={mayWrite} />
       {!store.lastDeliveryAt && connect}
-      <DeliveriesCard
-        storeId={store.id}
-        deliveries={deliveries}
-        retry={mayWrite ? retryDeliveryAction : null}
-      />
-      <AnswersCard store={store} answers={answers} acts={acts} />
+      <DeliveriesCard storeId={store.id} deliveries={deliveries} mayRetry={mayWrite} />
+      <AnswersCard store={store} answers={answers} mayAnswer={mayWrite} />
       {store.lastDeliveryAt && connect}
     </SettingsPage>
   );

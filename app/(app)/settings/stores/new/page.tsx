@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { createStoreAction } from "#app/(app)/settings/stores/actions.ts";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
 import { NewStoreForm } from "#components/stores/new-store-form.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
-import { requireSession } from "#lib/base/auth/session.ts";
+import { requirePermission } from "#lib/base/auth/session.ts";
 import { listPossibleOwners } from "#lib/stores/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,8 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewStorePage() {
-  const session = await requireSession();
-  if (!can(session.role, "stores.write")) notFound();
+  const session = await requirePermission("stores.write");
   const [t, owners] = await Promise.all([
     getTranslations("stores"),
     can(session.role, "stores.writeForOthers") ? listPossibleOwners(session) : null,
@@ -24,7 +21,7 @@ export default async function NewStorePage() {
   return (
     <SettingsPage trail={[{ label: t("title"), href: "/settings/stores" }, { label: t("add") }]}>
       <PageHeader title={t("add")} />
-      <NewStoreForm action={createStoreAction} owners={owners} userId={session.userId} />
+      <NewStoreForm owners={owners} userId={session.userId} />
     </SettingsPage>
   );
 }

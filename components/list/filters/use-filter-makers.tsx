@@ -1,0 +1,99 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { CodeFilter } from "#components/list/filters/code-filter.tsx";
+import { DaysFilter, type DaysValue, useDaysText } from "#components/list/filters/days-filter.tsx";
+import type { ListFilter } from "#components/list/filters/filter-bar.tsx";
+import {
+  chosenText,
+  type FilterOption,
+  OptionLine,
+  OptionsFilter,
+} from "#components/list/filters/options-filter.tsx";
+import type { ListPatch } from "#lib/base/list/define.ts";
+
+/** The names of the parameters that hold such a value. */
+type Holding<Params, Value> = {
+  [Name in keyof Params]: Params[Name] extends Value ? Name : never;
+}[keyof Params] &
+  string;
+
+type WordOf<Values> = Values extends readonly (infer Word extends string)[] ? Word : never;
+
+/** Make the filters of a list, each from the name of the parameter that it changes and what it is called. */
+export interface FilterMakers<Params> {
+  /** Lets some of a set through. */
+  some<Name extends Holding<Params, readonly string[]>>(
+    name: Name,
+    label: string,
+    options: FilterOption<WordOf<Params[Name]>>[],
+  ): ListFilter;
+  /** Lets a range of days through: the parameters `from` and `to`. */
+  days(this: Params extends DaysValue ? unknown : never, label: string): ListFilter;
+  /** Lets through only what is so. */
+  onlyIf(name: Holding<Params, boolean>, label: string): ListFilter;
+  /** Lets one code through, exactly as it is written. */
+  code(name: Holding<Params, string>, label: string): ListFilter;
+}
+
+/** Makes the filters that lists have in common, which show what the parameters are and change them. */
+export function useFilterMakers<Params extends object>(
+  params: Params,
+  change: (patch: ListPatch<Params>) => void,
+): FilterMakers<Params> {
+  const t = useTranslations("table.filters");
+  const daysText = useDaysText();
+  const set = (patch: object) => change(patch as ListPatch<Params>);
+
+  return {
+    some(name, label, options) {
+      const chosen = params[name] as WordOf<Params[typeof name]>[];
+      return {
+        id: name,
+        label,
+        text: chosenText(options, chosen, t("unknown")),
+        editor: (
+          <OptionsFilter
+            label={label}
+            options={options}
+            chosen={chosen}
+            onChange={(next) => set({ [name]: next.length > 0 ? next : null })}
+          />
+        ),
+        takeOff: () => set({ [name]: null }),
+      };
+    },
+    days(label) {
+      const days = params as unknown as DaysValue;
+      return {
+        id: "days",
+        label,
+        text: daysText(days),
+        editor: <DaysFilter from={days.from} to={days.to} onChange={set} />,
+        takeOff: () => set({ from: null, to: null }),
+      };
+    },
+    onlyIf(name, label) {
+      const isOn = params[name] === true;
+      return {
+        id: name,
+        label,
+        text: isOn ? t("yes") : null,
+        editor: (
+          <OptionLine label={label} isChosen={isOn} onChange={(next) => set({ [name]: next || null })} />
+        ),
+        takeOff: () => set({ [name]: null }),
+      };
+    },
+    code(name, label) {
+      const code = params[name] as string;
+      return {
+        id: name,
+        label,
+        text: code || null,
+        editor: <CodeFilter label={label} code={code} onChange={(next) => set({ [name]: next || null })} />,
+        takeOff: () => set({ [name]: null }),
+      };
+    },
+  };
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { type ListColumn, useListColumns } from "#components/list/columns.tsx";
+import { DataTableSkeleton } from "#components/list/table/data-table-skeleton.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import type { ListName } from "#lib/base/list/names.ts";
+
+export interface ListLoadingProps<Row> {
+  list: ListName;
+  columns: readonly ListColumn<Row>[];
+  /** Keeps the place of the boxes. */
+  selectable?: boolean;
+}
+
+/** A list before its rows are there: the place of the search, and the table in its final size. */
+export function ListLoading<Row extends object>({
+  list,
+  columns,
+  selectable = false,
+}: ListLoadingProps<Row>) {
+  const { tableColumns } = useListColumns(list, columns);
+  return (
+    <>
+      <Skeleton className="h-8 rounded-lg max-md:h-11 md:w-[300px]" />
+      <DataTableSkeleton columns={tableColumns} rows={12} selectable={selectable} />
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { type ListColumn, useColumnTitle, useListColumns } from "#components/list/columns.tsx";
+import { FilterBar, type ListFilter } from "#components/list/filters/filter-bar.tsx";
+import { type FilterMakers, useFilterMakers } from "#components/list/filters/use-filter-makers.tsx";
+import { ListActs } from "#components/list/list-acts.tsx";
+import { useListLook } from "#components/list/looks/use-list-look.ts";
+import { DataTable, type DataTableProps } from "#components/list/table/data-table.tsx";
+import { DataTableFooter } from "#components/list/table/data-table-footer.tsx";
+import { columnSorts, sortChoices } from "#components/list/table/sorting.ts";
+import { useListParams } from "#components/list/use-list-params.ts";
+import type { List, ListParams } from "#lib/base/list/define.ts";
+import type { SavedListLook } from "#lib/base/list/looks/schema.ts";
+import type { Page } from "#lib/base/list/page.ts";
+import type { SavedView } from "#lib/base/list/saved-views/queries.ts";
+import type { ColumnId } from "#lib/export/columns.ts";
+
+/** What the server has read of a list. */
+export interface ShownList<Row> {
+  page: Page<Row>;
+  /** How the person has the list; null when it was never changed. */
+  look: SavedListLook | null;
+  savedViews: SavedView[];
+  /** What an export can have; see `exportColumnIds`. */
+  exportColumns: ColumnId[];
+  /** What stands in the list's place when it has no row; see `ListEmpty`. */
+  empty: ReactNode;
+}
+
+export interface ListViewProps<Row extends { id: string }, Params extends ListParams>
+  extends ShownList<Row>,
+    Pick<DataTableProps<Row>, "renderCard" | "bulk" | "keys" | "pageKeys"> {
+  list: List<Params>;
+  columns: readonly ListColumn<Row>[];
+  /** What the list can be filtered by, made by the makers. */
+  filters?: (make: FilterMakers<Params>) => ListFilter[];
+}
+
+const noFilters = () => [];
+
+/** The one list: search and filters, what can be done with the whole of it, the table or the cards, and the ways to other pages. */
+export function ListView<Row extends { id: string }, Params extends ListParams>({
+  columns,
+  filters = noFilters,
+  page,
+  look: savedLook,
+  savedViews,
+  exportColumns,
+  list: defined,
+  ...tableProps
+}: ListViewProps<Row, Params>) {
+  const list: List = defined;
+  const t = useTranslations(list.name);
+  const titleOf = useColumnTitle(list.name);
+  const { params, change, isPending } = useListParams(list);
+  const { look, changeLook } = useListLook(list.name, savedLook);
+  const { seen, tableColumns } = useListColumns(list.name, columns);
+  const makers = useFilterMakers(params as Params, change);
+  return (
+    <>
+      <FilterBar
+        search={{
+          value: params.q,
+          placeholder: t("searchPlaceholder"),
+          onChange: (q) => change({ q: q || null }),
+        }}
+        filters={filters(makers)}
+        onClear={() => change(list.noFilters)}
+        acts={
+          <ListActs
+            list={list}
+            query={list.query(params)}
+            count={page}
+            columns={seen.map(({ id, isFixed }) => ({ id, label: titleOf(id), fixed: isFixed === true }))}
+            exportColumns={exportColumns}
+            look={look}
+            onLook={changeLook}
+            savedViews={savedViews}
+          />
+        }
+      />
+      <DataTable
+        {...tableProps}
+        label={t("title")}
+        columns={tableColumns}
+        rows={page.rows}
+        getRowId={(row) => row.id}
+        look={look}
+        isPending={isPending}
+        sorts={columnSorts(list, params, seen)}
+        sortChoices={sortChoices(list, params)}
+        footer={
+          <DataTableFooter
+            list={list.name}
+            page={page}
+            size={params.size}
+            hrefOf={(patch) => list.url({ ...params, after: null, before: null, ...patch })}
+          />
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { type Role, seesEverything } from "#lib/base/auth/permissions.ts";
+import { defineList, type ParamsOf } from "#lib/base/list/define.ts";
+import { days, oneOf, someIds, someOf, text } from "#lib/base/list/params.ts";
+import { dayRange } from "#lib/base/time/day.ts";
+import {
+  type CodStatus,
+  codStatuses,
+  type KpiStatus,
+  kpiStatuses,
+  type LogisticStatus,
+  logisticStatuses,
+} from "#lib/sales/statuses.ts";
+
+/** The work queues: tabs over the list. */
+export const leadViews = ["all", "to_call", "no_answer", "to_ship", "shipped", "returned"] as const;
+export type LeadView = (typeof leadViews)[number];
+
+export const leadList = defineList({
+  name: "leads",
+  path: "/leads",
+  permission: "leads.read",
+  sorts: { newest: "descending", oldest: "ascending", value: "descending" },
+  params: {
+    cod: someOf(codStatuses),
+    kpi: someOf(kpiStatuses),
+    logistic: someOf(logisticStatuses),
+    store: someIds,
+    tag: someIds,
+    seller: someIds,
+    sku: text,
+    ...days,
+  },
+  tabs: { view: oneOf(leadViews) },
+});
+
+export type LeadListParams = ParamsOf<typeof leadList>;
+
+/** The parameters of the list as the query takes them: days are instants. */
+export interface LeadFilter {
+  view: LeadView;
+  cod: CodStatus[];
+  kpi: KpiStatus[];
+  logistic: LogisticStatus[];
+  stores: string[];
+  tags: string[];
+  /** Only for those who see everything. */
+  sellers: string[];
+  sku: string | null;
+  /** Half-open: from the first instant of the first day to the first instant after the last. */
+  arrivedFrom: Date | null;
+  arrivedBefore: Date | null;
+}
+
+/** What a filter asks, with what the role may not ask ignored. */
+export function toLeadFilter(params: LeadListParams, session: { role: Role; timezone: string }): LeadFilter {
+  const mayAskForAll = seesEverything(session.role);
+  const arrived = dayRange(params, session.timezone);
+  return {
+    view: params.view,
+    cod: params.cod,
+    kpi: params.kpi,
+    logistic: params.logistic,
+    stores: params.store,
+    tags: params.tag,
+    sellers: mayAskForAll ? params.seller : [],
+    sku: mayAskForAll ? params.sku.trim() || null : null,
+    arrivedFrom: arrived.from,
+    arrivedBefore: arrived.before,
+  };
+}

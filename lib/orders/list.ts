@@ -1,0 +1,19 @@
+import { defineList, type ParamsOf } from "#lib/base/list/define.ts";
+import { days, someIds, someOf } from "#lib/base/list/params.ts";
+import { orderStatuses, paymentStatuses } from "#lib/sales/statuses.ts";
+
+export const orderList = defineList({
+  name: "orders",
+  path: "/orders",
+  permission: "orders.read",
+  sorts: { newest: "descending", oldest: "ascending", total: "descending" },
+  params: {
+    status: someOf(orderStatuses),
+    payment: someOf(paymentStatuses),
+    store: someIds,
+    seller: someIds,
+    ...days,
+  },
+});
+
+export type OrderListParams = ParamsOf<typeof orderList>;

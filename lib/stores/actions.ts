@@ -1,0 +1,33 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { action } from "#lib/base/auth/action.ts";
+import { changeSecret, createStore } from "#lib/stores/commands.ts";
+import { listOrdersOfStatus } from "#lib/stores/questions.ts";
+import { newSecretSchema, newStoreSchema, storeStatusSchema } from "#lib/stores/schema.ts";
+
+export const createStoreAction = action({
+  schema: newStoreSchema,
+  permission: "stores.write",
+  run: async (session, store) => {
+    const id = await createStore(session, store);
+    revalidatePath("/settings/stores");
+    return { id };
+  },
+});
+
+export const changeSecretAction = action({
+  schema: newSecretSchema,
+  permission: "stores.write",
+  run: async (session, secret) => {
+    await changeSecret(session, secret);
+    revalidatePath("/settings/stores", "layout");
+  },
+});
+
+/** Which orders a mapping concerns, before it is made. */
+export const previewStatusAction = action({
+  schema: storeStatusSchema,
+  permission: "stores.write",
+  run: listOrdersOfStatus,
+});

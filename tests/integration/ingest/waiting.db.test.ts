@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { processPausedDeliveries, processWaitingDeliveries } from "#lib/ingest/waiting.ts";
+import { shopifyFulfillment, shopifyOrder, shopifyRefund } from "#tests/fixtures/shopify-order.ts";
+import { asOwner } from "#tests/support/database.ts";
+import { createAccount, type Person } from "#tests/support/people.ts";
+import { deliverHere } from "#tests/support/receive.ts";
+import type { Store } from "#tests/support/stores.ts";
+import { watchLog } from "./app-log.ts";
+import { deliveriesOf, orderOf, ordersOf } from "./records.ts";
+import { openShop } from "./shop.ts";
+
+watchLog();
+
+let seller: Person | undefined;
+let store: Store;
+
+beforeEach(async () => {
+  seller ??= await createAccount();
+  ({ store } = await openShop({ seller }));
+});
+
+/** As if the time of the next attempt had come. */
+async function letTimePass(): Promise<void> {
+  await asOwner(
+    "update webhook_deliveries set next_attempt_at = now() where integration_id = $1 and next_attempt_at is not null",
+    [store.id],
+  );
+}
+
+async function processed(): Promise<string[]> {
+  return (await deliveriesOf(store)).map(({ status }) => status);
+}
+
+describe("news that arrive before their order", () => {
+  const refund = { ...shopifyRefund(), order_id: 5_001_000_001 };
+
+  test("wait for it, and are worked in once it is there", async () => {
+    expect(await deliverHere(store, "fulfillments/create", shopifyFulfillment())).toEqual({
+      status: 200,
+      result: "stored",
+    });
+    expect(await deliverHere(store, "refunds/create", refund)).toEqual({ status: 200, result: "stored" });
+    for (const delivery of await deliveriesOf(store)) {
+      expect(delivery).toMatchObject({
+        status: "failed",
+        attempts: 1,
+        error: "The order 5001000001 has not arrived yet; this is tried again.",
+      });
+      const seconds = (Number(delivery.nextAttemptAt) - Date.now()) / 1000;
+      expect(seconds).toBeGreaterThan(45);
+      expect(seconds).toBeLessThanOrEqual(60);
+    }
+    await deliverHere(store, "orders/create", shopifyOrder({ financial_status: "paid" }));
+    await processWaitingDeliveries();
+    expect((await orderOf(store)).order).toMatchObject({ status: "processing", refunded: "0" });
+    await letTimePass();
+    await processWaitingDeliveries();
+    expect(await processed()).toEqual(["processed", "processed", "processed"]);
+    expect(await orderOf(store)).toMatchObject({
+      order: { status: "shipped", refunded: "120" },
+      lead: { logistic: "shipped" },
+    });
+  });
+
+  test("are tried ten times, each time later, then left for a person", async () => {
+    await deliverHere(store, "refunds/create", refund);
+    const waits: number[] = [];
+    for (let attempt = 2; attempt <= 10; attempt++) {
+      await letTimePass();
+      const startedAt = Date.now();
+      await processWaitingDeliveries();
+      const [delivery] = await deliveriesOf(store);
+      if (delivery?.nextAttemptAt)
+        waits.push(Math.round((Number(delivery.nextAttemptAt) - startedAt) / 60_000));
+    }
+    expect(waits).toEqual([2, 4, 8, 16, 32, 64, 128, 256]);
+    expect(await deliveriesOf(store)).toMatchObject([
+      { status: "failed", attempts: 10, nextAttemptAt: null },
+    ]);
+  });
+
+  test("are left alone while another process works them in", async () => {
+    await deliverHere(store, "orders/create", shopifyOrder());
+    await asOwner(
+      "update webhook_deliveries set status = 'received', next_attempt_at = now() where integration_id = $1",
+      [store.id],
+    );
+    await Promise.all(Array.from({ length: 5 }, () => processWaitingDeliveries()));
+    expect(await ordersOf(store)).toHaveLength(1);
+    expect(await deliveriesOf(store)).toMatchObject([{ attempts: 2 }]);
+  });
+});
+
+describe("a store whose app was uninstalled", () => {
+  test("is paused; what it sends is kept and worked in, in its order, once it is taken up again", async () => {
+    await deliverHere(store, "app/uninstalled", { myshopify_domain: store.domain });
+    const updated = shopifyOrder({ financial_status: "paid", updated_at: "2026-03-03T10:00:00+02:00" });
+    expect(await deliverHere(store, "orders/create", shopifyOrder())).toEqual({
+      status: 200,
+      result: "stored",
+    });
+    expect(await deliverHere(store, "orders/paid", updated)).toEqual({ status: 200, result: "stored" });
+    expect(await deliveriesOf(store)).toMatchObject([
+      { topic: "app/uninstalled", status: "processed" },
+      { status: "ignored", error: "This store is paused.", nextAttemptAt: null },
+      { status: "ignored", error: "This store is paused.", nextAttemptAt: null },
+    ]);
+    expect(await ordersOf(store)).toEqual([]);
+    await letTimePass();
+    await processWaitingDeliveries({ includeFresh: true });
+    expect(await ordersOf(store)).toEqual([]);
+
+    await asOwner("update integrations set is_active = true, paused_reason = null where id = $1", [store.id]);
+    await processPausedDeliveries(store.id);
+    expect(await processed()).toEqual(["processed", "processed", "processed"]);
+    expect((await orderOf(store)).order.payment).toBe("paid");
+  });
+
+  test("knows a delivery again that it sent while paused", async () => {
+    await deliverHere(store, "app/uninstalled", { myshopify_domain: store.domain });
+    const id = { "X-Shopify-Webhook-Id": "b528b59e-04ea-4957-8778-19141f4b3c79" };
+    await deliverHere(store, "orders/create", shopifyOrder(), id);
+    expect((await deliverHere(store, "orders/create", shopifyOrder(), id)).result).toBe("duplicate");
+  });
+});

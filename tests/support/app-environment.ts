@@ -1,0 +1,3 @@
+import { requestAstra } from "#tests/support/own-astra.ts";
+
+await requestAstra("app");

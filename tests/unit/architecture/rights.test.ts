@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { ownFiles, read } from "./sources.ts";
+
+// Whoever adds a page, an action or a route says who may use it. A list says so where it is defined; its page and its export ask for that.
+
+const code = ownFiles(".ts", ".tsx").filter((file) => /^(app|components|lib)\//.test(file));
+
+/** Pages that strangers open, and the address that only leads on. */
+const openPages = [
+  "app/(app)/page.tsx",
+  "app/(auth)/auth/confirm/page.tsx",
+  "app/(auth)/forgot-password/page.tsx",
+  "app/(auth)/login/page.tsx",
+];
+
+/** What people do before they have a session, or to end it. */
+const openActions = ["redeemLinkAction", "requestPasswordResetAction", "signInAction", "signOutAction"];
+
+/** Addresses for anybody, for a scheduler that knows a secret, and for stores that sign. */
+const openRoutes = ["app/api/health/ready/route.ts", "app/api/health/route.ts"];
+const secretRoutes = ["app/api/cron/route.ts"];
+const signedRoutes = ["app/api/webhooks/[platform]/route.ts"];
+
+const permission = String.raw`"[a-z]+\.[a-zA-Z]+"`;
+
+describe("every page declares its right", () => {
+  const pages = code.filter((file) => /^app\/.*\/page\.tsx$/.test(file));
+  const declares = new RegExp(String.raw`\brequirePermission\(${permission}\)|\bopenList\([a-z]+List,`);
+
+  test("or is open to strangers", () => {
+    expect(pages.length).toBeGreaterThan(10);
+    expect(pages.filter((file) => !declares.test(read(file))).sort()).toEqual(openPages);
+  });
+
+  test("and takes no session without one", () => {
+    expect(pages.filter((file) => /\brequireSession\b/.test(read(file)))).toEqual([]);
+  });
+});
+
+describe("every action declares its right", () => {
+  const files = code.filter((file) => read(file).startsWith('"use server"'));
+  const actions = files.flatMap((file) => exportsOf(read(file)));
+
+  test("in the actions of its domain", () => {
+    expect(files.filter((file) => !/^lib\/.+\/actions\.ts$/.test(file))).toEqual([]);
+  });
+
+  test("or is one of those without a session", () => {
+    const isDeclared = new RegExp(String.raw`^action\(\{[\s\S]*?\bpermission: ${permission}`);
+    const open = actions.filter(({ value }) => !isDeclared.test(value));
+    expect(actions.length).toBeGreaterThan(20);
+    expect(open.map(({ name }) => name).sort()).toEqual(openActions);
+    expect(open.filter(({ value }) => !value.startsWith("publicAction("))).toEqual([]);
+  });
+});
+
+describe("every route declares its right", () => {
+  const routes = code.filter((file) => file.endsWith("/route.ts") && file.startsWith("app/"));
+  const madeBy = (maker: string) =>
+    routes.filter((file) => exportsOf(read(file)).some(({ value }) => value.startsWith(`${maker}(`))).sort();
+
+  test("and is made by one maker", () => {
+    const personal = madeBy("route");
+    const undeclared = personal.filter(
+      (file) => !new RegExp(String.raw`\bpermission: \[?${permission}`).test(read(file)),
+    );
+    expect(undeclared).toEqual([]);
+    expect(madeBy("publicRoute")).toEqual(openRoutes);
+    expect(madeBy("secretRoute")).toEqual(secretRoutes);
+    const known = [...personal, ...madeBy("exportRoute"), ...openRoutes, ...secretRoutes, ...signedRoutes];
+    expect(routes.filter((file) => !known.includes(file))).toEqual([]);
+  });
+});
+
+interface Exported {
+  name: string;
+  /** From the equals sign to the next export. */
+  value: string;
+}
+
+/** What a file exports as values; a function that no maker made has none. */
+function exportsOf(text: string): Exported[] {
+  return text
+    .split(/^export (?:const|async function|function) /m)
+    .slice(1)
+    .map((part) => {
+      const [, name = "", value = ""] = /^(\w+)(?: = ([\s\S]*))?/.exec(part) ?? [];
+      return { name, value };
+    });
+}
