@@ -73,7 +73,6 @@ export async function readKnown(tx: Transaction, question: OrderQuestion): Promi
 /** The same as a plain statement, whose answer is to be read by `fromJson`. */
 export function knownStatement(question: OrderQuestion): PlainStatement {
   return {
-    name: "read-for-order",
     text: "select astra.read_for_order($1) as known",
     values: [JSON.stringify(question)],
   };

@@ -92,7 +92,6 @@ function workIn(
 
 function takeUpStatement(id: string, question: OrderToDecide["question"]) {
   return {
-    name: "take-up-order",
     text: "select astra.take_up_order($1, $2) as taken",
     values: [id, JSON.stringify(question)],
   };

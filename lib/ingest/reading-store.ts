@@ -22,7 +22,6 @@ export async function readingStore(storeId: string): Promise<ReadingStore | null
   if (known) return known;
   const [row] = await forIngestPlainly((tx) =>
     tx.finish<{ store: ReadingStore | null }>({
-      name: "reading-store",
       text: "select astra.reading_store($1) as store",
       values: [storeId],
     }),

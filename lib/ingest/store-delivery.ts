@@ -96,7 +96,6 @@ async function store(deliveries: NewDelivery[]): Promise<StoredDelivery[]> {
   const payloads = Buffer.concat(deliveries.map(({ payload }) => payload));
   const answers = await forIngestPlainly((tx) =>
     tx.finish<{ id: string; result: StoredDelivery["result"]; received_at: Date }>({
-      name: "store-deliveries",
       text: "select id, result, received_at from astra.store_deliveries($1, $2)",
       values: [JSON.stringify(rows), payloads],
     }),

@@ -64,7 +64,6 @@ export async function findSenders(origin: DeliveryOrigin): Promise<SendingStores
       present: string;
       previous: string | null;
     }>({
-      name: "receiving-stores",
       text: `select astra.receiving_state($1, $2, $3) as state, store.*
         from (select) one left join astra.receiving_stores($1, $2, $3) store on true`,
       values: [origin.type, addresses, namedStore(origin.storeId)],

@@ -28,14 +28,13 @@ export function writeOrderStatement(
   delivery: FinishedDelivery,
 ): PlainStatement {
   const change = { ...asWritten(store, decided), delivery: outcomeAsWritten(delivery) };
-  return { name: "write-order", text: "select astra.write_order($1)", values: [JSON.stringify(change)] };
+  return { text: "select astra.write_order($1)", values: [JSON.stringify(change)] };
 }
 
 /** What came of a delivery that changed nothing. */
 export function finishStatement(delivery: FinishedDelivery): PlainStatement {
   const outcome = outcomeAsWritten(delivery);
   return {
-    name: "finish-delivery",
     text: "select astra.finish_delivery($1)",
     values: [JSON.stringify(outcome)],
   };

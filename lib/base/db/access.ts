@@ -40,9 +40,8 @@ export function forIngest<T>(work: (tx: Transaction) => Promise<T>): Promise<T> 
   return asSystem(ingestConnections().prisma, work);
 }
 
-/** A statement of the ingest pipeline as it is, without Prisma: prepared once on each connection under its name. */
+/** A statement of the ingest pipeline as it is, without Prisma. It has no name: a pooler may give each transaction another connection. */
 export interface PlainStatement {
-  name: string;
   text: string;
   values: unknown[];
 }

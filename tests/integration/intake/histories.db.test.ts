@@ -80,8 +80,8 @@ function namingShop({ domain }: Store, body: object): Buffer {
 /** Stores a delivery as one that a crash left behind before it was worked in. */
 async function leaveBehind(store: Store, { topic, body }: Told): Promise<string> {
   const [delivery] = await asOwner<{ id: string }>(
-    `insert into webhook_deliveries (integration_id, topic, dedupe_key, headers, payload, next_attempt_at)
-     values ($1, $2, $3, '{}', $4, now() + interval '1 hour') returning id`,
+    `insert into webhook_deliveries (integration_id, topic, dedupe_key, headers, payload, attempts, next_attempt_at)
+     values ($1, $2, $3, '{}', $4, 1, now() + interval '1 hour') returning id`,
     [store.id, topic, randomUUID(), namingShop(store, body)],
   );
   if (!delivery) throw new Error("The delivery was not stored.");
