@@ -1,5 +1,5 @@
 import "server-only";
-import { forIngestPlainly } from "#lib/base/db/access.ts";
+import { forIngestPlainly, type PlainTransaction } from "#lib/base/db/access.ts";
 import { fromJson, type KnownAsJson, knownStatement } from "#lib/ingest/known.ts";
 import type { Outcome } from "#lib/ingest/outcome.ts";
 import { type Attempt, failAttempt, processDelivery } from "#lib/ingest/process.ts";
@@ -72,7 +72,7 @@ function workIn(
     receivedAt: delivery.receivedAt,
   });
   const traces = tracesOf(delivery.storeId, body);
-  return forIngestPlainly(async (tx) => {
+  const work = async (tx: PlainTransaction): Promise<Attempt | "changed"> => {
     const [row] = await tx.ask<{ taken: TakenUp }>(takeUpStatement(delivery.id, question));
     if (!row || row.taken.attempt === "done") return "done";
     const { attempt, store: storeNow, known } = row.taken;
@@ -87,7 +87,9 @@ function workIn(
     const finished = { ...outcome, status: statusOf(outcome), id: delivery.id, traces };
     await tx.finish(decided ? writeOrderStatement(store, decided, finished) : finishStatement(finished));
     return "done";
-  });
+  };
+  // The delivery is on the disk already: what a crash undoes is worked in again.
+  return forIngestPlainly(work, { isDurable: false });
 }
 
 function takeUpStatement(id: string, question: OrderToDecide["question"]) {

@@ -210,10 +210,7 @@ async function storeFor(
 
 /** Doesn't let a store wait for too long: its delivery is stored, and the work goes on without it. */
 async function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  const impatience = new AbortController();
-  const waited = sleep(milliseconds, undefined, { signal: impatience.signal, ref: false }).catch(
-    () => undefined,
-  );
-  await Promise.race([work, waited]);
-  impatience.abort();
+  const { promise: waited, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  await Promise.race([work, waited]).finally(() => clearTimeout(timer));
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Writable } from "node:stream";
 import type { PoolClient } from "pg";
 import { ingestConnections, prisma } from "#lib/base/db/client.ts";
 import { isTransient } from "#lib/base/db/errors.ts";
@@ -56,15 +57,24 @@ export interface PlainTransaction {
 /** No statement may take longer. Milliseconds. */
 const plainTimeout = 20_000;
 
+/** How such a transaction is. */
+interface PlainOptions {
+  /** Whether it is on the disk when it ends. One that would only be done again after a crash of the machine need not wait for that. */
+  isDurable?: boolean;
+}
+
 /**
  * Runs `work` in one such transaction with the rights of the system. It begins with the first statement and costs no round trip of its own;
  * one that `work` does not finish is undone.
  */
-export async function forIngestPlainly<T>(work: (tx: PlainTransaction) => Promise<T>): Promise<T> {
+export async function forIngestPlainly<T>(
+  work: (tx: PlainTransaction) => Promise<T>,
+  { isDurable = true }: PlainOptions = {},
+): Promise<T> {
   return again(async () => {
     const client = await ingestConnections().plain.connect();
     try {
-      const transaction = new PipelinedTransaction(client);
+      const transaction = new PipelinedTransaction(client, isDurable);
       const result = await work(transaction);
       await transaction.end();
       client.release();
@@ -81,10 +91,13 @@ export async function forIngestPlainly<T>(work: (tx: PlainTransaction) => Promis
 class PipelinedTransaction implements PlainTransaction {
   #isBegun = false;
   #isFinished = false;
-  readonly #client: PoolClient;
+  readonly #client: PipelinedClient;
+  readonly #begin: string;
 
-  constructor(client: PoolClient) {
-    this.#client = client;
+  constructor(client: PoolClient, isDurable: boolean) {
+    this.#client = client as unknown as PipelinedClient;
+    const settings = isDurable ? "" : "; set local synchronous_commit = off";
+    this.#begin = `begin; set local role service_role; set local statement_timeout = ${plainTimeout}${settings}`;
   }
 
   ask<Row extends object>(statement: PlainStatement): Promise<Row[]> {
@@ -92,6 +105,7 @@ class PipelinedTransaction implements PlainTransaction {
   }
 
   async finish<Row extends object>(statement: PlainStatement): Promise<Row[]> {
+    this.#together();
     const answer = this.#send<Row>(statement);
     this.#isFinished = true;
     const [rows] = await Promise.all([answer, this.#client.query("commit")]);
@@ -104,16 +118,23 @@ class PipelinedTransaction implements PlainTransaction {
   }
 
   async #send<Row extends object>(statement: PlainStatement): Promise<Row[]> {
-    const begun = this.#isBegun
-      ? undefined
-      : this.#client.query(
-          `begin; set local role service_role; set local statement_timeout = ${plainTimeout}`,
-        );
+    this.#together();
+    const begun = this.#isBegun ? undefined : this.#client.query(this.#begin);
     this.#isBegun = true;
     const [answer] = await Promise.all([this.#client.query<Row>(statement), begun]);
     return answer.rows;
   }
+
+  /** What is asked in one go leaves as one packet: each of its own would wake the database by itself. */
+  #together(): void {
+    const { stream } = this.#client.connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+  }
 }
+
+/** A client of pg, whose types leave its socket out. */
+type PipelinedClient = PoolClient & { connection: { stream: Writable } };
 
 function asSystem<T>(client: PrismaClient, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return inTransaction(client, async (tx) => {
