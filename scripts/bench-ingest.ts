@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import pg from "pg";
 import { z } from "zod";
 import { percentile } from "#scripts/bench/hostile/work.ts";
 import type { Sent } from "#scripts/bench/ingest/sender.ts";
@@ -14,6 +13,7 @@ import {
   type Server,
   startAstra,
   startServer,
+  withClient,
   withDatabase,
 } from "#scripts/bench/ingest/servers.ts";
 import { makeStores, newSecret } from "#scripts/bench/ingest/world.ts";
@@ -58,6 +58,8 @@ const options = z
   );
 
 const mostStores = 32;
+/** No number of an order comes twice. */
+const numbersOfARun = 100_000;
 const secret = newSecret();
 const undo: (() => Promise<unknown>)[] = [];
 let sentSoFar = 1;
@@ -104,14 +106,13 @@ async function start(): Promise<{ servers: Server[]; stores: SigningStore[] }> {
     adminUrl: string,
     log: string,
   ) {
-    const client = new pg.Client({ connectionString: await createDatabase(adminUrl, "against") });
-    await client.connect();
-    await prepareRoles(client, keys);
-    await prepareAuthSchema(client);
-    await client.query(
-      "grant create on database against to postgres; grant all on schema public to postgres",
-    );
-    await client.end();
+    await withClient(await createDatabase(adminUrl, "against"), async (client) => {
+      await prepareRoles(client, keys);
+      await prepareAuthSchema(client);
+      await client.query(
+        "grant create on database against to postgres; grant all on schema public to postgres",
+      );
+    });
     const [app = "", direct = ""] = [appEnv.DATABASE_URL, appEnv.DIRECT_URL].map((url) =>
       withDatabase(url ?? "", "against"),
     );
@@ -131,10 +132,8 @@ async function start(): Promise<{ servers: Server[]; stores: SigningStore[] }> {
 
 async function startBare(superuserUrl: string, logFile: string): Promise<Server> {
   const url = await createDatabase(superuserUrl, "bare");
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(await readFile(new URL("./bench/ingest/bare.sql", import.meta.url), "utf8"));
-  await client.end();
+  const tables = await readFile(new URL("./bench/ingest/bare.sql", import.meta.url), "utf8");
+  await withClient(url, (client) => client.query(tables));
   return startServer(
     { args: ["scripts/bench/ingest/bare.ts"], env: { DATABASE_URL: url, BARE_SECRET: secret }, logFile },
     "/",
@@ -188,9 +187,6 @@ async function watchMemory([astra]: Server[], stores: SigningStore[], orders: nu
     if (step < steps) await send(astra, stores, { connections: 8, orders: Math.ceil(orders / steps) });
   }
 }
-
-/** No number of an order comes twice. */
-const numbersOfARun = 100_000;
 
 async function send(
   server: Server,

@@ -34,7 +34,7 @@ $$;
 -- the stores that it may belong to have changed since the app looked; the unique key decides which of two simultaneous copies counts.
 create function astra.store_deliveries(deliveries jsonb, payloads bytea)
 returns table (id uuid, result text, received_at timestamptz)
-language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 #variable_conflict use_column
 begin
   return query

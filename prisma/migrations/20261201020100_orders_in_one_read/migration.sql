@@ -1,6 +1,7 @@
 -- Working an order in is one read and one write. What is to become of it is decided between the two, by pure functions of the app
 -- (lib/ingest/decide.ts); here stands what has to be known for that, and under which locks. Plans are made
--- once for each connection: to plan such statements takes many times as long as to run them.
+-- once for each connection: to plan such statements takes many times as long as to run them. They are made for tables that will have grown, so
+-- that one made while these are empty does not read them whole for as long as the connection lasts.
 
 -- Whom a store's buyer is known to be. First comes what the store's owner knows: the newest of the owner's leads with the same e-mail, else
 -- phone; then whom others know, unless the owner knows them, too. So which of a seller's orders are one buyer's follows from the seller's
@@ -104,7 +105,7 @@ $$;
 -- the locks of the order and its buyer until the transaction ends; everyone takes them in the order of their names, so that no two wait for
 -- each other. Each statement sees what the one before it waited for.
 create function astra.read_for_order(question jsonb) returns jsonb
-language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   store constant uuid := question ->> 'storeId';
   owner constant uuid := question ->> 'ownerId';
@@ -161,7 +162,7 @@ $$;
 -- in, and it waits; "done": it is worked in already, or elsewhere. The store is told as it is now: whoever read the delivery by what the
 -- store was before reads it again.
 create function astra.take_up_order(delivery uuid, question jsonb) returns jsonb
-language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   store constant text := question ->> 'storeId';
 begin

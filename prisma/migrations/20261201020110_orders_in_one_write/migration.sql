@@ -59,7 +59,7 @@ $$;
 
 -- What came of a delivery. One that held data which was asked to be removed keeps only the fact that it came.
 create function astra.finish_delivery(outcome jsonb) returns void
-language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 begin
   update public.webhook_deliveries
   set status = outcome ->> 'status', error = outcome ->> 'error', subject = outcome ->> 'subject',
@@ -198,7 +198,7 @@ $$;
 -- Writes what an order became (lib/ingest/write.ts): the buyer, the order with its lines and refunds, the lead with its timeline and the alert
 -- to its seller, and what came of the delivery that told of it.
 create function astra.write_order(change jsonb) returns void
-language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   told jsonb := change -> 'order';
   buyer constant jsonb := nullif(change -> 'newCustomer', 'null');

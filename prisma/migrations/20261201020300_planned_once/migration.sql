@@ -9,14 +9,14 @@ alter function astra.refresh_customer_sellers(uuid[]) rename to refresh_many_cus
 revoke execute on function astra.refresh_many_customers(uuid[]), astra.refresh_many_customer_sellers(uuid[]) from authenticated, service_role;
 
 create function astra.refresh_few_customers(customer_ids uuid[]) returns void
-language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 begin
   perform astra.refresh_many_customers(customer_ids);
 end
 $$;
 
 create function astra.refresh_few_customer_sellers(customer_ids uuid[]) returns void
-language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan as $$
+language plpgsql set search_path = '' set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 begin
   perform astra.refresh_many_customer_sellers(customer_ids);
 end

@@ -64,12 +64,22 @@ export async function memoryOf(pid: number): Promise<number | null> {
   return kilobytes ? Math.round(Number(kilobytes) / 1024) : null;
 }
 
+/** Runs `work` with a connection of its own. */
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
 /** A database of its own in the same cluster. */
 export async function createDatabase(superuserUrl: string, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: superuserUrl });
-  await client.connect();
-  await client.query(`create database ${client.escapeIdentifier(name)}`);
-  await client.end();
+  await withClient(superuserUrl, (client) =>
+    client.query(`create database ${client.escapeIdentifier(name)}`),
+  );
   return withDatabase(superuserUrl, name);
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 import { encryptSecret } from "#lib/stores/secrets.ts";
+import { withClient } from "#scripts/bench/ingest/servers.ts";
 import type { SigningStore } from "#scripts/simulator/delivery.ts";
 
 /**
@@ -8,8 +9,10 @@ import type { SigningStore } from "#scripts/simulator/delivery.ts";
  * that it fits Astra's database of any time.
  */
 export async function makeStores(directUrl: string, count: number, secret: string): Promise<SigningStore[]> {
-  const client = new pg.Client({ connectionString: directUrl });
-  await client.connect();
+  return withClient(directUrl, (client) => writeStores(client, count, secret));
+}
+
+async function writeStores(client: pg.Client, count: number, secret: string): Promise<SigningStore[]> {
   const [workspaceId, userId] = [randomUUID(), randomUUID()];
   await client.query(
     "insert into workspaces (id, name, slug, currency, timezone, updated_at) values ($1, 'Bench', 'bench', 'EUR', 'UTC', now())",
@@ -27,8 +30,8 @@ export async function makeStores(directUrl: string, count: number, secret: strin
   for (let number = 1; number <= count; number++) {
     const [id, domain] = [randomUUID(), `bench-${number}.myshopify.com`];
     await client.query(
-      `insert into integrations (id, workspace_id, user_id, name, type, domain, default_country, updated_at)
-       values ($1, $2, $3, $4, 'shopify', $4, 'RO', now())`,
+      `insert into integrations (id, workspace_id, user_id, name, type, domain, updated_at)
+       values ($1, $2, $3, $4, 'shopify', $4, now())`,
       [id, workspaceId, userId, domain],
     );
     await client.query(
@@ -37,7 +40,6 @@ export async function makeStores(directUrl: string, count: number, secret: strin
     );
     stores.push({ type: "shopify", domain, secret });
   }
-  await client.end();
   return stores;
 }
 
