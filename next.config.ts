@@ -30,6 +30,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Every picture of Astra's own is an SVG or small: nobody's address is to be fetched and resized by the server.
   images: { unoptimized: true },
+  // Each page is loaded when it is first asked for: all of them at the start would take a third of the app's memory.
+  experimental: { preloadEntriesOnStart: false },
   devIndicators: { position: "bottom-right" },
   // The readiness check compares the migrations on disk with those that were applied.
   outputFileTracingIncludes: { "/api/health/ready": ["./prisma/migrations/**/*.sql"] },

@@ -46,6 +46,13 @@ export default {
       violet: tint("violet"),
       red: tint("red"),
       gray: tint("gray"),
+      chart: {
+        paid: "var(--chart-paid)",
+        shipped: "var(--chart-shipped)",
+        waiting: "var(--chart-waiting)",
+        rejected: "var(--chart-rejected)",
+        before: "var(--chart-before)",
+      },
       avatar: {
         1: "var(--avatar-1)",
         2: "var(--avatar-2)",

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
+import { constants, setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { z } from "zod";
@@ -75,6 +76,8 @@ function sendWorst(url: string, { hostile }: HostileWorld): Promise<Record<strin
   const sender = spawn(process.execPath, ["--conditions=react-server", file, task], {
     stdio: ["ignore", "pipe", "inherit"],
   });
+  // It stands for a machine elsewhere: what it costs to make and send such bodies is to be taken from nobody here.
+  if (sender.pid) setPriority(sender.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   let output = "";
   sender.stdout.on("data", (chunk: Buffer) => {
     output += chunk.toString("utf8");

@@ -17,6 +17,8 @@ import { useFocusReturn } from "#components/ui/use-focus-return.ts";
 export interface ConfirmQuestionProps {
   title: ReactNode;
   description: ReactNode;
+  /** What else is to be decided with it. */
+  children?: ReactNode;
   /** The verb of what happens: "Delete store". */
   confirmLabel: ReactNode;
   destructive?: boolean;
@@ -47,6 +49,7 @@ export function ConfirmQuestion(props: ConfirmQuestionProps) {
           <AlertDialogTitle>{props.title}</AlertDialogTitle>
           <AlertDialogDescription>{props.description}</AlertDialogDescription>
         </div>
+        {props.children}
         <DialogFooter>
           <AlertDialogCancel asChild>
             <Button disabled={pending}>{t("cancel")}</Button>

@@ -10,6 +10,8 @@ export interface RangeCalendarProps {
   to: Date | null;
   /** Later days can't be chosen. */
   today: Date;
+  /** How many months stand beside each other. */
+  months?: number;
   onChange: (range: { from: Date; to: Date }) => void;
 }
 
@@ -19,7 +21,7 @@ const chosen =
   "[&>button]:bg-brand [&>button]:font-medium [&>button]:text-brand-contrast [&>button]:hover:bg-brand-hover";
 
 /** A month in which one presses the first and the last day. */
-export function RangeCalendar({ from, to, today, onChange }: RangeCalendarProps) {
+export function RangeCalendar({ from, to, today, months = 1, onChange }: RangeCalendarProps) {
   const t = useTranslations("calendar");
   const format = useFormatter();
   const written = (day: Date, options: DateTimeFormatOptions) =>
@@ -28,9 +30,10 @@ export function RangeCalendar({ from, to, today, onChange }: RangeCalendarProps)
     <DayPicker
       mode="range"
       timeZone="UTC"
+      numberOfMonths={months}
       weekStartsOn={1}
       today={today}
-      defaultMonth={to ?? from ?? today}
+      defaultMonth={firstShown(to ?? from ?? today, months)}
       endMonth={today}
       disabled={{ after: today }}
       selected={{ from: from ?? undefined, to: to ?? undefined }}
@@ -52,7 +55,7 @@ export function RangeCalendar({ from, to, today, onChange }: RangeCalendarProps)
       }}
       components={{ Chevron }}
       classNames={{
-        months: "relative",
+        months: "relative flex gap-6",
         nav: "absolute inset-x-0 top-0 flex justify-between",
         button_previous: arrow,
         button_next: arrow,
@@ -73,6 +76,11 @@ export function RangeCalendar({ from, to, today, onChange }: RangeCalendarProps)
 
 function Chevron({ orientation }: { orientation?: "up" | "down" | "left" | "right" }) {
   return orientation === "left" ? <ChevronLeft aria-hidden /> : <ChevronRight aria-hidden />;
+}
+
+/** The month from which on the months end with the one of `day`. */
+function firstShown(day: Date, months: number): Date {
+  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - months + 1, 1));
 }
 
 /** A plain moment: the calendar's own dates know of a time zone. */

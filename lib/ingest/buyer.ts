@@ -1,4 +1,4 @@
-import { normaliseEmail } from "#lib/customers/contact.ts";
+import { isSameName, normaliseEmail } from "#lib/customers/contact.ts";
 import type { Address, Contact } from "#lib/customers/model.ts";
 import { readPhones } from "#lib/customers/phone.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
@@ -44,18 +44,8 @@ export function buyerAddress(order: StoreOrder): Address | null {
 }
 
 /** Whether the parcel goes to somebody of another name. */
-function isGift({ buyer, recipient }: StoreOrder): boolean {
-  return buyer.name !== null && recipient.name !== null && wordsOf(buyer.name) !== wordsOf(recipient.name);
-}
-
-/** A name without case, marks and the order of its words. */
-function wordsOf(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain
-    .split(/[^\p{L}\p{N}]+/u)
-    .sort()
-    .join(" ")
-    .trim();
+export function isGift({ buyer, recipient }: StoreOrder): boolean {
+  return buyer.name !== null && recipient.name !== null && !isSameName(buyer.name, recipient.name);
 }
 
 /** What has to be locked while a buyer is looked for, so that ten new orders of one buyer make one customer. */

@@ -10,9 +10,10 @@ import {
   personFields,
   shippingColumn,
 } from "#lib/customers/model.ts";
-import type { LeadContact } from "#lib/ingest/buyer.ts";
+import { isGift, type LeadContact } from "#lib/ingest/buyer.ts";
 import type { KnownOrder } from "#lib/ingest/known-order.ts";
 import type { personalColumns } from "#lib/ingest/order-state.ts";
+import type { StoreOrder } from "#lib/platforms/platform.ts";
 
 /** An order's lead and address as they are before the store's news: what counts, and which of it a person corrected. */
 export interface Corrected {
@@ -74,14 +75,18 @@ export function correctedShipping<Columns extends ReturnType<typeof personalColu
   known: KnownOrder,
   { lead, corrections }: Corrected,
   personal: Columns,
+  told: StoreOrder,
 ): { columns: Partial<Columns>; corrections: Corrections } {
   const said = Object.fromEntries(addressFields.map((field) => [field, personal[shippingColumn(field)]]));
   const address = besideCorrections(said, corrections);
   const kept = [
     ...addressFields.filter((field) => corrections[field]),
-    // A gift's recipient is not the buyer whom a person corrected.
+    // A gift's recipient is not the buyer whom a person corrected, also when the store says only now that it is one.
     ...personFields.filter(
-      (field) => lead?.corrections[field] && known[shippingColumn(field)] === lead[field],
+      (field) =>
+        lead?.corrections[field] &&
+        known[shippingColumn(field)] === lead[field] &&
+        (!isGift(told) || personal[shippingColumn(field)] === told.buyer[field]),
     ),
   ].map(shippingColumn) as string[];
   const columns = Object.entries(personal).filter(([column]) => !kept.includes(column));

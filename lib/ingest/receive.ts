@@ -39,7 +39,8 @@ export async function receive(type: StoreType, request: Request): Promise<Receip
   const { domain, signature } = platforms[type].readHeaders(request.headers);
   const storeId = new URL(request.url).searchParams.get("store");
   if (!domain || !signature) return type === "woocommerce" ? receivePing(request, storeId) : unauthorized;
-  if (largeBodies.refuses(domain, Number(request.headers.get("content-length") ?? 0))) return unread.refused;
+  const size = Number(request.headers.get("content-length") ?? 0);
+  if (!(await largeBodies.mayCome(domain, size))) return unread.refused;
   const senders = await findStores({ type, domain, storeId });
   return withSignedBody(request, { domain, signature, senders }, (signer, body) =>
     receiveFrom(signer, type, request.headers, body),

@@ -75,7 +75,7 @@ export async function recordKnownBuyer(
     known.customerId === null
       ? await findOrCreateCustomer(tx, store, buyer)
       : await keptCustomer(tx, known.customerId);
-  const shipping = correctedShipping(known, before, columnsOf(order));
+  const shipping = correctedShipping(known, before, columnsOf(order), order);
   const contact = besideCorrections(said, before.lead?.corrections ?? {});
   return {
     customerId,

@@ -1,6 +1,14 @@
 /** At most this many deliveries of one store are worked in at a time, so that no store takes all connections; process.ts says it to the database. */
 const turnsOfStore = 2;
 
+/**
+ * Of a store with so many more that wait, each turn rests for three times as long as its delivery took: what comes in a flood, however small,
+ * may take a quarter of the process's time, and pages the rest. Milliseconds.
+ */
+const flood = 8;
+const restAfter = 3;
+const longestRest = 500;
+
 /** The deliveries of each store that this process works in, and those that wait for their turn. */
 const running = new Map<string, number>();
 const waiting = new Map<string, (() => void)[]>();
@@ -16,10 +24,14 @@ export async function inTurn<T>(storeId: string, work: () => Promise<T>): Promis
   } else {
     running.set(storeId, (running.get(storeId) ?? 0) + 1);
   }
+  const startedAt = performance.now();
   try {
     return await work();
   } finally {
-    passOn(storeId);
+    const isFlood = (waiting.get(storeId)?.length ?? 0) > flood;
+    if (isFlood)
+      setTimeout(passOn, Math.min(restAfter * (performance.now() - startedAt), longestRest), storeId);
+    else passOn(storeId);
   }
 }
 

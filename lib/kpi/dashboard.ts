@@ -36,13 +36,11 @@ export interface Told {
   link: ReturnType<typeof linkTo>;
 }
 
-const rateFigures: Record<
-  RateName,
-  { part: LeadFigure; whole: LeadFigure; open: LeadFigure; openOf: LeadFigure }
-> = {
-  confirmation: { part: "agreed", whole: "decided", open: "undecided", openOf: "asked" },
-  delivery: { part: "delivered", whole: "sent", open: "under_way", openOf: "sent" },
-  return: { part: "came_back", whole: "sent", open: "under_way", openOf: "sent" },
+const rateFigures: Record<RateName, { part: LeadFigure; rest: LeadFigure; open: LeadFigure }> = {
+  confirmation: { part: "agreed", rest: "declined", open: "undecided" },
+  delivery: { part: "delivered", rest: "came_back", open: "under_way" },
+  return: { part: "came_back", rest: "delivered", open: "under_way" },
+  cash: { part: "paid", rest: "rejected", open: "open" },
 };
 
 const funnel: { name: FunnelStepName; figure: LeadFigure; lost: FunnelReason[]; open: FunnelReason[] }[] = [
@@ -105,21 +103,25 @@ function share(part: number, whole: number): number | null {
 }
 
 function rateIn(rows: readonly Sums[], name: RateName): number | null {
-  const { part, whole } = rateFigures[name];
-  return share(countOf(rows, part), countOf(rows, whole));
+  const { part, rest } = rateFigures[name];
+  return share(countOf(rows, part), countOf(rows, part) + countOf(rows, rest));
+}
+
+function openIn(rows: readonly Sums[], name: RateName): number | null {
+  const { part, rest, open } = rateFigures[name];
+  const stillOpen = countOf(rows, open);
+  return share(stillOpen, stillOpen + countOf(rows, part) + countOf(rows, rest));
 }
 
 function rateOf(told: Told, name: RateName): Rate {
-  const figures = rateFigures[name];
-  const current = of("current", told.rows);
-  const open = counted(told, figures.open);
+  const { part, rest, open } = rateFigures[name];
   return {
     name,
-    value: rateIn(current, name),
+    value: rateIn(of("current", told.rows), name),
     before: told.hasBefore ? rateIn(of("before", told.rows), name) : null,
-    part: counted(told, figures.part),
-    whole: counted(told, figures.whole),
-    open: { ...open, share: share(open.value, countOf(current, figures.openOf)) },
+    part: counted(told, part),
+    rest: counted(told, rest),
+    open: counted(told, open),
   };
 }
 
@@ -178,9 +180,8 @@ function rowOf(told: Told, key: string | null, name: string | null, narrowing: N
       const { worth, collected, lost } = moneyOf(current, currency);
       return { currency, worth, collected, lost };
     }),
-    rates: Object.fromEntries(rateNames.map((rate) => [rate, rateIn(current, rate)])) as Record<
-      RateName,
-      number | null
-    >,
+    rates: Object.fromEntries(
+      rateNames.map((rate) => [rate, { value: rateIn(current, rate), open: openIn(current, rate) }]),
+    ) as BreakdownRow["rates"],
   };
 }

@@ -1,4 +1,4 @@
-import { createLoader, createSerializer, type inferParserType, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, type inferParserType, parseAsStringLiteral } from "nuqs/server";
 import { days, oneOf, someIds, someOf, text } from "#lib/base/list/params.ts";
 import { comparisons, grains, ranges } from "#lib/kpi/model.ts";
 import { leadSources } from "#lib/leads/model.ts";
@@ -23,9 +23,6 @@ export type DashboardParams = inferParserType<typeof dashboardParams>;
 
 /** Reads the dashboard's parameters from a query string. */
 export const loadDashboardParams = createLoader(dashboardParams);
-
-/** Writes the dashboard's parameters as a query string; defaults are left out. */
-export const dashboardUrl = createSerializer(dashboardParams);
 
 /** What takes all filters off, and leaves the range. */
 export const noDashboardFilters = {

@@ -17,7 +17,6 @@ export type Range = (typeof ranges)[number];
 
 /** What a range is compared with: as many days before it, the same days a year before, or nothing. */
 export const comparisons = ["previous", "year", "none"] as const;
-export type Comparison = (typeof comparisons)[number];
 
 /** By what a trend counts. */
 export const grains = ["hour", "day", "week", "month"] as const;
@@ -62,19 +61,20 @@ export interface MoneyOfCurrency extends Record<MoneyName, Amount> {
   average: { value: string; before: string | null } | null;
 }
 
-export const rateNames = ["confirmation", "delivery", "return"] as const;
+export const rateNames = ["confirmation", "delivery", "return", "cash"] as const;
 export type RateName = (typeof rateNames)[number];
 
-/** A share of leads: `part` of `whole`. */
+/** A share of the leads that are decided, and those that may still become either. */
 export interface Rate {
   name: RateName;
-  /** Between 0 and 1; null when there is nothing to take a share of. */
+  /** Between 0 and 1; null when nothing is decided. */
   value: number | null;
   before: number | null;
+  /** What the share is of; of returns those that came back. */
   part: Counted;
-  whole: Counted;
-  /** What may still come to be one or the other: leads without an answer of all that are asked, parcels under way of all that left. */
-  open: Counted & { share: number | null };
+  /** What was decided otherwise. */
+  rest: Counted;
+  open: Counted;
 }
 
 /** How many leads arrived in a stretch of time, by what became of them. */
@@ -134,7 +134,8 @@ export interface BreakdownRow {
   name: string | null;
   counts: Record<CountName, Counted>;
   money: { currency: string; worth: string; collected: string; lost: string }[];
-  rates: Record<RateName, number | null>;
+  /** Shares between 0 and 1: of what is decided, and how much of all is still open; null of nothing. */
+  rates: Record<RateName, { value: number | null; open: number | null }>;
 }
 
 export interface ProductRow {

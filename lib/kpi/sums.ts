@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { minimumDecimals } from "#lib/base/money/currencies.ts";
 import { type CountName, type MoneyName, moneyNames } from "#lib/kpi/model.ts";
 import { type FigureRule, type LeadFigure, leadFigures, leadSteps } from "#lib/leads/steps.ts";
 import type { KpiStatus } from "#lib/sales/statuses.ts";
@@ -75,7 +76,7 @@ export function moneyOf(
   const amounts = Object.fromEntries(moneyNames.map((name) => [name, total(columnOfMoney[name]).toFixed(3)]));
   return {
     ...(amounts as Record<MoneyName, string>),
-    average: priced > 0 ? total("worth").div(priced).toFixed(3) : null,
+    average: priced > 0 ? total("worth").div(priced).toFixed(minimumDecimals(currency)) : null,
   };
 }
 

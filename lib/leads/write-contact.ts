@@ -1,7 +1,7 @@
 import "server-only";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
-import { normalisePhone } from "#lib/customers/contact.ts";
+import { isSameName, normalisePhone } from "#lib/customers/contact.ts";
 import {
   addressFields,
   type Contact,
@@ -10,7 +10,7 @@ import {
   personFields,
   shippingColumn,
 } from "#lib/customers/model.ts";
-import { addressOf, type ContactedLead } from "#lib/leads/contact.ts";
+import { addressOf, type ContactedLead, correctionsOf } from "#lib/leads/contact.ts";
 
 /**
  * Writes what a person changes of a lead's contact: on the lead, and on the order that is to be shipped.
@@ -53,11 +53,22 @@ export async function writeContact(
   });
 }
 
-/** Whether what the lead says of its buyer is what stands on the parcel: a gift goes to somebody else. */
-function isRecipients({ order, ...lead }: ContactedLead, field: (typeof personFields)[number]): boolean {
-  if (!order || order.buyerAddress === null || field === "email") return true;
-  if (field === "name") return order.shippingName === lead.name;
+/**
+ * Whether what the lead says of its buyer stands on the parcel, too: a gift goes to somebody else, whom no correction of the buyer renames. Of
+ * orders from before gifts were told apart the names tell.
+ */
+function isRecipients(lead: ContactedLead, field: (typeof personFields)[number]): boolean {
+  const { order } = lead;
+  if (!order || field === "email") return true;
+  if (field === "name") return order.buyerAddress === null && mayBeNamed(order.shippingName, lead);
+  if (order.buyerAddress === null) return true;
   return normalisePhone(order.shippingPhone, order.shippingCountry) === lead.phone;
+}
+
+/** Whether a parcel's name is the lead's: as it is, or as the store had it before a person corrected it. */
+function mayBeNamed(shippingName: string | null, lead: ContactedLead): boolean {
+  const names = [lead.name, correctionsOf(lead).name?.said ?? null].filter((name) => name !== null);
+  return shippingName === null || names.length === 0 || names.some((name) => isSameName(name, shippingName));
 }
 
 function given(contact: Partial<Contact>, fields: readonly ContactField[]): Partial<Contact> {

@@ -4,14 +4,10 @@ import { can } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forSystem, forUser, type Transaction } from "#lib/base/db/access.ts";
-import { isUniqueViolation } from "#lib/base/db/errors.ts";
-import { consume, type Limit } from "#lib/base/http/rate-limit.ts";
+import { isLimitExceeded, isUniqueViolation } from "#lib/base/db/errors.ts";
 import { type StoreType, secretFault } from "#lib/stores/model.ts";
 import type { NewSecret, NewStore, StoreEdit } from "#lib/stores/schema.ts";
 import { encryptSecret } from "#lib/stores/secrets.ts";
-
-/** So many stores a member may connect in an hour: more than anybody has, fewer than it takes to try out domains. */
-const newStores: Limit = { name: "new-stores", points: 20, seconds: 3600 };
 
 /**
  * Connects a store. Its secrets are encrypted before they leave this file and are never read back for a person. Whether another workspace
@@ -24,8 +20,6 @@ export async function createStore(session: Session, store: NewStore): Promise<st
   const userId = store.userId ?? session.userId;
   if (userId !== session.userId && !can(session.role, "stores.writeForOthers"))
     throw new UserError("forbidden");
-  const seconds = await consume(newStores, session.userId);
-  if (seconds > 0) throw new UserError("tooManyStores", { values: { minutes: Math.ceil(seconds / 60) } });
   return insertStore({ workspaceId: session.workspace.id, userId }, store, (write) =>
     forUser(session, (tx) =>
       write(tx, async ({ integrationId, webhookSecret, adminAccessToken }) => {
@@ -85,6 +79,7 @@ async function insertStore(
     });
   } catch (error) {
     if (isUniqueViolation(error)) throw new UserError("domainTaken", { field: "domain" });
+    if (isLimitExceeded(error)) throw new UserError("tooManyStores");
     throw error;
   }
   return id;

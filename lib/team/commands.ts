@@ -8,7 +8,7 @@ import { UserError } from "#lib/base/auth/user-error.ts";
 import { forSystem, forUser } from "#lib/base/db/access.ts";
 import { isCheckViolation } from "#lib/base/db/errors.ts";
 import { findAccount } from "#lib/team/queries.ts";
-import type { Deactivation, NewMember, NewWorkspace } from "#lib/team/schema.ts";
+import type { Deactivation, MemberId, NewMember, NewWorkspace } from "#lib/team/schema.ts";
 
 /** Makes a workspace; its slug is made from its name and differs from all others. */
 export async function createWorkspace({ name, currency, timezone }: NewWorkspace): Promise<{ id: string }> {
@@ -83,6 +83,22 @@ export async function deactivateMember(
     if (isCheckViolation(error)) throw new UserError("lastAdmin");
     throw error;
   }
+}
+
+/**
+ * Lets a member who was shut out in again. Stores that were paused stay so: whoever takes them up decides what becomes of their deliveries.
+ *
+ * @throws UserError when there is no such deactivated member
+ */
+export async function activateMember(session: Session, { userId }: MemberId): Promise<void> {
+  if (!can(session.role, "team.write")) throw new UserError("forbidden");
+  const { count } = await forUser(session, (tx) =>
+    tx.membership.updateMany({
+      where: { workspaceId: session.workspace.id, userId, isActive: false },
+      data: { isActive: true },
+    }),
+  );
+  if (count === 0) throw new UserError("notFoundFormerMember");
 }
 
 async function createAccount({ email, name, password }: NewMember): Promise<string> {

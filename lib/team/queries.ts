@@ -1,8 +1,37 @@
 import "server-only";
 import { isAuthApiError } from "@supabase/supabase-js";
 import type { Role } from "#lib/base/auth/permissions.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { supabaseAdmin } from "#lib/base/auth/supabase-admin.ts";
-import { forSystem } from "#lib/base/db/access.ts";
+import { forSystem, forUser } from "#lib/base/db/access.ts";
+
+/** A member as the team's settings show it. */
+export interface ListedMember {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  isActive: boolean;
+  stores: number;
+  /** Of these, how many are not paused. */
+  activeStores: number;
+}
+
+/** Everybody who is or was a member, for admins: who is active first, then by name. */
+export async function listMembers(session: Session): Promise<ListedMember[]> {
+  return forUser(
+    session,
+    (tx) => tx.$queryRaw<ListedMember[]>`
+      select person.id, person.name, person.email, member.role, member.is_active as "isActive",
+        count(store.id)::int as stores, (count(store.id) filter (where store.is_active))::int as "activeStores"
+      from memberships member
+      join users person on person.id = member.user_id
+      left join integrations store on store.workspace_id = member.workspace_id and store.user_id = member.user_id
+      where member.workspace_id = ${session.workspace.id}::uuid
+      group by person.id, person.name, person.email, member.role, member.is_active
+      order by member.is_active desc, astra.normalise(person.name), person.id`,
+  );
+}
 
 /** The account of an e-mail address, in whatever workspace; null when there is none. For scripts and account making. */
 export async function findAccount(email: string): Promise<{ id: string; name: string } | null> {

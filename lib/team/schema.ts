@@ -14,6 +14,8 @@ export const newMemberSchema = z.object({
   workspaceId: z.uuid(),
 });
 
+export const memberIdSchema = z.object({ userId: z.uuid() });
+
 /** Whom to shut out, and whether the stores of that person are paused too: their deliveries are then kept and not worked in. */
 export const deactivationSchema = z.object({ userId: z.uuid(), pausesStores: z.boolean() });
 
@@ -29,6 +31,7 @@ export const newWorkspaceSchema = z.object({
 });
 
 export type NewMember = z.output<typeof newMemberSchema>;
+export type MemberId = z.output<typeof memberIdSchema>;
 export type Deactivation = z.output<typeof deactivationSchema>;
 export type NewWorkspace = z.output<typeof newWorkspaceSchema>;
 

@@ -4,6 +4,7 @@ import callRules from "#messages/en/call-rules.json" with { type: "json" };
 import calling from "#messages/en/calling.json" with { type: "json" };
 import common from "#messages/en/common.json" with { type: "json" };
 import customers from "#messages/en/customers.json" with { type: "json" };
+import dashboard from "#messages/en/dashboard.json" with { type: "json" };
 import errors from "#messages/en/errors.json" with { type: "json" };
 import exports from "#messages/en/export.json" with { type: "json" };
 
@@ -18,6 +19,7 @@ import settings from "#messages/en/settings.json" with { type: "json" };
 import statuses from "#messages/en/statuses.json" with { type: "json" };
 import stores from "#messages/en/stores.json" with { type: "json" };
 import table from "#messages/en/table.json" with { type: "json" };
+import team from "#messages/en/team.json" with { type: "json" };
 import telegram from "#messages/en/telegram.json" with { type: "json" };
 import telegramAlert from "#messages/en/telegram-alert.json" with { type: "json" };
 import theme from "#messages/en/theme.json" with { type: "json" };
@@ -32,6 +34,7 @@ export default {
   calling,
   common,
   customers,
+  dashboard,
   errors,
   export: exports,
   lead,
@@ -45,6 +48,7 @@ export default {
   statuses,
   stores,
   table,
+  team,
   telegram,
   telegramAlert,
   theme,

@@ -1,5 +1,7 @@
+import { constants } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { keepRunning } from "#scripts/stack/children.ts";
+import { appArguments, returnsMemory, workerArguments } from "#scripts/stack/memory.ts";
 import { nextProgram } from "#scripts/stack/project.ts";
 
 export interface AppOptions {
@@ -15,13 +17,28 @@ export interface AppOptions {
 
 const readyWithin = 120_000;
 
+/** People come first, and what nobody waits for after them. */
+const workerPriority = constants.priority.PRIORITY_BELOW_NORMAL;
+
 /** Starts the app and the worker, which are started again whenever they end, and waits until the app answers. */
 export async function startApp(options: AppOptions): Promise<void> {
-  const { port, dev, env, log, undo } = options;
+  const { port, dev, log, undo } = options;
+  const env = { ...returnsMemory, ...options.env };
   let state: "starting" | "failed" | "running" = "starting";
   const app = keepRunning(
     "The app",
-    { args: [nextProgram(), dev ? "dev" : "start", "-H", "127.0.0.1", "-p", String(port)], env },
+    {
+      args: [
+        ...(dev ? [] : appArguments),
+        nextProgram(),
+        dev ? "dev" : "start",
+        "-H",
+        "127.0.0.1",
+        "-p",
+        String(port),
+      ],
+      env,
+    },
     log,
     (code) => {
       if (state === "running") return true;
@@ -32,7 +49,11 @@ export async function startApp(options: AppOptions): Promise<void> {
   );
   const worker = keepRunning(
     "The worker",
-    { args: ["--conditions=react-server", "scripts/worker.ts"], env },
+    {
+      args: [...workerArguments, "--conditions=react-server", "scripts/worker.ts"],
+      env,
+      priority: workerPriority,
+    },
     log,
   );
   undo.push(() => Promise.all([app.stop(), worker.stop()]).then(() => undefined));

@@ -1,4 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
+import { setPriority } from "node:os";
 import { projectDirectory } from "#scripts/stack/project.ts";
 
 const exitWithParent = new URL("./exit-with-parent.ts", import.meta.url).href;
@@ -14,6 +15,8 @@ export interface Child {
 export interface ChildOptions {
   args: string[];
   env: NodeJS.ProcessEnv;
+  /** From -20 to 19; those of higher numbers wait for the others. 0 when left out. */
+  priority?: number;
 }
 
 /** Runs a program of ours to its end; rejects when it fails. */
@@ -68,9 +71,10 @@ export function keepRunning(
   };
 }
 
-function launch({ args, env }: ChildOptions): ChildProcess {
+function launch({ args, env, priority }: ChildOptions): ChildProcess {
   const child = spawn(process.execPath, ["--import", exitWithParent, ...args], spawnOptions(env));
   child.on("error", (error) => console.error(error));
+  if (child.pid !== undefined && priority !== undefined) setPriority(child.pid, priority);
   return child;
 }
 

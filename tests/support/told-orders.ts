@@ -40,6 +40,8 @@ export interface Told {
   currency?: string;
   isPaid?: boolean;
   otherPhones?: string[];
+  company?: string;
+  trackingNumbers?: string[];
 }
 
 /** Lets a store tell of an order as its reader would, whatever the platform; answers the order's rows. */
@@ -92,12 +94,12 @@ function storeOrder({ id, buyer, recipient, currency = "RON", isPaid = false, ..
     buyer: { ...nobody, ...buyer },
     recipient: { ...nobody, ...buyer, ...recipient },
     otherPhones: told.otherPhones ?? [],
-    company: null,
+    company: told.company ?? null,
     taxNumber: null,
     note: null,
     attributes: [],
     shippingMethod: null,
-    trackingNumbers: [],
+    trackingNumbers: told.trackingNumbers ?? [],
     items: [],
     createdAt,
     updatedAt: told.updatedAt ?? createdAt,

@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
 import type { NeighbourLinksProps } from "#components/leads/detail/neighbour-links.tsx";
 import { type LeadAct, leadActs } from "#components/leads/list/lead-acts.ts";
 import { KeysDialog } from "#components/list/table/keys.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
-import { isBusy } from "#components/ui/is-busy.ts";
+import { usePageKeys } from "#components/ui/use-page-keys.ts";
 import { can } from "#lib/base/auth/permissions.ts";
 
 const letters: Record<string, string> = { ArrowRight: "j", ArrowLeft: "k" };
@@ -43,15 +43,7 @@ export function LeadKeys({ previous, next }: NeighbourLinksProps) {
     ask(name);
   }
 
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.repeat || event.defaultPrevented || hasModifier(event) || isBusy(event.target)) return;
-    if (press(letters[event.key] ?? event.key)) event.preventDefault();
-  });
-
-  useEffect(() => {
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
+  usePageKeys((key) => press(letters[key] ?? key));
 
   return (
     <KeysDialog
@@ -64,9 +56,4 @@ export function LeadKeys({ previous, next }: NeighbourLinksProps) {
       ]}
     />
   );
-}
-
-/** Shift only writes the "?". */
-function hasModifier(event: KeyboardEvent): boolean {
-  return event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key !== "?");
 }

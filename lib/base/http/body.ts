@@ -4,8 +4,8 @@ export interface BodyReader {
   limit: number;
   /** How long the whole of it may take. */
   milliseconds: number;
-  /** Hears each chunk as it comes; false: it comes at a bad time, and reading stops. */
-  onChunk?: (chunk: Uint8Array, size: number) => boolean;
+  /** Hears each chunk as it comes; false: it comes at a bad time, and reading stops. The rest waits until it has answered. */
+  onChunk?: (chunk: Uint8Array, size: number) => boolean | Promise<boolean>;
   /** Whether the bytes are kept; else they are only heard. */
   keeps?: boolean;
 }
@@ -32,15 +32,45 @@ async function readChunks(
   { limit, onChunk = () => true, keeps = true }: BodyReader,
   deadline: AbortSignal,
 ): Promise<BodyReading> {
-  const chunks: Uint8Array[] = [];
+  const body = new GrowingBody(limit);
   let size = 0;
   for (;;) {
     const { done, value } = await stream.read();
     if (deadline.aborted) return "too_slow";
-    if (done) return Buffer.concat(chunks);
+    if (done) return body.bytes();
     size += value.byteLength;
     if (size > limit) return "too_large";
-    if (!onChunk(value, size)) return "refused";
-    if (keeps) chunks.push(value);
+    if (!(await onChunk(value, size))) return "refused";
+    if (keeps) body.add(value);
+  }
+}
+
+const smallest = 64 * 1024;
+
+/** Bytes that are put behind each other as they come: the chunks of a large body, kept until its end, would take its memory twice. */
+class GrowingBody {
+  readonly #limit: number;
+  #kept: Buffer = Buffer.alloc(0);
+  #size = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(chunk: Uint8Array): void {
+    const size = this.#size + chunk.byteLength;
+    if (size > this.#kept.byteLength) this.#grow(size);
+    this.#kept.set(chunk, this.#size);
+    this.#size = size;
+  }
+
+  bytes(): Buffer {
+    return this.#kept.subarray(0, this.#size);
+  }
+
+  #grow(size: number): void {
+    const grown = Buffer.allocUnsafeSlow(Math.max(size, Math.min(this.#limit, Math.max(smallest, size * 4))));
+    this.#kept.copy(grown, 0, 0, this.#size);
+    this.#kept = grown;
   }
 }

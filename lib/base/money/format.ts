@@ -22,3 +22,11 @@ export function formatMoney(amount: string, currency: string, locale: string): s
     .map(({ type, value }) => (type === "currency" ? currency : value))
     .join("");
 }
+
+/** The same without its currency, where a heading says it for all amounts below. */
+export function formatAmount(amount: string, currency: string, locale: string): string {
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: minimumDecimals(currency),
+    maximumFractionDigits: 20,
+  }).format(amount as Intl.StringNumericLiteral);
+}

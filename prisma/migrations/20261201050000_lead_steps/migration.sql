@@ -32,13 +32,14 @@ ALTER TABLE "crm_leads" ADD COLUMN     "currency" TEXT;
 
 create or replace function astra.complete_lead() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
-  number text;
+  of_order text;
   order_currency text;
 begin
   if new.order_id is not null then
-    select "order".order_number, "order".currency into number, order_currency from public.orders "order" where "order".id = new.order_id;
+    select astra.order_search_text(placed.order_number, placed.company, placed.other_phones, placed.tracking_numbers), placed.currency
+    into of_order, order_currency from public.orders placed where placed.id = new.order_id;
   end if;
-  new.search_text := astra.search_text(new.name, new.phone, new.email, number);
+  new.search_text := astra.lead_search_text(new.name, new.phone, new.email, of_order);
   if tg_op = 'INSERT' then
     new.currency := order_currency;
     if new.integration_id is not null then

@@ -52,7 +52,7 @@ analyze draft;
 
 insert into orders (id, workspace_id, integration_id, user_id, store_user_id, customer_id, external_order_id, order_number, status,
   payment_status, fulfillment_status, gateways, payment_kind, currency, total_amount, current_total_amount, shipping_name, shipping_email,
-  shipping_phone, shipping_street, shipping_city, shipping_zip, shipping_country, order_created_at, external_updated_at, created_at)
+  shipping_phone, shipping_street, shipping_city, shipping_zip, shipping_country, company, other_phones, tracking_numbers, order_created_at, external_updated_at, created_at)
 select pg_temp.id('order', n), pg_temp.id('workspace', 1), store_id, credited_id, owner_id, buyer.id, (5000000000 + n)::text,
   case when store % 3 = 0 then '' else '#' end || 1000 + sequence,
   case logistic when 'pending' then 'pending' when 'packed' then 'processing' when 'in_transit' then 'shipped'
@@ -62,8 +62,14 @@ select pg_temp.id('order', n), pg_temp.id('workspace', 1), store_id, credited_id
   case when logistic in ('pending', 'packed', 'cancelled') then 'unfulfilled' else 'fulfilled' end,
   case when is_cod then array['Cash on Delivery (COD)'] else array['shopify_payments'] end,
   case when is_cod then 'cash_on_delivery' else 'prepaid' end, case buyer.country when 'RO' then 'RON' else 'EUR' end, amount, amount,
-  buyer.name, buyer.email, buyer.phone, buyer.street, buyer.city, buyer.zip, buyer.country, at, at, at
-from draft join customers buyer on buyer.id = pg_temp.id('customer', customer)
+  buyer.name, buyer.email, buyer.phone, buyer.street, buyer.city, buyer.zip, buyer.country,
+  case when pg_temp.share(n, 33) < 0.05 then lists.products[1 + n % 10] || ' ' || n % 5000 || ' SRL' end,
+  case when pg_temp.share(n, 34) < 0.05 then array['+4076' || lpad((n % 10000000)::text, 7, '0')] else '{}' end,
+  case when logistic not in ('shipped', 'in_transit', 'delivered', 'returned') then '{}'
+    when store % 2 = 0 then array['RR' || lpad(floor(pg_temp.share(n, 35) * 1000000000)::bigint::text, 9, '0') || 'RO']
+    else array[(8000000000000 + floor(pg_temp.share(n, 35) * 1000000000000)::bigint)::text] end,
+  at, at, at
+from lists, draft join customers buyer on buyer.id = pg_temp.id('customer', customer)
 order by n;
 
 insert into order_items (id, order_id, workspace_id, ordered_at, external_line_id, position, product_sku, product_name, quantity,

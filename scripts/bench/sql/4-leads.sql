@@ -13,8 +13,10 @@ select pg_temp.id('lead', n), pg_temp.id('workspace', 1), pg_temp.id('order', n)
   end,
   case when cod in ('not_cod', 'pending') then 0 when cod = 'no_answer' then 2 else 1 end,
   case when cod = 'postponed' then at + interval '1 day' * (1 + floor(pg_temp.share(n, 30) * 5)) end,
-  amount, (select currency from orders where id = pg_temp.id('order', n)), astra.search_text(buyer.name, buyer.phone, buyer.email, (1000 + sequence)::text), at, at
+  amount, sale.currency, astra.lead_search_text(buyer.name, buyer.phone, buyer.email,
+    astra.order_search_text(sale.order_number, sale.company, sale.other_phones, sale.tracking_numbers)), at, at
 from draft join customers buyer on buyer.id = pg_temp.id('customer', customer)
+join orders sale on sale.id = pg_temp.id('order', n)
 order by n;
 
 insert into crm_lead_tags (lead_id, tag_id, arrived_at, user_id, store_user_id, created_at)

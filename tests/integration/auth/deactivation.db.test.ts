@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { forSystem } from "#lib/base/db/access.ts";
 import { queueNewLeadAlert } from "#lib/base/jobs/queue.ts";
-import { deactivateMember } from "#lib/team/commands.ts";
+import { activateMember, deactivateMember } from "#lib/team/commands.ts";
+import { listMembers } from "#lib/team/queries.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createWorkspace, type Workspace } from "#tests/support/people.ts";
 import { createPurchase, type Member, signIn } from "#tests/support/purchases.ts";
@@ -104,5 +105,30 @@ describe("deactivating a member", () => {
     expect(await asOwner("select is_active from integrations where id = $1", [own.id])).toEqual([
       { is_active: true },
     ]);
+  });
+});
+
+describe("activating a member again", () => {
+  test("lets the person in, leaves the stores paused, and is shown in the list of members", async () => {
+    await deactivateMember(admin, { userId: seller.userId, pausesStores: true });
+    expect(await listMembers(admin)).toMatchObject([
+      { id: admin.userId, role: "admin", isActive: true, stores: 0 },
+      { id: seller.userId, role: "seller", isActive: false, stores: 1, activeStores: 0 },
+    ]);
+    await activateMember(admin, { userId: seller.userId });
+    expect(await isActive(seller)).toBe(true);
+    expect(await stateOfStore()).toEqual({ isActive: false, reason: null });
+    await expect(activateMember(admin, { userId: seller.userId })).rejects.toThrow("notFoundFormerMember");
+  });
+
+  test("is an admin's alone, and only in the admin's own workspace", async () => {
+    const elsewhere = await signIn(await createWorkspace(), "admin");
+    const manager = await signIn(workspace, "manager");
+    await deactivateMember(admin, { userId: seller.userId, pausesStores: false });
+    const member = { userId: seller.userId };
+    await expect(activateMember(manager, member)).rejects.toThrow("forbidden");
+    await expect(activateMember(elsewhere, member)).rejects.toThrow("notFoundFormerMember");
+    expect(await isActive(seller)).toBe(false);
+    expect((await listMembers(elsewhere)).map(({ id }) => id)).toEqual([elsewhere.userId]);
   });
 });

@@ -103,6 +103,15 @@ test("pictures are not fetched and resized for whoever asks", async () => {
   expect(status).toBe(404);
 });
 
+test("whatever is answered says what a browser may load, and that nobody frames it", async () => {
+  for (const path of ["/login", "/api/health", "/not-there"]) {
+    const { headers } = await rawRequest(`${ownAstra().appUrl}${path}`);
+    expect(headers["content-security-policy"]).toMatch(/^default-src 'self'; .*frame-ancestors 'none'$/);
+    expect(headers["content-security-policy"]).not.toContain("unsafe-eval");
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
+  }
+});
+
 /** The cookies of a session that has to be renewed at the next request. */
 function almostExpired(cookies: string): string {
   const [, name = "", value = ""] = /^([^=]+)=base64-(.+)$/.exec(cookies) ?? [];

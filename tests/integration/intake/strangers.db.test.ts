@@ -107,7 +107,7 @@ describe("large bodies", () => {
       [await openStore(), await openStore()],
     ] as const) {
       const held = await hold([shop], 4);
-      expect(await answerNow(sendSlowly(shop, large))).toEqual(crowded);
+      expect(await sendSlowly(shop, large).answer).toEqual(crowded);
       const small = sendSlowly(shop, 10 * 1024);
       small.finish();
       expect((await small.answer).status).not.toBe(503);
@@ -117,12 +117,25 @@ describe("large bodies", () => {
     }
   });
 
+  test("wait for a place that becomes free, and come from one shop no more often than four in a second", async () => {
+    const shop = nobody();
+    const held = await hold([shop], 4);
+    const fifth = sendSlowly(shop, 2 * large);
+    expect(await answerNow(fifth)).toBeNull();
+    expect(fifth.read()).toBeLessThan(2 * large);
+    const releasedAt = Date.now();
+    for (const sending of held) sending.finish();
+    await until("the fifth to be read", () => fifth.read() === 2 * large);
+    expect(Date.now() - releasedAt).toBeGreaterThan(900);
+    await release([fifth]);
+  });
+
   test("are held sixteen at a time in all; those of unknown shops are not held", async () => {
     const strangers = await hold([nobody(), nobody(), nobody(), nobody(), nobody()], 4);
     const stores = await Promise.all(Array.from({ length: 5 }, openStore));
     const held = await hold(stores.slice(0, 4), 4);
     const [last] = stores.slice(4);
-    expect(await answerNow(sendSlowly(last as Store, large))).toEqual(crowded);
+    expect(await sendSlowly(last as Store, large).answer).toEqual(crowded);
     expect(await receiveFrom(last as Store, "orders/create", shopifyOrder())).toEqual({
       status: 200,
       result: "stored",

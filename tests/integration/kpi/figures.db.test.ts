@@ -89,7 +89,7 @@ function figuresOf({ counts, rates, funnel, money }: Dashboard): Recount {
       ...(Object.fromEntries(counts.map(({ name, value }) => [name, value])) as Recount["counts"]),
       confirmed: of(confirmed),
       agreed: of(confirmation?.part),
-      decided: of(confirmation?.whole),
+      decided: of(confirmation?.part) + of(confirmation?.rest),
       undecided: of(confirmation?.open),
       sent: of(sent),
       delivered: of(delivered),
@@ -139,7 +139,7 @@ function linked({
 }: Dashboard): { value: number; href: string }[] {
   return [
     ...counts,
-    ...rates.flatMap(({ part, whole, open }) => [part, whole, open]),
+    ...rates.flatMap(({ part, rest, open }) => [part, rest, open]),
     ...trend.points.map(({ counts: { total }, href }) => ({ value: total, href })),
     ...funnel.flatMap((step) => [step, ...step.stayed]),
     ...[...byStore, ...bySource, ...(bySeller ?? [])].flatMap((row) => Object.values(row.counts)),

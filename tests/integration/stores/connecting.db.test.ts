@@ -4,7 +4,7 @@ import { findStores } from "#lib/ingest/stores.ts";
 import { changeSecret, createStore, createStoreFor } from "#lib/stores/commands.ts";
 import type { NewStore } from "#lib/stores/schema.ts";
 import { createDesk, type Desk } from "#tests/integration/leads/detail/desk.ts";
-import { asOwner } from "#tests/support/database.ts";
+import { asOwner, asPerson } from "#tests/support/database.ts";
 import { randomName } from "#tests/support/people.ts";
 import { candidates } from "./shop.ts";
 
@@ -59,6 +59,25 @@ test("a member connects twenty stores in an hour, and then waits", async () => {
   for (let count = 0; count < 20; count += 1) await createStore(desk.admin, newStore(host()));
   await expect(createStore(desk.admin, newStore(host()))).rejects.toMatchObject({ key: "tooManyStores" });
   await createStore(desk.seller, newStore(host()));
+});
+
+test("a member who speaks SQL connects no more, also when each is deleted again", async () => {
+  const { workspace, userId } = desk.otherSeller;
+  const connectBySql = () =>
+    asPerson(userId, async (query) => {
+      const id = randomUUID();
+      await query(
+        "insert into integrations (id, workspace_id, user_id, name, type, domain) values ($1, $2, $3, 'Shop', 'shopify', $4)",
+        [id, workspace.id, userId, host()],
+      );
+      await query("delete from integrations where id = $1", [id]);
+    });
+  const counter = `new-stores:${userId}`;
+  await asOwner("update rate_limits set points = 0 where key = $1", [counter]);
+  for (let count = 0; count < 20; count += 1) await connectBySql();
+  await expect(connectBySql()).rejects.toThrow("at most 20 stores an hour");
+  await asOwner("update rate_limits set expire = 1 where key = $1", [counter]);
+  await connectBySql();
 });
 
 describe("the stores that a delivery may belong to", () => {

@@ -9,13 +9,14 @@ const loadedFirst =
 
 /** What a page may fetch when it is needed. Tables of phone numbers and regions, exact decimals and the like are the server's. */
 const fetchedLater =
-  /^(cmdk|sonner|zod|@hookform\/resolvers\/zod|react-hook-form|react-day-picker|@radix-ui\/react-(alert-dialog|dialog|menu|popover|radio-group|select))$/;
+  /^(cmdk|sonner|zod|@hookform\/resolvers\/zod|react-hook-form|react-day-picker|recharts|@radix-ui\/react-(alert-dialog|dialog|menu|popover|radio-group|select))$/;
 
 /** The pages that people live in, and the way in. */
 const pages = [
   "app/layout.tsx",
   "app/(auth)/login/page.tsx",
   "app/(app)/layout.tsx",
+  "app/(app)/(dashboard)/page.tsx",
   "app/(app)/leads/(list)/page.tsx",
   "app/(app)/leads/[id]/page.tsx",
   "app/(app)/leads/call/page.tsx",

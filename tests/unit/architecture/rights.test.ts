@@ -7,7 +7,6 @@ const code = ownFiles(".ts", ".tsx").filter((file) => /^(app|components|lib)\//.
 
 /** Pages that strangers open, and the address that only leads on. */
 const openPages = [
-  "app/(app)/page.tsx",
   "app/(auth)/auth/confirm/page.tsx",
   "app/(auth)/forgot-password/page.tsx",
   "app/(auth)/login/page.tsx",

@@ -16,7 +16,8 @@ describe("no lead is in two places of the funnel", () => {
     ["confirmed", ["sent", "to_ship", "cancelled_after"]],
     ["sent", ["delivered", "under_way", "refused", "returned"]],
     ["delivered", ["delivered_paid", "delivered_unpaid"]],
-    ["asked", ["decided", "undecided"]],
+    ["open", ["waiting", "shipped"]],
+    ["all", ["agreed", "declined", "undecided", "duplicate"]],
     ["came_back", ["refused", "returned"]],
     ["undecided", ["uncalled", "no_answer", "postponed", "wrong_number"]],
   ] as const)("%s is %s", (whole, parts) => {

@@ -7,6 +7,8 @@ import { storeTypes } from "#lib/stores/model.ts";
 
 const platformName = z.enum(storeTypes);
 
+const tryAgain = { status: 503, headers: { "Retry-After": "5" } };
+
 /** Stores push their orders here. */
 export async function POST(
   request: Request,
@@ -18,10 +20,10 @@ export async function POST(
     try {
       const { status, result, afterwards } = await receive(platform.data, request);
       if (afterwards) after(afterwards);
-      return Response.json({ result }, { status });
+      return Response.json({ result }, status === 503 ? tryAgain : { status });
     } catch (error) {
       log.error({ platform: platform.data, err: error }, "a delivery could not be stored");
-      return Response.json({ result: "try_again" }, { status: 503, headers: { "Retry-After": "5" } });
+      return Response.json({ result: "try_again" }, tryAgain);
     }
   });
 }

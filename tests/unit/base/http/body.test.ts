@@ -27,6 +27,23 @@ describe("a body", () => {
     );
   });
 
+  test("is the same bytes however many they are, up to the last that it may have", async () => {
+    const chunks = ["a", "b", "c", "d", "e"].map((letter) => letter.repeat(90_000));
+    const body = await readBody(requestOf(chunks), { ...reader, limit: 450_000 });
+    expect(body).toEqual(Buffer.from(chunks.join("")));
+  });
+
+  test("waits for whoever hears it", async () => {
+    const heard: string[] = [];
+    const onChunk = async (chunk: Uint8Array) => {
+      heard.push(`begins ${Buffer.from(chunk)}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return heard.push(`ends ${Buffer.from(chunk)}`) > 0;
+    };
+    await readBody(requestOf(["a", "b"]), { ...reader, onChunk });
+    expect(heard).toEqual(["begins a", "ends a", "begins b", "ends b"]);
+  });
+
   test("is given up when it has more bytes than it may, whether or not it says so first", async () => {
     expect(await readBody(requestOf(["abcdef", "g", null]), reader)).toBe("too_large");
     expect(await readBody(requestOf([null], { "content-length": "7" }), reader)).toBe("too_large");

@@ -1,0 +1,35 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import type { Column, ColumnWords } from "#components/charts/columns.ts";
+import { ColumnsTable } from "#components/charts/columns-table.tsx";
+import { cn } from "#components/ui/cn.ts";
+
+export interface ColumnsChartProps {
+  columns: Column[];
+  words: ColumnWords;
+  /** The heading of the first column of the table. */
+  heading: string;
+  /** Pixels. */
+  height: number;
+  /** Whether the figures stand there instead of the drawing. */
+  showsTable: boolean;
+}
+
+/** Only who sees a chart loads what draws it. */
+const StackedColumns = dynamic(
+  () => import("#components/charts/stacked-columns.tsx").then((module) => module.StackedColumns),
+  { ssr: false },
+);
+
+/** The chart, and the table behind it: for screen readers always, for all others when they ask. */
+export function ColumnsChart({ columns, words, heading, height, showsTable }: ColumnsChartProps) {
+  return (
+    <div style={{ height }} className={cn("relative", showsTable && "overflow-y-auto")}>
+      {!showsTable && <StackedColumns columns={columns} words={words} height={height} />}
+      <div className={showsTable ? undefined : "sr-only"}>
+        <ColumnsTable columns={columns} words={words} heading={heading} />
+      </div>
+    </div>
+  );
+}

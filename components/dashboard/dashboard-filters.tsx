@@ -1,0 +1,128 @@
+"use client";
+
+import { ChevronDown, ListFilter, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { filtersId } from "#components/dashboard/dashboard-keys.tsx";
+import { useDashboardParams } from "#components/dashboard/use-dashboard-params.ts";
+import { OptionsFilter } from "#components/list/filters/options-filter.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { cn } from "#components/ui/cn.ts";
+import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+import { noDashboardFilters } from "#lib/kpi/filters.ts";
+import type { DashboardOptions } from "#lib/kpi/model.ts";
+import { leadSources } from "#lib/leads/model.ts";
+
+/** Of which stores, sellers, sources or product the dashboard is; on phones behind one button. */
+export function DashboardFilters({ options }: { options: DashboardOptions }) {
+  const t = useTranslations("dashboard.filters");
+  const { params, change } = useDashboardParams();
+  const choices = useChoices(options);
+  const isNarrowed = choices.some(({ chosen }) => chosen.length > 0) || params.product !== "";
+  const clear = () => change(noDashboardFilters);
+  return (
+    <div id={filtersId} className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2 max-md:hidden">
+        {choices.map((choice) => (
+          <ChoiceButton key={choice.label} {...choice} />
+        ))}
+        {params.product && (
+          <Button onClick={() => change({ product: null })} aria-label={t("removeProduct")}>
+            {t("product", { sku: params.product })}
+            <X aria-hidden />
+          </Button>
+        )}
+        {isNarrowed && (
+          <Button variant="ghost" onClick={clear}>
+            {t("clear")}
+          </Button>
+        )}
+      </div>
+      <Popover>
+        <PopoverTrigger asChild>
+          <Button
+            size="icon"
+            aria-label={t("title")}
+            className={cn("md:hidden", isNarrowed && "border-brand")}
+          >
+            <ListFilter aria-hidden />
+          </Button>
+        </PopoverTrigger>
+        <PopoverContent align="end" className="grid gap-4">
+          {choices.map(({ label, all: _, ...choice }) => (
+            <div key={label}>
+              <p className="mb-1 font-medium text-heading text-sm">{label}</p>
+              <OptionsFilter label={label} {...choice} />
+            </div>
+          ))}
+          {isNarrowed && <Button onClick={clear}>{t("clear")}</Button>}
+        </PopoverContent>
+      </Popover>
+    </div>
+  );
+}
+
+/** What can be chosen; of one store or seller there is no choice. */
+function useChoices(options: DashboardOptions): ChoiceProps[] {
+  const t = useTranslations("dashboard.filters");
+  const sources = useTranslations("dashboard.tables.sourceOf");
+  const { params, change } = useDashboardParams();
+  const named = [
+    {
+      label: t("stores"),
+      all: t("allStores"),
+      options: toOptions(options.stores),
+      chosen: params.store,
+      onChange: (store: string[]) => change({ store }),
+    },
+    {
+      label: t("sellers"),
+      all: t("allSellers"),
+      options: toOptions(options.sellers),
+      chosen: params.seller,
+      onChange: (seller: string[]) => change({ seller }),
+    },
+  ].filter((choice) => choice.options.length > 1);
+  return [
+    ...named,
+    {
+      label: t("sources"),
+      all: t("allSources"),
+      options: leadSources.map((value) => ({ value, label: sources(value) })),
+      chosen: params.source,
+      onChange: (chosen) => change({ source: leadSources.filter((source) => chosen.includes(source)) }),
+    },
+  ];
+}
+
+function toOptions(named: { id: string; name: string }[]): { value: string; label: string }[] {
+  return named.map(({ id, name }) => ({ value: id, label: name }));
+}
+
+interface ChoiceProps {
+  label: string;
+  /** What is shown while nothing is chosen. */
+  all: string;
+  options: { value: string; label: string }[];
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+}
+
+function ChoiceButton({ label, all, options, chosen, onChange }: ChoiceProps) {
+  const t = useTranslations("dashboard.filters");
+  const [only, ...others] = chosen;
+  const name = options.find(({ value }) => value === only)?.label;
+  const text = others.length > 0 || (only && !name) ? t("some", { count: chosen.length }) : (name ?? all);
+  return (
+    <Popover>
+      <PopoverTrigger asChild>
+        <Button aria-label={`${label}: ${text}`} className={chosen.length > 0 ? "border-brand" : undefined}>
+          <span className="max-w-40 truncate">{text}</span>
+          <ChevronDown aria-hidden />
+        </Button>
+      </PopoverTrigger>
+      <PopoverContent align="end">
+        <OptionsFilter label={label} options={options} chosen={chosen} onChange={onChange} />
+      </PopoverContent>
+    </Popover>
+  );
+}

@@ -1,0 +1,132 @@
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { SplitBar } from "#components/charts/split-bar.tsx";
+import { LegendEntry } from "#components/charts/swatch.tsx";
+import { DashboardCard, figureCell, headingCell } from "#components/dashboard/dashboard-card.tsx";
+import { cn } from "#components/ui/cn.ts";
+import type { FunnelStep } from "#lib/kpi/model.ts";
+
+/** How far leads came, and where they were lost: each step splits the one above. */
+export function FunnelCard({ steps }: { steps: FunnelStep[] }) {
+  const t = useTranslations("dashboard.funnel");
+  const rates = useTranslations("dashboard.rates");
+  const arrived = steps[0]?.value ?? 0;
+  return (
+    <DashboardCard
+      title={t("title")}
+      text={t("text")}
+      aside={
+        <span className="flex gap-3 max-md:hidden">
+          <LegendEntry texture="kept" label={t("reached")} />
+          <LegendEntry texture="open" label={rates("open")} />
+          <LegendEntry texture="lost" label={rates("lost")} />
+        </span>
+      }
+    >
+      <table className="w-full text-heading text-sm">
+        <caption className="sr-only">{t("title")}</caption>
+        <thead className="max-md:sr-only">
+          <tr className="border-t">
+            <th scope="col" className={headingCell}>
+              {t("step")}
+            </th>
+            <td aria-hidden className="w-[36%]" />
+            {(["reached", "ofBefore", "stillOpen", "lost"] as const).map((name) => (
+              <th key={name} scope="col" className={headingCell}>
+                {t(name)}
+              </th>
+            ))}
+            <th scope="col" className={cn(headingCell, "pl-6 text-left")}>
+              {t("why")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step, index) => (
+            <StepRow key={step.name} step={step} above={steps[index - 1] ?? null} arrived={arrived} />
+          ))}
+        </tbody>
+      </table>
+    </DashboardCard>
+  );
+}
+
+interface StepRowProps {
+  step: FunnelStep;
+  /** The step that this one splits; null for the first. */
+  above: FunnelStep | null;
+  arrived: number;
+}
+
+function StepRow({ step, above, arrived }: StepRowProps) {
+  const t = useTranslations("dashboard.funnel");
+  const format = useFormatter();
+  const stayed = above?.stayed ?? [];
+  const lost = stayed.filter(({ isLost }) => isLost);
+  const open = stayed.filter(({ isLost }) => !isLost);
+  const sum = (parts: typeof stayed) => parts.reduce((total, { value }) => total + value, 0);
+  const percent =
+    step.share === null ? null : format.number(step.share, { style: "percent", maximumFractionDigits: 1 });
+  return (
+    <tr className="h-11 border-t max-md:grid max-md:h-auto max-md:grid-cols-[1fr_auto] max-md:gap-y-1 max-md:px-4 max-md:py-2.5">
+      <th scope="row" className="pl-4 text-left font-medium max-md:p-0">
+        {t(step.name)}
+        {percent && <span className="ml-1.5 font-normal text-subheading text-xs md:hidden">{percent}</span>}
+      </th>
+      <td className="px-2 max-md:col-span-2 max-md:row-start-2 max-md:px-0">
+        {arrived > 0 && (
+          <SplitBar
+            className="h-4"
+            of={arrived}
+            parts={[
+              { texture: "kept", count: step.value },
+              { texture: "open", count: sum(open) },
+              { texture: "lost", count: sum(lost) },
+            ]}
+          />
+        )}
+      </td>
+      <td className={cn(figureCell, "font-semibold max-md:px-0")}>
+        <Link href={step.href} className="hover:underline">
+          {format.number(step.value)}
+        </Link>
+      </td>
+      <td className={cn(figureCell, "max-md:hidden")}>{percent}</td>
+      <td className={cn(figureCell, "max-md:hidden")}>
+        {above && (sum(open) > 0 ? format.number(sum(open)) : <None />)}
+      </td>
+      <td className={cn(figureCell, "max-md:hidden")}>
+        {above && (sum(lost) > 0 ? format.number(sum(lost)) : <None />)}
+      </td>
+      <td className="py-1 pr-4 pl-6 text-subheading text-xs max-md:col-span-2 max-md:p-0">
+        <Reasons parts={lost} />
+        {open.length > 0 && (
+          <span className="md:hidden">
+            {lost.length > 0 && " · "}
+            {format.number(sum(open))} {t("stillOpen").toLowerCase()}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function None() {
+  return <span className="text-subheading">–</span>;
+}
+
+/** "said no 71 · fake 34", each leading to its leads. */
+function Reasons({ parts }: { parts: FunnelStep["stayed"] }) {
+  const t = useTranslations("dashboard.funnel.reasons");
+  const format = useFormatter();
+  return parts
+    .filter(({ value }) => value > 0)
+    .map(({ reason, value, href }, index) => (
+      <span key={reason}>
+        {index > 0 && " · "}
+        <Link href={href} className="whitespace-nowrap hover:text-heading hover:underline">
+          {t(reason)} {format.number(value)}
+        </Link>
+      </span>
+    ));
+}

@@ -1,0 +1,24 @@
+import { useTranslations } from "next-intl";
+import { MemberRow } from "#components/settings/team/member-row.tsx";
+import { Card } from "#components/ui/card.tsx";
+import type { ListedMember } from "#lib/team/queries.ts";
+
+export interface MemberListProps {
+  members: ListedMember[];
+  /** Who looks at the list: nobody shuts out oneself. */
+  ownId: string;
+}
+
+/** Everybody who is or was a member, with what they may do and whether they still can. */
+export function MemberList({ members, ownId }: MemberListProps) {
+  const t = useTranslations("team");
+  return (
+    <Card>
+      <ul aria-label={t("members")} className="divide-y divide-border">
+        {members.map((member) => (
+          <MemberRow key={member.id} member={member} isOwn={member.id === ownId} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
