@@ -175,9 +175,12 @@ function shopifyChange(
       },
     };
   if (happens === "refunded") {
+    const refundId = id * 10 + random.between(1, 2);
+    const told = (state.refunds as { id: number; created_at: string }[]).find((one) => one.id === refundId);
     const refund = shopifyRefund({
-      id: id * 10 + random.between(1, 2),
-      created_at: at,
+      id: refundId,
+      // A refund that is told again is as old as it was.
+      created_at: told?.created_at ?? at,
       transactions: [
         { id: id * 10 + 5, kind: "refund", status: "success", amount: "20.00", currency: "RON" },
       ],
