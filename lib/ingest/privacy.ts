@@ -3,13 +3,13 @@ import type { Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { refreshCustomers } from "#lib/customers/commands.ts";
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
-import type { Outcome } from "#lib/ingest/process.ts";
+import type { Outcome } from "#lib/ingest/outcome.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import { redactDeliveries, redactedReason } from "#lib/ingest/redact-deliveries.ts";
 import type { StorePrivacyRequest } from "#lib/platforms/platform.ts";
 import { personalEventTypes } from "#lib/sales/timeline/kinds.ts";
 
-/** Shopify wants privacy requests done within 30 days. Source: "Privacy law compliance". */
+/** Platforms want privacy requests done within 30 days. Source: "Privacy law compliance". */
 const daysToAnswer = 30;
 
 /**
