@@ -41,7 +41,8 @@ interface Delivery extends KeptPayload {
 }
 
 /**
- * What came of an attempt. "busy": others of its store are being worked in, as many as may be; it has to wait, and nothing was tried.
+ * What came of an attempt. "busy": others of its store are being worked in, as many as may be, or the store changes hands; it has to wait,
+ * and nothing was tried.
  * "continued": it is to be worked in again, for the rest of it.
  */
 export type Attempt = "done" | "busy" | "continued";
@@ -77,11 +78,13 @@ export async function processDelivery(id: string): Promise<Attempt> {
 
 /**
  * Takes one of the two turns that the delivery's store has over all processes (turns.ts counts them within one) until the transaction
- * ends; null when there is nothing to do.
+ * ends; null when there is nothing to do. While the store changes hands nobody has a turn: its owner is held before anything else
+ * (`astra.hold_store_owner`), so that whoever hands it over and a delivery never wait for each other.
  */
 async function takeTurn(tx: Transaction, id: string): Promise<"taken" | "busy" | null> {
   const [delivery] = await tx.$queryRaw<{ hasTurn: boolean }[]>`
     select case
+      when not pg_try_advisory_xact_lock_shared(hashtextextended('owner of store:' || integration_id, 0)) then false
       when pg_try_advisory_xact_lock(hashtextextended('turn 1:' || integration_id, 0)) then true
       else pg_try_advisory_xact_lock(hashtextextended('turn 2:' || integration_id, 0)) end as "hasTurn"
     from webhook_deliveries where id = ${id}::uuid and status in ('received', 'failed')`;

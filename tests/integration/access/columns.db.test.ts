@@ -37,6 +37,7 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
   crm_lead_events: { insert: "details id lead_id type user_id" },
   crm_tags: { insert: "color id name workspace_id", update: "color name" },
   crm_lead_tags: { insert: "lead_id tag_id" },
+  figure_recounts: { insert: "workspace_id" },
   saved_views: {
     insert: "id is_shared list name query user_id workspace_id",
     update: "is_shared name query",

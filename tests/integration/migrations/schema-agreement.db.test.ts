@@ -112,6 +112,7 @@ const ownTriggers = [
   "customer_contacts complete_customer",
   "customers complete_customer",
   "figure_recounts queue_recount",
+  "integrations await_store_owner",
   "integrations begin_answers",
   "integrations follow_store_owner",
   "integrations guard_owner",
