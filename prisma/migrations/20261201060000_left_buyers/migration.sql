@@ -5,7 +5,7 @@ ALTER TABLE "customers" ADD COLUMN     "named_by_id" UUID;
 
 ALTER TABLE "customers" ADD CONSTRAINT "customers_named_by_id_fkey" FOREIGN KEY ("named_by_id") REFERENCES "integrations"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
-create index customers_named_by on customers (named_by_id) where named_by_id is not null;
+CREATE INDEX "customers_named_by_id_idx" ON "customers"("named_by_id");
 
 -- Who was merged into another lives on there, and was left by no store.
 create function astra.note_left_buyer() returns trigger language plpgsql security definer set search_path = '' as $$

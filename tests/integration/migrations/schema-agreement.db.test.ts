@@ -74,7 +74,6 @@ const ownIndexes = [
   "CREATE INDEX crm_leads_to_ship ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = ANY (ARRAY['pending'::text, 'packed'::text])) AND (cod_status = ANY (ARRAY['confirmed'::text, 'collected'::text, 'not_cod'::text])))",
   "CREATE INDEX customer_contacts_search ON public.customer_contacts USING gin (user_id, search_text extensions.gin_trgm_ops)",
   "CREATE INDEX customers_merged_email ON public.customers USING btree (workspace_id, lower((store_values ->> 'email'::text))) WHERE (merged_into_id IS NOT NULL)",
-  "CREATE INDEX customers_named_by ON public.customers USING btree (named_by_id) WHERE (named_by_id IS NOT NULL)",
   "CREATE INDEX customers_search ON public.customers USING gin (workspace_id, search_text extensions.gin_trgm_ops)",
   "CREATE INDEX lead_figures_handed_over ON public.lead_figures USING btree (store_user_id, span, starts_at) WHERE (user_id <> store_user_id)",
   "CREATE INDEX orders_external_customer ON public.orders USING btree (integration_id, external_customer_id) WHERE (external_customer_id IS NOT NULL)",
