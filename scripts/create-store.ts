@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { env } from "#lib/base/env.ts";
+import { platformFacts, webhookAddress } from "#lib/platforms/facts.ts";
 import { createStoreFor } from "#lib/stores/commands.ts";
-import { storeTopics, webhookAddress } from "#lib/stores/model.ts";
 import { newStoreSchema } from "#lib/stores/schema.ts";
 import { findMemberships } from "#lib/team/queries.ts";
 import { newMemberSchema } from "#lib/team/schema.ts";
@@ -54,7 +54,7 @@ async function run({ owner: email, workspace, ...input }: z.output<typeof schema
   const id = await createStoreFor(owner, store);
   console.log(`Connected ${store.name} (${store.domain}). Register these webhooks there:`);
   console.log(`  address  ${webhookAddress(env().APP_URL, { id, type: store.type })}`);
-  console.log(`  topics   ${storeTopics[store.type].join(", ")}`);
+  console.log(`  topics   ${platformFacts[store.type].topics.join(", ")}`);
 }
 
 async function findOwner(email: string, workspace: string | undefined) {

@@ -9,10 +9,12 @@ import { Palette } from "#components/palette/palette.tsx";
 import { visibleNavigation } from "#components/shell/navigation.ts";
 import { Shell } from "#components/shell/shell.tsx";
 import { ScreenProvider } from "#components/ui/screen.tsx";
+import { WeekProvider } from "#components/ui/week.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requireSession, type Session } from "#lib/base/auth/session.ts";
 import { saysPhone } from "#lib/base/http/screen.ts";
 import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
+import { firstWeekday } from "#lib/base/time/day.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
@@ -40,7 +42,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       }
     >
       <ScreenProvider isPhone={saysPhone(await headers())}>
-        <NuqsAdapter>{children}</NuqsAdapter>
+        <WeekProvider firstDay={firstWeekday(session.locale)}>
+          <NuqsAdapter>{children}</NuqsAdapter>
+        </WeekProvider>
       </ScreenProvider>
       <Palette />
     </Shell>

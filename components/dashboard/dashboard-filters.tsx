@@ -2,6 +2,7 @@
 
 import { ChevronDown, ListFilter, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { filtersId } from "#components/dashboard/dashboard-keys.tsx";
 import { useDashboardParams } from "#components/dashboard/use-dashboard-params.ts";
 import { OptionsFilter } from "#components/list/filters/options-filter.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -19,7 +20,7 @@ export function DashboardFilters({ options }: { options: DashboardOptions }) {
   const isNarrowed = choices.some(({ chosen }) => chosen.length > 0) || params.product !== "";
   const clear = () => change(noDashboardFilters);
   return (
-    <div className="flex items-center gap-2 print:hidden">
+    <div id={filtersId} className="flex items-center gap-2">
       <div className="flex flex-wrap items-center gap-2 max-md:hidden">
         {choices.map((choice) => (
           <ChoiceButton key={choice.label} {...choice} />

@@ -13,7 +13,7 @@ export interface Crumb {
 /** Where you are at the left; what works everywhere at the right. */
 export function TopBar({ trail }: { trail: Crumb[] }) {
   return (
-    <header className="sticky top-0 z-30 flex h-bar shrink-0 items-center gap-2 border-b bg-background/85 px-4 backdrop-blur-md md:px-6">
+    <header className="sticky top-0 z-30 flex h-bar shrink-0 items-center gap-2 border-b bg-background/85 px-4 backdrop-blur-md md:px-6 print:hidden">
       <MenuButton />
       <Breadcrumb trail={trail} />
       <div className="-mr-1.5 ml-auto flex shrink-0 items-center gap-1 max-md:-mr-3">

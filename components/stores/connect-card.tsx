@@ -12,13 +12,9 @@ import {
   CardTitle,
 } from "#components/ui/card.tsx";
 import { CopyField } from "#components/ui/copy-field.tsx";
+import { platformFacts } from "#lib/platforms/facts.ts";
 import type { StoreType } from "#lib/stores/model.ts";
 import type { StoreRow } from "#lib/stores/queries.ts";
-
-const steps = {
-  shopify: ["open", "create", "topics", "secret", "test"],
-  woocommerce: ["open", "create", "topics", "save", "test"],
-} as const satisfies Record<StoreType, readonly string[]>;
 
 export interface ConnectCardProps {
   store: StoreRow;
@@ -41,7 +37,7 @@ export function ConnectCard({ store, address }: ConnectCardProps) {
       <CardContent className="grid gap-5">
         <CardDescription>{t("text")}</CardDescription>
         <ol className="grid gap-5">
-          {steps[store.type].map((step, index) => (
+          {platformFacts[store.type].steps.map((step, index) => (
             <Step key={step} number={index + 1} text={<StepText type={store.type} step={step} />}>
               {details[step]}
             </Step>
@@ -62,12 +58,18 @@ function firstSign({ lastDeliveryAt, pingedAt }: StoreRow) {
   return pingedAt ? "pinged" : "waiting";
 }
 
-type StepKey = (typeof steps)["shopify" | "woocommerce"][number];
+type StepKey = (typeof platformFacts)[StoreType]["steps"][number];
+
+/** Each platform has a message for each of its own steps. */
+type StepMessage = {
+  [Type in StoreType]: `${Type}.${(typeof platformFacts)[Type]["steps"][number]}`;
+}[StoreType];
 
 function StepText({ type, step }: { type: StoreType; step: StepKey }) {
   const t = useTranslations("stores.connect.steps");
-  const key = `${type}.${step}` as "shopify.open";
-  return t.rich(key, { b: (text) => <strong className="font-medium text-heading">{text}</strong> });
+  return t.rich(`${type}.${step}` as StepMessage, {
+    b: (text) => <strong className="font-medium text-heading">{text}</strong>,
+  });
 }
 
 function Step({ number, text, children }: { number: number; text: ReactNode; children: ReactNode }) {

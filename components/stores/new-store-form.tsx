@@ -17,7 +17,9 @@ import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { SecretInput } from "#components/ui/secret-input.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
+import { platformFacts } from "#lib/platforms/facts.ts";
 import { createStoreAction } from "#lib/stores/actions.ts";
+import { storeTypes } from "#lib/stores/model.ts";
 import type { NewStoreInput } from "#lib/stores/schema.ts";
 
 const resolver = schemaResolver(() =>
@@ -37,7 +39,7 @@ export function NewStoreForm({ owners, userId }: NewStoreFormProps) {
   const form = useForm({
     resolver,
     defaultValues: {
-      type: "shopify",
+      type: storeTypes[0],
       name: "",
       domain: "",
       webhookSecret: "",
@@ -92,7 +94,7 @@ export function NewStoreForm({ owners, userId }: NewStoreFormProps) {
               <OwnerSelect control={form.control} owners={owners} />
             </Field>
           )}
-          {type === "shopify" && (
+          {platformFacts[type].hasAdminToken && (
             <details className="group">
               <summary className="-mx-1 inline-flex h-8 list-none items-center gap-1 rounded-lg px-1 font-medium text-body text-sm hover:text-heading max-md:h-11 [&::-webkit-details-marker]:hidden">
                 <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />

@@ -1,5 +1,6 @@
 import { type Messages, useTranslations } from "next-intl";
-import { type StoreType, storeTopics } from "#lib/stores/model.ts";
+import { platformFacts } from "#lib/platforms/facts.ts";
+import type { StoreType } from "#lib/stores/model.ts";
 
 type TopicName = keyof Messages["stores"]["topics"];
 
@@ -8,7 +9,7 @@ export function TopicList({ type }: { type: StoreType }) {
   const t = useTranslations("stores.topics");
   return (
     <ul className="grid gap-x-8 rounded-lg border px-3 py-1.5 md:grid-cols-2">
-      {storeTopics[type].map((topic) => (
+      {platformFacts[type].topics.map((topic) => (
         <li key={topic} className="flex flex-wrap items-baseline justify-between gap-x-3 py-1">
           <span className="text-heading">{t(messageKey(topic))}</span>
           <code className="font-mono text-subheading text-xs">{topic}</code>

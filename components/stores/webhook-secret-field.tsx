@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { SecretInput } from "#components/ui/secret-input.tsx";
+import { platformFacts } from "#lib/platforms/facts.ts";
 import type { StoreType } from "#lib/stores/model.ts";
 
 export interface WebhookSecretFieldProps {
@@ -18,10 +19,10 @@ export interface WebhookSecretFieldProps {
   onGenerate: (secret: string) => void;
 }
 
-/** Shopify tells its secret; for WooCommerce one makes it up and types it into both, so Astra offers a strong one. */
+/** A platform tells its secret, or one makes it up and types it into both: then Astra offers a strong one. */
 export function WebhookSecretField({ type, secret, error, input, onGenerate }: WebhookSecretFieldProps) {
   const t = useTranslations("stores.form");
-  const isOwn = type === "woocommerce";
+  const isOwn = platformFacts[type].secretIs === "made up";
   return (
     <Field label={t("secret")} hint={t(`secretHint.${type}`)} error={error}>
       <div className="flex gap-2">

@@ -2,7 +2,8 @@
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { type DateTimeFormatOptions, useFormatter, useTranslations } from "next-intl";
-import { DayPicker } from "react-day-picker";
+import { DayPicker, type DayPickerProps } from "react-day-picker";
+import { useFirstWeekday } from "#components/ui/week.tsx";
 
 /** Whole days, both included, as midnights in UTC. */
 export interface RangeCalendarProps {
@@ -24,6 +25,7 @@ const chosen =
 export function RangeCalendar({ from, to, today, months = 1, onChange }: RangeCalendarProps) {
   const t = useTranslations("calendar");
   const format = useFormatter();
+  const firstWeekday = useFirstWeekday();
   const written = (day: Date, options: DateTimeFormatOptions) =>
     format.dateTime(new Date(day.getTime()), { timeZone: "UTC", ...options });
   return (
@@ -31,7 +33,7 @@ export function RangeCalendar({ from, to, today, months = 1, onChange }: RangeCa
       mode="range"
       timeZone="UTC"
       numberOfMonths={months}
-      weekStartsOn={1}
+      weekStartsOn={(firstWeekday % 7) as DayPickerProps["weekStartsOn"]}
       today={today}
       defaultMonth={firstShown(to ?? from ?? today, months)}
       endMonth={today}

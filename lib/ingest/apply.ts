@@ -1,8 +1,8 @@
 import "server-only";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { recordDeletion, recordFulfillment, recordPayment, recordRefund } from "#lib/ingest/order-news.ts";
+import type { Outcome } from "#lib/ingest/outcome.ts";
 import { eraseOrder, handlePrivacyRequest } from "#lib/ingest/privacy.ts";
-import type { Outcome } from "#lib/ingest/process.ts";
 import { type RecordingStore, recordOrder } from "#lib/ingest/record.ts";
 import type { StoreEvent } from "#lib/platforms/platform.ts";
 import type { StoreFault } from "#lib/stores/model.ts";

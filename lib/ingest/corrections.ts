@@ -1,11 +1,9 @@
-import "server-only";
-import type { Transaction } from "#lib/base/db/access.ts";
-import type { Prisma } from "#lib/base/db/generated/client.ts";
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
 import {
   addressFields,
   type Contact,
   type ContactField,
+  type Correction,
   type Corrections,
   personFields,
   shippingColumn,
@@ -15,31 +13,9 @@ import type { KnownOrder } from "#lib/ingest/known-order.ts";
 import type { personalColumns } from "#lib/ingest/order-state.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 
-/** An order's lead and address as they are before the store's news: what counts, and which of it a person corrected. */
-export interface Corrected {
-  /** Null: the order is part of another, whose lead is called. */
-  lead: (LeadContact & { corrections: Corrections }) | null;
-  /** Of the address. */
-  corrections: Corrections;
-}
-
-/** Reads what persons corrected; to be called once the lead is locked, so that no correction is missed. */
-export async function loadCorrected(tx: Transaction, orderId: string): Promise<Corrected> {
-  const { corrections, lead } = await tx.order.findUniqueOrThrow({
-    where: { id: orderId },
-    select: {
-      corrections: true,
-      lead: { select: { name: true, email: true, phone: true, corrections: true } },
-    },
-  });
-  return {
-    corrections: corrections as unknown as Corrections,
-    lead: lead && { ...lead, corrections: lead.corrections as unknown as Corrections },
-  };
-}
-
 /** Who the store said that the buyer is, before a person corrected it. */
-export function saidBefore(known: KnownOrder, { lead }: Corrected): LeadContact {
+export function saidBefore(known: KnownOrder): LeadContact {
+  const { lead } = known;
   if (!lead) {
     return {
       name: known.shippingName,
@@ -73,10 +49,10 @@ export function besideCorrections<Said extends Partial<Contact>>(
 /** Where the parcel goes by the store's news; where a person sent it elsewhere, that stays. */
 export function correctedShipping<Columns extends ReturnType<typeof personalColumns>>(
   known: KnownOrder,
-  { lead, corrections }: Corrected,
   personal: Columns,
   told: StoreOrder,
 ): { columns: Partial<Columns>; corrections: Corrections } {
+  const { lead, corrections } = known;
   const said = Object.fromEntries(addressFields.map((field) => [field, personal[shippingColumn(field)]]));
   const address = besideCorrections(said, corrections);
   const kept = [
@@ -93,30 +69,23 @@ export function correctedShipping<Columns extends ReturnType<typeof personalColu
   return { columns: Object.fromEntries(columns) as Partial<Columns>, corrections: address.corrections };
 }
 
+/** Corrections with what the fields were corrected to. */
+export type EarlierCorrections = Record<string, EarlierCorrection>;
+
+type EarlierCorrection = Omit<Correction, "said"> & { value: string | null };
+
 /** A new lead's contact, with what its seller or a manager corrected of this buyer before. */
-export async function withEarlierCorrections(
-  tx: Transaction,
-  sellerId: string,
-  customerId: string | null,
+export function withEarlierCorrections(
   said: LeadContact,
-): Promise<LeadContact & { corrections: Corrections }> {
-  if (!customerId) return { ...said, corrections: {} };
-  const [found] = await tx.$queryRaw<{ earlier: Record<string, EarlierCorrection> }[]>`
-    select astra.corrections_for(${customerId}::uuid, ${sellerId}::uuid, ${JSON.stringify(said)}::jsonb) as earlier`;
+  earlierCorrections: EarlierCorrections | null,
+): LeadContact & { corrections: Corrections } {
   const contact = { ...said };
   const corrections: Corrections = {};
   for (const field of personFields) {
-    const { value, ...earlier } = found?.earlier[field] ?? { value: null };
+    const { value, ...earlier } = earlierCorrections?.[field] ?? { value: null };
     if (value === null || value === said[field]) continue;
     contact[field] = value;
     corrections[field] = { ...(earlier as Omit<EarlierCorrection, "value">), said: said[field] };
   }
   return { ...contact, corrections };
-}
-
-type EarlierCorrection = Omit<NonNullable<Corrections[ContactField]>, "said"> & { value: string | null };
-
-/** Corrections as the database keeps them. */
-export function asJson(corrections: Corrections): Prisma.InputJsonObject {
-  return Object.fromEntries(Object.entries(corrections).map(([field, one]) => [field, { ...one }]));
 }

@@ -1,71 +1,61 @@
-import "server-only";
-import type { Transaction } from "#lib/base/db/access.ts";
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
-import type { RecordingStore } from "#lib/ingest/record.ts";
+import type { Corrections } from "#lib/customers/model.ts";
+import type { LeadContact } from "#lib/ingest/buyer.ts";
+import type { LockedLead } from "#lib/ingest/lead-standing.ts";
+import type { KnownRefund } from "#lib/ingest/settle.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 import type { CallReason, OrderStatus, Shipment } from "#lib/sales/statuses.ts";
 
-const select = {
-  id: true,
-  userId: true,
-  customerId: true,
-  externalCustomerId: true,
-  status: true,
-  shipment: true,
-  shipmentSaidAt: true,
-  callReason: true,
-  currency: true,
-  totalAmount: true,
-  currentTotalAmount: true,
-  receivedAmount: true,
-  refundedAmount: true,
-  shippingName: true,
-  shippingEmail: true,
-  shippingPhone: true,
-  shippingStreet: true,
-  shippingCity: true,
-  shippingRegion: true,
-  shippingZip: true,
-  shippingCountry: true,
-  parentOrderId: true,
-  parts: { select: { id: true }, take: 1 },
-  orderCreatedAt: true,
-  externalUpdatedAt: true,
-  deletedInStoreAt: true,
-  redactedAt: true,
-} as const;
-
-/** An order as Astra has it before the store's news. */
-export type KnownOrder = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
-
-/** An order by the id that its store gave it. */
-export async function findOrder(tx: Transaction, store: RecordingStore, externalOrderId: string) {
-  const order = await tx.order.findUnique({
-    where: { integrationId_externalOrderId: { integrationId: store.integrationId, externalOrderId } },
-    select,
-  });
-  return (
-    order && {
-      ...order,
-      status: order.status as OrderStatus,
-      shipment: order.shipment as Shipment,
-      callReason: order.callReason as CallReason | null,
-    }
-  );
+/** A lead before its store's news, with what persons corrected of it. */
+export interface KnownLead extends LockedLead, LeadContact {
+  corrections: Corrections;
 }
 
-/**
- * The order that a store speaks of, and what is known of it. One that comes with the id of another, but with another buyer, currency and
- * date at once, is of another shop that sends to the same store: it gets an id of its own, which also its later news find.
- */
-export async function identify(tx: Transaction, store: RecordingStore, told: StoreOrder) {
-  const known = await findOrder(tx, store, told.externalId);
-  if (!known || !isAnother(known, told)) return { order: told, known, isAnother: false };
-  const order = { ...told, externalId: `${told.externalId}@${told.createdAt.toISOString()}` };
-  return { order, known: await findOrder(tx, store, order.externalId), isAnother: true };
+/** An order as Astra has it before the store's news. Amounts are decimal strings. */
+export interface KnownOrder {
+  id: string;
+  customerId: string | null;
+  externalCustomerId: string | null;
+  status: OrderStatus;
+  shipment: Shipment;
+  shipmentSaidAt: Date | null;
+  callReason: CallReason | null;
+  currency: string;
+  currentTotalAmount: string;
+  receivedAmount: string;
+  shippingName: string | null;
+  shippingEmail: string | null;
+  shippingPhone: string | null;
+  shippingStreet: string | null;
+  shippingCity: string | null;
+  shippingRegion: string | null;
+  shippingZip: string | null;
+  shippingCountry: string | null;
+  /** Of the address. */
+  corrections: Corrections;
+  orderCreatedAt: Date;
+  externalUpdatedAt: Date;
+  deletedInStoreAt: Date | null;
+  redactedAt: Date | null;
+  /** The order whose lead is worth this one, too: the one that it is a part of, or itself when it has parts. */
+  wholeId: string | null;
+  /** Null: the order is part of another, whose lead is called. */
+  lead: KnownLead | null;
+  refunds: KnownRefund[];
 }
 
-function isAnother(known: KnownOrder, told: StoreOrder): boolean {
+/** The order that a store speaks of when it says the id of one that is known, but means another shop's: it has an id of its own. */
+export function asAnother(told: StoreOrder): StoreOrder {
+  return { ...told, externalId: `${told.externalId}@${told.createdAt.toISOString()}` };
+}
+
+type Identified = Pick<
+  KnownOrder,
+  "redactedAt" | "currency" | "orderCreatedAt" | "shippingEmail" | "shippingPhone" | "shippingCountry"
+>;
+
+/** Whether an order that comes with the id of a known one, but with another buyer, currency and date at once, is of another shop. */
+export function isAnother(known: Identified, told: StoreOrder): boolean {
   if (known.redactedAt !== null || known.currency === told.currency) return false;
   if (known.orderCreatedAt.getTime() === told.createdAt.getTime()) return false;
   const { email, phone, country } = told.buyer;

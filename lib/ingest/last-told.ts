@@ -1,6 +1,6 @@
 import "server-only";
 import type { Transaction } from "#lib/base/db/access.ts";
-import { identify } from "#lib/ingest/known-order.ts";
+import { asAnother, isAnother } from "#lib/ingest/known-order.ts";
 import { unpackPayload } from "#lib/ingest/payload.ts";
 import { readEvent } from "#lib/ingest/read-event.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
@@ -18,7 +18,7 @@ export interface Told {
 
 /**
  * Reads the last delivery of an order that held all of it, by what the store's owner says now; null when that is not kept any more. Another
- * order may have come with its id (`identify`).
+ * order may have come with its id (`isAnother`).
  */
 export async function lastTold(
   tx: Transaction,
@@ -35,8 +35,8 @@ export async function lastTold(
   for (const { id } of deliveries) {
     const told = await readOrder(tx, store, id);
     if (!told || told.order.updatedAt < known.externalUpdatedAt) continue;
-    const { order, known: found } = await identify(tx, store, told.order);
-    if (found?.id === known.id) return { ...told, order };
+    const order = await identify(tx, store, told.order);
+    if (order.externalId === known.externalOrderId) return { ...told, order };
   }
   return null;
 }
@@ -68,4 +68,22 @@ async function readOrder(
     if (error instanceof DeliveryError) return null;
     throw error;
   }
+}
+
+/** The order that a store speaks of, by the id under which it is kept. */
+async function identify(tx: Transaction, store: RecordingStore, told: StoreOrder): Promise<StoreOrder> {
+  const known = await tx.order.findUnique({
+    where: {
+      integrationId_externalOrderId: { integrationId: store.integrationId, externalOrderId: told.externalId },
+    },
+    select: {
+      redactedAt: true,
+      currency: true,
+      orderCreatedAt: true,
+      shippingEmail: true,
+      shippingPhone: true,
+      shippingCountry: true,
+    },
+  });
+  return known && isAnother(known, told) ? asAnother(told) : told;
 }

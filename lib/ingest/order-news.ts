@@ -1,11 +1,13 @@
 import "server-only";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
-import { addLeadEvents, type LockedLead, lockLead, moveLead } from "#lib/ingest/lead.ts";
+import { lockOrder as lockById } from "#lib/ingest/known.ts";
+import { addLeadEvents, lockLead, moveLead } from "#lib/ingest/lead.ts";
+import type { LockedLead } from "#lib/ingest/lead-standing.ts";
 import { parcelSteps } from "#lib/ingest/order-state.ts";
 import { type NewLeadEvent, refundEvent } from "#lib/ingest/order-timeline.ts";
-import type { Outcome } from "#lib/ingest/process.ts";
-import { lockForOrder, type RecordingStore } from "#lib/ingest/record.ts";
+import type { Outcome } from "#lib/ingest/outcome.ts";
+import type { RecordingStore } from "#lib/ingest/record.ts";
 import { writeRefund } from "#lib/ingest/refunds.ts";
 import { inShopMoney } from "#lib/ingest/settle.ts";
 import { DeliveryError, type StoreEvent } from "#lib/platforms/platform.ts";
@@ -153,7 +155,7 @@ const select = {
 type LockedOrder = NonNullable<Awaited<ReturnType<typeof lockOrder>>>;
 
 async function lockOrder(tx: Transaction, store: RecordingStore, externalOrderId: string) {
-  await lockForOrder(tx, store, externalOrderId);
+  await lockById(tx, store.integrationId, externalOrderId);
   const order = await tx.order.findUnique({
     where: { integrationId_externalOrderId: { integrationId: store.integrationId, externalOrderId } },
     select,

@@ -3,13 +3,13 @@ import type { Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { refreshCustomers } from "#lib/customers/commands.ts";
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
-import type { Outcome } from "#lib/ingest/process.ts";
+import type { Outcome } from "#lib/ingest/outcome.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import { redactDeliveries, redactedReason } from "#lib/ingest/redact-deliveries.ts";
 import type { StorePrivacyRequest } from "#lib/platforms/platform.ts";
 import { personalEventTypes } from "#lib/sales/timeline/kinds.ts";
 
-/** Shopify wants privacy requests done within 30 days. Source: "Privacy law compliance". */
+/** Platforms want privacy requests done within 30 days. Source: "Privacy law compliance". */
 const daysToAnswer = 30;
 
 /**
@@ -166,7 +166,7 @@ async function redact(
     where: { lead: { orderId: { in: orderIds } }, type: { in: personalEventTypes } },
     data: { details: {} },
   });
-  await redactCustomers(tx, orders, redactedAt);
+  await redactCustomers(tx, orders, await findLeftCustomers(tx, store, request), redactedAt);
   const areAllPayloadsGone = await redactDeliveries(
     tx,
     store,
@@ -176,12 +176,41 @@ async function redact(
   return areAllPayloadsGone && orders.length < ordersAtOnce;
 }
 
+/** The customers whom an order of the store named before it named somebody else: what it had said of them may still be kept. */
+async function findLeftCustomers(
+  tx: Transaction,
+  store: RecordingStore,
+  request: StorePrivacyRequest,
+): Promise<string[]> {
+  const email = normaliseEmail(request.email);
+  const phone = normalisePhone(request.phone, null);
+  const named = (signs: Prisma.CustomerContactWhereInput & Prisma.CustomerWhereInput) => [
+    signs,
+    { contacts: { some: { userId: store.userId, ...signs } } },
+  ];
+  const ofPerson = [
+    ...(email ? named({ email: { equals: email, mode: "insensitive" } }) : []),
+    ...(phone ? named({ phone }) : []),
+  ];
+  const customers = await tx.customer.findMany({
+    where: { namedById: store.integrationId, ...(request.kind !== "redact_shop" && { OR: ofPerson }) },
+    select: { id: true },
+  });
+  return customers.map(({ id }) => id);
+}
+
 /**
- * Of the orders' customers stays what another store's orders and leads entered by hand say: all that is kept of them is computed anew from
+ * Of the orders' customers, and of those whom orders named before, stays what another store's orders and leads entered by hand say: all that is kept of them is computed anew from
  * these. Customers that were merged into them keep nothing.
  */
-async function redactCustomers(tx: Transaction, orders: FoundOrder[], redactedAt: Date): Promise<void> {
-  const customerIds = [...new Set(orders.map((order) => order.customerId).filter((id) => id !== null))];
+async function redactCustomers(
+  tx: Transaction,
+  orders: FoundOrder[],
+  leftCustomerIds: string[],
+  redactedAt: Date,
+): Promise<void> {
+  const named = orders.map((order) => order.customerId).filter((id) => id !== null);
+  const customerIds = [...new Set([...named, ...leftCustomerIds])];
   const orderIds = orders.map((order) => order.id);
   await tx.order.updateMany({ where: { id: { in: orderIds } }, data: { customerId: null } });
   await tx.lead.updateMany({ where: { orderId: { in: orderIds } }, data: { customerId: null } });
@@ -208,4 +237,5 @@ const erased = {
   country: null,
   storeValues: {},
   corrections: {},
+  namedById: null,
 };

@@ -3,6 +3,7 @@ import { forIngest, type Transaction } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
 import { log } from "#lib/base/log.ts";
 import { applyEvent } from "#lib/ingest/apply.ts";
+import type { Outcome } from "#lib/ingest/outcome.ts";
 import { type KeptPayload, unpackPayload } from "#lib/ingest/payload.ts";
 import { readEvent } from "#lib/ingest/read-event.ts";
 import { tracesOf } from "#lib/ingest/traces.ts";
@@ -19,20 +20,6 @@ export const pausedReason = "This store is paused.";
 /** Milliseconds to the next attempt after `attempts` failed ones: half a minute, then doubling up to six hours. */
 export function retryDelay(attempts: number): number {
   return Math.min(30_000 * 2 ** attempts, 6 * 3_600_000);
-}
-
-/** What came of working a delivery in. */
-export interface Outcome {
-  /** "continued": there is more of it than can be done at once; what is left is worked in next. */
-  status: "processed" | "ignored" | "continued";
-  /** Why it was ignored, or what else there is to say of it. */
-  reason?: string;
-  /** What the delivery was about, in the store's own ids. */
-  subject?: string;
-  /** The payload is personal data that was asked to be removed: only the fact of the delivery is kept. */
-  dropsPayload?: boolean;
-  /** The fields of the payload that were left out because nobody understood them. */
-  notUnderstood?: string[];
 }
 
 interface Delivery extends KeptPayload {
@@ -54,7 +41,8 @@ interface Delivery extends KeptPayload {
 }
 
 /**
- * What came of an attempt. "busy": others of its store are being worked in, as many as may be; it has to wait, and nothing was tried.
+ * What came of an attempt. "busy": others of its store are being worked in, as many as may be, or the store changes hands; it has to wait,
+ * and nothing was tried.
  * "continued": it is to be worked in again, for the rest of it.
  */
 export type Attempt = "done" | "busy" | "continued";
@@ -83,20 +71,20 @@ export async function processDelivery(id: string): Promise<Attempt> {
       return outcome.status === "continued" ? "continued" : "done";
     });
   } catch (error) {
-    if (isTaken) await failDelivery(id, error);
-    // Without a connection nothing was tried: it waits for the next attempt that it was stored with.
-    else log.warn({ deliveryId: id, err: error }, "a delivery could not be taken up");
+    await failAttempt(id, isTaken, error);
     return "done";
   }
 }
 
 /**
  * Takes one of the two turns that the delivery's store has over all processes (turns.ts counts them within one) until the transaction
- * ends; null when there is nothing to do.
+ * ends; null when there is nothing to do. While the store changes hands nobody has a turn: its owner is held before anything else
+ * (`astra.hold_store_owner`), so that whoever hands it over and a delivery never wait for each other.
  */
 async function takeTurn(tx: Transaction, id: string): Promise<"taken" | "busy" | null> {
   const [delivery] = await tx.$queryRaw<{ hasTurn: boolean }[]>`
     select case
+      when not pg_try_advisory_xact_lock_shared(hashtextextended('owner of store:' || integration_id, 0)) then false
       when pg_try_advisory_xact_lock(hashtextextended('turn 1:' || integration_id, 0)) then true
       else pg_try_advisory_xact_lock(hashtextextended('turn 2:' || integration_id, 0)) end as "hasTurn"
     from webhook_deliveries where id = ${id}::uuid and status in ('received', 'failed')`;
@@ -141,6 +129,13 @@ function standingAfter(
 /** Writes down that a delivery takes more time or memory than there is for one. Never throws. */
 export function failTooLarge(id: string, cause: unknown): Promise<void> {
   return failDelivery(id, new DeliveryError("This delivery is too large to be worked in.", { cause }));
+}
+
+/** Writes down that an attempt failed, if it was one. Never throws. */
+export async function failAttempt(id: string, isTaken: boolean, error: unknown): Promise<void> {
+  if (isTaken) await failDelivery(id, error);
+  // Without a connection nothing was tried: it waits for the next attempt that it was stored with.
+  else log.warn({ deliveryId: id, err: error }, "a delivery could not be taken up");
 }
 
 /** Writes down that a delivery could not be worked in, and when it is tried again. Never throws. */

@@ -6,20 +6,34 @@ import { queueLargeDeliveries } from "#lib/base/jobs/queue.ts";
 import { log } from "#lib/base/log.ts";
 import { LargeBodies } from "#lib/ingest/large-bodies.ts";
 import { isLarge, largestBody, packPayload } from "#lib/ingest/payload.ts";
+import { processFresh } from "#lib/ingest/process-fresh.ts";
 import { checkSignature } from "#lib/ingest/signature.ts";
-import { storeDelivery } from "#lib/ingest/store-delivery.ts";
-import { findStores, notePing, noteWrongSignature, type ReceivingStore } from "#lib/ingest/stores.ts";
+import { keptHeaders, type StoredDelivery, storeDelivery } from "#lib/ingest/store-delivery.ts";
+import {
+  type DeliveryOrigin,
+  findSenders,
+  namedStore,
+  notePing,
+  noteWrongSignature,
+  type ReceivingStore,
+  rememberedSenders,
+  type SendingStores,
+} from "#lib/ingest/stores.ts";
 import { processInTurn } from "#lib/ingest/waiting.ts";
+import type { DeliveryHeaders, Platform } from "#lib/platforms/platform.ts";
 import { platforms } from "#lib/platforms/registry.ts";
-import { isPing } from "#lib/platforms/woocommerce/platform.ts";
 import type { StoreType } from "#lib/stores/model.ts";
 
-/** Shopify gives up after five seconds. Milliseconds. */
+/** Platforms give up after a few seconds. Milliseconds. */
 const patience = 3_000;
 /** How long a body may take to come. Milliseconds. */
 const bodyPatience = 30_000;
 /** More than any ping has. Bytes. */
 const pingLimit = 64;
+/** Longer than it takes to ask anew who may have sent a body. Milliseconds. */
+const refusalStep = 25;
+/** So often the stores of a delivery may change while it is being received. */
+const mostLooks = 3;
 
 /** What a store hears: the status is what counts, the word is for people who try it by hand. */
 export interface Receipt {
@@ -36,60 +50,90 @@ export interface Receipt {
  * @throws when the delivery could not be stored; the caller then answers 5xx and the store sends it again
  */
 export async function receive(type: StoreType, request: Request): Promise<Receipt> {
-  const { domain, signature } = platforms[type].readHeaders(request.headers);
-  const storeId = new URL(request.url).searchParams.get("store");
-  if (!domain || !signature) return type === "woocommerce" ? receivePing(request, storeId) : unauthorized;
+  const platform = platforms[type];
+  const { domain, signature, ...told } = platform.readHeaders(request.headers);
+  const storeId = namedStore(new URL(request.url).searchParams.get("store"));
+  if (!domain || !signature)
+    return platform.isPing ? receivePing(platform.isPing, request, { type, storeId }) : unauthorized;
   const size = Number(request.headers.get("content-length") ?? 0);
   if (!(await largeBodies.mayCome(domain, size))) return unread.refused;
-  const senders = await findStores({ type, domain, storeId });
-  return withSignedBody(request, { domain, signature, senders }, (signer, body) =>
-    receiveFrom(signer, type, request.headers, body),
+  const claim = { origin: { type, domain, storeId }, signature, request };
+  return withSignedBody(claim, (signed) =>
+    receiveSigned(signed, platform, { domain, signature, ...told }, keptHeaders(request.headers)),
   );
 }
 
 const unauthorized: Receipt = { status: 401, result: "unauthorized" };
 
-/** WooCommerce's ping is the only request that nobody signed and that is answered. */
-async function receivePing(request: Request, storeId: string | null): Promise<Receipt> {
+/** A ping is the only request that nobody signed and that is answered. */
+async function receivePing(
+  isPing: NonNullable<Platform["isPing"]>,
+  request: Request,
+  store: { type: StoreType; storeId: string | null },
+): Promise<Receipt> {
   const body = await readBody(request, { limit: pingLimit, milliseconds: bodyPatience });
   if (typeof body === "string" || !isPing(request.headers, body)) return unauthorized;
-  await notePing(storeId);
+  if (store.storeId) await notePing(store.type, store.storeId);
   return { status: 200, result: "pong" };
 }
 
-/** Who a request says that it is from, and who that may be, the likeliest first. */
+/** Who a request says that it is from. */
 interface Claim {
-  domain: string;
+  origin: DeliveryOrigin;
   signature: string;
-  senders: ReceivingStore[];
+  request: Request;
+}
+
+/** A body with the store that signed it, and the stores that there were when it was found. */
+interface SignedBody {
+  claim: Claim;
+  body: Buffer;
+  signer: ReceivingStore;
+  senders: SendingStores;
 }
 
 const largeBodies = new LargeBodies();
 
 /**
  * Reads the body and hands it on with the store that signed it. A stranger can't tell an unknown domain from a wrong signature, neither by
- * the answer nor by its time: a body that no store can have sent is hashed as it comes, by the same rules as any other, and not kept.
+ * the answer nor by its time: a body that no store can have sent is hashed as it comes, by the same rules as any other, and not kept; and what
+ * is remembered of stores lets bodies in, but turns none away.
  */
 async function withSignedBody(
-  request: Request,
-  { domain, signature, senders }: Claim,
-  receiveBody: (signer: ReceivingStore, body: Buffer) => Promise<Receipt>,
+  claim: Claim,
+  receiveBody: (signed: SignedBody) => Promise<Receipt>,
 ): Promise<Receipt> {
-  const check = checkSignature(senders);
-  const keeps = senders.length > 0;
-  const place = largeBodies.placeFor(domain, keeps);
+  const senders = await rememberedSenders(claim.origin);
+  const check = checkSignature(senders.stores);
+  const keeps = senders.stores.length > 0;
+  const place = largeBodies.placeFor(claim.origin.domain, keeps);
   const onChunk = (chunk: Uint8Array, size: number) => {
     check.update(chunk);
     return place.admits(size);
   };
   try {
-    const body = await readBody(request, { limit: largestBody, milliseconds: bodyPatience, keeps, onChunk });
+    const reader = { limit: largestBody, milliseconds: bodyPatience, keeps, onChunk };
+    const body = await readBody(claim.request, reader);
     if (typeof body === "string") return unread[body];
-    const signer = check.signer(signature);
-    return signer ? await receiveBody(signer, body) : refuse(senders);
+    const readAt = performance.now();
+    const signer = check.signer(claim.signature);
+    if (signer) return await receiveBody({ claim, body, signer, senders });
+    const signed = senders.isRemembered ? await lookAgain(claim, body) : null;
+    if (signed) return await receiveBody(signed);
+    await sleep(refusalStep - ((performance.now() - readAt) % refusalStep));
+    return refuse(senders.stores);
   } finally {
     place.giveBack();
   }
+}
+
+/** Who signed a body, by the stores as they are now. */
+async function lookAgain(claim: Claim, body: Buffer): Promise<SignedBody | null> {
+  const senders = await findSenders(claim.origin);
+  const check = checkSignature(senders.stores);
+  check.update(body);
+  const signer = check.signer(claim.signature);
+  return signer && { claim, body, signer, senders };
 }
 
 const unread: Record<Extract<BodyReading, string>, Receipt> = {
@@ -105,35 +149,69 @@ function refuse([likeliest]: ReceivingStore[]): Receipt {
   return { ...unauthorized, afterwards: () => noteWrongSignature(likeliest.id) };
 }
 
-async function receiveFrom(
-  store: ReceivingStore,
-  type: StoreType,
-  headers: Headers,
-  body: Buffer,
+async function receiveSigned(
+  signed: SignedBody,
+  platform: Platform,
+  told: DeliveryHeaders,
+  headers: Record<string, string>,
 ): Promise<Receipt> {
-  const topic = platforms[type].readHeaders(headers).topic ?? "unknown";
-  const isWanted = store.isActive || platforms[type].concernsPausedStore(topic);
+  const { body } = signed;
+  const topic = told.topic ?? "unknown";
   const isLeftToWorker = isLarge(body);
-  const id = await storeDelivery(store.id, {
+  const isWantedBy = (store: ReceivingStore) => store.isActive || platform.concernsPausedStore(topic);
+  const content = {
     topic,
-    dedupeKey: platforms[type].dedupeKey(headers, body),
+    dedupeKey: platform.dedupeKey(told, body),
     headers,
-    isWanted,
     isLarge: isLeftToWorker,
     ...(await packPayload(body)),
-  });
-  if (!id) return { status: 200, result: "duplicate" };
-  if (isWanted && isLeftToWorker) await forIngest(queueLargeDeliveries);
-  else if (isWanted) await processWithin(patience, store.id, id);
+  };
+  const stored = await storeFor(signed, ({ signer, senders, claim }) =>
+    storeDelivery({
+      ...content,
+      storeId: signer.id,
+      isWanted: isWantedBy(signer),
+      origin: claim.origin,
+      state: senders.state,
+    }),
+  );
+  if (!stored) return unauthorized;
+  const { delivery, signer } = stored;
+  if (delivery.result === "duplicate") return { status: 200, result: "duplicate" };
+  if (isWantedBy(signer) && isLeftToWorker) await forIngest(queueLargeDeliveries);
+  else if (isWantedBy(signer)) {
+    const { id, receivedAt } = delivery;
+    const fresh = { id, receivedAt, storeId: signer.id, topic, headers, bytes: body };
+    await within(
+      patience,
+      processInTurn(signer.id, () => processFresh(fresh)),
+    );
+  }
   return { status: 200, result: "stored" };
 }
 
-/** Works a delivery in, but doesn't let the store wait for it for too long: it is stored, and goes on without it. */
-async function processWithin(milliseconds: number, storeId: string, deliveryId: string): Promise<void> {
-  const impatience = new AbortController();
-  const waited = sleep(milliseconds, undefined, { signal: impatience.signal, ref: false }).catch(
-    () => undefined,
-  );
-  await Promise.race([processInTurn(storeId, deliveryId), waited]);
-  impatience.abort();
+/**
+ * Stores a delivery for the store that signed it; when the stores have changed since, for the one that did by what they are now, if any.
+ *
+ * @throws Error when they change again and again
+ */
+async function storeFor(
+  found: SignedBody,
+  store: (signed: SignedBody) => Promise<StoredDelivery>,
+): Promise<{ delivery: StoredDelivery; signer: ReceivingStore } | null> {
+  let signed: SignedBody | null = found;
+  for (let look = 1; signed && look <= mostLooks; look++) {
+    const delivery = await store(signed);
+    if (delivery.result !== "changed") return { delivery, signer: signed.signer };
+    signed = await lookAgain(signed.claim, signed.body);
+  }
+  if (signed) throw new Error("The stores of a delivery changed while it was being stored.");
+  return null;
+}
+
+/** Doesn't let a store wait for too long: its delivery is stored, and the work goes on without it. */
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  const { promise: waited, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  await Promise.race([work, waited]).finally(() => clearTimeout(timer));
 }

@@ -2,18 +2,19 @@ import "server-only";
 import { forSystem, type Transaction } from "#lib/base/db/access.ts";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
 import { type AnsweredStore, loadAnsweredStore } from "#lib/ingest/answered-store.ts";
+import { lockOrder } from "#lib/ingest/known.ts";
 import { lastTold, type Told } from "#lib/ingest/last-told.ts";
-import { lockLead, moveLead, progressOf, statusChanges } from "#lib/ingest/lead.ts";
+import { lockLead, moveLead } from "#lib/ingest/lead.ts";
+import { progressOf, statusChanges } from "#lib/ingest/lead-standing.ts";
 import { type OrderStanding, standingAfter, storeColumns } from "#lib/ingest/order-state.ts";
 import { type NewLeadEvent, refundEvents, standingEvents } from "#lib/ingest/order-timeline.ts";
-import { lockForOrder, type RecordingStore } from "#lib/ingest/record.ts";
+import type { RecordingStore } from "#lib/ingest/record.ts";
 import { writeRefunds } from "#lib/ingest/refunds.ts";
 import { type Settlement, settle } from "#lib/ingest/settle.ts";
 import { followStore } from "#lib/leads/follow-store.ts";
 import { paymentKindOf } from "#lib/platforms/payment-kind.ts";
-import { meaningOf, standingOf } from "#lib/platforms/woocommerce/status.ts";
+import { platforms } from "#lib/platforms/registry.ts";
 import type { CallReason, OrderStatus, PaymentKind, PaymentStatus, Shipment } from "#lib/sales/statuses.ts";
-import type { StoreAnswers } from "#lib/stores/answers.ts";
 
 /**
  * Reads an order again by what its store's owner says now. Its payment, its status and its lead follow, as far as no person has decided;
@@ -21,7 +22,7 @@ import type { StoreAnswers } from "#lib/stores/answers.ts";
  */
 export async function rereadOrder(storeId: string, externalOrderId: string): Promise<void> {
   await forSystem(async (tx) => {
-    await lockForOrder(tx, { integrationId: storeId }, externalOrderId);
+    await lockOrder(tx, storeId, externalOrderId);
     const store = await loadAnsweredStore(tx, storeId);
     if (!store) return;
     const order = await findOrder(tx, store, externalOrderId);
@@ -127,12 +128,11 @@ async function writeMoneyBack(
 }
 
 /** Of an order whose deliveries are not kept only what the answers themselves say changes. */
-function readKept(answers: StoreAnswers, before: OrderBefore): Reading {
+function readKept(answers: AnsweredStore, before: OrderBefore): Reading {
   const kind = paymentKindOf(before.gateways, answers);
   const payment = kind === "unknown" ? before.paymentKind : kind;
   const { storeStatus } = before;
-  const meaning = storeStatus === null ? null : meaningOf(storeStatus, answers.statusMap);
-  const said = standingOf(storeStatus, meaning);
+  const { meaning, ...said } = platforms[answers.type].readStatus(storeStatus, answers.statusMap);
   const { status, shipment, callReason } = meaning === null ? before : said;
   const standing = { status: status ?? before.status, shipment, callReason };
   const isOver = standing.status === "cancelled" || standing.status === "refunded";

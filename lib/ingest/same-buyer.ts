@@ -1,5 +1,3 @@
-import "server-only";
-import type { Transaction } from "#lib/base/db/access.ts";
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
 import type { LeadContact } from "#lib/ingest/buyer.ts";
 
@@ -11,8 +9,10 @@ export interface NamedBuyer extends LeadContact {
 /**
  * Whether an order still has the buyer that it had. It has another one when it names another account of the shop with another e-mail or
  * phone, or when e-mail and phone are both others; of an order with only one of the two the names decide.
+ *
+ * @param namesAgree whether the two names can be one person's (astra.names_agree)
  */
-export async function isSameBuyer(tx: Transaction, was: NamedBuyer, is: NamedBuyer): Promise<boolean> {
+export function isSameBuyer(was: NamedBuyer, is: NamedBuyer, namesAgree: boolean): boolean {
   const email = compare(normaliseEmail(was.email), normaliseEmail(is.email));
   const phone = compare(normalisePhone(was.phone, null), normalisePhone(is.phone, null));
   const account = compare(was.externalCustomerId, is.externalCustomerId);
@@ -20,7 +20,7 @@ export async function isSameBuyer(tx: Transaction, was: NamedBuyer, is: NamedBuy
   if (email === "same" || phone === "same") return true;
   if (email === "other" && phone === "other") return false;
   if (email === "unknown" && phone === "unknown") return true;
-  return agree(tx, was.name, is.name);
+  return namesAgree;
 }
 
 type Comparison = "same" | "other" | "unknown";
@@ -28,10 +28,4 @@ type Comparison = "same" | "other" | "unknown";
 function compare(was: string | null, is: string | null): Comparison {
   if (was === null || is === null) return "unknown";
   return was === is ? "same" : "other";
-}
-
-/** Whether two spellings can name one person (astra.names_agree). */
-async function agree(tx: Transaction, one: string | null, other: string | null): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ agree: boolean }[]>`select astra.names_agree(${one}, ${other}) as agree`;
-  return row?.agree ?? false;
 }

@@ -1,8 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
 /**
- * The signature that Shopify and WooCommerce put on a delivery: base64 of the HMAC-SHA256 over the raw bytes.
- * Source: "Verify webhook deliveries" (Shopify), class-wc-webhook.php (WooCommerce).
+ * The signature that platforms put on a delivery: base64 of the HMAC-SHA256 over the raw bytes. Sources: the platforms' `platform.ts`.
  */
 export function sign(secret: string, body: Uint8Array): string {
   return createHmac("sha256", secret).update(body).digest("base64");

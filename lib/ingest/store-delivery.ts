@@ -1,58 +1,136 @@
 import "server-only";
-import { storeForIngest } from "#lib/base/db/access.ts";
+import { randomUUID } from "node:crypto";
+import { forIngestPlainly } from "#lib/base/db/access.ts";
 import type { KeptPayload } from "#lib/ingest/payload.ts";
 import { pausedReason, retryDelay } from "#lib/ingest/process.ts";
+import { type DeliveryOrigin, namedStore } from "#lib/ingest/stores.ts";
+import { addressesOf } from "#lib/stores/model.ts";
 
 /** Headers that say who called and not what for, and what would let others call; they are not kept. */
 const droppedHeaders = /^(authorization|cookie|proxy-authorization)$|signature|hmac/;
 
-function keptHeaders(headers: Headers): string {
-  return JSON.stringify(Object.fromEntries([...headers].filter(([name]) => !droppedHeaders.test(name))));
+/** The headers of a request that are kept. */
+export function keptHeaders(headers: Headers): Record<string, string> {
+  return Object.fromEntries([...headers].filter(([name]) => !droppedHeaders.test(name)));
 }
 
 /** What came, to be kept. */
 export interface NewDelivery extends KeptPayload {
+  storeId: string;
   topic: string;
   dedupeKey: string;
-  headers: Headers;
+  headers: Record<string, string>;
   /** Whether it is to be processed; the deliveries of a paused store are only kept. */
   isWanted: boolean;
   /** Whether it is left to the worker. */
   isLarge: boolean;
+  /** Where it says that it comes from, and the stores there when the one that signed was found (`SendingStores.state`). */
+  origin: DeliveryOrigin;
+  state: string;
 }
 
+/** What became of it: "changed": the stores there are not any more as they were, and nothing was stored. */
+export interface StoredDelivery {
+  id: string;
+  result: "stored" | "duplicate" | "changed";
+  receivedAt: Date;
+}
+
+interface Waiting {
+  delivery: NewDelivery;
+  resolve: (stored: StoredDelivery) => void;
+  reject: (error: unknown) => void;
+}
+
+/** As many as one statement stores, and as long as a payload may be that others wait for. Bytes. */
+const mostTogether = 50;
+const longestTogether = 64 * 1024;
+
+let waiting: Waiting[] = [];
+let isStoring = false;
+
 /**
- * Writes the delivery down. The unique key decides whether it was seen before, so copies that arrive at the same instant are told apart
- * by the database.
- *
- * @returns the new delivery's id, or null for one seen before
+ * Writes a delivery down; once this answers, it is kept whatever comes. Those that come while others are being written are written together,
+ * in one statement and one commit; if that fails, each by itself. The unique key decides whether a delivery was seen before, so copies that
+ * arrive at the same instant are told apart by the database.
  */
-export async function storeDelivery(storeId: string, delivery: NewDelivery): Promise<string | null> {
-  const { isWanted } = delivery;
-  // The store's sign of life is written at most every ten seconds, so that a burst doesn't queue up for one row.
-  const [row] = await storeForIngest<{ id: string }>(
-    `with store as (
-       update integrations set last_delivery_at = now()
-       where id = $1 and (last_delivery_at is null or last_delivery_at < now() - interval '10 seconds'
-         or last_delivery_at < signature_failed_at)
-     )
-     insert into webhook_deliveries (integration_id, topic, dedupe_key, headers, payload, payload_encoding, is_large, status, error,
-       next_attempt_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-     on conflict (integration_id, dedupe_key) do nothing
-     returning id`,
-    [
-      storeId,
-      delivery.topic,
-      delivery.dedupeKey,
-      keptHeaders(delivery.headers),
-      delivery.payload,
-      delivery.payloadEncoding,
-      delivery.isLarge,
-      isWanted ? "received" : "ignored",
-      isWanted ? null : pausedReason,
-      isWanted ? new Date(Date.now() + retryDelay(0)) : null,
-    ],
+export function storeDelivery(delivery: NewDelivery): Promise<StoredDelivery> {
+  if (delivery.payload.byteLength > longestTogether) return storeAlone(delivery);
+  return new Promise((resolve, reject) => {
+    waiting.push({ delivery, resolve, reject });
+    if (!isStoring) void storeWaiting();
+  });
+}
+
+async function storeWaiting(): Promise<void> {
+  isStoring = true;
+  while (waiting.length > 0) {
+    const together = waiting.slice(0, mostTogether);
+    waiting = waiting.slice(mostTogether);
+    await storeTogether(together);
+  }
+  isStoring = false;
+}
+
+/** Never throws: whoever waits is told. */
+async function storeTogether(together: Waiting[]): Promise<void> {
+  try {
+    const stored = await store(together.map(({ delivery }) => delivery));
+    for (const [index, { resolve }] of together.entries()) resolve(stored[index] as StoredDelivery);
+  } catch (error) {
+    if (together.length === 1) for (const { reject } of together) reject(error);
+    else
+      await Promise.all(
+        together.map(({ delivery, resolve, reject }) => storeAlone(delivery).then(resolve, reject)),
+      );
+  }
+}
+
+async function storeAlone(delivery: NewDelivery): Promise<StoredDelivery> {
+  const [stored] = await store([delivery]);
+  return stored as StoredDelivery;
+}
+
+async function store(deliveries: NewDelivery[]): Promise<StoredDelivery[]> {
+  const rows = asRows(deliveries);
+  const payloads = Buffer.concat(deliveries.map(({ payload }) => payload));
+  const answers = await forIngestPlainly((tx) =>
+    tx.finish<{ id: string; result: StoredDelivery["result"]; received_at: Date }>({
+      text: "select id, result, received_at from astra.store_deliveries($1, $2)",
+      values: [JSON.stringify(rows), payloads],
+    }),
   );
-  return row?.id ?? null;
+  const byId = new Map(answers.map((answer) => [answer.id, answer]));
+  return rows.map(({ id }) => {
+    const answer = byId.get(id);
+    if (!answer) throw new Error("The database did not say what became of a delivery.");
+    return { id, result: answer.result, receivedAt: answer.received_at };
+  });
+}
+
+/** As astra.store_deliveries takes them; the payloads stand one after the other. */
+function asRows(deliveries: NewDelivery[]) {
+  let end = 0;
+  return deliveries.map(({ origin, isWanted, ...delivery }) => {
+    const start = end;
+    end += delivery.payload.byteLength;
+    return {
+      id: randomUUID(),
+      store_id: delivery.storeId,
+      topic: delivery.topic,
+      dedupe_key: delivery.dedupeKey,
+      headers: delivery.headers,
+      start,
+      length: delivery.payload.byteLength,
+      encoding: delivery.payloadEncoding,
+      is_large: delivery.isLarge,
+      status: isWanted ? "received" : "ignored",
+      error: isWanted ? null : pausedReason,
+      next_attempt_at: isWanted ? new Date(Date.now() + retryDelay(0)) : null,
+      type: origin.type,
+      addresses: addressesOf(origin.domain),
+      named: namedStore(origin.storeId),
+      state: delivery.state,
+    };
+  });
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { forIngest } from "#lib/base/db/access.ts";
-import { addressesOf, hostOf, type StoreType } from "#lib/stores/model.ts";
+import { forIngest, forIngestPlainly } from "#lib/base/db/access.ts";
+import { Remembered } from "#lib/ingest/remembered.ts";
+import { addressesOf, type StoreType } from "#lib/stores/model.ts";
 import { decryptSecret } from "#lib/stores/secrets.ts";
 
 /** A store as the reception needs it. */
@@ -19,42 +20,78 @@ export interface DeliveryOrigin {
   storeId: string | null;
 }
 
-/** More stores at one address, in as many workspaces, are nobody's shops. */
-const candidatesAtMost = 20;
+/** The store that a webhook address names, whatever stands there. */
+export function namedStore(storeId: string | null): string | null {
+  return z.uuid().safeParse(storeId).data ?? null;
+}
+
+/** The stores that a delivery may belong to. */
+export interface SendingStores {
+  /** The likeliest first. */
+  stores: ReceivingStore[];
+  /** Another text as soon as anything of them changes (astra.receiving_state). */
+  state: string;
+}
 
 /**
  * The stores that a delivery may belong to, the likeliest first: the one that the address names, then those at the longest part of the
  * path; one that has been written to before those that never were. The secret that signs decides.
  */
-export async function findStores({ type, domain, storeId }: DeliveryOrigin): Promise<ReceivingStore[]> {
-  const named = z.uuid().safeParse(storeId).data ?? null;
-  const stores = await forIngest(
-    (tx) => tx.$queryRaw<{ id: string; isActive: boolean; present: string; previous: string | null }[]>`
-      select store.id, store.is_active as "isActive", secrets.webhook_secret as present,
-        case when secrets.previous_valid_until > now() then secrets.previous_webhook_secret end as previous
-      from integrations store join integration_secrets secrets on secrets.integration_id = store.id
-      where store.type = ${type} and (
-        store.domain = any (${addressesOf(domain)}::text[])
-        or (store.id = ${named}::uuid and split_part(store.domain, '/', 1) = ${hostOf(domain)}))
-      order by (store.id = ${named}::uuid) desc nulls last, length(store.domain) desc, store.last_delivery_at is null,
-        store.created_at
-      limit ${candidatesAtMost}`,
-  );
-  return stores.map(({ id, isActive, present, previous }) => ({
-    id,
-    isActive,
-    secrets: [present, previous].flatMap((secret) => (secret === null ? [] : decryptSecret(secret, id))),
-  }));
+export async function findStores(origin: DeliveryOrigin): Promise<ReceivingStore[]> {
+  return (await findSenders(origin)).stores;
 }
 
-/** Notes WooCommerce's ping, when the webhook address names the store. Anything else is nobody's sign of life. */
-export async function notePing(storeId: string | null): Promise<void> {
-  const id = z.uuid().safeParse(storeId);
-  if (!id.success) return;
+/** As stores were when they were last looked for; the statement that stores a delivery checks that they still are. */
+const remembered = new Remembered<SendingStores>(1_000);
+
+/** The stores that a delivery may belong to, by what is remembered of them, if anything is. */
+export async function rememberedSenders(
+  origin: DeliveryOrigin,
+): Promise<SendingStores & { isRemembered: boolean }> {
+  const known = remembered.get(keyOf(origin));
+  if (known) return { ...known, isRemembered: true };
+  return { ...(await findSenders(origin)), isRemembered: false };
+}
+
+/** The same as they are now. Only stores that are there are remembered, so that strangers fill nothing. */
+export async function findSenders(origin: DeliveryOrigin): Promise<SendingStores> {
+  const addresses = addressesOf(origin.domain);
+  const rows = await forIngestPlainly((tx) =>
+    tx.finish<{
+      state: string;
+      id: string | null;
+      is_active: boolean;
+      present: string;
+      previous: string | null;
+    }>({
+      text: `select astra.receiving_state($1, $2, $3) as state, store.*
+        from (select) one left join astra.receiving_stores($1, $2, $3) store on true`,
+      values: [origin.type, addresses, namedStore(origin.storeId)],
+    }),
+  );
+  const stores = rows.flatMap(({ id, is_active, present, previous }) =>
+    id === null ? [] : { id, isActive: is_active, secrets: secretsOf(id, present, previous) },
+  );
+  const senders = { stores, state: rows[0]?.state ?? "" };
+  if (stores.length > 0) remembered.set(keyOf(origin), senders);
+  else remembered.forget(keyOf(origin));
+  return senders;
+}
+
+function keyOf({ type, domain, storeId }: DeliveryOrigin): string {
+  return JSON.stringify([type, domain, storeId]);
+}
+
+function secretsOf(id: string, present: string, previous: string | null): string[] {
+  return [present, previous].flatMap((secret) => (secret === null ? [] : decryptSecret(secret, id)));
+}
+
+/** Notes the ping of a store that the webhook address names. */
+export async function notePing(type: StoreType, storeId: string): Promise<void> {
   await forIngest(
     (tx) => tx.$executeRaw`
       update integrations set pinged_at = now()
-      where id = ${id.data}::uuid and type = 'woocommerce'
+      where id = ${storeId}::uuid and type = ${type}
         and (pinged_at is null or pinged_at < now() - interval '10 seconds')`,
   );
 }

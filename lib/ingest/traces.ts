@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey } from "node:crypto";
 import { env } from "#lib/base/env.ts";
 
 // What a kept payload says of whom it is about, as keyed hashes: a privacy request finds the payloads that name a buyer by these, without
@@ -124,6 +124,6 @@ function phoneTrace(phone: string): string | null {
 function hashAll(storeId: string, traces: ReadonlySet<string>): bigint[] {
   const secret = Buffer.from(env().ASTRA_ENCRYPTION_KEY, "base64");
   // A key of the store's own, so that a hash says nothing of the key that secrets are kept with.
-  const key = createHmac("sha256", secret).update(`traces:${storeId}`).digest();
+  const key = createSecretKey(createHmac("sha256", secret).update(`traces:${storeId}`).digest());
   return [...traces].map((trace) => createHmac("sha256", key).update(trace).digest().readBigInt64BE());
 }

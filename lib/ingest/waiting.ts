@@ -2,7 +2,7 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { forIngest } from "#lib/base/db/access.ts";
 import { queueLargeDeliveries } from "#lib/base/jobs/queue.ts";
-import { pausedReason, processDelivery } from "#lib/ingest/process.ts";
+import { type Attempt, pausedReason, processDelivery } from "#lib/ingest/process.ts";
 import { redactedReason } from "#lib/ingest/redact-deliveries.ts";
 import { inTurn } from "#lib/ingest/turns.ts";
 
@@ -13,15 +13,19 @@ import { inTurn } from "#lib/ingest/turns.ts";
 const longestWait = 25_000;
 const pauseWhileBusy = 100;
 
-/** Works a delivery in when it is its store's turn; what waits too long is left as it was stored. */
-export async function processInTurn(storeId: string, id: string): Promise<void> {
+/**
+ * Works a delivery in when it is its store's turn; what waits too long is left as it was stored.
+ *
+ * @param process works it in
+ */
+export async function processInTurn(storeId: string, process: () => Promise<Attempt>): Promise<void> {
   const until = Date.now() + longestWait;
   await inTurn(storeId, async () => {
-    let result = await processDelivery(id);
+    let result = await process();
     while (result !== "done" && Date.now() < until) {
       // Another process has the store's turns.
       if (result === "busy") await sleep(pauseWhileBusy);
-      result = await processDelivery(id);
+      result = await process();
     }
   });
 }
@@ -104,6 +108,6 @@ export async function retryDeliveries(ids: string[]): Promise<void> {
   });
   for (const id of ids) {
     const delivery = retried.get(id);
-    if (delivery && !delivery.isLarge) await processInTurn(delivery.storeId, id);
+    if (delivery && !delivery.isLarge) await processInTurn(delivery.storeId, () => processDelivery(id));
   }
 }

@@ -195,15 +195,31 @@ export interface DeliveryHeaders {
   domain: string | null;
   signature: string | null;
   topic: string | null;
+  /** What the platform calls this delivery, by which it is told from another. */
+  deliveryId: string | null;
+}
+
+/** A store's own status, read. */
+export interface StatusReading {
+  /** Null: nobody knows what it means. */
+  meaning: StatusMeaning | null;
+  status: OrderStatus | null;
+  shipment: Shipment;
+  callReason: CallReason | null;
+  fulfillmentStatus: FulfillmentStatus;
 }
 
 /** One platform: the only place that knows its headers, payloads and words. A third platform is one more of these. */
 export interface Platform {
   readHeaders(headers: Headers): DeliveryHeaders;
   /** What makes a delivery the same as one seen before, for one store. */
-  dedupeKey(headers: Headers, body: Buffer): string;
+  dedupeKey(told: Pick<DeliveryHeaders, "topic" | "deliveryId">, body: Buffer): string;
+  /** Whether an unsigned request is the platform's way of trying the address, which wants to be answered; null: it has none. */
+  isPing: ((headers: Headers, body: Buffer) => boolean) | null;
   /** Privacy requests are honoured, and a farewell is heard, even when the store is paused or gone. */
   concernsPausedStore(topic: string): boolean;
+  /** What a status of its own means by what the store's owner says, and where an order is by it. */
+  readStatus(status: string | null, statusMap: StoreContext["statusMap"]): StatusReading;
   /** @throws DeliveryError when the payload is not what the topic promises */
   readEvent(topic: string, headers: Headers, body: unknown, store: StoreContext): StoreEvent;
 }

@@ -5,7 +5,8 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forSystem, forUser, type Transaction } from "#lib/base/db/access.ts";
 import { isLimitExceeded, isUniqueViolation } from "#lib/base/db/errors.ts";
-import { type StoreType, secretFault } from "#lib/stores/model.ts";
+import { secretFault } from "#lib/platforms/facts.ts";
+import type { StoreType } from "#lib/stores/model.ts";
 import type { NewSecret, NewStore, StoreEdit } from "#lib/stores/schema.ts";
 import { encryptSecret } from "#lib/stores/secrets.ts";
 

@@ -4,7 +4,7 @@ import type { PaymentKind } from "#lib/sales/statuses.ts";
 export const storeTypes = ["shopify", "woocommerce"] as const;
 export type StoreType = (typeof storeTypes)[number];
 
-/** Why a shop sends errors in place of orders: the user who made its webhook is gone, so that WooCommerce shows it nothing. */
+/** Why a shop sends errors in place of orders: the user who made its webhook is gone, so that the shop shows it nothing. */
 export const storeFaults = ["webhookUserGone"] as const;
 export type StoreFault = (typeof storeFaults)[number];
 
@@ -42,44 +42,6 @@ export function addressesOf(domain: string): string[] {
 /** The host of a shop's address, with its port. */
 export function hostOf(domain: string): string {
   return domain.split("/")[0] ?? "";
-}
-
-/** What WooCommerce's form would do to a secret typed into it. */
-export type SecretFault = "secretHasTags" | "secretHasTriples" | "secretHasBlanks" | "secretHasEntities";
-
-/**
- * Why a secret would not sign what it is thought to: WooCommerce's form takes tags and "%41"-like triples out, cuts and folds blanks
- * (`sanitize_text_field`), and signing decodes HTML entities (`wp_specialchars_decode`). Null when it stays as typed.
- */
-export function secretFault(type: StoreType, secret: string): SecretFault | null {
-  if (type !== "woocommerce") return null;
-  if (/<[^<>]*>/.test(secret)) return "secretHasTags";
-  if (/%[0-9a-f]{2}/i.test(secret)) return "secretHasTriples";
-  if (/^\s|\s$|\s\s|[\t\r\n]/.test(secret)) return "secretHasBlanks";
-  return /&#?[0-9a-z]+;/i.test(secret) ? "secretHasEntities" : null;
-}
-
-/** The topics to register at a platform, in the platform's own names. */
-export const storeTopics: Record<StoreType, readonly string[]> = {
-  shopify: [
-    "orders/create",
-    "orders/updated",
-    "orders/paid",
-    "orders/cancelled",
-    "orders/fulfilled",
-    "orders/partially_fulfilled",
-    "orders/delete",
-    "refunds/create",
-    "fulfillments/create",
-    "fulfillments/update",
-  ],
-  woocommerce: ["order.created", "order.updated", "order.deleted", "order.restored"],
-};
-
-/** The address that a store posts its webhooks to. WooCommerce's ping names no store, so there the address does. */
-export function webhookAddress(appUrl: string, { id, type }: { id: string; type: StoreType }): string {
-  const address = `${appUrl}/api/webhooks/${type}`;
-  return type === "woocommerce" ? `${address}?store=${id}` : address;
 }
 
 /** What the owner can say of a payment method. */

@@ -1,33 +1,20 @@
 import { z } from "zod";
 import { plainText } from "#lib/base/text/schema.ts";
+import { platformFacts, secretFault, shopDomain } from "#lib/platforms/facts.ts";
 import { statusMeanings } from "#lib/sales/statuses.ts";
-import {
-  hostOf,
-  normaliseDomain,
-  paymentAnswerKinds,
-  type StoreType,
-  secretFault,
-  storeTypes,
-} from "#lib/stores/model.ts";
+import { normaliseDomain, paymentAnswerKinds, type StoreType, storeTypes } from "#lib/stores/model.ts";
 
 /** Host, port and folders. Some hosts have underscores, whatever the standard says. */
 const domainPattern =
   /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*(:\d{1,5})?(\/[^/\s]+)*$/;
 
-/** A domain as people paste it: with scheme, path or capitals. A shop of Shopify has no folder. */
+/** A domain as people paste it: with scheme, path or capitals. */
 const domain = plainText
   .trim()
   .min(1, "domainMissing")
   .max(300, "domainInvalid")
-  .transform((value) => shopifyAdminDomain(value) ?? normaliseDomain(value))
-  .transform((address) => (hostOf(address).endsWith(".myshopify.com") ? hostOf(address) : address))
+  .transform((value) => shopDomain(value) ?? normaliseDomain(value))
   .pipe(z.string().max(253, "domainInvalid").regex(domainPattern, "domainInvalid"));
-
-/** The address bar of Shopify's admin names the shop in its path. */
-function shopifyAdminDomain(address: string): string | null {
-  const shop = /admin\.shopify\.com\/store\/([a-z0-9-]+)/i.exec(address)?.[1];
-  return shop ? `${shop.toLowerCase()}.myshopify.com` : null;
-}
 
 const name = plainText.trim().min(1, "nameMissing").max(80, "nameTooLong");
 const webhookSecret = plainText.trim().min(8, "secretTooShort").max(200, "secretTooLong");
@@ -43,6 +30,12 @@ function refuseChangedSecret({
 
 /** Names that a store gives to cash on delivery, beside the common ones. */
 const codGateways = z.array(plainText.trim().min(1).max(80, "nameTooLong")).max(20, "tooManyNames");
+
+/** Whether a shop of the platform can have the domain. */
+function isDomainOf(type: StoreType, own: string): boolean {
+  const { hasOwnDomains, shopDomain: platformDomain } = platformFacts[type];
+  return hasOwnDomains || platformDomain(own) === own;
+}
 
 /** What it takes to connect a store. */
 export const newStoreSchema = z
@@ -60,10 +53,7 @@ export const newStoreSchema = z
     /** The owning seller; only an admin may name another than oneself. */
     userId: z.uuid("ownerMissing").optional(),
   })
-  .refine(({ type, domain: host }) => type !== "shopify" || host.endsWith(".myshopify.com"), {
-    path: ["domain"],
-    error: "shopifyDomain",
-  })
+  .refine(({ type, domain: own }) => isDomainOf(type, own), { path: ["domain"], error: "shopifyDomain" })
   .check(refuseChangedSecret);
 
 export type NewStoreInput = z.input<typeof newStoreSchema>;

@@ -12,7 +12,7 @@ export interface WaitingAlert {
 
 /**
  * The alerts that wait for a chat beside the one that is being sent, of leads whose seller has this chat and has not heard of them. Their
- * jobs have the lead in their key (`queueNewLeadAlert`).
+ * jobs have the lead in their key (`astra.queue_new_lead_alert`).
  */
 export function findWaitingAlerts(tx: Transaction, chatId: number, leadId: string): Promise<WaitingAlert[]> {
   return tx.$queryRaw<WaitingAlert[]>`

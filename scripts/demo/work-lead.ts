@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { forSystem, type Transaction } from "#lib/base/db/access.ts";
 import {
   type CodStatus,
@@ -15,6 +16,10 @@ interface WorkedLead {
   paymentStatus: PaymentStatus;
 }
 
+/** A slow machine answers a store before it has worked its delivery in. Milliseconds. */
+const patience = 60_000;
+const pause = 250;
+
 /** Writes what a seller did with the lead of an order, as if it had been done in Astra then. Doing it again changes nothing. */
 export async function workLead(
   storeId: string,
@@ -22,6 +27,7 @@ export async function workLead(
   sellerId: string,
   act: Act,
 ): Promise<void> {
+  await waitForLead(storeId, externalOrderId);
   await forSystem(async (tx) => {
     const lead = await lockLead(tx, storeId, externalOrderId);
     const isDone = await tx.leadEvent.count({
@@ -61,6 +67,15 @@ function changes(
   return (["codStatus", "logisticStatus"] as const)
     .filter((field) => lead[field] !== next[field])
     .map((field) => ({ type: "status_changed", details: { field, from: lead[field], to: next[field] } }));
+}
+
+async function waitForLead(storeId: string, externalOrderId: string): Promise<void> {
+  const until = Date.now() + patience;
+  const order = { integrationId: storeId, externalOrderId };
+  while ((await forSystem((tx) => tx.lead.count({ where: { order } }))) === 0) {
+    if (Date.now() > until) throw new Error(`The order ${externalOrderId} of the demo has no lead.`);
+    await sleep(pause);
+  }
 }
 
 async function lockLead(tx: Transaction, storeId: string, externalOrderId: string): Promise<WorkedLead> {

@@ -151,6 +151,7 @@ describe("a lead's page", () => {
     await dialog.waitFor({ state: "detached" });
     expect(new URL(page.url()).pathname).toBe(path);
     await go(page, `${path}?edit=contact`);
+    await dialog.waitFor();
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
     await page.waitForURL(path);

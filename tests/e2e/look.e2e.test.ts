@@ -62,7 +62,7 @@ beforeAll(async () => {
   };
 });
 
-const signedIn = signedInPages("[id]").filter((path) => path !== "/" && path !== "/settings");
+const signedIn = signedInPages("[id]").filter((path) => path !== "/settings");
 const notThere = /^404 GET/;
 
 describe.each([

@@ -23,6 +23,14 @@ beforeAll(async () => {
   seller = await createMember(workspace, "seller", "Sela Seller");
 });
 
+test("an admin lands where the business is seen whole", async ({ visit }) => {
+  const admin = await createMember(workspace, "admin", "Abe Admin");
+  const page = await visit("/login");
+  await signIn(page, admin);
+  await page.getByRole("heading", { name: /^Good .*, Abe$/, level: 1 }).waitFor();
+  expect(pathOf(page)).toBe("/");
+});
+
 test("a seller signs in and lands on the leads", async ({ visit }) => {
   const page = await visit("/");
   expect(pathOf(page)).toBe("/login");

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { action, publicAction } from "#lib/base/auth/action.ts";
 import { redeemLink } from "#lib/base/auth/mail-link.ts";
 import { requestPasswordReset, setPassword } from "#lib/base/auth/passwords.ts";
+import { startPage } from "#lib/base/auth/permissions.ts";
 import {
   mailLinkSchema,
   newPasswordSchema,
@@ -19,8 +20,8 @@ import { clientAddress } from "#lib/base/http/client-address.ts";
 export const signInAction = publicAction({
   schema: signInSchema,
   run: async ({ next, ...credentials }) => {
-    await signIn(credentials, await addressOfClient());
-    redirect(next ?? "/");
+    const { role } = await signIn(credentials, await addressOfClient());
+    redirect(next && next !== "/" ? next : startPage(role));
   },
 });
 
@@ -42,7 +43,7 @@ export const setPasswordAction = action({
   permission: "profile.write",
   run: async (session, passwords) => {
     await setPassword(session, passwords);
-    redirect("/");
+    redirect(startPage(session.role));
   },
 });
 

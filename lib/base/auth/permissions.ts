@@ -41,3 +41,8 @@ export function can(role: Role, permission: Permission): boolean {
 export function seesEverything(role: Role): boolean {
   return role !== "seller";
 }
+
+/** Where somebody lands who wanted no other page: sellers live in their leads, all others begin with how the business stands. */
+export function startPage(role: Role): string {
+  return role === "seller" ? "/leads" : "/";
+}

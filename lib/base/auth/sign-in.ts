@@ -4,7 +4,7 @@ import { cookies } from "next/headers";
 import { isAuthServerAway } from "#lib/base/auth/auth-server.ts";
 import { refuseEvenly } from "#lib/base/auth/even-time.ts";
 import { giveBack, keyOf, perAccount, perAddress, spend } from "#lib/base/auth/limits.ts";
-import { loadSession } from "#lib/base/auth/session.ts";
+import { loadSession, type Session } from "#lib/base/auth/session.ts";
 import { supabaseForRequest } from "#lib/base/auth/supabase.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { release } from "#lib/base/http/rate-limit.ts";
@@ -22,7 +22,7 @@ interface Credentials {
  * @param address the network address that asks
  * @throws UserError when the attempts are used up, the credentials are wrong, the member is inactive, or nobody can say
  */
-export async function signIn({ email, password }: Credentials, address: string): Promise<void> {
+export async function signIn({ email, password }: Credentials, address: string): Promise<Session> {
   await spend(perAddress, address);
   await spend(perAccount, email, address);
   const supabase = await supabaseForRequest();
@@ -36,11 +36,13 @@ export async function signIn({ email, password }: Credentials, address: string):
     throw new UserError("authServerAway");
   }
   if (error) throw isAuthApiError(error) ? new UserError("wrongCredentials") : error;
-  if (!(await loadSession(data.user.id))) {
+  const session = await loadSession(data.user.id);
+  if (!session) {
     await supabase.auth.signOut({ scope: "local" });
     throw new UserError("inactiveMember");
   }
   await release(perAccount, keyOf([email, address]));
+  return session;
 }
 
 /** Signs the person out of this browser, which forgets the session even when the auth server can't be told. */

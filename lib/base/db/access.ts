@@ -1,4 +1,5 @@
 import "server-only";
+import type { Writable } from "node:stream";
 import type { PoolClient } from "pg";
 import { ingestConnections, prisma } from "#lib/base/db/client.ts";
 import { isTransient } from "#lib/base/db/errors.ts";
@@ -40,34 +41,100 @@ export function forIngest<T>(work: (tx: Transaction) => Promise<T>): Promise<T> 
   return asSystem(ingestConnections().prisma, work);
 }
 
+/** A statement of the ingest pipeline as it is, without Prisma. It has no name: a pooler may give each transaction another connection. */
+export interface PlainStatement {
+  text: string;
+  values: unknown[];
+}
+
+/** A transaction of the ingest pipeline without Prisma, which costs more than the statements themselves and writes megabytes as base64. */
+export interface PlainTransaction {
+  ask<Row extends object>(statement: PlainStatement): Promise<Row[]>;
+  /** Asks for the last time, and ends the transaction in the same round trip. */
+  finish<Row extends object>(statement: PlainStatement): Promise<Row[]>;
+}
+
+/** No statement may take longer. Milliseconds. */
+const plainTimeout = 20_000;
+
+/** How such a transaction is. */
+interface PlainOptions {
+  /** Whether it is on the disk when it ends. One that would only be done again after a crash of the machine need not wait for that. */
+  isDurable?: boolean;
+}
+
 /**
- * The same as one plain statement, for bodies: Prisma would write megabytes as base64 first, and nothing else would run meanwhile.
- *
- * @returns the rows
+ * Runs `work` in one such transaction with the rights of the system. It begins with the first statement and costs no round trip of its own;
+ * one that `work` does not finish is undone.
  */
-export async function storeForIngest<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
-  const client = await ingestConnections().pool.connect();
-  try {
-    const rows = await inPlainTransaction<Row>(client, text, values);
-    client.release();
+export async function forIngestPlainly<T>(
+  work: (tx: PlainTransaction) => Promise<T>,
+  { isDurable = true }: PlainOptions = {},
+): Promise<T> {
+  return again(async () => {
+    const client = await ingestConnections().plain.connect();
+    try {
+      const transaction = new PipelinedTransaction(client, isDurable);
+      const result = await work(transaction);
+      await transaction.end();
+      client.release();
+      return result;
+    } catch (error) {
+      // Whatever state the connection is in, nobody meets it again.
+      client.release(true);
+      throw error;
+    }
+  });
+}
+
+/** Sends what belongs together at once: the connection is pipelined, so that a statement need not wait for the answer to the one before. */
+class PipelinedTransaction implements PlainTransaction {
+  #isBegun = false;
+  #isFinished = false;
+  readonly #client: PipelinedClient;
+  readonly #begin: string;
+
+  constructor(client: PoolClient, isDurable: boolean) {
+    this.#client = client as unknown as PipelinedClient;
+    const settings = isDurable ? "" : "; set local synchronous_commit = off";
+    this.#begin = `begin; set local role service_role; set local statement_timeout = ${plainTimeout}${settings}`;
+  }
+
+  ask<Row extends object>(statement: PlainStatement): Promise<Row[]> {
+    return this.#send<Row>(statement);
+  }
+
+  async finish<Row extends object>(statement: PlainStatement): Promise<Row[]> {
+    this.#together();
+    const answer = this.#send<Row>(statement);
+    this.#isFinished = true;
+    const [rows] = await Promise.all([answer, this.#client.query("commit")]);
     return rows;
-  } catch (error) {
-    // Whatever state the connection is in, nobody meets it again.
-    client.release(true);
-    throw error;
+  }
+
+  /** Undoes what was not finished. */
+  async end(): Promise<void> {
+    if (this.#isBegun && !this.#isFinished) await this.#client.query("rollback");
+  }
+
+  async #send<Row extends object>(statement: PlainStatement): Promise<Row[]> {
+    this.#together();
+    const begun = this.#isBegun ? undefined : this.#client.query(this.#begin);
+    this.#isBegun = true;
+    const [answer] = await Promise.all([this.#client.query<Row>(statement), begun]);
+    return answer.rows;
+  }
+
+  /** What is asked in one go leaves as one packet: each of its own would wake the database by itself. */
+  #together(): void {
+    const { stream } = this.#client.connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
   }
 }
 
-async function inPlainTransaction<Row extends object>(
-  client: PoolClient,
-  text: string,
-  values: unknown[],
-): Promise<Row[]> {
-  await client.query("begin; set local role service_role");
-  const { rows } = await client.query<Row>(text, values);
-  await client.query("commit");
-  return rows;
-}
+/** A client of pg, whose types leave its socket out. */
+type PipelinedClient = PoolClient & { connection: { stream: Writable } };
 
 function asSystem<T>(client: PrismaClient, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return inTransaction(client, async (tx) => {
@@ -76,11 +143,15 @@ function asSystem<T>(client: PrismaClient, work: (tx: Transaction) => Promise<T>
   });
 }
 
+function inTransaction<T>(client: PrismaClient, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return again(() => client.$transaction(work));
+}
+
 /** Deadlocks and serialisation failures undo the whole transaction, so running it again is safe. */
-async function inTransaction<T>(client: PrismaClient, work: (tx: Transaction) => Promise<T>): Promise<T> {
+async function again<T>(transaction: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await client.$transaction(work);
+      return await transaction();
     } catch (error) {
       if (attempt === maxAttempts || !isTransient(error)) throw error;
     }

@@ -7,9 +7,10 @@ import { log } from "#lib/base/log.ts";
 
 const shared = globalThis as { astraPrisma?: PrismaClient; astraIngest?: IngestConnections };
 
-/** Connections that only ingest uses. */
+/** Connections that only ingest uses: as many again for Prisma, which is there for what is rare. */
 interface IngestConnections {
-  pool: Pool;
+  /** Pipelined: statements are sent one behind the other. */
+  plain: Pool;
   prisma: PrismaClient;
 }
 
@@ -38,18 +39,15 @@ export function ingestConnections(): IngestConnections {
 }
 
 function openIngestConnections(): IngestConnections {
-  const pool = new Pool({
-    connectionString: env().DATABASE_URL,
-    max: env().INGEST_POOL_SIZE,
-    ...patience,
-  });
-  pool.on("error", (error) => log.warn({ err: error }, "a database connection of ingest was lost"));
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions }) };
+  const options = { connectionString: env().DATABASE_URL, max: env().INGEST_POOL_SIZE, ...patience };
+  const plain = new Pool({ ...options, pipeline: true });
+  plain.on("error", (error) => log.warn({ err: error }, "a database connection of ingest was lost"));
+  return { plain, prisma: new PrismaClient({ adapter: new PrismaPg(options), transactionOptions }) };
 }
 
 /** Closes all connections of the process: idle ones would keep it for another half minute. */
 export async function disconnect(): Promise<void> {
   await shared.astraPrisma?.$disconnect();
   await shared.astraIngest?.prisma.$disconnect();
-  await shared.astraIngest?.pool.end();
+  await shared.astraIngest?.plain.end();
 }

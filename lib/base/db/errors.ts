@@ -1,7 +1,9 @@
+import { DatabaseError } from "pg";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 
 /** The SQLSTATE or Prisma code of a database error, as far as one can be read from it. */
 function errorCode(error: unknown): string | undefined {
+  if (error instanceof DatabaseError) return error.code;
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return undefined;
   const cause = (error.meta as { driverAdapterError?: { cause?: { originalCode?: string } } } | undefined)
     ?.driverAdapterError?.cause;

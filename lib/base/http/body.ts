@@ -18,10 +18,13 @@ export async function readBody(request: Request, reader: BodyReader): Promise<Bo
   if (Number(request.headers.get("content-length") ?? 0) > reader.limit) return "too_large";
   if (!request.body) return Buffer.alloc(0);
   const stream = request.body.getReader();
-  const deadline = AbortSignal.timeout(reader.milliseconds);
-  // A stream that is given up ends the read that waits for it.
-  deadline.addEventListener("abort", () => void stream.cancel());
-  const reading = await readChunks(stream, reader, deadline);
+  const deadline = { isOver: false };
+  const timer = setTimeout(() => {
+    deadline.isOver = true;
+    // A stream that is given up ends the read that waits for it.
+    void stream.cancel();
+  }, reader.milliseconds);
+  const reading = await readChunks(stream, reader, deadline).finally(() => clearTimeout(timer));
   // A body that was refused for now ends by itself, and whoever sends it hears the answer; the others may never end.
   if (reading === "too_large" || reading === "too_slow") await stream.cancel();
   return reading;
@@ -30,13 +33,13 @@ export async function readBody(request: Request, reader: BodyReader): Promise<Bo
 async function readChunks(
   stream: ReadableStreamDefaultReader<Uint8Array>,
   { limit, onChunk = () => true, keeps = true }: BodyReader,
-  deadline: AbortSignal,
+  deadline: { isOver: boolean },
 ): Promise<BodyReading> {
   const body = new GrowingBody(limit);
   let size = 0;
   for (;;) {
     const { done, value } = await stream.read();
-    if (deadline.aborted) return "too_slow";
+    if (deadline.isOver) return "too_slow";
     if (done) return body.bytes();
     size += value.byteLength;
     if (size > limit) return "too_large";

@@ -16,14 +16,24 @@ export const shopify: Platform = {
       domain: domain && normaliseDomain(domain),
       signature: header(headers, "hmac-sha256"),
       topic: header(headers, "topic"),
+      deliveryId: header(headers, "webhook-id"),
     };
   },
 
   // The webhook id stays the same over retries and differs between topics; old or stripped deliveries may lack it.
-  dedupeKey: (headers, body) => {
-    const id = header(headers, "webhook-id") ?? createHash("sha256").update(body).digest("hex");
-    return `${header(headers, "topic")}:${id}`;
-  },
+  dedupeKey: ({ topic, deliveryId }, body) =>
+    `${topic}:${deliveryId ?? createHash("sha256").update(body).digest("hex")}`,
+
+  isPing: null,
+
+  // Its orders say where they are in fields of their own.
+  readStatus: () => ({
+    meaning: null,
+    status: null,
+    shipment: "none",
+    callReason: null,
+    fulfillmentStatus: "unfulfilled",
+  }),
 
   concernsPausedStore: (topic) =>
     ["customers/data_request", "customers/redact", "shop/redact", "app/uninstalled"].includes(topic),

@@ -12,6 +12,7 @@ import { isErased } from "#lib/platforms/woocommerce/erasure.ts";
 import { notAnOrder } from "#lib/platforms/woocommerce/not-an-order.ts";
 import { toOrder } from "#lib/platforms/woocommerce/order.ts";
 import { order, withId } from "#lib/platforms/woocommerce/shapes.ts";
+import { meaningOf, standingOf } from "#lib/platforms/woocommerce/status.ts";
 import { normaliseDomain } from "#lib/stores/model.ts";
 
 /** WooCommerce. Source: class-wc-webhook.php and "woocommerce-rest-api-docs: Webhooks". */
@@ -22,13 +23,21 @@ export const woocommerce: Platform = {
       domain: source && normaliseDomain(source),
       signature: headers.get("x-wc-webhook-signature"),
       topic: headers.get("x-wc-webhook-topic"),
+      deliveryId: headers.get("x-wc-webhook-delivery-id"),
     };
   },
 
   // A delivery id is a hash of webhook and second: two events of one second share it, so the body belongs to the key.
-  dedupeKey: (headers, body) => {
+  dedupeKey: ({ topic, deliveryId }, body) => {
     const hash = createHash("sha256").update(body).digest("hex");
-    return `${headers.get("x-wc-webhook-topic")}:${headers.get("x-wc-webhook-delivery-id") ?? ""}:${hash}`;
+    return `${topic}:${deliveryId ?? ""}:${hash}`;
+  },
+
+  isPing,
+
+  readStatus: (status, statusMap) => {
+    const meaning = status === null ? null : meaningOf(status, statusMap);
+    return { meaning, ...standingOf(status, meaning) };
   },
 
   concernsPausedStore: () => false,

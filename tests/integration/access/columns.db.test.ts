@@ -22,7 +22,6 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
     insert: "currency id low_stock_at name price sku user_id workspace_id",
     update: "archived_at currency low_stock_at name photo price sku user_id",
   },
-  figure_recounts: { insert: "id workspace_id" },
   stock_movements: { insert: "delta id kind product_id reason" },
   product_imports: { insert: "changes file_name id user_id workspace_id", update: "undone_at" },
   product_aliases: { insert: "id product_id sku user_id workspace_id" },
@@ -40,6 +39,7 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
   crm_lead_events: { insert: "details id lead_id type user_id" },
   crm_tags: { insert: "color id name workspace_id", update: "color name" },
   crm_lead_tags: { insert: "lead_id tag_id" },
+  figure_recounts: { insert: "workspace_id" },
   saved_views: {
     insert: "id is_shared list name query user_id workspace_id",
     update: "is_shared name query",

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { forSystem } from "#lib/base/db/access.ts";
-import { queueNewLeadAlert } from "#lib/base/jobs/queue.ts";
 import { activateMember, deactivateMember } from "#lib/team/commands.ts";
 import { listMembers } from "#lib/team/queries.ts";
 import { asOwner } from "#tests/support/database.ts";
@@ -45,7 +44,7 @@ async function alertsAfterLead(): Promise<unknown> {
     number: "#1",
     orderedAt: "2026-11-20T10:00:00Z",
   });
-  await forSystem((tx) => queueNewLeadAlert(tx, { leadId, userId: seller.userId }));
+  await forSystem((tx) => tx.$executeRaw`select astra.queue_new_lead_alert(${leadId}::uuid)`);
   const [row] = await asOwner(
     "select count(*)::int as count from graphile_worker.jobs where key like '%' || $1",
     [leadId],

@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { forSystem } from "#lib/base/db/access.ts";
 import { getCustomer } from "#lib/customers/customer-query.ts";
 import { customerList } from "#lib/customers/list.ts";
 import { findToMerge, mergeCustomers, previewMerge } from "#lib/customers/merge.ts";
+import type { Contact } from "#lib/customers/model.ts";
 import { listCustomers } from "#lib/customers/queries.ts";
-import type { Buyer } from "#lib/ingest/buyer.ts";
-import { findOrCreateCustomer, keptCustomer } from "#lib/ingest/match-customer.ts";
 import { asOwner, asPerson } from "#tests/support/database.ts";
 import { createWorkspace, type Workspace } from "#tests/support/people.ts";
 import { createBuyer, createPurchase, type Member, signIn } from "#tests/support/purchases.ts";
@@ -158,24 +156,13 @@ test("one that was merged before leads to the last one too", async () => {
 });
 
 describe("the next order of the buyer", () => {
-  const buyer: Buyer = {
-    name: "Vera",
-    email: null,
-    phone: null,
-    street: null,
-    city: null,
-    region: null,
-    zip: null,
-    country: null,
-  };
-  const find = (seller: Member, contact: Partial<Buyer>) =>
-    forSystem((tx) =>
-      findOrCreateCustomer(
-        tx,
-        { workspaceId: workspace.id, userId: seller.userId },
-        { ...buyer, ...contact },
-      ),
+  const find = async (seller: Member, { email = null, phone = null }: Partial<Contact>) => {
+    const [found] = await asOwner<{ id: string }>(
+      "select astra.lock_kept_customer(astra.match_buyer($1, $2, 'Vera', $3, $4)) as id",
+      [workspace.id, seller.userId, email, phone],
     );
+    return found?.id;
+  };
 
   test.each([
     { email: "work@example.com" },
@@ -196,7 +183,8 @@ describe("the next order of the buyer", () => {
 
   test("comes to the kept one when the order was known under the merged one", async () => {
     await mergeCustomers(admin, { ...pair(), taken: [] });
-    expect(await forSystem((tx) => keptCustomer(tx, mergedId))).toBe(keptId);
+    const [kept] = await asOwner("select astra.lock_kept_customer($1) as id", [mergedId]);
+    expect(kept).toEqual({ id: keptId });
   });
 });
 

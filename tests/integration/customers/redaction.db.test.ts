@@ -3,6 +3,7 @@ import { forSystem } from "#lib/base/db/access.ts";
 import { getCustomer } from "#lib/customers/customer-query.ts";
 import { handlePrivacyRequest } from "#lib/ingest/privacy.ts";
 import { createManualLead } from "#lib/leads/manual-lead.ts";
+import type { StorePrivacyRequest } from "#lib/platforms/platform.ts";
 import { asOwner, type Row } from "#tests/support/database.ts";
 import { createWorkspace } from "#tests/support/people.ts";
 import { type Member, signIn } from "#tests/support/purchases.ts";
@@ -41,7 +42,7 @@ async function contactOf({ userId }: Member, customerId: string | null): Promise
 }
 
 describe("a redaction of one store", () => {
-  async function redact(store: TellingStore): Promise<void> {
+  async function redact(store: TellingStore, asked: Partial<StorePrivacyRequest> = {}): Promise<void> {
     const request = {
       kind: "redact_customer",
       externalCustomerId: null,
@@ -50,7 +51,9 @@ describe("a redaction of one store", () => {
       externalOrderIds: [],
     } as const;
     const from = { integrationId: store.id, name: store.domain, defaultCountry: null, ...store };
-    await forSystem((tx) => handlePrivacyRequest(tx, from, { ...request, externalOrderIds: [] }, new Date()));
+    await forSystem((tx) =>
+      handlePrivacyRequest(tx, from, { ...request, externalOrderIds: [], ...asked }, new Date()),
+    );
   }
 
   test("leaves what another store says, and takes what only this one said", async () => {
@@ -77,6 +80,25 @@ describe("a redaction of one store", () => {
     await redact(dans);
     expect((await getCustomer(admin, customerId ?? ""))?.contact).toMatchObject({ name: null, email: null });
   });
+
+  test.each([{}, { kind: "redact_shop", email: null }] as const)(
+    "takes whom an order named before it named somebody else (%o)",
+    async (asked) => {
+      const { customerId } = await tellOrder(anas, { id: "1", buyer: vera });
+      const buyer = { name: "Dan Lupu", email: "dan.lupu@example.com", phone: "+40722023002" };
+      await tellOrder(anas, { id: "1", buyer, change: "updated", updatedAt: new Date() });
+      expect(await contactOf(ana, customerId)).toMatchObject({ name: vera.name });
+      await redact(dans, asked);
+      expect(await contactOf(ana, customerId)).toMatchObject({ name: vera.name });
+      await redact(anas, asked);
+      expect(await contactOf(ana, customerId)).toBeUndefined();
+      const [row] = await asOwner(
+        "select name, email, phone, street, redacted_at is not null as is_redacted from customers where id = $1",
+        [customerId],
+      );
+      expect(row).toEqual({ name: null, email: null, phone: null, street: null, is_redacted: true });
+    },
+  );
 
   test("leaves what a lead entered by hand says", async () => {
     const { customerId } = await tellOrder(anas, { id: "1", buyer: vera });

@@ -253,4 +253,28 @@ describe("who is the seller of a lead", () => {
     expect((await getLead(forger, next.leadId))?.contact.phone).toBe("+40744000111");
     await expectHidden(secrets);
   });
+
+  test("handing a store over moves the buyers whom its orders named before they named somebody else", async () => {
+    const { leadId, customerId } = await tellOrder(honest, { id: "1", buyer: vera });
+    const [name, street] = ["Vera Vulturescu-Pop", "Strada Proprie 5"];
+    await correctContact(victim, { leadId, from: { name: vera.name }, to: { name } });
+    await reassign(admin, { ids: [leadId], userId: forger.userId });
+    await correctContact(forger, { leadId, from: { street: vera.street }, to: { street } });
+    const news = { change: "updated", updatedAt: new Date() } as const;
+    const dan = { name: "Dan Lupu", email: "dan.lupu@example.com", phone: "+40722023002" };
+    await tellOrder(honest, { id: "1", buyer: dan, ...news });
+    const kept = { name, email: vera.email, phone: vera.phone, street: vera.street };
+    expect(await contactOf(victim, customerId)).toEqual(kept);
+    expect(await contactOf(forger, customerId)).toBeUndefined();
+    await asPerson(admin.userId, (query) =>
+      query("update integrations set user_id = $1 where id = $2", [forger.userId, honest.id]),
+    );
+    expect(await contactOf(victim, customerId)).toBeUndefined();
+    expect(await contactOf(forger, customerId)).toEqual(kept);
+    expect(await readableBy(victim)).not.toMatch(/vulturescu|vera.secret/i);
+    const left = await asOwner("select user_id, orders_count from customer_sellers where customer_id = $1", [
+      customerId,
+    ]);
+    expect(left).toEqual([{ user_id: forger.userId, orders_count: 0 }]);
+  });
 });

@@ -1,6 +1,6 @@
 import { assert, property, string, stringMatching } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { secretFault } from "#lib/stores/model.ts";
+import { secretFault } from "#lib/platforms/facts.ts";
 import { newStoreSchema } from "#lib/stores/schema.ts";
 
 describe("a secret that WooCommerce's form would change is refused, with the reason:", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addDays, dayRange, startOfDay } from "#lib/base/time/day.ts";
+import { addDays, dayRange, firstWeekday, startOfDay } from "#lib/base/time/day.ts";
 import { payload } from "#tests/fixtures/payloads.ts";
 import { zones } from "./zones.ts";
 
@@ -84,4 +84,13 @@ describe("an order of the evening before a skipped midnight and one of the night
     );
     expect(found).toEqual(expected);
   });
+});
+
+test.each([
+  ["en", 7],
+  ["en-GB", 1],
+  ["ro", 1],
+  ["ar-EG", 6],
+])("weeks of %s begin on day %s", (locale, day) => {
+  expect(firstWeekday(locale)).toBe(day);
 });

@@ -17,7 +17,7 @@ import { StorePill } from "#components/stores/store-pill.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requirePermission } from "#lib/base/auth/session.ts";
 import { env } from "#lib/base/env.ts";
-import { webhookAddress } from "#lib/stores/model.ts";
+import { webhookAddress } from "#lib/platforms/facts.ts";
 import { getStore } from "#lib/stores/queries.ts";
 import { storeIdSchema } from "#lib/stores/schema.ts";
 

@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BreakdownCard, SellersCard } from "#components/dashboard/breakdown-card.tsx";
 import { DashboardFilters } from "#components/dashboard/dashboard-filters.tsx";
+import { DashboardKeys } from "#components/dashboard/dashboard-keys.tsx";
 import { DashboardMenu } from "#components/dashboard/dashboard-menu.tsx";
 import { FigureStrip } from "#components/dashboard/figure-strip.tsx";
 import { FunnelCard } from "#components/dashboard/funnel-card.tsx";
 import { Greeting, Today } from "#components/dashboard/greeting.tsx";
 import { MoneyCard } from "#components/dashboard/money-card.tsx";
 import { NeedsCard } from "#components/dashboard/needs-card.tsx";
+import { NoStores } from "#components/dashboard/no-stores.tsx";
+import { PrintedHead } from "#components/dashboard/printed-head.tsx";
 import { RangePicker } from "#components/dashboard/range-picker.tsx";
 import { RatesCard } from "#components/dashboard/rates-card.tsx";
 import { TrendCard } from "#components/dashboard/trend-card.tsx";
@@ -44,13 +47,16 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
     <Page trail={[{ label: t("title") }]} className="mx-auto max-w-[1280px]">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <PageHeader title={<Greeting name={session.name} now={now} />} description={<Today now={now} />} />
-        <div className="flex min-w-0 flex-wrap items-center gap-2 max-md:w-full max-md:flex-nowrap">
+        <div className="flex min-w-0 flex-wrap items-center gap-2 max-md:w-full max-md:flex-nowrap print:hidden">
           <DashboardFilters options={options} />
           <RangePicker days={days} before={before} />
           <DashboardMenu csv={figuresCsv(figures, t)} mayRecount={can(session.role, "workspace.write")} />
         </div>
       </div>
+      <PrintedHead days={days} params={params} options={options} now={now} />
+      <DashboardKeys />
       <FigureStrip counts={counts} trend={trend} />
+      {options.stores.length === 0 && <NoStores mayConnect={can(session.role, "stores.write")} />}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,768fr)_minmax(0,376fr)]">
         <TrendCard trend={trend} />
         <div className="max-xl:order-first">

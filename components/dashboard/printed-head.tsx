@@ -1,0 +1,35 @@
+import { useTimeZone, useTranslations } from "next-intl";
+import { useDayText } from "#components/dashboard/day-text.ts";
+import type { DashboardParams } from "#lib/kpi/filters.ts";
+import type { DashboardOptions, Days } from "#lib/kpi/model.ts";
+
+export interface PrintedHeadProps {
+  days: Days;
+  params: DashboardParams;
+  options: DashboardOptions;
+  now: Date;
+}
+
+/** What paper has to say of the figures, since nobody can press it: the days, the filters, the zone. */
+export function PrintedHead({ days, params, options, now }: PrintedHeadProps) {
+  const t = useTranslations("dashboard");
+  const sources = useTranslations("dashboard.tables.sourceOf");
+  const written = useDayText(now);
+  const nameOf = (named: DashboardOptions["stores"], ids: string[]) =>
+    named.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+  const filters = [
+    ...nameOf(options.stores, params.store),
+    ...nameOf(options.sellers, params.seller),
+    ...params.source.map((source) => sources(source)),
+    ...(params.product ? [params.product] : []),
+  ];
+  return (
+    <p className="hidden text-sm text-subheading print:block">
+      {t("printed", {
+        days: written(days),
+        filters: filters.join(", ") || t("unfiltered"),
+        timezone: useTimeZone() ?? "UTC",
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,25 @@
+import type { PlatformFacts, SecretFault } from "#lib/platforms/platform-facts.ts";
+
+/** WooCommerce, as settings speak of it. */
+export const wooCommerceFacts = {
+  topics: ["order.created", "order.updated", "order.deleted", "order.restored"],
+  steps: ["open", "create", "topics", "save", "test"],
+  shopDomain: () => null,
+  hasOwnDomains: true,
+  secretIs: "made up",
+  secretFault,
+  hasAdminToken: false,
+  // Its ping names no store.
+  isNamedInAddress: true,
+} as const satisfies PlatformFacts;
+
+/**
+ * What WooCommerce's form would do to a secret typed into it: it takes tags and "%41"-like triples out, cuts and folds blanks
+ * (`sanitize_text_field`), and signing decodes HTML entities (`wp_specialchars_decode`).
+ */
+function secretFault(secret: string): SecretFault | null {
+  if (/<[^<>]*>/.test(secret)) return "secretHasTags";
+  if (/%[0-9a-f]{2}/i.test(secret)) return "secretHasTriples";
+  if (/^\s|\s$|\s\s|[\t\r\n]/.test(secret)) return "secretHasBlanks";
+  return /&#?[0-9a-z]+;/i.test(secret) ? "secretHasEntities" : null;
+}

@@ -1,0 +1,100 @@
+import type { Page } from "playwright";
+import { beforeAll, describe, expect } from "vitest";
+import { expectAccessible } from "#tests/e2e/accessible.ts";
+import { laptop, phone, test } from "#tests/e2e/visit.ts";
+import { asOwner } from "#tests/support/database.ts";
+import { createMember, createWorkspace, type Person } from "#tests/support/people.ts";
+import { createSale } from "#tests/support/sales.ts";
+import { createStore } from "#tests/support/stores.ts";
+
+let admin: Person;
+let seller: Person;
+let viewer: Person;
+
+beforeAll(async () => {
+  const workspace = await createWorkspace();
+  admin = await createMember(workspace, "admin", "Dora Dash");
+  viewer = await createMember(workspace, "viewer", "Vera Viewer");
+  seller = await createMember(workspace, "seller", "Sam Sales");
+  const other = await createMember(workspace, "seller", "Otto Other");
+  const own = await createStore(workspace, seller);
+  const others = await createStore(workspace, other);
+  const sales = [
+    await createSale({ workspace, store: own, seller }),
+    await createSale({ workspace, store: own, seller }),
+    await createSale({ workspace, store: own, seller }),
+    await createSale({ workspace, store: others, seller: other }),
+  ];
+  const [confirmed, rejected, old] = sales;
+  await asOwner("update crm_leads set arrived_at = now() where workspace_id = $1", [workspace.id]);
+  await setStatus(confirmed?.leadId, "confirmed", "waiting");
+  await setStatus(rejected?.leadId, "rejected", "rejected");
+  await asOwner("update crm_leads set arrived_at = now() - interval '3 days' where id = $1", [old?.leadId]);
+});
+
+async function setStatus(leadId: string | undefined, cod: string, kpi: string): Promise<void> {
+  await asOwner("update crm_leads set cod_status = $2, kpi_status = $3 where id = $1", [leadId, cod, kpi]);
+}
+
+/** What the strip says of a count. */
+async function countOf(page: Page, name: string): Promise<number> {
+  const cell = page.getByRole("main").getByRole("link", { name }).first();
+  return Number(/\d+/.exec(((await cell.textContent()) ?? "").replace(name, ""))?.[0]);
+}
+
+describe.each([
+  { screen: "a laptop", viewport: laptop },
+  { screen: "a phone", viewport: phone },
+])("on $screen", ({ viewport }) => {
+  test("an admin sees how the business stands, and each number opens exactly its leads", async ({
+    visit,
+  }) => {
+    const page = await visit("/", { as: admin, viewport });
+    await page.getByRole("heading", { level: 1, name: /^Good (morning|afternoon|evening), Dora$/ }).waitFor();
+    expect(await countOf(page, "Total leads")).toBe(4);
+    expect(await countOf(page, "Rejected")).toBe(1);
+    await page.getByRole("heading", { name: "Sellers" }).waitFor();
+    await expectAccessible(page, "the dashboard");
+
+    await page.getByRole("main").getByRole("link", { name: "Total leads" }).click();
+    await page.waitForURL(/\/leads\?.*figure=all/);
+    await page.getByText("4 leads", { exact: false }).first().waitFor();
+  });
+});
+
+test("a range narrows the figures, and the figures of a chart can be read as a table", async ({ visit }) => {
+  const page = await visit("/", { as: admin });
+  await page.keyboard.press("r");
+  await page.getByRole("button", { name: "Today" }).click();
+  await page.waitForURL(/range=today/);
+  await expect.poll(() => countOf(page, "Total leads")).toBe(3);
+  await page.goBack();
+  await expect.poll(() => countOf(page, "Total leads")).toBe(4);
+
+  await page.getByRole("application").waitFor();
+  await page.keyboard.press("t");
+  const table = page.getByRole("table", { name: "Leads by outcome" });
+  expect(await table.getByRole("row").count()).toBe(31);
+  await page.keyboard.press("t");
+  await page.getByRole("application").waitFor();
+});
+
+test("a seller sees the own figures alone, and a viewer the whole workspace", async ({ visit }) => {
+  const own = await visit("/", { as: seller });
+  expect(await countOf(own, "Total leads")).toBe(3);
+  expect(await own.getByRole("heading", { name: "Sellers" }).count()).toBe(0);
+  const all = await visit("/", { as: viewer });
+  expect(await countOf(all, "Total leads")).toBe(4);
+  await all.getByRole("button", { name: "More" }).click();
+  await all.getByRole("menuitem", { name: "Copy as CSV" }).waitFor();
+  expect(await all.getByRole("menuitem", { name: "Recount" }).count()).toBe(0);
+});
+
+test("who has no store yet is told what to do", async ({ visit }) => {
+  const newcomer = await createMember(await createWorkspace(), "admin", "Nina New");
+  const page = await visit("/", { as: newcomer });
+  await page.getByText("No leads yet").waitFor();
+  await page.getByText("Nothing waits for you.").waitFor();
+  await page.getByRole("link", { name: "Connect a store" }).click();
+  await page.waitForURL("/settings/stores/new");
+});
