@@ -1,7 +1,8 @@
 "use client";
 
-import { lazy } from "react";
-import { useShell } from "#components/shell/shell-store.ts";
+import { usePathname } from "next/navigation";
+import { lazy, useEffect } from "react";
+import { setMenuOpen, useShell } from "#components/shell/shell-store.ts";
 import type { SidebarProps } from "#components/shell/sidebar.tsx";
 import { WhenOpened } from "#components/ui/when-opened.tsx";
 
@@ -12,8 +13,13 @@ export function loadDrawer() {
 
 const MenuSheet = lazy(() => loadDrawer().then((module) => ({ default: module.MenuSheet })));
 
-/** The sidebar on phones. */
+/** The sidebar on phones. It closes when the page changes. */
 export function MenuDrawer(props: SidebarProps) {
+  const pathname = usePathname();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what this waits for
+  useEffect(() => setMenuOpen(false), [pathname]);
+
   return (
     <WhenOpened open={useShell((shell) => shell.isMenuOpen)}>
       <MenuSheet {...props} />

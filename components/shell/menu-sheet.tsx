@@ -1,22 +1,16 @@
 "use client";
 
-import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
 import { setMenuOpen, useShell } from "#components/shell/shell-store.ts";
 import { SidebarContent, type SidebarProps } from "#components/shell/sidebar.tsx";
 import { Sheet, SheetContent, SheetTitle } from "#components/ui/sheet.tsx";
 import { useFocusReturn } from "#components/ui/use-focus-return.ts";
 
-/** The drawer itself, fetched when it is about to be opened. It closes when the page changes. */
+/** The drawer itself, fetched when it is about to be opened. */
 export function MenuSheet(props: SidebarProps) {
   const t = useTranslations("nav");
   const open = useShell((shell) => shell.isMenuOpen);
-  const pathname = usePathname();
   const focusReturn = useFocusReturn();
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what this waits for
-  useEffect(() => setMenuOpen(false), [pathname]);
 
   return (
     <Sheet open={open} onOpenChange={setMenuOpen}>

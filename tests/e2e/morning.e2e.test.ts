@@ -1,4 +1,4 @@
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import type { Page } from "playwright";
 import { expect } from "vitest";
 import { expectAccessible, toasts } from "#tests/e2e/accessible.ts";
@@ -158,7 +158,7 @@ async function exportShipped(page: Page, hands: Hands): Promise<void> {
   await expectAccessible(page, "exporting");
   const download = page.waitForEvent("download");
   await hands.press(page.getByRole("button", { name: "Export 4 rows" }));
-  const content = await text(await (await download).createReadStream());
+  const content = (await buffer(await (await download).createReadStream())).toString();
   expect(content.startsWith("\uFEFF"), "Excel reads it as UTF-8").toBe(true);
   expect(rowsOf(content)).toMatchObject(
     parcels.map((buyer) => ({ Customer: buyer, SKU: "LMP-SNS-02", "COD status": "Confirmed" })),

@@ -1,4 +1,4 @@
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import AxeBuilder from "@axe-core/playwright";
 import type { Download, Page } from "playwright";
 import { beforeAll, describe, expect } from "vitest";
@@ -237,5 +237,5 @@ describe("an export", () => {
 
 /** The browser runs elsewhere: its files come as a stream. */
 async function contentOf(file: Download): Promise<string> {
-  return text(await file.createReadStream());
+  return (await buffer(await file.createReadStream())).toString();
 }
