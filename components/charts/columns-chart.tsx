@@ -1,9 +1,11 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
 import type { Column, ColumnWords } from "#components/charts/columns.ts";
 import { ColumnsTable } from "#components/charts/columns-table.tsx";
 import { cn } from "#components/ui/cn.ts";
+import { whenIdle } from "#components/ui/when-idle.ts";
 
 export interface ColumnsChartProps {
   columns: Column[];
@@ -24,9 +26,14 @@ const StackedColumns = dynamic(
 
 /** The chart, and the table behind it: for screen readers always, for all others when they ask. */
 export function ColumnsChart({ columns, words, heading, height, showsTable }: ColumnsChartProps) {
+  const [isDrawn, setIsDrawn] = useState(false);
+
+  // What draws is large: first comes all that can be pressed.
+  useEffect(() => whenIdle(() => setIsDrawn(true)), []);
+
   return (
     <div style={{ height }} className={cn("relative", showsTable && "overflow-y-auto")}>
-      {!showsTable && <StackedColumns columns={columns} words={words} height={height} />}
+      {isDrawn && !showsTable && <StackedColumns columns={columns} words={words} height={height} />}
       <div className={showsTable ? undefined : "sr-only"}>
         <ColumnsTable columns={columns} words={words} heading={heading} />
       </div>
