@@ -30,14 +30,14 @@ function Breadcrumb({ trail }: { trail: Crumb[] }) {
     <nav aria-label={t("breadcrumb")} className="min-w-0">
       <ol className="flex min-w-0 items-center text-base">
         {trail.map(({ label, href }) => (
-          <li key={label} className="flex min-w-0 items-center not-last:shrink-0">
+          <li key={label} className="flex min-w-0 items-center first:not-last:shrink-0">
             {href ? (
               <>
                 <Link
                   href={href}
-                  className="relative rounded-sm text-subheading transition-colors hover:text-heading max-md:after:absolute max-md:after:-inset-x-2 max-md:after:-inset-y-3"
+                  className="relative min-w-0 rounded-sm text-subheading transition-colors hover:text-heading max-md:after:absolute max-md:after:-inset-x-2 max-md:after:-inset-y-3"
                 >
-                  {label}
+                  <span className="block truncate">{label}</span>
                 </Link>
                 <span aria-hidden className="px-1.5 text-subheading">
                   /

@@ -88,8 +88,7 @@ function workIn(
     await tx.finish(decided ? writeOrderStatement(store, decided, finished) : finishStatement(finished));
     return "done";
   };
-  // The delivery is on the disk already: what a crash undoes is worked in again.
-  return forIngestPlainly(work, { isDurable: false });
+  return forIngestPlainly(work);
 }
 
 function takeUpStatement(id: string, question: OrderToDecide["question"]) {

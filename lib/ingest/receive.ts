@@ -118,22 +118,27 @@ async function withSignedBody(
     const readAt = performance.now();
     const signer = check.signer(claim.signature);
     if (signer) return await receiveBody({ claim, body, signer, senders });
-    const signed = senders.isRemembered ? await lookAgain(claim, body) : null;
-    if (signed) return await receiveBody(signed);
+    const now = senders.isRemembered
+      ? await lookAgain(claim, body)
+      : { signed: null, stores: senders.stores };
+    if (now.signed) return await receiveBody(now.signed);
     await sleep(refusalStep - ((performance.now() - readAt) % refusalStep));
-    return refuse(senders.stores);
+    return refuse(now.stores);
   } finally {
     place.giveBack();
   }
 }
 
-/** Who signed a body, by the stores as they are now. */
-async function lookAgain(claim: Claim, body: Buffer): Promise<SignedBody | null> {
+/** Who signed a body, by the stores as they are now; and these stores. */
+async function lookAgain(
+  claim: Claim,
+  body: Buffer,
+): Promise<{ signed: SignedBody | null; stores: ReceivingStore[] }> {
   const senders = await findSenders(claim.origin);
   const check = checkSignature(senders.stores);
   check.update(body);
   const signer = check.signer(claim.signature);
-  return signer && { claim, body, signer, senders };
+  return { signed: signer && { claim, body, signer, senders }, stores: senders.stores };
 }
 
 const unread: Record<Extract<BodyReading, string>, Receipt> = {

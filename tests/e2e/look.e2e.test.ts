@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "playwright";
 import { beforeAll, describe, expect } from "vitest";
 import { expectAccessible } from "#tests/e2e/accessible.ts";
@@ -7,6 +8,7 @@ import { shopifyLine, shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { deliver } from "#tests/integration/ingest/delivery.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createMember, createWorkspace, type Person, supabaseAdmin } from "#tests/support/people.ts";
+import { insert } from "#tests/support/sales.ts";
 import { createStore } from "#tests/support/stores.ts";
 
 let admin: Person;
@@ -54,7 +56,17 @@ beforeAll(async () => {
     [store.id],
   );
   if (!lead) throw new Error("The order did not become a lead.");
+  const product = randomUUID();
+  await insert("products", {
+    id: product,
+    workspace_id: workspace.id,
+    sku: longName.trim().slice(0, 60),
+    name: longName,
+    price: "20.000",
+    currency: "EUR",
+  });
   ids = {
+    "/inventory": product,
     "/leads": lead.id,
     "/orders": lead.orderId,
     "/customers": lead.customerId,
@@ -235,9 +247,9 @@ async function expectAllAccessible(page: Page, paths: string[]): Promise<void> {
 }
 
 function withId(path: string): string {
-  const folder = path.replace("/[id]", "");
+  const [folder = "", page] = path.split("/[id]");
   const id = ids[folder];
-  if (path !== folder && !id) throw new Error(`Say in \`ids\` which thing ${path} shall show.`);
+  if (page !== undefined && !id) throw new Error(`Say in \`ids\` which thing ${path} shall show.`);
   return path.replace("[id]", id ?? "");
 }
 

@@ -97,7 +97,7 @@ describe("the command palette", () => {
   test("shows nothing of another seller's", async ({ visit }) => {
     const page = await visit("/settings/telegram", { as: ana });
     await (await openPalette(page)).fill("otto");
-    await page.getByText("No lead, order or customer matches “otto”").waitFor();
+    await page.getByText("No lead, order, customer or product matches “otto”").waitFor();
     expect(await page.getByRole("option").count()).toBe(0);
   });
 

@@ -57,24 +57,15 @@ export interface PlainTransaction {
 /** No statement may take longer. Milliseconds. */
 const plainTimeout = 20_000;
 
-/** How such a transaction is. */
-interface PlainOptions {
-  /** Whether it is on the disk when it ends. One that would only be done again after a crash of the machine need not wait for that. */
-  isDurable?: boolean;
-}
-
 /**
  * Runs `work` in one such transaction with the rights of the system. It begins with the first statement and costs no round trip of its own;
  * one that `work` does not finish is undone.
  */
-export async function forIngestPlainly<T>(
-  work: (tx: PlainTransaction) => Promise<T>,
-  { isDurable = true }: PlainOptions = {},
-): Promise<T> {
+export async function forIngestPlainly<T>(work: (tx: PlainTransaction) => Promise<T>): Promise<T> {
   return again(async () => {
     const client = await ingestConnections().plain.connect();
     try {
-      const transaction = new PipelinedTransaction(client, isDurable);
+      const transaction = new PipelinedTransaction(client);
       const result = await work(transaction);
       await transaction.end();
       client.release();
@@ -87,17 +78,16 @@ export async function forIngestPlainly<T>(
   });
 }
 
+const begin = `begin; set local role service_role; set local statement_timeout = ${plainTimeout}`;
+
 /** Sends what belongs together at once: the connection is pipelined, so that a statement need not wait for the answer to the one before. */
 class PipelinedTransaction implements PlainTransaction {
   #isBegun = false;
   #isFinished = false;
   readonly #client: PipelinedClient;
-  readonly #begin: string;
 
-  constructor(client: PoolClient, isDurable: boolean) {
+  constructor(client: PoolClient) {
     this.#client = client as unknown as PipelinedClient;
-    const settings = isDurable ? "" : "; set local synchronous_commit = off";
-    this.#begin = `begin; set local role service_role; set local statement_timeout = ${plainTimeout}${settings}`;
   }
 
   ask<Row extends object>(statement: PlainStatement): Promise<Row[]> {
@@ -119,7 +109,7 @@ class PipelinedTransaction implements PlainTransaction {
 
   async #send<Row extends object>(statement: PlainStatement): Promise<Row[]> {
     this.#together();
-    const begun = this.#isBegun ? undefined : this.#client.query(this.#begin);
+    const begun = this.#isBegun ? undefined : this.#client.query(begin);
     this.#isBegun = true;
     const [answer] = await Promise.all([this.#client.query<Row>(statement), begun]);
     return answer.rows;
