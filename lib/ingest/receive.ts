@@ -208,7 +208,7 @@ async function storeFor(
   for (let look = 1; signed && look <= mostLooks; look++) {
     const delivery = await store(signed);
     if (delivery.result !== "changed") return { delivery, signer: signed.signer };
-    signed = await lookAgain(signed.claim, signed.body);
+    signed = (await lookAgain(signed.claim, signed.body)).signed;
   }
   if (signed) throw new Error("The stores of a delivery changed while it was being stored.");
   return null;
