@@ -86,11 +86,12 @@ function cardOf(page: Page, buyer: string): Locator {
 
 /** Taps on what a thumb can't miss: at least 44 px high and wide. */
 async function tap(target: Locator): Promise<void> {
-  // As a thumb would, out from under what sticks to the edges of the screen.
-  await target.evaluate((element) => element.scrollIntoView({ block: "center" }));
-  await expect
-    .poll(() => target.evaluate(isLargeEnough), { message: `${target} is in reach of a thumb`, timeout })
-    .toBe(true);
+  // As a thumb would, out from under what sticks to the edges of the screen, and again when the page has moved under it.
+  const scrolled = async () => {
+    await target.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    return target.evaluate(isLargeEnough);
+  };
+  await expect.poll(scrolled, { message: `${target} is in reach of a thumb`, timeout }).toBe(true);
   await target.tap();
 }
 
