@@ -20,3 +20,14 @@ export function LegendEntry({ texture, label }: { texture: Texture; label: strin
     </span>
   );
 }
+
+/** What the three parts of a split bar are called; phones, where the words stand under the bars, go without. */
+export function SplitLegend({ kept, open, lost }: Record<"kept" | "open" | "lost", string>) {
+  return (
+    <span className="flex gap-3 max-md:hidden">
+      <LegendEntry texture="kept" label={kept} />
+      <LegendEntry texture="open" label={open} />
+      <LegendEntry texture="lost" label={lost} />
+    </span>
+  );
+}

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { SplitBar } from "#components/charts/split-bar.tsx";
-import { LegendEntry } from "#components/charts/swatch.tsx";
+import { SplitLegend } from "#components/charts/swatch.tsx";
 import { DashboardCard, figureCell, headingCell } from "#components/dashboard/dashboard-card.tsx";
 import { cn } from "#components/ui/cn.ts";
 import type { FunnelStep } from "#lib/kpi/model.ts";
@@ -15,13 +15,7 @@ export function FunnelCard({ steps }: { steps: FunnelStep[] }) {
     <DashboardCard
       title={t("title")}
       text={t("text")}
-      aside={
-        <span className="flex gap-3 max-md:hidden">
-          <LegendEntry texture="kept" label={t("reached")} />
-          <LegendEntry texture="open" label={rates("open")} />
-          <LegendEntry texture="lost" label={rates("lost")} />
-        </span>
-      }
+      aside={<SplitLegend kept={t("reached")} open={rates("open")} lost={rates("lost")} />}
     >
       <table className="w-full text-heading text-sm">
         <caption className="sr-only">{t("title")}</caption>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { SplitBar, type SplitBarPart } from "#components/charts/split-bar.tsx";
-import { LegendEntry } from "#components/charts/swatch.tsx";
+import { SplitLegend } from "#components/charts/swatch.tsx";
 import { DashboardCard, figureCell, headingCell } from "#components/dashboard/dashboard-card.tsx";
 import { maturityOf } from "#components/dashboard/maturity.ts";
 import { cn } from "#components/ui/cn.ts";
@@ -17,13 +17,7 @@ export function RatesCard({ rates }: { rates: Rate[] }) {
     <DashboardCard
       title={t("title")}
       text={t("text")}
-      aside={
-        <span className="flex gap-3 max-md:hidden">
-          <LegendEntry texture="kept" label={t("kept")} />
-          <LegendEntry texture="open" label={t("open")} />
-          <LegendEntry texture="lost" label={t("lost")} />
-        </span>
-      }
+      aside={<SplitLegend kept={t("kept")} open={t("open")} lost={t("lost")} />}
     >
       <table className="w-full text-heading text-sm">
         <caption className="sr-only">{t("title")}</caption>
