@@ -39,7 +39,7 @@ const config: NextConfig = {
     rules: {
       "*.json": {
         loaders: ["./scripts/build/compile-messages.ts"],
-        condition: { path: "messages/*/*.json" },
+        condition: { path: "./messages/**/*" },
       },
     },
   },
