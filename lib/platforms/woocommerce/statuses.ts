@@ -44,10 +44,14 @@ export const knownStatuses: Readonly<Record<string, StatusMeaning | null>> = {
   "ywraq-rejected": "cancelled",
   "ywraq-expired": "cancelled",
   "pre-ordered": "processing",
+  // Romania
+  "in-asteptare": "pending",
   // Turkey
   "kargoya-verildi": "shipped",
   "teslim-edildi": "delivered",
   "teslim-edilemedi": "delivery_failed",
+  "teslim-edilmedi": "delivery_failed",
+  kargoda: "in_transit",
   // Couriers of India and Bangladesh
   rto: "returned",
   rts: "returned",
