@@ -59,6 +59,18 @@ export const knownStatuses: Readonly<Record<string, StatusMeaning | null>> = {
   "partial-delivered": null,
 };
 
+/** WooCommerce's own. */
+export const coreStatuses: readonly string[] = [
+  "pending",
+  "on-hold",
+  "failed",
+  "processing",
+  "completed",
+  "cancelled",
+  "trash",
+  "refunded",
+];
+
 /** The statuses that say that money came, and nothing of the parcel. */
 export const paidStatuses: readonly string[] = [
   "paid",
