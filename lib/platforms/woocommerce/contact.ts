@@ -1,8 +1,9 @@
+import { namesAgree } from "#lib/base/text/names.ts";
 import { asksForTaxNumber } from "#lib/platforms/asked.ts";
 import type { StoreContact } from "#lib/platforms/platform.ts";
+import { regionName } from "#lib/platforms/regions.ts";
 import { streetOf } from "#lib/platforms/woocommerce/address-fields.ts";
 import { readableText } from "#lib/platforms/woocommerce/meta.ts";
-import { regionName } from "#lib/platforms/woocommerce/regions.ts";
 import type { WooAddress, WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
 
 type Given = WooAddress | null;
@@ -27,7 +28,8 @@ export function recipientOf(order: WooOrder): StoreContact {
   const buyer = buyerOf(order);
   const place = isPlace(shipping) ? placeOf(order, "shipping") : {};
   const name = nameOf(shipping) ?? buyer.name;
-  if (name === buyer.name) return { ...buyer, ...place };
+  if (name === null || (buyer.name !== null && namesAgree(name, buyer.name)))
+    return { ...buyer, ...place, name };
   return { ...buyer, ...place, name, email: shipping?.email ?? null, phone: shipping?.phone ?? null };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { regionName } from "#lib/platforms/woocommerce/regions.ts";
+import { regionName } from "#lib/platforms/regions.ts";
 import { emptyWooAddress, wooAddress } from "#tests/fixtures/woocommerce-order.ts";
 import { meta, orderFrom } from "./read.ts";
 
@@ -10,6 +10,12 @@ describe("the recipient", () => {
     const { buyer, recipient } = orderFrom({ shipping: onlyCountry });
     expect(recipient).toEqual(buyer);
     expect(recipient.street).toBe("Strada Lunga 7");
+  });
+
+  test.each(["Ana Maria", "ANA", "Anà"])("called %s is the buyer Ana, reached as she is", (first_name) => {
+    const shipping = wooAddress({ first_name, phone: "", email: "", city: "Blaj" });
+    const { recipient } = orderFrom({ shipping });
+    expect(recipient).toMatchObject({ name: `${first_name} Pop`, phone: "0722123456", city: "Blaj" });
   });
 
   test("of a gift is not the buyer, and lends the buyer neither name nor phone", () => {
