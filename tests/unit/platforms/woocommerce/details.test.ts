@@ -48,6 +48,16 @@ describe("what the shop asked the buyer", () => {
   });
 });
 
+test.each([[["nuts", "honey"]], [{ 0: "nuts", 1: "honey" }], [{ 3: "nuts", 7: "honey" }]])(
+  "several answers, written as %o, stand in one line",
+  (value) => {
+    expect(withMeta(["Toppings", value]).attributes).toEqual([{ label: "Toppings", value: "nuts, honey" }]);
+    const line = { id: 1, name: "Cake", quantity: 1, total: "29.35", meta_data: [meta("Toppings", value)] };
+    const [item] = orderFrom({ line_items: [line] }).items;
+    expect(item?.attributes).toEqual([{ label: "Toppings", value: "nuts, honey" }]);
+  },
+);
+
 test("an answer that a plug-in keeps twice is one", () => {
   const kept = withMeta(["delivery_date", "5 decembrie"], ["_delivery_date", "5 decembrie"]);
   expect(kept.attributes).toEqual([{ label: "Delivery date", value: "5 decembrie" }]);
