@@ -1,3 +1,13 @@
+-- What a lead and its order, of which nobody corrected anything, say of their buyer (astra.contact_sources).
+create function astra.said_by(lead public.crm_leads, placed public.orders) returns jsonb
+language sql immutable as $$
+  select jsonb_strip_nulls(jsonb_build_object(
+      'name', coalesce(lead.name, case when placed.buyer_address is null then placed.shipping_name end), 'email', lead.email,
+      'phone', case when lead.phone ~ '^\+[1-9][0-9]{4,14}$' then lead.phone end)
+    || coalesce(placed.buyer_address, jsonb_build_object('street', placed.shipping_street, 'city', placed.shipping_city,
+      'region', placed.shipping_region, 'zip', placed.shipping_zip, 'country', placed.shipping_country)))
+$$;
+
 -- What is known of buyers of whom nothing else is known is what their one lead says (20261201020200), for all leads of a statement at once.
 -- astra.refresh_customers comes to the same, and changes nothing afterwards. Answers with the customers of whom more is known.
 create function astra.know_first_leads(lead_ids uuid[]) returns uuid[]
@@ -14,11 +24,7 @@ begin
       array(select distinct id from unnest(array[placed.user_id, placed.store_user_id, lead.user_id]) id where id is not null) as sellers,
       not (placed.is_test or placed.repeats_parent) as is_counted,
       jsonb_build_object('name', customer.name, 'email', customer.email, 'phone', customer.phone) as kept,
-      jsonb_strip_nulls(jsonb_build_object(
-          'name', coalesce(lead.name, case when placed.buyer_address is null then placed.shipping_name end), 'email', lead.email,
-          'phone', case when lead.phone ~ '^\+[1-9][0-9]{4,14}$' then lead.phone end)
-        || coalesce(placed.buyer_address, jsonb_build_object('street', placed.shipping_street, 'city', placed.shipping_city,
-          'region', placed.shipping_region, 'zip', placed.shipping_zip, 'country', placed.shipping_country))) as said
+      astra.said_by(lead, placed) as said
     from public.crm_leads lead
     join public.customers customer on customer.id = lead.customer_id
     join public.orders placed on placed.id = lead.order_id and placed.customer_id = lead.customer_id
@@ -63,11 +69,43 @@ begin
 end
 $$;
 
+-- Most buyers who come back say what is known of them: then nothing is to be computed but what they bought. Answers with those of these customers
+-- whose leads all do so, as everybody knows them and as each of their sellers does, and of whom nobody corrected anything.
+create function astra.say_what_is_known(lead_ids uuid[], customer_ids uuid[]) returns uuid[]
+language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off
+set enable_mergejoin = off as $$
+begin
+  return array(
+    select lead.customer_id
+    from public.crm_leads lead
+    join public.customers customer on customer.id = lead.customer_id
+    left join public.orders placed on placed.id = lead.order_id
+    cross join lateral (select astra.said_by(lead, placed) as said) told
+    where lead.id = any (lead_ids) and lead.customer_id = any (customer_ids)
+    group by lead.customer_id
+    having bool_and(coalesce(
+      placed.customer_id = lead.customer_id and lead.corrections = '{}' and placed.corrections = '{}' and customer.corrections = '{}'
+        and customer.store_values = said and lower(customer.email) is not distinct from lower(said ->> 'email')
+        and not exists (
+          select from unnest(array[placed.user_id, placed.store_user_id, lead.user_id]) seller
+          where seller is not null and not exists (
+            select from public.customer_contacts contact
+            where contact.customer_id = lead.customer_id and contact.user_id = seller and contact.corrections = '{}'
+              and contact.store_values = said and contact.known_since <= least(placed.order_created_at, placed.created_at))),
+      false)));
+end
+$$;
+
 create function astra.know_buyers() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
-  others uuid[];
+  leads constant uuid[] := array(select id from added where customer_id is not null);
+  others uuid[] := astra.know_first_leads(leads);
+  unchanged uuid[];
 begin
-  others := astra.know_first_leads(array(select id from added where customer_id is not null));
+  if others = '{}' then return null; end if;
+  unchanged := astra.say_what_is_known(leads, others);
+  if unchanged <> '{}' then perform astra.refresh_customer_sellers(unchanged); end if;
+  others := array(select id from unnest(others) id where id <> all (unchanged));
   if others <> '{}' then perform astra.refresh_customers(others); end if;
   return null;
 end
@@ -93,4 +131,5 @@ language sql immutable parallel safe as $$
   select concat_ws(' ', nullif(astra.search_text(name, phone, email, null), ''), of_order)
 $$;
 
-revoke execute on function astra.know_first_leads(uuid[]), astra.know_buyers(), astra.note_new_leads() from public;
+revoke execute on function astra.said_by(public.crm_leads, public.orders), astra.know_first_leads(uuid[]),
+  astra.say_what_is_known(uuid[], uuid[]), astra.know_buyers(), astra.note_new_leads() from public;
