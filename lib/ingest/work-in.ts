@@ -92,6 +92,7 @@ async function workInAlone(tx: PlainTransaction, delivery: OrderDelivery): Promi
     if (!row) throw new Error("The database answered nothing.");
     return fromJson(row.known);
   });
+  // Nobody who waits is told to go alone.
   if (typeof decided !== "object") return decided === "alone" ? "busy" : decided;
   await tx.finish(writeStatement([decided]));
   return "done";
