@@ -65,7 +65,7 @@ begin
     from told cross join unnest(sellers) seller
   )
   select array_agg(customer_id) into known from told;
-  return array(select id from unnest(concerned) id where id <> all (coalesce(known, '{}')));
+  return array(select unnest(concerned) except select unnest(known));
 end
 $$;
 
@@ -103,9 +103,12 @@ declare
   unchanged uuid[];
 begin
   if others = '{}' then return null; end if;
-  unchanged := astra.say_what_is_known(leads, others);
-  if unchanged <> '{}' then perform astra.refresh_customer_sellers(unchanged); end if;
-  others := array(select id from unnest(others) id where id <> all (unchanged));
+  -- Of many at once all is computed: that is one statement, and to compare each with each would not be.
+  if cardinality(leads) <= 100 then
+    unchanged := astra.say_what_is_known(leads, others);
+    if unchanged <> '{}' then perform astra.refresh_customer_sellers(unchanged); end if;
+    others := array(select unnest(others) except select unnest(unchanged));
+  end if;
   if others <> '{}' then perform astra.refresh_customers(others); end if;
   return null;
 end
