@@ -44,7 +44,6 @@ const longestTogether = 64 * 1024;
 const deliveries = new Together<NewDelivery, StoredDelivery>({
   atMost: mostTogether,
   together: store,
-  alone: storeAlone,
 });
 
 /**

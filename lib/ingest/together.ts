@@ -7,8 +7,8 @@ export interface DoneTogether<Item, Result> {
   mayJoin?: (item: Item, joined: readonly Item[]) => boolean;
   /** Does several at once, all of them or nothing; a result for each, in their order. */
   together: (items: readonly Item[]) => Promise<Result[]>;
-  /** Does one by itself, when they could not be done together. */
-  alone: (item: Item) => Promise<Result>;
+  /** Does one by itself, when they could not be done together; without it each is then done as the only one, and one that was it has failed. */
+  alone?: (item: Item) => Promise<Result>;
 }
 
 interface Waiting<Item, Result> {
@@ -66,9 +66,17 @@ export class Together<Item, Result> {
     try {
       const results = await this.#how.together(some.map(({ item }) => item));
       for (const [index, { resolve }] of some.entries()) resolve(results[index] as Result);
-    } catch {
+    } catch (error) {
       // Nobody waits for these: each says itself what is wrong with it.
-      for (const { item, resolve, reject } of some) this.#how.alone(item).then(resolve, reject);
+      for (const { item, resolve, reject } of some)
+        this.#doAlone(item, some.length, error).then(resolve, reject);
     }
+  }
+
+  async #doAlone(item: Item, together: number, error: unknown): Promise<Result> {
+    if (this.#how.alone) return this.#how.alone(item);
+    if (together === 1) throw error;
+    const [result] = await this.#how.together([item]);
+    return result as Result;
   }
 }

@@ -53,3 +53,20 @@ test("those that fail together are done alone, and only the bad one fails", asyn
   expect(await good).toEqual(["a alone", "b alone"]);
   expect(await doAll(["c"])).toEqual(["c alone"]);
 });
+
+test("without another way each is then done as the only one, and one that was it is not tried again", async () => {
+  const tried: string[][] = [];
+  const together = new Together<string, string>({
+    atMost: 3,
+    together: async (items) => {
+      tried.push([...items]);
+      if (items.includes("bad")) throw new Error("bad");
+      return items.map((item) => item.toUpperCase());
+    },
+  });
+  const good = together.do("a");
+  await expect(together.do("bad")).rejects.toThrow("bad");
+  expect(await good).toBe("A");
+  await expect(together.do("bad")).rejects.toThrow("bad");
+  expect(tried).toEqual([["a", "bad"], ["a"], ["bad"], ["bad"]]);
+});
