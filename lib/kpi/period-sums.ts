@@ -14,9 +14,11 @@ import {
 import {
   conditionsOnFigures,
   conditionsOnLeads,
+  isCountedAhead,
   noId,
   placesOfFigures,
   type Question,
+  tablesOfFigures,
 } from "#lib/kpi/visible.ts";
 import { placesOfLeads } from "#lib/sales/visibility.ts";
 
@@ -29,7 +31,7 @@ const keys = Prisma.sql`period, integration_id, user_id, source, currency`;
 
 /**
  * The sums of both periods: whole months and days of UTC as they are counted ahead, with what is not folded into them yet, and the leads
- * themselves at the edges. Of one product there is nothing counted ahead.
+ * themselves at the edges.
  */
 export async function sumPeriods(tx: Transaction, question: Question): Promise<KeyedSums[]> {
   const parts = partsOf(question);
@@ -45,7 +47,7 @@ export async function sumPeriods(tx: Transaction, question: Question): Promise<K
 }
 
 function partsOf(question: Question): PeriodPart[] {
-  const spans = question.filter.product ? [] : (["month", "day"] as const);
+  const spans = isCountedAhead(question) ? (["month", "day"] as const) : [];
   const partsIn = (period: KeyedSums["period"]) => {
     const asked = question[period];
     return asked ? cover(asked.start, asked.end, spans).map((part) => ({ ...part, period })) : [];
@@ -63,10 +65,11 @@ function selectParts(parts: PeriodPart[]): Prisma.Sql {
 
 function selectFolded(question: Question, parts: PeriodPart[]): Prisma.Sql {
   const wanted = allOf(conditionsOnFigures(question));
+  const { folded } = tablesOfFigures(question);
   const selects = placesOfFigures(question.session).map(
     (place) => Prisma.sql`
       select ${keys}, ${columns} from ${selectParts(parts)}
-      join lead_figures figure on figure.span = part.span and figure.starts_at >= part.starts and figure.starts_at < part.ends
+      join ${folded} figure on figure.span = part.span and figure.starts_at >= part.starts and figure.starts_at < part.ends
       where ${place} and ${wanted}`,
   );
   return Prisma.join(selects, " union all ");
@@ -75,10 +78,11 @@ function selectFolded(question: Question, parts: PeriodPart[]): Prisma.Sql {
 /** What is counted now: changes that are not folded yet, and the leads of the edges. */
 function selectCounted(question: Question, parts: PeriodPart[]): Prisma.Sql {
   const wanted = allOf(conditionsOnFigures(question));
+  const tables = tablesOfFigures(question);
   const changes = placesOfFigures(question.session).map(
     (place) => Prisma.sql`
       select ${keys}, step, kpi_status, is_asked, leads, priced, worth from ${selectParts(parts)}
-      join lead_figure_changes figure on figure.quarter >= part.starts and figure.quarter < part.ends
+      join ${tables.changes} figure on figure.quarter >= part.starts and figure.quarter < part.ends
       where ${place} and ${wanted}`,
   );
   const leads = parts

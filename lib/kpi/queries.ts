@@ -83,7 +83,7 @@ export function loadFigures(
   });
 }
 
-/** The best-selling products of a range, counted from the lines of its leads: of a long range, slower than all other figures. */
+/** The best-selling products of a range; with a filter they are counted from the lines of its leads, and take longer than all other figures. */
 export function loadProducts(
   session: Session,
   params: DashboardParams,

@@ -34,7 +34,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
   const session = await requirePermission("kpi.read");
   const params = await loadDashboardParams(searchParams);
   const now = new Date();
-  // Not awaited: what sold best is counted line by line, and comes when it is known.
+  // Not awaited: with a filter, what sold best is counted line by line, and comes when it is known.
   const products = loadProducts(session, params, now);
   const [t, figures, needs, options] = await Promise.all([
     getTranslations("dashboard"),
