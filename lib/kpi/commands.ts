@@ -54,6 +54,8 @@ export async function recountFigures(recountId: string): Promise<void> {
     const differences = await tx.$queryRaw<FigureDifference[]>`
       select kind, rows::int as rows, example from astra.lead_figure_differences(${recount.workspaceId}::uuid)
       union all
+      select kind, rows::int, example from astra.workspace_figure_differences(${recount.workspaceId}::uuid)
+      union all
       select kind, rows::int, example from astra.product_figure_differences(${recount.workspaceId}::uuid)`;
     const leads = await tx.lead.count({ where: { workspaceId: recount.workspaceId, isTest: false } });
     await tx.figureRecount.update({

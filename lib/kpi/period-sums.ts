@@ -10,11 +10,13 @@ import {
   type MoneyColumn,
   moneyColumns,
   statusOfMoney,
+  sumParts,
 } from "#lib/kpi/sums.ts";
 import {
   conditionsOnFigures,
   conditionsOnLeads,
   isCountedAhead,
+  isWholeWorkspace,
   noId,
   placesOfFigures,
   type Question,
@@ -27,7 +29,11 @@ interface PeriodPart extends Part {
 }
 
 const columns = Prisma.raw([...countColumns, ...moneyColumns].join(", "));
-const keys = Prisma.sql`period, integration_id, user_id, source, currency`;
+const cell = Prisma.sql`period, integration_id, user_id, source, currency`;
+
+/** What a row of figures is added up to. */
+const partsOfRow = Prisma.sql`
+  cross join lateral (values ('all', ''), ('store', integration_id::text), ('seller', user_id::text), ('source', source)) as told (part, key)`;
 
 /**
  * The sums of both periods: whole months and days of UTC as they are counted ahead, with what is not folded into them yet, and the leads
@@ -39,11 +45,13 @@ export async function sumPeriods(tx: Transaction, question: Question): Promise<K
     const type = (countColumns as readonly string[]).includes(column) ? "int" : "text";
     return Prisma.raw(`sum(${column})::${type} as ${column}`);
   });
+  const folded = isWholeWorkspace(question)
+    ? selectWorkspace(question, parts)
+    : selectFolded(question, parts);
   return tx.$queryRaw<KeyedSums[]>`
-    select period, nullif(integration_id, ${noId}::uuid) as "storeId", user_id as "sellerId", source,
-      nullif(currency, '') as currency, ${Prisma.join(sums)}
-    from (${selectFolded(question, parts)} union all ${selectCounted(question, parts)}) figure
-    group by 1, 2, 3, 4, 5`;
+    select period, part, nullif(nullif(key, ''), ${noId}) as key, nullif(currency, '') as currency, ${Prisma.join(sums)}
+    from (${folded} union all ${selectCounted(question, parts)}) figure
+    group by 1, 2, 3, 4`;
 }
 
 function partsOf(question: Question): PeriodPart[] {
@@ -55,12 +63,25 @@ function partsOf(question: Question): PeriodPart[] {
   return [...partsIn("current"), ...partsIn("before")];
 }
 
-/** The folded parts, as rows to read figures by. */
+/** Parts as rows. What is joined to them laterally, with `offset 0`, is looked up by each part's times in an index. */
 function selectParts(parts: PeriodPart[]): Prisma.Sql {
-  const folded = parts.filter(({ span }) => span !== "leads");
-  return Prisma.sql`unnest(${folded.map(({ period }) => period)}::text[], ${folded.map(({ span }) => span)}::text[],
-    ${folded.map(({ from }) => from)}::timestamptz[], ${folded.map(({ before }) => before)}::timestamptz[])
+  return Prisma.sql`unnest(${parts.map(({ period }) => period)}::text[], ${parts.map(({ span }) => span)}::text[],
+    ${parts.map(({ from }) => from)}::timestamptz[], ${parts.map(({ before }) => before)}::timestamptz[])
     as part (period, span, starts, ends)`;
+}
+
+const isFolded = ({ span }: Part) => span !== "leads";
+
+/** All leads of the workspace, which are added up ahead. */
+function selectWorkspace({ session }: Question, parts: PeriodPart[]): Prisma.Sql {
+  return Prisma.sql`
+    select period, told.part, key, currency, ${columns} from ${selectParts(parts.filter(isFolded))}
+    cross join lateral (
+      select figure.* from workspace_figures figure
+      where figure.workspace_id = ${session.workspace.id}::uuid and figure.part = any (${[...sumParts]}::text[]) and figure.span = part.span
+        and figure.starts_at >= part.starts and figure.starts_at < part.ends
+      offset 0
+    ) told`;
 }
 
 function selectFolded(question: Question, parts: PeriodPart[]): Prisma.Sql {
@@ -68,9 +89,12 @@ function selectFolded(question: Question, parts: PeriodPart[]): Prisma.Sql {
   const { folded } = tablesOfFigures(question);
   const selects = placesOfFigures(question.session).map(
     (place) => Prisma.sql`
-      select ${keys}, ${columns} from ${selectParts(parts)}
-      join ${folded} figure on figure.span = part.span and figure.starts_at >= part.starts and figure.starts_at < part.ends
-      where ${place} and ${wanted}`,
+      select period, told.part, told.key, currency, ${columns} from ${selectParts(parts.filter(isFolded))}
+      cross join lateral (
+        select figure.* from ${folded} figure
+        where ${place} and ${wanted} and figure.span = part.span and figure.starts_at >= part.starts and figure.starts_at < part.ends
+        offset 0
+      ) figure ${partsOfRow}`,
   );
   return Prisma.join(selects, " union all ");
 }
@@ -81,37 +105,44 @@ function selectCounted(question: Question, parts: PeriodPart[]): Prisma.Sql {
   const tables = tablesOfFigures(question);
   const changes = placesOfFigures(question.session).map(
     (place) => Prisma.sql`
-      select ${keys}, step, kpi_status, is_asked, leads, priced, worth from ${selectParts(parts)}
+      select ${cell}, step, kpi_status, is_asked, leads, priced, worth from ${selectParts(parts.filter(isFolded))}
       join ${tables.changes} figure on figure.quarter >= part.starts and figure.quarter < part.ends
       where ${place} and ${wanted}`,
   );
-  const leads = parts
-    .filter(({ span }) => span === "leads")
-    .map(
-      (part) =>
-        Prisma.sql`select ${part.period} as period, lead.* from (${selectLeads(question, part)}) lead`,
-    );
+  const cells = [
+    ...changes,
+    selectLeads(
+      question,
+      parts.filter((part) => !isFolded(part)),
+    ),
+  ];
   return Prisma.sql`
-    select ${keys}, ${Prisma.join(countColumns.map(sumOfCount))}, ${Prisma.join(moneyColumns.map(sumOfMoney))}
-    from (${Prisma.join([...changes, ...leads], " union all ")}) cell group by ${keys}`;
+    select period, told.part, told.key, currency, ${columns} from (
+      select ${cell}, ${Prisma.join(countColumns.map(sumOfCount))}, ${Prisma.join(moneyColumns.map(sumOfMoney))}
+      from (${Prisma.join(cells, " union all ")}) cell group by ${cell}
+    ) figure ${partsOfRow}`;
 }
 
-/** The leads of a part, counted by all that figures tell apart. */
-function selectLeads(question: Question, { from, before }: Part): Prisma.Sql {
+/** The leads of parts, counted by all that figures tell apart. */
+function selectLeads(question: Question, parts: PeriodPart[]): Prisma.Sql {
   const wanted = allOf(conditionsOnLeads(question));
   const leads = placesOfLeads(question.session).map(
     (place) => Prisma.sql`
-      select coalesce(lead.integration_id, ${noId}::uuid) as integration_id, lead.user_id, lead.source,
+      select part.period, coalesce(lead.integration_id, ${noId}::uuid) as integration_id, lead.user_id, lead.source,
         case when astra.known_currency(lead.currency) then lead.currency else '' end as currency,
         astra.lead_step(lead.cod_status, lead.logistic_status, lead.kpi_status) as step, lead.kpi_status,
         lead.cod_status <> 'not_cod' as is_asked, lead.value_thousandths
-      from crm_leads lead
-      where ${place} and ${wanted} and lead.arrived_at >= ${from}::timestamptz and lead.arrived_at < ${before}::timestamptz`,
+      from ${selectParts(parts)}
+      cross join lateral (
+        select lead.* from crm_leads lead
+        where ${place} and ${wanted} and lead.arrived_at >= part.starts and lead.arrived_at < part.ends
+        offset 0
+      ) lead`,
   );
   return Prisma.sql`
-    select integration_id, user_id, source, currency, step, kpi_status, is_asked, count(*) as leads,
-      count(value_thousandths) as priced, coalesce(sum(value_thousandths), 0) as worth
-    from (${Prisma.join(leads, " union all ")}) lead group by 1, 2, 3, 4, 5, 6, 7`;
+    select ${cell}, step, kpi_status, is_asked, count(*) as leads, count(value_thousandths) as priced,
+      coalesce(sum(value_thousandths), 0) as worth
+    from (${Prisma.join(leads, " union all ")}) lead group by ${cell}, step, kpi_status, is_asked`;
 }
 
 function sumOfCount(column: CountColumn): Prisma.Sql {

@@ -6,7 +6,7 @@ import { Prisma } from "#lib/base/db/generated/client.ts";
 import { cover, type Part } from "#lib/kpi/cover.ts";
 import type { linkTo } from "#lib/kpi/links.ts";
 import type { ProductRow } from "#lib/kpi/model.ts";
-import { conditionsOnLeads, noId, placesOfFigures, type Question } from "#lib/kpi/visible.ts";
+import { conditionsOnLeads, isFiltered, noId, placesOfFigures, type Question } from "#lib/kpi/visible.ts";
 import { placesOfLeads } from "#lib/sales/visibility.ts";
 
 /** How many products a dashboard shows. */
@@ -65,10 +65,9 @@ interface PeriodPart extends Part {
  * what is not folded yet; all else from the lines.
  */
 function selectUnits(question: Question): Prisma.Sql {
-  const { session, filter, current, before } = question;
-  const isFiltered = Object.values(filter).some(({ length }) => length > 0);
+  const { session, current, before } = question;
   const counted = seesEverything(session.role) ? (["month", "day"] as const) : (["month"] as const);
-  const spans = isFiltered ? [] : counted;
+  const spans = isFiltered(question) ? [] : counted;
   const parts: PeriodPart[] = [
     ...cover(current.start, current.end, spans).map((part) => ({ ...part, isCurrent: true })),
     ...(before ? cover(before.start, before.end, spans) : []).map((part) => ({ ...part, isCurrent: false })),

@@ -5,7 +5,7 @@ import { allOf } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { cover } from "#lib/kpi/cover.ts";
 import type { Stretch } from "#lib/kpi/range.ts";
-import { conditionsOnLeads, noId, placesOfFigures, type Question } from "#lib/kpi/visible.ts";
+import { conditionsOnLeads, isFiltered, noId, placesOfFigures, type Question } from "#lib/kpi/visible.ts";
 import { type KpiStatus, kpiStatuses } from "#lib/sales/statuses.ts";
 import { placesOfLeads } from "#lib/sales/visibility.ts";
 
@@ -27,9 +27,7 @@ export async function sumStretches(
   question: Question,
   stretches: Stretch[],
 ): Promise<StretchSums[]> {
-  const { session, filter } = question;
-  const isFiltered =
-    filter.product !== "" || [filter.store, filter.seller, filter.source].some(({ length }) => length > 0);
+  const { session } = question;
   // Of one person alone there are too few leads in a quarter of an hour to be worth counting ahead.
   const spans = seesEverything(session.role)
     ? (["day", "hour", "quarter"] as const)
@@ -37,7 +35,7 @@ export async function sumStretches(
   const parts = stretches.flatMap(({ start, end }, stretch) =>
     cover(start, end, spans).map((part) => ({ ...part, stretch })),
   );
-  const isCountedAhead = !isFiltered && parts.every(({ span }) => span !== "leads");
+  const isCountedAhead = !isFiltered(question) && parts.every(({ span }) => span !== "leads");
   const rows = isCountedAhead
     ? Prisma.sql`${selectArrivals(question, parts)} union all ${selectChanges(question, stretches)}`
     : selectLeads(question, stretches);

@@ -34,6 +34,16 @@ export function placesOfFigures(session: Session): Prisma.Sql[] {
 /** The longest SKU that is counted ahead (astra.counted_sku). */
 const longestSku = 200;
 
+/** Whether all leads of the workspace are asked of, by somebody who sees them. */
+export function isWholeWorkspace({ session, filter }: Pick<Question, "session" | "filter">): boolean {
+  return seesEverything(session.role) && !isFiltered({ filter });
+}
+
+/** Whether less is asked of than all that the person sees. */
+export function isFiltered({ filter }: Pick<Question, "filter">): boolean {
+  return Object.values(filter).some(({ length }) => length > 0);
+}
+
 /** Whether what is asked of a product is counted ahead; of all leads it always is. */
 export function isCountedAhead({ filter }: Pick<Question, "filter">): boolean {
   return filter.product.length <= longestSku;

@@ -32,6 +32,14 @@ export async function createFigures(world: World): Promise<void> {
   for (const { id } of [ours, strangers]) {
     const whole = { workspace_id: id, person_id: noStore, span: "day", starts_at: startsAt };
     await insert("lead_arrivals", whole);
+    await insert("workspace_figures", {
+      workspace_id: id,
+      part: "all",
+      key: "",
+      span: "day",
+      starts_at: startsAt,
+      currency: "EUR",
+    });
     await insert("ordered_products", { ...whole, ...ordered });
     await insert("figure_recounts", { workspace_id: id });
   }

@@ -39,6 +39,9 @@ test("after random changes at once, what is counted ahead is what a recount of t
   await asOwner("update lead_figures set fake = fake + 1 where workspace_id = $1 and span = 'day'", [
     world.workspace.id,
   ]);
+  await asOwner("update workspace_figures set fake = fake + 1 where workspace_id = $1 and span = 'day'", [
+    world.workspace.id,
+  ]);
   await asOwner("update product_figures set fake = fake + 1 where workspace_id = $1 and span = 'month'", [
     world.workspace.id,
   ]);
@@ -47,6 +50,7 @@ test("after random changes at once, what is counted ahead is what a recount of t
   ]);
   expect((await differences(world)).map(({ kind }) => kind)).toEqual([
     "figures of a day",
+    "figures of the whole, of a day",
     "orders of products of a day",
     "products of a month",
   ]);
@@ -58,7 +62,7 @@ test("after random changes at once, what is counted ahead is what a recount of t
 
 function differences({ workspace }: World): Promise<{ kind: string }[]> {
   return asOwner<{ kind: string }>(
-    "select * from astra.lead_figure_differences($1) union all select * from astra.product_figure_differences($1)",
+    "select * from astra.lead_figure_differences($1) union all select * from astra.workspace_figure_differences($1) union all select * from astra.product_figure_differences($1)",
     [workspace.id],
   );
 }

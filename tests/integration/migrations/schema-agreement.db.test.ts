@@ -66,6 +66,8 @@ const checks = [
   "stock_movements stock_movements_kind_check",
   "webhook_deliveries webhook_deliveries_payload_encoding_check",
   "webhook_deliveries webhook_deliveries_status_check",
+  "workspace_figures workspace_figures_part_check",
+  "workspace_figures workspace_figures_span_check",
   "workspaces workspaces_currency_check",
   "workspaces workspaces_low_stock_at_check",
   "workspaces workspaces_payload_days_check",
