@@ -3,9 +3,17 @@ import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { allOf } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
-import { cover, type Part } from "#lib/kpi/cover.ts";
 import type { linkTo } from "#lib/kpi/links.ts";
 import type { ProductRow } from "#lib/kpi/model.ts";
+import {
+  arrivedInPart,
+  changedInPart,
+  isFolded,
+  isOfPart,
+  type LabelledPart,
+  partsOfPeriods,
+  selectParts,
+} from "#lib/kpi/parts.ts";
 import { conditionsOnLeads, isFiltered, noId, placesOfFigures, type Question } from "#lib/kpi/visible.ts";
 import { placesOfLeads } from "#lib/sales/visibility.ts";
 
@@ -56,57 +64,47 @@ export async function bestProducts(
   }));
 }
 
-interface PeriodPart extends Part {
-  isCurrent: boolean;
-}
-
 /**
  * What was ordered of products in both periods. Without a filter, whole months as they are counted ahead, of the workspace days too, with
  * what is not folded yet; all else from the lines.
  */
 function selectUnits(question: Question): Prisma.Sql {
-  const { session, current, before } = question;
-  const counted = seesEverything(session.role) ? (["month", "day"] as const) : (["month"] as const);
-  const spans = isFiltered(question) ? [] : counted;
-  const parts: PeriodPart[] = [
-    ...cover(current.start, current.end, spans).map((part) => ({ ...part, isCurrent: true })),
-    ...(before ? cover(before.start, before.end, spans) : []).map((part) => ({ ...part, isCurrent: false })),
-  ];
-  const selects = parts.flatMap((part) =>
-    part.span === "leads" ? selectLines(question, part) : selectCountedAhead(question, part),
-  );
-  return Prisma.join(selects, " union all ");
-}
-
-function selectCountedAhead(
-  { session }: Question,
-  { span, from, before, isCurrent }: PeriodPart,
-): Prisma.Sql[] {
-  const person = seesEverything(session.role) ? noId : session.userId;
+  const { session } = question;
+  const seesAll = seesEverything(session.role);
+  const counted = seesAll ? (["month", "day"] as const) : (["month"] as const);
+  const parts = partsOfPeriods(question, isFiltered(question) ? [] : counted);
+  const folded = selectParts(parts.filter(isFolded));
+  const told = Prisma.sql`part.label = 'current' as is_current, sku, name, currency`;
+  const ordered = Prisma.sql`
+    select ${told}, part.sign * units as units, part.sign * ordered as ordered from ${folded}
+    cross join lateral (
+      select figure.* from ordered_products figure
+      where figure.workspace_id = ${session.workspace.id}::uuid and figure.person_id = ${seesAll ? noId : session.userId}::uuid and ${isOfPart}
+      offset 0
+    ) figure`;
   const changes = placesOfFigures(session).map(
     (place) => Prisma.sql`
-      select ${isCurrent}::boolean as is_current, sku, name, currency, units, ordered from product_figure_changes figure
-      where ${place} and figure.quarter >= ${from}::timestamptz and figure.quarter < ${before}::timestamptz`,
+      select ${told}, part.sign * units, part.sign * ordered
+      from ${folded} join product_figure_changes figure on ${changedInPart} where ${place}`,
   );
-  return [
-    Prisma.sql`
-      select ${isCurrent}::boolean as is_current, sku, name, currency, units, ordered from ordered_products figure
-      where figure.workspace_id = ${session.workspace.id}::uuid and figure.person_id = ${person}::uuid and figure.span = ${span}
-        and figure.starts_at >= ${from}::timestamptz and figure.starts_at < ${before}::timestamptz`,
-    ...changes,
-  ];
+  const lines = selectLines(
+    question,
+    parts.filter((part) => !isFolded(part)),
+  );
+  return Prisma.join([ordered, ...changes, ...lines], " union all ");
 }
 
-/** The lines of the leads of a part. */
-function selectLines(question: Question, { from, before, isCurrent }: PeriodPart): Prisma.Sql[] {
+/** The lines of the leads of parts. */
+function selectLines(question: Question, parts: LabelledPart[]): Prisma.Sql[] {
   const wanted = allOf(conditionsOnLeads(question));
   return placesOfLeads(question.session).map(
     (place) => Prisma.sql`
-      select ${isCurrent}::boolean as is_current, astra.counted_sku(item.product_sku) as sku,
+      select part.label = 'current' as is_current, astra.counted_sku(item.product_sku) as sku,
         astra.counted_name(item.product_sku, item.product_name) as name,
         case when astra.known_currency(lead.currency) then lead.currency else '' end as currency,
-        item.current_quantity as units, item.current_quantity * item.price_per_unit as ordered
-      from crm_leads lead join order_items item on item.order_id = lead.order_id
-      where ${place} and ${wanted} and lead.arrived_at >= ${from}::timestamptz and lead.arrived_at < ${before}::timestamptz`,
+        part.sign * item.current_quantity as units, part.sign * item.current_quantity * item.price_per_unit as ordered
+      from ${selectParts(parts)}
+      cross join lateral (select lead.* from crm_leads lead where ${place} and ${wanted} and ${arrivedInPart} offset 0) lead
+      join order_items item on item.order_id = lead.order_id`,
   );
 }

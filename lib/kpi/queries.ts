@@ -34,7 +34,7 @@ function ask(session: Session, params: DashboardParams, now: Date): Asked {
     source: params.source,
     product: params.product.trim(),
   };
-  return { question: { session, filter, ...periodsOf(params, clock) }, clock, link: linkTo(filter) };
+  return { question: { session, filter, now, ...periodsOf(params, clock) }, clock, link: linkTo(filter) };
 }
 
 /**

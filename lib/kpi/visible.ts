@@ -12,6 +12,8 @@ export interface Question {
   filter: DashboardFilter;
   current: Period;
   before: Period | null;
+  /** When; what arrives later is not there yet. */
+  now: Date;
 }
 
 /** An id that is nobody's: of no store, and of the whole workspace in `lead_arrivals`. */
