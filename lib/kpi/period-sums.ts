@@ -47,7 +47,7 @@ export async function sumPeriods(tx: Transaction, question: Question): Promise<K
   const parts = partsOfPeriods(question, isCountedAhead(question) ? ["month", "day"] : []);
   const sums = [...countColumns, ...moneyColumns].map((column) => {
     const type = (countColumns as readonly string[]).includes(column) ? "int" : "text";
-    return Prisma.raw(`sum(${column})::${type} as ${column}`);
+    return Prisma.raw(`sum(sign * ${column})::${type} as ${column}`);
   });
   const folded = isWholeWorkspace(question)
     ? selectWorkspace(question, parts)
@@ -60,20 +60,18 @@ export async function sumPeriods(tx: Transaction, question: Question): Promise<K
 
 /** Sums of whole numbers, which are added up faster before they meet others. */
 const foldedSums = Prisma.raw(
-  [...countColumns, ...moneyColumns]
-    .map((column) => `sum(part.sign * figure.${column}) as ${column}`)
-    .join(", "),
+  [...countColumns, ...moneyColumns].map((column) => `sum(figure.${column}) as ${column}`).join(", "),
 );
 
 /** All leads of the workspace, which are added up ahead. */
 function selectWorkspace({ session }: Question, parts: LabelledPart[]): Prisma.Sql {
   return Prisma.sql`
-    select part.label as period, figure.part, figure.key, figure.currency, ${foldedSums} from ${selectParts(parts.filter(isFolded))}
+    select part.sign, part.label as period, figure.part, figure.key, figure.currency, ${foldedSums} from ${selectParts(parts.filter(isFolded))}
     cross join lateral (
       select figure.* from workspace_figures figure
       where figure.workspace_id = ${session.workspace.id}::uuid and figure.part = any (${[...sumParts]}::text[]) and ${isOfPart}
       offset 0
-    ) figure group by 1, 2, 3, 4`;
+    ) figure group by 1, 2, 3, 4, 5`;
 }
 
 /** The leads that the person sees and the filter leaves. */
@@ -82,12 +80,12 @@ function selectFolded(question: Question, parts: LabelledPart[]): Prisma.Sql {
   const { folded } = tablesOfFigures(question);
   const selects = placesOfFigures(question.session).map(
     (place) => Prisma.sql`
-      select part.label as period, integration_id, user_id, source, currency, ${foldedSums} from ${selectParts(parts.filter(isFolded))}
+      select part.sign, part.label as period, integration_id, user_id, source, currency, ${foldedSums} from ${selectParts(parts.filter(isFolded))}
       cross join lateral (select figure.* from ${folded} figure where ${place} and ${wanted} and ${isOfPart} offset 0) figure
-      group by 1, 2, 3, 4, 5`,
+      group by 1, 2, 3, 4, 5, 6`,
   );
   return Prisma.sql`
-    select period, told.part, told.key, currency, ${columns}
+    select sign, period, told.part, told.key, currency, ${columns}
     from (${Prisma.join(selects, " union all ")}) figure ${partsOfCell}`;
 }
 
@@ -107,7 +105,7 @@ function selectCounted(question: Question, parts: LabelledPart[]): Prisma.Sql {
     parts.filter((part) => !isFolded(part)),
   );
   return Prisma.sql`
-    select period, told.part, told.key, currency, ${columns} from (
+    select 1, period, told.part, told.key, currency, ${columns} from (
       select ${cell}, ${Prisma.join(countColumns.map(sumOfCount))}, ${Prisma.join(moneyColumns.map(sumOfMoney))}
       from (${Prisma.join([...changes, leads], " union all ")}) cell group by ${cell}
     ) figure ${partsOfCell}`;

@@ -47,6 +47,9 @@ grant select on workspace_figures to authenticated;
 create policy whole_workspace_read on workspace_figures for select to authenticated
   using (workspace_id in (select astra.overview_workspaces()));
 
+-- The figures of one store are found without those of all others.
+CREATE INDEX "lead_figures_integration_id_span_starts_at_idx" ON "lead_figures"("integration_id", "span", "starts_at");
+
 -- As it was, and into these.
 create or replace function astra.fold_lead_changes(most integer, of_workspace uuid default null) returns integer language plpgsql security definer set search_path = '' as $$
 declare folded integer;

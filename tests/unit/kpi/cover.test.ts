@@ -25,7 +25,7 @@ test("a month that has begun is taken whole, since nothing has arrived in the re
   ]);
 });
 
-test("the parts of any stretch of time add up to it, in every instant", () => {
+test("the parts of any stretch of time add up to it, in every instant, and each is whole spans of its kind", () => {
   const instant = fc
     .integer({ min: 0, max: 120 * 96 })
     .map((quarters) => new Date(Date.UTC(2025, 0, 20) + quarters * 900_000));
@@ -38,10 +38,18 @@ test("the parts of any stretch of time add up to it, in every instant", () => {
   );
   fc.assert(
     fc.property(instant, instant, instant, instant, spans, (start, end, now, probe, by) => {
-      const times = cover(start, end, by, now)
+      const parts = cover(start, end, by, now);
+      const times = parts
         .filter(({ from, before }) => from <= probe && probe < before)
         .reduce((sum, { sign }) => sum + sign, 0);
       expect(times).toBe(start <= probe && probe < end ? 1 : 0);
+      for (const { span, from, before } of parts) {
+        expect(before > from).toBe(true);
+        const ends = [from, before].map((at) => at.toISOString());
+        if (span === "month")
+          expect(ends.map((at) => at.slice(8))).toEqual(Array(2).fill("01T00:00:00.000Z"));
+        if (span === "day") expect(ends.map((at) => at.slice(10))).toEqual(Array(2).fill("T00:00:00.000Z"));
+      }
     }),
     { numRuns: 2_000 },
   );
