@@ -75,6 +75,11 @@ test("a range narrows the figures, and the figures of a chart can be read as a t
   await page.keyboard.press("t");
   const table = page.getByRole("table", { name: "Leads by outcome" });
   expect(await table.getByRole("row").count()).toBe(31);
+  await page.getByRole("button", { name: "Show by: Days" }).click();
+  await page.getByRole("menuitemradio", { name: "Hours" }).waitFor({ state: "detached" });
+  await page.getByRole("menuitemradio", { name: "Weeks" }).click();
+  await page.waitForURL(/grain=week/);
+  await expect.poll(() => table.getByRole("row").count()).toBeLessThan(8);
   await page.keyboard.press("t");
   await page.getByRole("application").waitFor();
 });

@@ -80,7 +80,7 @@ CREATE TABLE "ordered_products" (
 
 alter table product_figures add constraint product_figures_span_check check (span in ('day', 'month'));
 alter table ordered_products add constraint ordered_products_span_check check (span in ('day', 'month'));
-alter table product_figures set (fillfactor = 70);
+alter table product_figures set (fillfactor = 90);
 alter table ordered_products set (fillfactor = 70);
 
 -- Which product a line is of: a SKU, else the name. What is longer than any SKU is none, so that every product fits an index.
@@ -143,9 +143,12 @@ begin
       $function$;
       create function astra.note_products_of_line_%1$s() returns trigger language plpgsql security definer set search_path = '' as $function$
       begin
-        perform from public.crm_leads where order_id in (select order_id from %3$s) order by id for no key update;
-        if found then
-          %4$s
+        -- What adds lines or changes those that are there sets off both triggers, mostly one of them for nothing.
+        if exists (select from %3$s) then
+          perform from public.crm_leads where order_id in (select order_id from %3$s) order by id for no key update;
+          if found then
+            %4$s
+          end if;
         end if;
         return null;
       end
