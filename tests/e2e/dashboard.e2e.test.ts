@@ -84,6 +84,13 @@ test("a range narrows the figures, and the figures of a chart can be read as a t
   await page.getByRole("application").waitFor();
 });
 
+test("paper is one page", async ({ visit }) => {
+  const page = await visit("/", { as: admin });
+  await page.getByRole("application").waitFor();
+  const paper = await page.pdf({ format: "A4" });
+  expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});
+
 test("a seller sees the own figures alone, and a viewer the whole workspace", async ({ visit }) => {
   const own = await visit("/", { as: seller });
   expect(await countOf(own, "Total leads")).toBe(3);
