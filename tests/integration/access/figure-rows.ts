@@ -46,7 +46,7 @@ export async function createFigures(world: World): Promise<void> {
 }
 
 /** Who works the lead of a sale. */
-export function workerOf({ people }: World, name: string, sellerId: string): string {
+function workerOf({ people }: World, name: string, sellerId: string): string {
   return name === "assigned" ? people.assignedSeller.userId : sellerId;
 }
 
