@@ -47,7 +47,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         }
       >
         <ScreenProvider isPhone={saysPhone(await headers())}>
-          <WeekProvider firstDay={firstWeekday(session.locale)}>
+          <WeekProvider firstDay={firstWeekday(session.locale, session.timezone)}>
             <NuqsAdapter>{children}</NuqsAdapter>
           </WeekProvider>
         </ScreenProvider>

@@ -14,7 +14,7 @@ const kinds = ["stores", "products", "sources"] as const;
 export interface BreakdownCardProps {
   byStore: BreakdownRow[];
   bySource: BreakdownRow[];
-  /** Counted line by line, so that it may come later than the rest. */
+  /** With a filter counted line by line, so that it may come later than the rest. */
   products: Promise<ProductRow[]>;
 }
 
