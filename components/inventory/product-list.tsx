@@ -1,9 +1,9 @@
 "use client";
 
-import { Package } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ProductPhoto } from "#components/inventory/photo/product-photo.tsx";
 import { ProductPill, ProductState, useStateWord } from "#components/inventory/product-state.tsx";
 import { ProductTabs, type ViewCounts } from "#components/inventory/product-tabs.tsx";
 import type { ListColumns } from "#components/list/columns.tsx";
@@ -125,9 +125,10 @@ export function ProductsLoading() {
 function NameCell({ product }: CellProps) {
   return (
     <div className="flex min-w-0 items-center gap-3">
-      <span className="flex size-8 shrink-0 items-center justify-center rounded-lg border bg-hover text-subheading group-data-[density=compact]/table:hidden">
-        <Package aria-hidden className="size-4" strokeWidth={1.75} />
-      </span>
+      <ProductPhoto
+        product={product}
+        className="size-8 rounded-lg group-data-[density=compact]/table:hidden"
+      />
       <div className="min-w-0">
         <TwoLines
           first={
@@ -186,10 +187,13 @@ function ProductCard({ product }: CellProps) {
   return (
     <>
       <div className="flex items-baseline justify-between gap-4 text-[15px]">
-        <span className="min-w-0 truncate">
-          <RowLink href={`/inventory/${product.id}`} className="font-semibold">
-            <bdi>{product.name}</bdi>
-          </RowLink>
+        <span className="flex min-w-0 items-center gap-2 self-center">
+          {product.photo && <ProductPhoto product={product} className="size-7 rounded-md" />}
+          <span className="truncate">
+            <RowLink href={`/inventory/${product.id}`} className="font-semibold">
+              <bdi>{product.name}</bdi>
+            </RowLink>
+          </span>
         </span>
         <span className="shrink-0 text-sm text-subheading">
           {t("available")} <AvailableUnits units={product.available} />

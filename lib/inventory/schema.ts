@@ -87,6 +87,15 @@ export const productDraftSchema = z.object({
   owner: z.uuid().nullable().catch(null),
 });
 
+/** Which product's photo; a version that is the present one may be kept by a browser. */
+export const photoQuerySchema = z.object({
+  product: z.uuid(),
+  version: z
+    .string()
+    .regex(/^[0-9a-f-]{36}\.[a-z]{3,4}$/)
+    .optional(),
+});
+
 /** From how many on products are low that have no level of their own. */
 export const usualLevelSchema = z.object({
   level: z.int("unitsInvalid").min(0, "unitsInvalid").max(mostUnits, "unitsInvalid"),

@@ -4,6 +4,7 @@ import { loadProduct } from "#app/(app)/inventory/[id]/load-product.ts";
 import { AvailableChart } from "#components/inventory/available-chart.tsx";
 import { Ledger } from "#components/inventory/ledger.tsx";
 import { OversoldNotice } from "#components/inventory/oversold-notice.tsx";
+import { ProductPhoto } from "#components/inventory/photo/product-photo.tsx";
 import { ProductActs } from "#components/inventory/product-acts.tsx";
 import { ProductFigures } from "#components/inventory/product-figures.tsx";
 import { ProductPill } from "#components/inventory/product-state.tsx";
@@ -37,6 +38,7 @@ export default async function ProductPage({ params }: PageProps<"/inventory/[id]
     >
       <PageHeader
         title={<bdi>{name}</bdi>}
+        picture={<ProductPhoto product={product} className="size-12 rounded-xl" />}
         aside={<ProductPill product={product} />}
         description={
           <>
