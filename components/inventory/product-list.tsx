@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { ProductPhoto } from "#components/inventory/photo/product-photo.tsx";
 import { ProductPill, ProductState, useStateWord } from "#components/inventory/product-state.tsx";
 import { ProductTabs, type ViewCounts } from "#components/inventory/product-tabs.tsx";
@@ -20,6 +20,10 @@ import { Money } from "#components/ui/money.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { productList } from "#lib/inventory/list.ts";
 import type { ProductRow } from "#lib/inventory/queries.ts";
+
+const BulkActs = lazy(() =>
+  import("#components/inventory/bulk/bulk-acts.tsx").then((module) => ({ default: module.BulkActs })),
+);
 
 interface CellProps {
   product: ProductRow;
@@ -100,6 +104,15 @@ export function ProductList({ counts, banner, owners, ...shown }: ProductListPro
           onlyIf("provided", t("filters.provided")),
         ]}
         {...(mayWrite && {
+          bulk: {
+            nameOf: ({ name }: ProductRow) => name,
+            canSelect: ({ isWritable }: ProductRow) => isWritable,
+            renderActs: (products: ProductRow[], clear: () => void) => (
+              <Suspense>
+                <BulkActs products={products} exportColumns={shown.exportColumns} onDone={clear} />
+              </Suspense>
+            ),
+          },
           keys: [
             {
               key: "e",
@@ -109,6 +122,8 @@ export function ProductList({ counts, banner, owners, ...shown }: ProductListPro
             },
           ],
           pageKeys: [
+            { key: "a", label: t("bulk.archiveSelected") },
+            { key: "l", label: t("bulk.levelOfSelected") },
             { key: "n", label: t("acts.add") },
             { key: "s", label: t("acts.stockTake") },
           ],

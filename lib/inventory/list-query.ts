@@ -52,13 +52,14 @@ export const viewConditions: Record<ProductView, Prisma.Sql> = {
 /** What a list asks for. */
 export function listConditions(
   session: Session,
-  { q, view, owner, provided }: ProductListParams,
+  { q, view, owner, provided, only }: ProductListParams,
 ): Prisma.Sql {
   const text = q.trim();
   return allOf([
     Prisma.sql`product.workspace_id = ${session.workspace.id}::uuid`,
     viewConditions[view],
     ...oneOf(Prisma.sql`product.user_id`, owner, "uuid"),
+    ...oneOf(Prisma.sql`product.id`, only, "uuid"),
     ...(provided ? [Prisma.sql`product.user_id is null`] : []),
     ...(text
       ? [

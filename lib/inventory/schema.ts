@@ -32,7 +32,14 @@ export const newProductSchema = z.object({
 
 export const productEditSchema = z.object({ id: z.uuid(), ...fields });
 
-export const archiveSchema = z.object({ id: z.uuid(), isArchived: z.boolean() });
+/** As many as a page of the list has, and no more. */
+const ids = z.array(z.uuid()).min(1).max(100);
+
+export const productsSchema = z.object({ ids });
+
+export const archiveSchema = z.object({ ids, isArchived: z.boolean() });
+
+export const lowLevelSchema = z.object({ ids, level: fields.lowStockAt });
 
 export const productSchema = z.object({ id: z.uuid() });
 
@@ -129,6 +136,9 @@ export type NewProductInput = z.input<typeof newProductSchema>;
 export type ProductEditInput = z.input<typeof productEditSchema>;
 export type NewProduct = z.output<typeof newProductSchema>;
 export type ProductEdit = z.output<typeof productEditSchema>;
+export type ProductChoice = z.output<typeof productsSchema>;
+export type Archiving = z.output<typeof archiveSchema>;
+export type LevelChange = z.output<typeof lowLevelSchema>;
 export type StockChange = z.output<typeof stockChangeSchema>;
 export type StockTake = z.output<typeof stockTakeSchema>;
 export type ReturnAnswer = z.output<typeof returnAnswerSchema>;

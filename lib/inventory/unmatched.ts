@@ -12,6 +12,8 @@ export interface UnmatchedSku {
   /** Lines and units that nothing serves. */
   lines: number;
   units: number;
+  /** Orders that would reserve it now: neither sent nor called off. */
+  waiting: number;
   lastSeenAt: Date;
   stores: { id: string; name: string; ownerId: string }[];
   /** A product whose SKU differs in its case or blanks alone. */
@@ -35,7 +37,7 @@ export function listUnmatchedSkus(session: Session): Promise<UnmatchedSku[]> {
     session,
     (tx) => tx.$queryRaw<UnmatchedSku[]>`
       with line as (
-        select item.product_sku as sku, item.product_name as name, astra_units.units, item.ordered_at, whole.integration_id,
+        select whole.id as order_id, whole.parent_order_id, whole.status, whole.shipment, item.product_sku as sku, item.product_name as name, astra_units.units, item.ordered_at, whole.integration_id,
           coalesce(whole.store_user_id, whole.user_id) as owner_id
         from orders whole
         join order_items item on item.order_id = whole.id
@@ -59,6 +61,12 @@ export function listUnmatchedSkus(session: Session): Promise<UnmatchedSku[]> {
         group by sku order by count(*) desc, sku limit ${most}
       )
       select counted.sku, counted.name, counted.lines, counted.units, counted.last_seen_at as "lastSeenAt",
+        (select count(distinct line.order_id)::int from line
+          left join crm_leads lead on lead.order_id = coalesce(
+            (select own.order_id from crm_leads own where own.order_id = line.order_id), line.parent_order_id)
+          where line.sku = counted.sku
+            and astra.stock_place(not coalesce(lead.is_test, false), lead.cod_status, lead.logistic_status, line.status, line.shipment)
+              = 'held') as waiting,
         (select jsonb_agg(distinct jsonb_build_object('id', store.id, 'name', store.name, 'ownerId', line.owner_id))
           from line join astra.store_names() store on store.id = line.integration_id where line.sku = counted.sku) as stores,
         (select jsonb_build_object('id', product.id, 'sku', product.sku, 'name', product.name) from products product

@@ -45,6 +45,8 @@ export interface DataTableProps<Row extends RowData & object> {
   bulk?: {
     /** What a row is called, for screen readers. */
     nameOf: (row: Row) => string;
+    /** Whether a row can be selected; left out, all can. */
+    canSelect?: (row: Row) => boolean;
     /** What can be done with the selected rows. */
     renderActs: (rows: Row[], clear: () => void) => ReactNode;
   };
@@ -81,7 +83,9 @@ export function DataTable<Row extends RowData & object>({
   const [showsKeys, setShowsKeys] = useState(false);
   const [isSelecting, setIsSelecting] = useState(false);
   const ids = rows.map(getRowId);
-  const { selection, count, toggle, step, toggleAll, clear } = useSelection(ids);
+  const canSelect = bulk?.canSelect ?? (() => true);
+  const selectable = rows.filter(canSelect).map(getRowId);
+  const { selection, count, toggle, step, toggleAll, clear } = useSelection(selectable);
   const table = useTable({
     features,
     columns,
@@ -133,7 +137,7 @@ export function DataTable<Row extends RowData & object>({
     );
   }
 
-  const allState = count === rows.length || (count > 0 && "indeterminate");
+  const allState = (count > 0 && count === selectable.length) || (count > 0 && "indeterminate");
   return (
     <div
       ref={container}
@@ -155,6 +159,7 @@ export function DataTable<Row extends RowData & object>({
               <TableRow key={row.id} id={row.id} selected={row.getIsSelected()}>
                 {bulk && (
                   <SelectRowCell
+                    canSelect={canSelect(row.original)}
                     name={bulk.nameOf(row.original)}
                     selected={row.getIsSelected()}
                     onToggle={(isRange) => toggle(row.id, isRange)}
@@ -198,7 +203,8 @@ export function DataTable<Row extends RowData & object>({
               selected={row.getIsSelected()}
               select={
                 bulk &&
-                isSelecting && (
+                isSelecting &&
+                canSelect(row.original) && (
                   <SelectRow
                     name={bulk.nameOf(row.original)}
                     selected={row.getIsSelected()}

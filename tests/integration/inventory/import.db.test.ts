@@ -7,6 +7,7 @@ import { planImport } from "#lib/inventory/import/preview.ts";
 import { readProductFile } from "#lib/inventory/import/read-file.ts";
 import type { ImportRow } from "#lib/inventory/import/rows.ts";
 import { productList } from "#lib/inventory/list.ts";
+import { workbook } from "#tests/fixtures/workbook.ts";
 import { createDesk, type Desk } from "#tests/integration/leads/detail/desk.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { randomName } from "#tests/support/people.ts";
@@ -118,7 +119,7 @@ test("an export of the products, imported again, changes nothing", async () => {
   let csv = csvHead(columns);
   for await (const rows of productExport.pages(otherSeller, productList.load("")))
     csv += csvRows(columns, rows);
-  const file = readProductFile(new TextEncoder().encode(csv), {});
+  const file = await readProductFile(new TextEncoder().encode(csv), {});
   if (typeof file === "string") throw new Error(file);
   expect(await planImport(otherSeller, otherSeller.userId, file)).toEqual({
     added: [],
@@ -127,3 +128,32 @@ test("an export of the products, imported again, changes nothing", async () => {
     refused: [],
   });
 });
+
+test("a workbook of 20,000 rows is written in one transaction that says how far it is, and is taken back", async () => {
+  const { seller } = desk;
+  const stem = randomName();
+  const cells = Array.from({ length: 20_000 }, (_, index) => [`${stem}-${index}`, "Lamp", 10.5, index % 9]);
+  const file = await readProductFile(workbook([["SKU", "Name", "Price", "Stock"], ...cells]), {});
+  if (typeof file === "string") throw new Error(file);
+  const told: number[] = [];
+  const began = performance.now();
+  const done = await applyImport(
+    seller,
+    { ownerId: seller.userId, fileName: "many.xlsx", rows: file.rows },
+    (written, of) => {
+      expect(of).toBe(20_000);
+      told.push(written);
+    },
+  );
+  console.log("20,000 products imported in", Math.round(performance.now() - began), "ms");
+  expect(done).toMatchObject({ added: 20_000, changed: 0 });
+  expect(told).toEqual(Array.from({ length: 20 }, (_, index) => (index + 1) * 1_000));
+  const again = {
+    ownerId: seller.userId,
+    fileName: "many.xlsx",
+    rows: file.rows.map((row) => ({ ...row, price: "x" })),
+  };
+  await expect(applyImport(seller, again)).rejects.toThrow();
+  expect(await undoImport(seller, done)).toMatchObject({ removed: 20_000 });
+  expect(await productOf(`${stem}-19999`)).toBeUndefined();
+}, 60_000);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
 import { newFileKey } from "#lib/base/files/key.ts";
-import { deleteProduct } from "#lib/inventory/commands.ts";
+import { deleteProducts } from "#lib/inventory/bulk-commands.ts";
 import { answerPhoto, removePhoto, takePhoto } from "#lib/inventory/photo-requests.ts";
 import { putPhoto, removeUnusedPhoto } from "#lib/inventory/photos.ts";
 import { getProduct } from "#lib/inventory/queries.ts";
@@ -94,14 +94,14 @@ describe("the photo of a product", () => {
     expect((await answerPhoto(desk.seller, { product: id })).status).toBe(404);
     await send(desk.seller, png(1, 1), id);
     const third = await keyOf(id);
-    await deleteProduct(desk.seller, { id });
+    await deleteProducts(desk.seller, { ids: [id] });
     await clearUp();
     expect(await kept()).not.toContain(third);
   });
 
   test("leaves no file when the product is gone by the time it has come", async () => {
     const { id } = await own();
-    await deleteProduct(desk.seller, { id });
+    await deleteProducts(desk.seller, { ids: [id] });
     const before = (await kept()).length;
     await expect(putPhoto(desk.seller, id, png(1, 1))).rejects.toMatchObject({ key: "notFoundProduct" });
     await clearUp();

@@ -1,4 +1,3 @@
-import { revalidatePath } from "next/cache";
 import { route } from "#lib/base/auth/route.ts";
 import { answerPhoto, removePhoto, takePhoto } from "#lib/inventory/photo-requests.ts";
 import { photoQuerySchema } from "#lib/inventory/schema.ts";
@@ -16,19 +15,11 @@ export const PUT = route({
   permission: "inventory.write",
   schema: photoQuerySchema,
   limit: { name: "photo", points: 120, seconds: 600 },
-  run: async ({ session, request, query }) => {
-    const answer = await takePhoto(session, request, query);
-    revalidatePath("/inventory", "layout");
-    return answer;
-  },
+  run: ({ session, request, query }) => takePhoto(session, request, query),
 });
 
 export const DELETE = route({
   permission: "inventory.write",
   schema: photoQuerySchema,
-  run: async ({ session, query }) => {
-    const answer = await removePhoto(session, query);
-    revalidatePath("/inventory", "layout");
-    return answer;
-  },
+  run: ({ session, query }) => removePhoto(session, query),
 });
