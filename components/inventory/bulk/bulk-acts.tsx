@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { LevelDialog } from "#components/inventory/bulk/level-dialog.tsx";
 import { ExportButton } from "#components/list/export/export-button.tsx";
+import { useListParams } from "#components/list/use-list-params.ts";
 import { Button } from "#components/ui/button.tsx";
 import { callAction } from "#components/ui/call-action.ts";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
@@ -28,6 +29,7 @@ export interface BulkActsProps {
 export function BulkActs({ products, exportColumns, onDone }: BulkActsProps) {
   const t = useTranslations("inventory.bulk");
   const unreachable = useTranslations("errors")("unreachable");
+  const { params } = useListParams(productList);
   const [isAskingLevel, setIsAskingLevel] = useState(false);
   const [leftOut, setLeftOut] = useState<string[]>([]);
   const ids = products.map(({ id }) => id);
@@ -73,7 +75,7 @@ export function BulkActs({ products, exportColumns, onDone }: BulkActsProps) {
       </Button>
       <ExportButton
         list="inventory"
-        href={`/inventory/export${productList.query({ ...productList.load(""), view: isArchived ? "archived" : "all", only: ids })}`}
+        href={`/inventory/export${productList.query({ ...params, only: ids })}`}
         total={count}
         isCapped={false}
         columns={exportColumns}

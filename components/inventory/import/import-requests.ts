@@ -37,20 +37,24 @@ export async function writeImport(
   if (!response.ok || !response.body) return refusalOf(response);
   // A file that turned out to be unreadable is answered at once.
   if (response.headers.get("content-type")?.includes("application/json")) return response.json();
-  let rest = "";
-  for await (const text of response.body.pipeThrough(
-    new TextDecoderStream(),
-  ) as unknown as AsyncIterable<string>) {
-    const lines = (rest + text).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) {
-      const said = JSON.parse(line) as ImportLine;
-      if ("done" in said) return said;
-      if ("refused" in said) return { sentence: said.refused };
-      onProgress(said);
-    }
+  for await (const line of linesOf(response.body)) {
+    const said = JSON.parse(line) as ImportLine;
+    if ("done" in said) return said;
+    if ("refused" in said) return { sentence: said.refused };
+    onProgress(said);
   }
   return { sentence: undefined };
+}
+
+/** Not every browser lets a stream be iterated over. */
+async function* linesOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    const lines = (rest + piece.value).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
 }
 
 function send(file: File, { owner, columns, decimal }: Reading, writes: boolean): Promise<Response> {
