@@ -241,7 +241,8 @@ describe("a seller", () => {
     await page.getByRole("button", { name: "Import 3,000 products" }).click();
     await page.getByRole("progressbar").waitFor();
     await page.getByText("3,000 products added.").waitFor();
-    await page.getByRole("button", { name: "Undo" }).click();
+    await reload(page);
+    await page.getByRole("button", { name: "Undo products.xlsx" }).click();
     await page.getByText("Taken back: 3,000 removed").waitFor();
   });
 });

@@ -9,7 +9,7 @@ import { type AddedRow, planWithin } from "#lib/inventory/import/preview.ts";
 import type { ImportRow } from "#lib/inventory/import/rows.ts";
 
 /** For so long an import can be taken back. */
-const undoMinutes = 60;
+export const undoMinutes = 60;
 
 /** What an import did, and by what it is taken back. */
 export interface ImportResult {

@@ -5,6 +5,7 @@ import { addProduct } from "#lib/inventory/commands.ts";
 import { applyImport, undoImport } from "#lib/inventory/import/apply.ts";
 import { planImport } from "#lib/inventory/import/preview.ts";
 import { readProductFile } from "#lib/inventory/import/read-file.ts";
+import { listRecentImports } from "#lib/inventory/import/recent.ts";
 import type { ImportRow } from "#lib/inventory/import/rows.ts";
 import { productList } from "#lib/inventory/list.ts";
 import { workbook } from "#tests/fixtures/workbook.ts";
@@ -59,6 +60,14 @@ test("a file says first what it would do, then does it at once, and is taken bac
   const done = await applyImport(seller, { ...begin, rows });
   expect(done).toMatchObject({ added: 1, changed: 1 });
   const product = await productOf(first);
+  expect((await listRecentImports(seller))[0]).toMatchObject({
+    id: done.id,
+    fileName: "lamps.csv",
+    added: 1,
+    changed: 1,
+  });
+  for (const other of [desk.admin, desk.otherSeller, desk.viewer])
+    expect(await listRecentImports(other)).toEqual([]);
   expect(await stockOf(product?.id ?? "")).toMatchObject({ stock: 3 });
   expect(await planImport(seller, seller.userId, { rows, refused: [] })).toMatchObject({
     added: [],
@@ -86,6 +95,7 @@ test("what was changed since stays when an import is taken back, and after an ho
   await asOwner("update product_imports set created_at = now() - interval '61 minutes' where id = $1", [
     late.id,
   ]);
+  expect((await listRecentImports(seller)).map(({ id }) => id)).not.toContain(late.id);
   await expect(undoImport(seller, late)).rejects.toMatchObject({ key: "importNotUndoable" });
 });
 
