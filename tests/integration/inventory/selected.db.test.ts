@@ -63,7 +63,7 @@ describe("the selected products", () => {
     });
     expect(await deleteProducts(desk.seller, { ids: [sold.id, unsold.id, provided.id] })).toEqual({
       deleted: 1,
-      kept: 2,
+      kept: 1,
     });
     expect(await getProduct(desk.seller, unsold.id)).toBeNull();
     expect(await getProduct(desk.seller, sold.id)).not.toBeNull();
@@ -73,7 +73,7 @@ describe("the selected products", () => {
     const [one, other] = [await own(), await own()];
     await own();
     const only = [one.id, other.id];
-    const page = await listProducts(desk.seller, productList.load(productList.url({ only })));
+    const page = await listProducts(desk.seller, productList.load(`?only=${only.join()}`));
     expect(page.rows.map(({ id }) => id).sort()).toEqual([...only].sort());
   });
 });
