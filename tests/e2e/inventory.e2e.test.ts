@@ -97,7 +97,7 @@ describe("a seller", () => {
     const { id } = await stockProduct(shop(), { owner: seller.userId, stock: 1, sku: "PHOTO-1" });
     const page = await visit(`/inventory/${id}/edit`, { as: seller });
     await choosePhoto(page, "notes.png", Buffer.from("no picture"));
-    await page.getByRole("alert").getByText("This is no picture that we can show.").waitFor();
+    await page.getByText("This is no picture that we can show.").waitFor();
     await choosePhoto(page, "lamp.png", png(900, 20));
     await page.getByRole("img", { name: "The chosen photo" }).waitFor();
     await expectAccessible(page, "a photo that is chosen");
@@ -124,6 +124,7 @@ describe("a seller", () => {
     await row("BULK-3").waitFor();
     expect(await row("BULK-0").getByRole("checkbox").count()).toBe(0);
     await row("BULK-3").getByRole("checkbox").click();
+    await page.getByRole("toolbar").getByRole("button", { name: "Low-stock level" }).waitFor();
     await page.keyboard.press("l");
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Units").fill("50");
@@ -143,6 +144,7 @@ describe("a seller", () => {
     await page.keyboard.press("j");
     await page.keyboard.press("j");
     await row("BULK-1").getByRole("checkbox").click();
+    await page.getByRole("toolbar").getByRole("button", { name: "Archive" }).waitFor();
     await page.keyboard.press("a");
     await page.getByText("1 product is archived.").waitFor();
     await row("BULK-1").waitFor({ state: "detached" });
