@@ -25,7 +25,15 @@ test("the pages that people live in load little JavaScript before they can be us
   const page = await visit("/login", { as: admin });
   const empty = await bytesOfEmptyPage(page);
   const ratios: Record<string, number> = {};
-  for (const path of ["/", "/leads", "/orders", "/customers", `/leads/${sale.leadId}`, "/leads/call"])
+  for (const path of [
+    "/",
+    "/leads",
+    "/orders",
+    "/customers",
+    "/inventory",
+    `/leads/${sale.leadId}`,
+    "/leads/call",
+  ])
     ratios[path.replace(sale.leadId, "[id]")] = (await bytesOf(page, path)) / empty;
   console.log("JavaScript beside an empty page of", Math.round(empty / 1000), "kB:", rounded(ratios));
   for (const [path, ratio] of Object.entries(ratios)) expect(ratio, path).toBeLessThanOrEqual(mostOfPages);

@@ -43,6 +43,8 @@ export interface DataTableProps<Row> {
   bulk?: {
     /** What a row is called, for screen readers. */
     nameOf: (row: Row) => string;
+    /** Whether a row can be selected; left out, all can. */
+    canSelect?: (row: Row) => boolean;
     /** What can be done with the selected rows. */
     renderActs: (rows: Row[], clear: () => void) => ReactNode;
   };
@@ -79,7 +81,9 @@ export function DataTable<Row>({
   const [showsKeys, setShowsKeys] = useState(false);
   const [isSelecting, setIsSelecting] = useState(false);
   const ids = rows.map(getRowId);
-  const { selection, count, toggle, step, toggleAll, clear } = useSelection(ids);
+  const canSelect = bulk?.canSelect ?? (() => true);
+  const selectable = rows.filter(canSelect).map(getRowId);
+  const { selection, count, toggle, step, toggleAll, clear } = useSelection(selectable);
   const shown = shownColumns(columns, look);
   const isSelected = (row: Row) => selection[getRowId(row)] === true;
   const selected = rows.filter(isSelected);
@@ -119,7 +123,7 @@ export function DataTable<Row>({
     );
   }
 
-  const allState = count === rows.length || (count > 0 && "indeterminate");
+  const allState = (count > 0 && count === selectable.length) || (count > 0 && "indeterminate");
   return (
     <div
       ref={container}
@@ -141,6 +145,7 @@ export function DataTable<Row>({
               <TableRow key={getRowId(row)} id={getRowId(row)} selected={isSelected(row)}>
                 {bulk && (
                   <SelectRowCell
+                    canSelect={canSelect(row)}
                     name={bulk.nameOf(row)}
                     selected={isSelected(row)}
                     onToggle={(isRange) => toggle(getRowId(row), isRange)}
@@ -184,7 +189,8 @@ export function DataTable<Row>({
               selected={isSelected(row)}
               select={
                 bulk &&
-                isSelecting && (
+                isSelecting &&
+                canSelect(row) && (
                   <SelectRow
                     name={bulk.nameOf(row)}
                     selected={isSelected(row)}

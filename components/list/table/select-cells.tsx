@@ -29,12 +29,9 @@ export interface SelectRowProps {
   onToggle: (isRange: boolean) => void;
 }
 
-export function SelectRowCell(props: SelectRowProps) {
-  return (
-    <TableCell meta={meta}>
-      <SelectRow {...props} />
-    </TableCell>
-  );
+/** A row that can't be selected keeps the room of its box. */
+export function SelectRowCell({ canSelect, ...props }: SelectRowProps & { canSelect: boolean }) {
+  return <TableCell meta={meta}>{canSelect && <SelectRow {...props} />}</TableCell>;
 }
 
 /** Above the row's link, so that a press selects and does not open. */

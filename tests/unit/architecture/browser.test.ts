@@ -23,6 +23,7 @@ const pages = [
   "app/(app)/leads/call/page.tsx",
   "app/(app)/orders/page.tsx",
   "app/(app)/customers/page.tsx",
+  "app/(app)/inventory/page.tsx",
 ];
 
 test("nothing comes into a browser that only a server needs", () => {
