@@ -1,4 +1,5 @@
-import { isSameName, normaliseEmail } from "#lib/customers/contact.ts";
+import { namesAgree } from "#lib/base/text/names.ts";
+import { normaliseEmail } from "#lib/customers/contact.ts";
 import type { Address, Contact } from "#lib/customers/model.ts";
 import { readPhones } from "#lib/customers/phone.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
@@ -43,9 +44,9 @@ export function buyerAddress(order: StoreOrder): Address | null {
   return { street, city, region, zip, country };
 }
 
-/** Whether the parcel goes to somebody of another name. */
+/** Whether the parcel goes to somebody of another name; "Ana Maria Pop" may be "Ana Pop". */
 export function isGift({ buyer, recipient }: StoreOrder): boolean {
-  return buyer.name !== null && recipient.name !== null && !isSameName(buyer.name, recipient.name);
+  return buyer.name !== null && recipient.name !== null && !namesAgree(buyer.name, recipient.name);
 }
 
 /** What has to be locked while a buyer is looked for, so that ten new orders of one buyer make one customer. */

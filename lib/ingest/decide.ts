@@ -145,10 +145,11 @@ function parentColumns({ parent }: StoreOrder, whole: Known["parent"]) {
 }
 
 function decideNews(
-  { order, buyer, receivedAt }: ToldOrder,
+  { order: told, buyer, receivedAt }: ToldOrder,
   known: Known & { order: KnownOrder },
 ): DecidedOrder {
   const before = known.order;
+  const order = before.redactedAt === null ? told : withoutBuyersWords(told);
   const { newCustomer, columns, about, moved } =
     before.redactedAt === null ? knownBuyer(order, buyer, known) : nobody;
   const settlement = settle(order, before.receivedAmount);
@@ -178,6 +179,12 @@ function decideNews(
     leftCustomerId: moved.length > 0 ? before.customerId : null,
     isNews: false,
   };
+}
+
+/** An order of whose buyer nothing is written any more: neither the account in the shop, nor what stands under the items. */
+function withoutBuyersWords(order: StoreOrder): StoreOrder {
+  const items = order.items.map((item) => ({ ...item, attributes: [] }));
+  return { ...order, externalCustomerId: null, items };
 }
 
 function toWrite(changes: RefundChanges, saidAt: Date, receivedAt: Date): DecidedOrder["refunds"] {

@@ -6,7 +6,7 @@ import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
 import { findLeftCustomers } from "#lib/ingest/left-customers.ts";
 import type { Outcome } from "#lib/ingest/outcome.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
-import { redactDeliveries, redactedReason } from "#lib/ingest/redact-deliveries.ts";
+import { redactDeliveries } from "#lib/ingest/redact-deliveries.ts";
 import { redactTimelines } from "#lib/ingest/redact-timelines.ts";
 import type { StorePrivacyRequest } from "#lib/platforms/platform.ts";
 
@@ -46,32 +46,6 @@ export async function handlePrivacyRequest(
   });
   const subject = request.externalCustomerId && `customer:${request.externalCustomerId}`;
   return { status: "processed", dropsPayload: isRedaction, ...(subject && { subject }) };
-}
-
-/**
- * Honours an erasure that a store did itself, order by order: nobody else of that name or phone is touched, and an order that was never
- * seen makes no lead.
- */
-export async function eraseOrder(
-  tx: Transaction,
-  store: RecordingStore,
-  externalOrderId: string,
-  receivedAt: Date,
-): Promise<Outcome> {
-  const subject = `order:${externalOrderId}`;
-  const request: StorePrivacyRequest = {
-    kind: "redact_customer",
-    externalCustomerId: null,
-    email: null,
-    phone: null,
-    externalOrderIds: [externalOrderId],
-  };
-  const isKnown = await tx.order.count({
-    where: { integrationId: store.integrationId, externalOrderId, redactedAt: null },
-  });
-  if (!isKnown) return { status: "ignored", reason: redactedReason, subject, dropsPayload: true };
-  const outcome = await handlePrivacyRequest(tx, store, request, receivedAt);
-  return { ...outcome, subject };
 }
 
 /** Of a store that left, so many orders are redacted at a time: the whole of a large store takes longer than a transaction may. */
