@@ -35,7 +35,7 @@ export function BreakdownCard({ byStore, bySource, products }: BreakdownCardProp
               size="sm"
               aria-pressed={one === kind}
               onClick={() => setKind(one)}
-              className="h-6 aria-pressed:bg-hover aria-pressed:text-heading"
+              className="h-6 max-md:h-9 aria-pressed:bg-hover aria-pressed:text-heading"
             >
               {t(one)}
             </Button>

@@ -28,7 +28,7 @@ export function DashboardCard({ title, text, aside, className, children }: Dashb
 
 /** The heading of a column of figures. */
 export const headingCell =
-  "h-[38px] px-2 text-right font-medium text-subheading text-xs first:pl-4 first:text-left last:pr-4";
+  "h-[38px] px-2 base:text-right font-medium text-subheading text-xs first:pl-4 first:text-left last:pr-4";
 
 /** A figure of a row. */
 export const figureCell = "px-2 text-right tabular-nums first:pl-4 first:text-left last:pr-4";

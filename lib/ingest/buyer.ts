@@ -20,7 +20,8 @@ export function buyerOf(
   const countries = [buyer.country, store.defaultCountry];
   const recipients = isGift(order) ? readPhones(recipient.phone, countries) : [];
   const own = readPhones(buyer.phone, countries);
-  const others = readPhones([buyer.phone, ...order.otherPhones], countries);
+  const others =
+    order.otherPhones.length > 0 ? readPhones([buyer.phone, ...order.otherPhones], countries) : own;
   const phones = others.filter((phone) => own.includes(phone) || !recipients.includes(phone));
   const [phone = null, ...otherPhones] = phones;
   return { buyer: { ...buyer, email: normaliseEmail(buyer.email), phone }, otherPhones };

@@ -16,12 +16,7 @@ export function SelectAllHead({ state, onChange }: SelectAllProps) {
   const t = useTranslations("table");
   return (
     <TableHead meta={meta}>
-      <Checkbox
-        className="block"
-        aria-label={t("selectAll")}
-        checked={state}
-        onCheckedChange={(checked) => onChange(checked === true)}
-      />
+      <Checkbox aria-label={t("selectAll")} checked={state} onCheckedChange={onChange} />
     </TableHead>
   );
 }
@@ -47,7 +42,7 @@ export function SelectRow({ name, selected, onToggle }: SelectRowProps) {
   const t = useTranslations("table");
   return (
     <Checkbox
-      className="relative z-10 block"
+      className="z-10"
       aria-label={t("select", { name })}
       checked={selected}
       onMouseDown={keepTextUnselected}
