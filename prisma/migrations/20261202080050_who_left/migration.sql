@@ -225,3 +225,29 @@ begin
       is distinct from (excluded.orders_count, excluded.spent, excluded.first_order_at, excluded.last_order_at);
 end
 $$;
+
+-- As before, but who was left is computed anew when an order names them again.
+create or replace function astra.say_what_is_known(lead_ids uuid[], customer_ids uuid[]) returns uuid[]
+language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off
+set enable_mergejoin = off as $$
+begin
+  return array(
+    select lead.customer_id
+    from public.crm_leads lead
+    join public.customers customer on customer.id = lead.customer_id
+    left join public.orders placed on placed.id = lead.order_id
+    cross join lateral (select astra.said_by(lead, placed) as said) told
+    where lead.id = any (lead_ids) and lead.customer_id = any (customer_ids)
+    group by lead.customer_id
+    having bool_and(coalesce(
+      placed.customer_id = lead.customer_id and lead.corrections = '{}' and placed.corrections = '{}' and customer.corrections = '{}'
+        and customer.store_values = said and lower(customer.email) is not distinct from lower(said ->> 'email')
+        and not exists (
+          select from unnest(array[placed.user_id, placed.store_user_id, lead.user_id]) seller
+          where seller is not null and not exists (
+            select from public.customer_contacts contact
+            where contact.customer_id = lead.customer_id and contact.user_id = seller and contact.corrections = '{}'
+              and contact.named_by_id is null and contact.store_values = said and contact.known_since <= least(placed.order_created_at, placed.created_at))),
+      false)));
+end
+$$;

@@ -58,6 +58,14 @@ describe("whom an order named before it names somebody else", () => {
     },
   );
 
+  test("is a buyer like all others once an order names them again", async () => {
+    const customerId = await leave(honest);
+    const again = await tellOrder(honest, { id: "2", buyer: vera, createdAt: later(20) });
+    expect(again.customerId).toBe(customerId);
+    const leftBy = "select named_by_id from customer_contacts where customer_id = $1";
+    expect(await asOwner(leftBy, [customerId])).toEqual([{ named_by_id: null }]);
+  });
+
   test("stays known whatever others sell, merge or have redacted", async () => {
     const customerId = await leave(honest);
     const before = await listed(victim);
