@@ -181,6 +181,8 @@ const ownTriggers = [
   "products guard_owner",
   "products guard_stock",
   "products keep_sold_product",
+  "products queue_deleted_photo_removal",
+  "products queue_photo_removal",
   "saved_views limit_saved_views",
   "saved_views limit_shared_views",
   "stock_alerts queue_stock_alerts",
