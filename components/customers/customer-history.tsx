@@ -34,7 +34,7 @@ export function CustomerHistory({ orders }: { orders: CustomerOrder[] }) {
 }
 
 const cellClasses = "h-[52px] border-t px-2 py-0 first:pl-4 last:pr-4";
-const headClasses = "h-[38px] px-2 text-left font-medium text-subheading text-sm first:pl-4 last:pr-4";
+const headClasses = "h-[38px] px-2 base:text-left font-medium text-subheading text-sm first:pl-4 last:pr-4";
 
 function HistoryTable({ orders }: { orders: CustomerOrder[] }) {
   const t = useTranslations("customers.detail");

@@ -26,7 +26,7 @@ export function GrainMenu({ grain, grains }: Pick<Trend, "grain" | "grains">) {
           variant="ghost"
           size="sm"
           aria-busy={isPending}
-          aria-label={`${t("grain")}: ${t(`grains.${grain}`)}`}
+          aria-label={`${t("grain")}: ${text}`}
           className="-ml-2 font-normal text-sm text-subheading"
         >
           {text}

@@ -36,7 +36,7 @@ export function Content({
           aria-labelledby={triggerId}
           sideOffset={sideOffset}
           collisionPadding={8}
-          className={cn(floatingClasses, "min-w-44 p-1", className)}
+          className={cn(floatingClasses, "base:min-w-44 p-1", className)}
           style={measures}
           {...focus}
           {...props}
@@ -124,7 +124,7 @@ export function SubContent({ className, ...props }: ComponentProps<typeof Menu.S
       <Menu.SubContent
         sideOffset={4}
         collisionPadding={8}
-        className={cn(floatingClasses, "min-w-44 p-1", className)}
+        className={cn(floatingClasses, "base:min-w-44 p-1", className)}
         style={measures}
         {...props}
       />

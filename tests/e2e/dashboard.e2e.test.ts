@@ -75,7 +75,7 @@ test("a range narrows the figures, and the figures of a chart can be read as a t
   await page.keyboard.press("t");
   const table = page.getByRole("table", { name: "Leads by outcome" });
   expect(await table.getByRole("row").count()).toBe(31);
-  await page.getByRole("button", { name: "Show by: Days" }).click();
+  await page.getByRole("button", { name: "Show by: per day" }).click();
   await page.getByRole("menuitemradio", { name: "Hours" }).waitFor({ state: "detached" });
   await page.getByRole("menuitemradio", { name: "Weeks" }).click();
   await page.waitForURL(/grain=week/);

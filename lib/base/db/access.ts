@@ -71,13 +71,15 @@ const plainTimeout = 20_000;
 export async function forIngestPlainly<T>(work: (tx: PlainTransaction) => Promise<T>): Promise<T> {
   return again(async () => {
     const client = await ingestConnections().plain.connect();
+    const transaction = new PipelinedTransaction(client);
     try {
-      const transaction = new PipelinedTransaction(client);
       const result = await work(transaction);
       await transaction.end();
       client.release();
       return result;
     } catch (error) {
+      // Its locks are gone before anybody hears of the error and tries again: the database would notice a closed connection only later.
+      await transaction.end().catch(() => undefined);
       // Whatever state the connection is in, nobody meets it again.
       client.release(true);
       throw error;
@@ -103,9 +105,8 @@ class PipelinedTransaction implements PlainTransaction {
 
   async finish<Row extends object>(statement: PlainStatement): Promise<Row[]> {
     this.#together();
-    const answer = this.#send<Row>(statement);
+    const [rows] = await Promise.all([this.#send<Row>(statement), this.#client.query("commit")]);
     this.#isFinished = true;
-    const [rows] = await Promise.all([answer, this.#client.query("commit")]);
     return rows;
   }
 

@@ -97,7 +97,8 @@ async function tap(target: Locator): Promise<void> {
 
 /** Runs in the page: goes from the middle to all sides as far as the element, or its label, is what a finger meets. */
 function isLargeEnough(element: Element): boolean {
-  const parts = [element, ...(element instanceof HTMLButtonElement ? element.labels : [])];
+  const hasLabels = element instanceof HTMLButtonElement || element instanceof HTMLInputElement;
+  const parts = [element, ...((hasLabels && element.labels) || [])];
   const { x, y, width, height } = element.getBoundingClientRect();
   const reach = (across: number, down: number) => {
     let steps = 0;
