@@ -17,7 +17,7 @@ const budgetOfStore = { most: 30 * 1024 * 1024, perSecond: 512 * 1024 };
  * How long a body waits for a place before it is turned away: whoever hears no at once would send it again at once, and hears it as a failure
  * whether it comes soon or late. Milliseconds.
  */
-const patience = 8_000;
+const patience = 15_000;
 const pauseBetween = 200;
 /** How long a sender's place rests after each body, so that nobody fills all of a process's time either. Milliseconds. */
 const rest = 1_000;

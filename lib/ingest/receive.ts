@@ -113,7 +113,7 @@ async function withSignedBody(
   const senders = await rememberedSenders(claim.origin);
   const sender = { domain: claim.origin.domain, storeIds: senders.stores.map(({ id }) => id) };
   const announced = Number(claim.request.headers.get("content-length") ?? 0);
-  if (!(await largeBodies.mayCome(sender, announced))) return turnAway(sender.storeIds);
+  if (!(await largeBodies.mayCome(sender, announced))) return turnAway(claim, sender.storeIds);
   const check = checkSignature(senders.stores);
   const keeps = senders.stores.length > 0;
   const place = largeBodies.placeFor(sender);
@@ -124,12 +124,14 @@ async function withSignedBody(
   try {
     const reader = { limit: largestBody, milliseconds: bodyPatience, keeps, onChunk };
     const body = await readBody(claim.request, reader);
-    if (body === "refused") return turnAway(sender.storeIds);
+    if (body === "refused") return turnAway(claim, sender.storeIds);
     if (typeof body === "string") return unread[body];
     const readAt = performance.now();
     const signer = check.signer(claim.signature);
     const receiveOf = (signed: SignedBody) =>
-      place.count(signed.signer.id, body.byteLength) ? receiveBody(signed) : turnAway([signed.signer.id]);
+      place.count(signed.signer.id, body.byteLength)
+        ? receiveBody(signed)
+        : turnAway(claim, [signed.signer.id]);
     if (signer) return await receiveOf({ claim, body, signer, senders });
     const now = senders.isRemembered
       ? await lookAgain(claim, body)
@@ -160,10 +162,10 @@ const unread: Record<Exclude<BodyReading, Buffer | "refused">, Receipt> = {
 };
 
 /** Turns a large body away for now. A store that has sent too much of them is told so in its settings; it sent that itself, signed. */
-function turnAway(storeIds: string[]): Receipt {
+function turnAway({ origin }: Claim, storeIds: string[]): Receipt {
   const receipt: Receipt = { status: 503, result: "try_again" };
   const spent = largeBodies.spentOf(storeIds);
-  return spent.length > 0 ? { ...receipt, afterwards: () => noteTurnedAway(spent) } : receipt;
+  return spent.length > 0 ? { ...receipt, afterwards: () => noteTurnedAway(origin, spent) } : receipt;
 }
 
 /** The first of the stores is the one that the delivery was likely meant for: its settings say that something is wrong. */
