@@ -1,4 +1,5 @@
 import { type IncomingMessage, request } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { sign } from "#lib/ingest/signature.ts";
 import { encryptSecret } from "#lib/stores/secrets.ts";
@@ -182,6 +183,7 @@ test("a large body that is turned away is not read to be thrown away: its connec
     return sending;
   };
   const held = [begin(() => undefined), begin(() => undefined)];
+  await sleep(1_000);
   const turnedAway = await new Promise<IncomingMessage>((resolve) => begin(resolve));
   expect([turnedAway.statusCode, turnedAway.headers.connection]).toEqual([503, "close"]);
   await new Promise((resolve) => turnedAway.resume().once("close", resolve));
