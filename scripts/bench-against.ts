@@ -114,6 +114,8 @@ function runToEnd(args: string[], cwd: string): Promise<void> {
     const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], {
       cwd,
       stdio: "inherit",
+      // Each checkout reads the addresses of its own stack; those of this one must not come first.
+      env: { PATH: process.env.PATH, HOME: process.env.HOME },
     });
     child.once("error", fail);
     child.once("exit", (code) =>
