@@ -28,10 +28,21 @@ const securityHeaders = [
 
 const config: NextConfig = {
   poweredByHeader: false,
+
   // Every picture of Astra's own is an SVG or small: nobody's address is to be fetched and resized by the server.
   images: { unoptimized: true },
   // Each page is loaded when it is first asked for: all of them at the start would take a third of the app's memory.
   experimental: { preloadEntriesOnStart: false },
+  // Messages are taken apart by the build, so that no browser loads what could. The plugin's own way (`precompile`) can't: to Node these files are JSON.
+  turbopack: {
+    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+    rules: {
+      "*.json": {
+        loaders: ["./scripts/build/compile-messages.ts"],
+        condition: { path: "./messages/**/*" },
+      },
+    },
+  },
   devIndicators: { position: "bottom-right" },
   // The readiness check compares the migrations on disk with those that were applied.
   outputFileTracingIncludes: { "/api/health/ready": ["./prisma/migrations/**/*.sql"] },

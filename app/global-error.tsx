@@ -6,7 +6,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { ThemeProvider } from "next-themes";
 import { ErrorState, type ErrorStateProps } from "#components/shell/error-state.tsx";
 import { defaultLocale } from "#lib/base/i18n/locales.ts";
-import errors from "#messages/en/errors.json";
+import failure from "#messages/en/failure.json";
 
 /** The root layout itself failed, and with it the request's language: this page brings its own. */
 export default function GlobalError(props: ErrorStateProps) {
@@ -14,7 +14,7 @@ export default function GlobalError(props: ErrorStateProps) {
     <html lang={defaultLocale} suppressHydrationWarning>
       <body>
         <ThemeProvider attribute="class" defaultTheme="light" enableSystem>
-          <NextIntlClientProvider locale={defaultLocale} timeZone="UTC" messages={{ errors }}>
+          <NextIntlClientProvider locale={defaultLocale} timeZone="UTC" messages={{ failure }}>
             <main className="flex min-h-dvh flex-col justify-center">
               <ErrorState {...props} />
             </main>

@@ -2,10 +2,11 @@ import "@fontsource-variable/inter";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
 import { Toaster } from "#components/ui/toaster.tsx";
+import { messagesForBrowsers } from "#lib/base/i18n/messages.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common");
@@ -25,12 +26,13 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
+  const { everywhere } = messagesForBrowsers(await getMessages());
   // next-themes sets the class before the first paint, which React would otherwise report as a mismatch.
   return (
     <html lang={locale} suppressHydrationWarning>
       <body>
         <ThemeProvider attribute="class" defaultTheme="light" enableSystem disableTransitionOnChange>
-          <NextIntlClientProvider>
+          <NextIntlClientProvider messages={everywhere}>
             {children}
             <Toaster />
           </NextIntlClientProvider>

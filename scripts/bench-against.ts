@@ -115,7 +115,7 @@ function runToEnd(args: string[], cwd: string): Promise<void> {
       cwd,
       stdio: "inherit",
       // Each checkout reads the addresses of its own stack; those of this one must not come first.
-      env: { PATH: process.env.PATH, HOME: process.env.HOME },
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: process.env.NODE_ENV },
     });
     child.once("error", fail);
     child.once("exit", (code) =>

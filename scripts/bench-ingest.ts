@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { percentile } from "#scripts/bench/hostile/work.ts";
+import { keepStock, setCounting } from "#scripts/bench/ingest/counting.ts";
+import { orderedSkus } from "#scripts/bench/ingest/orders.ts";
 import type { Sent } from "#scripts/bench/ingest/sender.ts";
 import {
   createDatabase,
@@ -42,6 +44,8 @@ const options = z
       .transform((list) => list.split(",").map(Number)),
     /** Sends so many orders to this Astra alone, and tells what it holds in memory on the way. */
     orders: z.coerce.number().int().positive().optional(),
+    /** Asks this Astra alone what it costs to count orders and to serve them from stock, by turns with and without. */
+    counting: z.boolean().default(false),
     json: z.string().optional(),
   })
   .parse(
@@ -52,6 +56,7 @@ const options = z
         rounds: { type: "string" },
         connections: { type: "string" },
         orders: { type: "string" },
+        counting: { type: "boolean" },
         json: { type: "string" },
       },
     }).values,
@@ -65,14 +70,15 @@ const undo: (() => Promise<unknown>)[] = [];
 let sentSoFar = 1;
 
 try {
-  const { servers, stores } = await start();
-  if (options.orders) await watchMemory(servers, stores, options.orders);
+  const { servers, stores, directUrl } = await start();
+  if (options.counting) await compareCounting(servers, stores, directUrl);
+  else if (options.orders) await watchMemory(servers, stores, options.orders);
   else await compare(servers, stores);
 } finally {
   for (const step of undo.reverse()) await step();
 }
 
-async function start(): Promise<{ servers: Server[]; stores: SigningStore[] }> {
+async function start(): Promise<{ servers: Server[]; stores: SigningStore[]; directUrl: string }> {
   const dataDir = await mkdtemp(join(tmpdir(), "astra-ingest-"));
   undo.push(() => rm(dataDir, { recursive: true, force: true }));
   await buildIfNeeded(childEnvironment({}), console.log);
@@ -91,14 +97,14 @@ async function start(): Promise<{ servers: Server[]; stores: SigningStore[] }> {
   const astra = { directory: projectDirectory };
   const servers = [await startAstra({ ...astra, name: "Astra" }, env, logFile)];
   if (options.against) servers.push(await startOther(resolve(options.against), env, superuserUrl, logFile));
-  if (!options.orders) {
+  if (!options.orders && !options.counting) {
     servers.push(await startBare(superuserUrl, logFile));
     servers.push(
       await startAstra({ ...astra, name: "Next's floor", path: "/api/health", method: "GET" }, env, logFile),
     );
   }
   undo.push(() => Promise.all(servers.map((server) => server.stop())));
-  return { servers, stores };
+  return { servers, stores, directUrl: env.DIRECT_URL };
 
   async function startOther(
     directory: string,
@@ -186,6 +192,33 @@ async function watchMemory([astra]: Server[], stores: SigningStore[], orders: nu
     console.log(`${Math.round((orders / steps) * step)} orders: ${await memoryOf(astra.pid)} MB`);
     if (step < steps) await send(astra, stores, { connections: 8, orders: Math.ceil(orders / steps) });
   }
+}
+
+async function compareCounting([astra]: Server[], stores: SigningStore[], directUrl: string): Promise<void> {
+  if (!astra) return;
+  await keepStock(directUrl, orderedSkus);
+  const all = [true, false].map((isCounted) => ({ isCounted, milliseconds: [] as number[], seconds: 0 }));
+  for (let round = 0; round < options.rounds; round++) {
+    for (const one of all) {
+      await setCounting(directUrl, one.isCounted);
+      await send(astra, stores, { connections: 8, seconds: 1 });
+      const { milliseconds, seconds } = await send(astra, stores, {
+        connections: 8,
+        seconds: options.seconds,
+      });
+      one.milliseconds.push(...milliseconds);
+      one.seconds += seconds;
+    }
+  }
+  const lines = all.map(({ isCounted, milliseconds, seconds }) => ({
+    counted: isCounted,
+    "orders/s": Math.round(milliseconds.length / seconds),
+    p50: Number(percentile(milliseconds, 0.5).toFixed(1)),
+    "ms for each order": Number(((seconds * 1_000) / milliseconds.length).toFixed(2)),
+  }));
+  console.table(lines);
+  const [counted, plain] = lines.map((line) => line["ms for each order"]);
+  console.log(`Counting and stock: ${((counted ?? 0) / (plain ?? 1)).toFixed(2)} times as long.`);
 }
 
 async function send(

@@ -38,6 +38,8 @@ async function run({ leads }: { leads: number }): Promise<void> {
     await loadInBulk(client, fill, report);
     await client.query("select astra.rebuild_lead_figures(id) from workspaces");
     report("figures");
+    await client.query("select astra.rebuild_product_figures(id) from workspaces");
+    report("figures of products");
     await client.query("vacuum (analyze)");
     report(`${leads.toLocaleString("en")} leads are there.`);
   });

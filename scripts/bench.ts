@@ -84,7 +84,7 @@ async function comparisons(owner: Client, asker: Asker): Promise<NamedComparison
   const samples = await findSamples(owner, asker);
   const views = ["true", ...Object.values(queues)];
   return [
-    ...dashboardQuestions(session),
+    ...(await dashboardQuestions(owner, session)),
     ...(await questionsTo(leads, asker, samples)),
     {
       name: "counts of the tabs",

@@ -6,6 +6,7 @@ import { addTags } from "#scripts/demo/extras.ts";
 import { addInventory } from "#scripts/demo/inventory.ts";
 import { tellOrders } from "#scripts/demo/orders.ts";
 import { members } from "#scripts/demo/people.ts";
+import { addPhotos } from "#scripts/demo/photos.ts";
 import { playOrder } from "#scripts/demo/play-order.ts";
 import { prepareWorkspace } from "#scripts/demo/workspace.ts";
 import { inParallel } from "#scripts/simulator/parallel.ts";
@@ -34,6 +35,7 @@ async function run(): Promise<void> {
   await dateBack(workspace, orders);
   await addTags(workspace, orders);
   await addInventory(workspace);
+  await addPhotos(workspace.id);
   const logins = members.map(({ role, email, password }) => ({ role, email, password }));
   await writePrivateFile(stackPaths(defaultDataDir()).demoLogins, `${JSON.stringify(logins, null, 2)}\n`);
 }

@@ -1,4 +1,5 @@
 import { headers } from "next/headers";
+import { getMessages } from "next-intl/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, Suspense } from "react";
 import { LeadsToCall } from "#app/(app)/leads-to-call.tsx";
@@ -6,6 +7,7 @@ import { LowProducts } from "#app/(app)/low-products.tsx";
 import { savedViewCounts } from "#app/(app)/saved-view-counts.ts";
 import { SavedViews } from "#components/list/saved-views/saved-views.tsx";
 import { Palette } from "#components/palette/palette.tsx";
+import { MoreMessages } from "#components/shell/more-messages.tsx";
 import { visibleNavigation } from "#components/shell/navigation.ts";
 import { Shell } from "#components/shell/shell.tsx";
 import { ScreenProvider } from "#components/ui/screen.tsx";
@@ -13,41 +15,45 @@ import { WeekProvider } from "#components/ui/week.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requireSession, type Session } from "#lib/base/auth/session.ts";
 import { saysPhone } from "#lib/base/http/screen.ts";
+import { messagesForBrowsers } from "#lib/base/i18n/messages.ts";
 import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
 import { firstWeekday } from "#lib/base/time/day.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
   const entries = visibleNavigation((permission) => can(session.role, permission));
+  const { behindSignIn } = messagesForBrowsers(await getMessages());
   return (
-    <Shell
-      session={session}
-      entries={entries}
-      counts={{
-        leads: (
+    <MoreMessages messages={behindSignIn}>
+      <Shell
+        session={session}
+        entries={entries}
+        counts={{
+          leads: (
+            <Suspense>
+              <LeadsToCall session={session} />
+            </Suspense>
+          ),
+          inventory: (
+            <Suspense>
+              <LowProducts session={session} />
+            </Suspense>
+          ),
+        }}
+        views={
           <Suspense>
-            <LeadsToCall session={session} />
+            <Views session={session} />
           </Suspense>
-        ),
-        inventory: (
-          <Suspense>
-            <LowProducts session={session} />
-          </Suspense>
-        ),
-      }}
-      views={
-        <Suspense>
-          <Views session={session} />
-        </Suspense>
-      }
-    >
-      <ScreenProvider isPhone={saysPhone(await headers())}>
-        <WeekProvider firstDay={firstWeekday(session.locale)}>
-          <NuqsAdapter>{children}</NuqsAdapter>
-        </WeekProvider>
-      </ScreenProvider>
-      <Palette />
-    </Shell>
+        }
+      >
+        <ScreenProvider isPhone={saysPhone(await headers())}>
+          <WeekProvider firstDay={firstWeekday(session.locale, session.timezone)}>
+            <NuqsAdapter>{children}</NuqsAdapter>
+          </WeekProvider>
+        </ScreenProvider>
+        <Palette />
+      </Shell>
+    </MoreMessages>
   );
 }
 

@@ -16,7 +16,7 @@ export interface SplitBarProps {
 /** A number split into its parts, each as long as its share; the words and figures stand beside it. */
 export function SplitBar({ parts, of, className }: SplitBarProps) {
   return (
-    <div aria-hidden className={cn("flex h-3 w-full gap-0.5", className)}>
+    <div aria-hidden className={cn("flex base:h-3 w-full gap-0.5", className)}>
       {parts
         .filter(({ count }) => count > 0)
         .map(({ texture, count }) => (

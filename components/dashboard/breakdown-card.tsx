@@ -14,7 +14,7 @@ const kinds = ["stores", "products", "sources"] as const;
 export interface BreakdownCardProps {
   byStore: BreakdownRow[];
   bySource: BreakdownRow[];
-  /** Counted line by line, so that it may come later than the rest. */
+  /** With a filter counted line by line, so that it may come later than the rest. */
   products: Promise<ProductRow[]>;
 }
 
@@ -35,7 +35,7 @@ export function BreakdownCard({ byStore, bySource, products }: BreakdownCardProp
               size="sm"
               aria-pressed={one === kind}
               onClick={() => setKind(one)}
-              className="h-6 aria-pressed:bg-hover aria-pressed:text-heading"
+              className="h-6 max-md:h-9 aria-pressed:bg-hover aria-pressed:text-heading"
             >
               {t(one)}
             </Button>

@@ -4,8 +4,8 @@ import { cn } from "#components/ui/cn.ts";
 
 export interface DashboardCardProps {
   title: string;
-  /** One line that explains it. */
-  text?: string;
+  /** One line that explains it, or what decides how it is shown. */
+  text?: ReactNode;
   /** What goes with it, at the right of its head. */
   aside?: ReactNode;
   className?: string;
@@ -18,7 +18,7 @@ export function DashboardCard({ title, text, aside, className, children }: Dashb
     <Card className={cn("min-w-0 break-inside-avoid", className)}>
       <div className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
         <h2 className="font-semibold text-base text-heading">{title}</h2>
-        {text && <p className="text-sm text-subheading">{text}</p>}
+        {typeof text === "string" ? <p className="text-sm text-subheading">{text}</p> : text}
         {aside && <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1">{aside}</div>}
       </div>
       {children}
@@ -28,7 +28,7 @@ export function DashboardCard({ title, text, aside, className, children }: Dashb
 
 /** The heading of a column of figures. */
 export const headingCell =
-  "h-[38px] px-2 text-right font-medium text-subheading text-xs first:pl-4 first:text-left last:pr-4";
+  "h-[38px] px-2 base:text-right font-medium text-subheading text-xs first:pl-4 first:text-left last:pr-4";
 
 /** A figure of a row. */
 export const figureCell = "px-2 text-right tabular-nums first:pl-4 first:text-left last:pr-4";

@@ -28,7 +28,7 @@ export function FigureStrip({ counts, trend }: FigureStripProps) {
   const t = useTranslations("dashboard.counts");
   const total = counts.find(({ name }) => name === "total");
   return (
-    <Card className="grid grid-cols-2 lg:grid-cols-5">
+    <Card className="grid grid-cols-2 lg:grid-cols-5 print:grid-cols-5">
       {cells.map(({ name, texture }, index) => {
         const figure = counts.find((one) => one.name === name);
         return (
@@ -39,8 +39,8 @@ export function FigureStrip({ counts, trend }: FigureStripProps) {
               className={cn(
                 "group grid min-w-0 content-start gap-0.5 px-5 py-4 transition-colors hover:bg-hover max-md:px-4",
                 index === 0
-                  ? "rounded-t-xl max-lg:col-span-2 max-lg:grid-cols-[1fr_140px] lg:rounded-l-xl lg:rounded-tr-none"
-                  : "border-t lg:border-t-0 lg:border-l",
+                  ? "rounded-t-xl max-lg:col-span-2 max-lg:grid-cols-[1fr_140px] lg:rounded-l-xl lg:rounded-tr-none print:col-span-1 print:grid-cols-1"
+                  : "border-t lg:border-t-0 lg:border-l print:border-t-0 print:border-l",
                 index > 0 && index % 2 === 0 && "max-lg:border-l",
                 index === 3 && "max-lg:rounded-bl-xl",
                 index === 4 && "rounded-br-xl lg:rounded-tr-xl",
@@ -61,8 +61,8 @@ export function FigureStrip({ counts, trend }: FigureStripProps) {
                 className={cn(
                   "mt-2",
                   index === 0
-                    ? "max-lg:col-start-2 max-lg:row-span-3 max-lg:row-start-1 max-lg:mt-0 max-lg:h-12 max-lg:self-center"
-                    : "max-lg:hidden",
+                    ? "max-lg:col-start-2 max-lg:row-span-3 max-lg:row-start-1 max-lg:mt-0 max-lg:h-12 max-lg:self-center print:col-start-1 print:row-auto print:mt-2 print:h-8"
+                    : "max-lg:hidden print:block",
                 )}
               />
             </Link>

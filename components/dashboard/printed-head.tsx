@@ -1,3 +1,4 @@
+import "#components/dashboard/print.css";
 import { useTimeZone, useTranslations } from "next-intl";
 import { useDayText } from "#components/dashboard/day-text.ts";
 import type { DashboardParams } from "#lib/kpi/filters.ts";

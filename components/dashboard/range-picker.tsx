@@ -98,8 +98,8 @@ export function RangePicker({ days, before }: RangePickerProps) {
           ))}
         </ul>
         <div className="grid content-between gap-3 p-4">
-          <DayChoice draft={draft} onChange={setDraft} />
-          <Compare />
+          <DayChoice draft={draft} compared={isDrafted ? null : before} onChange={setDraft} />
+          <Compare before={isDrafted || !before ? null : written(before)} />
           <Foot>
             <Button variant="primary" disabled={!isDrafted} onClick={show}>
               {t("show")}
@@ -111,7 +111,13 @@ export function RangePicker({ days, before }: RangePickerProps) {
   );
 }
 
-function DayChoice({ draft, onChange }: { draft: Days; onChange: (days: Days) => void }) {
+interface DayChoiceProps {
+  draft: Days;
+  compared: Days | null;
+  onChange: (days: Days) => void;
+}
+
+function DayChoice({ draft, compared, onChange }: DayChoiceProps) {
   const isPhone = useIsPhone();
   const today = dayOf(useNow(), useTimeZone() ?? "UTC");
   return (
@@ -119,18 +125,20 @@ function DayChoice({ draft, onChange }: { draft: Days; onChange: (days: Days) =>
       from={draft.from}
       to={draft.to}
       today={today}
+      compared={compared}
       months={isPhone ? 1 : 2}
       onChange={onChange}
     />
   );
 }
 
-function Compare() {
+/** What the days are compared with, and which days these are. */
+function Compare({ before }: { before: string | null }) {
   const t = useTranslations("dashboard.range");
   const { params, change } = useDashboardParams();
   return (
-    <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t pt-3 text-heading text-sm">
-      <legend className="float-left mr-2 text-subheading">{t("compare")}</legend>
+    <fieldset className="grid gap-2 border-t pt-3 text-heading text-sm">
+      <legend className="float-left mb-0.5 text-subheading text-xs">{t("compare")}</legend>
       {comparisons.map((comparison) => (
         <label key={comparison} className="flex items-center gap-2 max-md:min-h-11">
           <input
@@ -141,6 +149,9 @@ function Compare() {
             className="size-4 accent-ring"
           />
           {t(comparison)}
+          {params.compare === comparison && before && (
+            <span className="text-subheading">{t("dashed", { days: before })}</span>
+          )}
         </label>
       ))}
     </fieldset>

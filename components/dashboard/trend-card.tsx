@@ -7,6 +7,7 @@ import type { Column, ColumnWords } from "#components/charts/columns.ts";
 import { ColumnsChart } from "#components/charts/columns-chart.tsx";
 import { LegendEntry } from "#components/charts/swatch.tsx";
 import { DashboardCard } from "#components/dashboard/dashboard-card.tsx";
+import { GrainMenu } from "#components/dashboard/grain-menu.tsx";
 import { undecidedFrom } from "#components/dashboard/maturity.ts";
 import { Button } from "#components/ui/button.tsx";
 import { usePageKeys } from "#components/ui/use-page-keys.ts";
@@ -40,7 +41,7 @@ export function TrendCard({ trend }: { trend: Trend }) {
   return (
     <DashboardCard
       title={t("title")}
-      text={t("by", { grain: trend.grain })}
+      text={<GrainMenu grain={trend.grain} grains={trend.grains} />}
       aside={
         <>
           <Legend words={words} hasBefore={trend.before !== null} />

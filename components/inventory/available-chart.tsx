@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { Card, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import { cn } from "#components/ui/cn.ts";
 import type { AvailableDay } from "#lib/inventory/available-by-day.ts";
 
 const [width, height] = [880, 136];
@@ -87,6 +88,19 @@ export function AvailableChart({ days, lowStockAt }: { days: AvailableDay[]; low
               vectorEffect="non-scaling-stroke"
             />
           </svg>
+          {receiptsToName(days).map(({ index, received }) => (
+            <span
+              key={index}
+              aria-hidden
+              className={cn(
+                "absolute -translate-y-full whitespace-nowrap bg-surface px-1 text-[11px] text-subheading",
+                index > days.length / 2 && "-translate-x-full",
+              )}
+              style={{ left: `${(index / days.length) * 100}%`, top: Math.max(14, y(values[index] ?? 0)) }}
+            >
+              {t("received", { units: received })}
+            </span>
+          ))}
           <Scale value={top} top={y(top)} />
           <Scale value={0} top={y(0)} />
           {lowStockAt > 0 && lowStockAt < top * 0.9 && (
@@ -107,6 +121,18 @@ export function AvailableChart({ days, lowStockAt }: { days: AvailableDay[]; low
       </div>
     </Card>
   );
+}
+
+/** So many days apart there is room for a word. */
+const roomOfWord = 7;
+
+/** The days whose goods that came in are named on the line: the largest ones first, as far as there is room. */
+function receiptsToName(days: AvailableDay[]): { index: number; received: number }[] {
+  const named: { index: number; received: number }[] = [];
+  const received = days.map((day, index) => ({ index, received: day.received }));
+  for (const one of received.filter((day) => day.received > 0).sort((a, b) => b.received - a.received))
+    if (named.every(({ index }) => Math.abs(index - one.index) >= roomOfWord)) named.push(one);
+  return named;
 }
 
 function Scale({ value, top }: { value: number; top: number }) {

@@ -3,7 +3,10 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { PhotoField } from "#components/inventory/photo/photo-field.tsx";
+import { type PhotoChange, savePhoto } from "#components/inventory/photo/save-photo.ts";
 import { ProductFields } from "#components/inventory/product-fields.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -18,13 +21,25 @@ const resolver = schemaResolver(() =>
   import("#lib/inventory/schema.ts").then((module) => module.productEditSchema),
 );
 
+export interface EditProductFormProps {
+  product: ProductEditInput;
+  /** The key of its photo. */
+  photo: string | null;
+  /** From how many on products are low unless they say otherwise. */
+  usualLevel: number;
+}
+
 /** Changes what is said of a product; its stock is moved on its page. */
-export function EditProductForm({ product, usualLevel }: { product: ProductEditInput; usualLevel: number }) {
+export function EditProductForm({ product, photo, usualLevel }: EditProductFormProps) {
   const t = useTranslations("inventory.form");
+  const unreachable = useTranslations("errors")("unreachable");
   const router = useRouter();
+  const [change, setChange] = useState<PhotoChange>();
   const form = useForm({ resolver, defaultValues: product });
   const address = `/inventory/${product.id}`;
-  const { submit, pending, message } = useFormAction(form, editProductAction, () => {
+  const { submit, pending, message } = useFormAction(form, editProductAction, async () => {
+    const refused = await savePhoto(product.id, change, unreachable);
+    if (refused) return void toast.error(refused);
     toast.success(t("saved"));
     router.push(address);
   });
@@ -37,6 +52,7 @@ export function EditProductForm({ product, usualLevel }: { product: ProductEditI
               {message}
             </Alert>
           )}
+          <PhotoField product={{ id: product.id, photo }} change={change} onChange={setChange} />
           <ProductFields
             register={form.register as never}
             errors={form.formState.errors}

@@ -19,7 +19,7 @@ import { Kbd } from "#components/ui/kbd.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { usePageKeys } from "#components/ui/use-page-keys.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import { archiveProductAction, deleteProductAction, takeOverOrdersAction } from "#lib/inventory/actions.ts";
+import { archiveProductsAction, deleteProductsAction, takeOverOrdersAction } from "#lib/inventory/actions.ts";
 import type { ProductRow } from "#lib/inventory/queries.ts";
 
 /** What can be done with a product; E corrects, R receives. */
@@ -48,7 +48,7 @@ export function ProductActs({ product }: { product: ProductRow }) {
 
   const archive = () =>
     run(
-      () => archiveProductAction({ id, isArchived: !isArchived }),
+      () => archiveProductsAction({ ids: [id], isArchived: !isArchived }),
       () => t(isArchived ? "unarchived" : "archived", { name }),
     );
 
@@ -102,7 +102,7 @@ export function ProductActs({ product }: { product: ProductRow }) {
         confirmLabel={t("deleteConfirm")}
         onConfirm={async () => {
           const isDeleted = await run(
-            () => deleteProductAction({ id }),
+            () => deleteProductsAction({ ids: [id] }),
             () => t("deleted"),
           );
           if (isDeleted) router.push("/inventory");

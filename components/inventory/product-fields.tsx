@@ -16,7 +16,7 @@ export function unitsOf(typed: string | number): number {
 }
 
 /** An empty level is the usual one. */
-function levelOf(typed: string | number | null): number | null {
+export function levelOf(typed: string | number | null): number | null {
   return typed === null || String(typed).trim() === "" ? null : Number(typed);
 }
 

@@ -3,8 +3,11 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { OwnerField } from "#components/inventory/owner-field.tsx";
+import { PhotoField } from "#components/inventory/photo/photo-field.tsx";
+import { type PhotoChange, savePhoto } from "#components/inventory/photo/save-photo.ts";
 import { ProductFields, type ProductValues, unitsOf } from "#components/inventory/product-fields.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -34,6 +37,7 @@ export interface ProductFormProps {
 /** Adds a product; it serves past orders of its SKU when asked to. */
 export function ProductForm({ draft, owners, currency, usualLevel }: ProductFormProps) {
   const t = useTranslations("inventory.form");
+  const unreachable = useTranslations("errors")("unreachable");
   const router = useRouter();
   const form = useForm({
     resolver,
@@ -46,8 +50,12 @@ export function ProductForm({ draft, owners, currency, usualLevel }: ProductForm
       servesPastOrders: true,
     } satisfies NewProductInput as NewProductInput,
   });
-  const { submit, pending, message } = useFormAction(form, addProductAction, ({ id, isGoingOn }) => {
+  const [photo, setPhoto] = useState<PhotoChange>();
+  const { submit, pending, message } = useFormAction(form, addProductAction, async ({ id, isGoingOn }) => {
     const { name } = form.getValues();
+    // The product is there, with or without its photo: that can be sent again from its page.
+    const refused = await savePhoto(id, photo, unreachable);
+    if (refused) toast.error(refused);
     toast.success(t(isGoingOn ? "addedGoingOn" : "added", { name }));
     router.push(`/inventory/${id}`);
   });
@@ -61,6 +69,7 @@ export function ProductForm({ draft, owners, currency, usualLevel }: ProductForm
               {message}
             </Alert>
           )}
+          <PhotoField change={photo} onChange={setPhoto} />
           <ProductFields
             register={form.register as never}
             errors={errors}

@@ -1,9 +1,9 @@
 "use client";
 
-import { Package } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
+import { ProductPhoto } from "#components/inventory/photo/product-photo.tsx";
 import { ProductPill, ProductState, useStateWord } from "#components/inventory/product-state.tsx";
 import { ProductTabs, type ViewCounts } from "#components/inventory/product-tabs.tsx";
 import type { ListColumns } from "#components/list/columns.tsx";
@@ -20,6 +20,10 @@ import { Money } from "#components/ui/money.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { productList } from "#lib/inventory/list.ts";
 import type { ProductRow } from "#lib/inventory/queries.ts";
+
+const BulkActs = lazy(() =>
+  import("#components/inventory/bulk/bulk-acts.tsx").then((module) => ({ default: module.BulkActs })),
+);
 
 interface CellProps {
   product: ProductRow;
@@ -100,6 +104,15 @@ export function ProductList({ counts, banner, owners, ...shown }: ProductListPro
           onlyIf("provided", t("filters.provided")),
         ]}
         {...(mayWrite && {
+          bulk: {
+            nameOf: ({ name }: ProductRow) => name,
+            canSelect: ({ isWritable }: ProductRow) => isWritable,
+            renderActs: (products: ProductRow[], clear: () => void) => (
+              <Suspense>
+                <BulkActs products={products} exportColumns={shown.exportColumns} onDone={clear} />
+              </Suspense>
+            ),
+          },
           keys: [
             {
               key: "e",
@@ -109,6 +122,8 @@ export function ProductList({ counts, banner, owners, ...shown }: ProductListPro
             },
           ],
           pageKeys: [
+            { key: "a", label: t("bulk.archiveSelected") },
+            { key: "l", label: t("bulk.levelOfSelected") },
             { key: "n", label: t("acts.add") },
             { key: "s", label: t("acts.stockTake") },
           ],
@@ -125,9 +140,10 @@ export function ProductsLoading() {
 function NameCell({ product }: CellProps) {
   return (
     <div className="flex min-w-0 items-center gap-3">
-      <span className="flex size-8 shrink-0 items-center justify-center rounded-lg border bg-hover text-subheading group-data-[density=compact]/table:hidden">
-        <Package aria-hidden className="size-4" strokeWidth={1.75} />
-      </span>
+      <ProductPhoto
+        product={product}
+        className="size-8 rounded-lg group-data-[density=compact]/table:hidden"
+      />
       <div className="min-w-0">
         <TwoLines
           first={
@@ -186,10 +202,13 @@ function ProductCard({ product }: CellProps) {
   return (
     <>
       <div className="flex items-baseline justify-between gap-4 text-[15px]">
-        <span className="min-w-0 truncate">
-          <RowLink href={`/inventory/${product.id}`} className="font-semibold">
-            <bdi>{product.name}</bdi>
-          </RowLink>
+        <span className="flex min-w-0 items-center gap-2 self-center">
+          {product.photo && <ProductPhoto product={product} className="size-7 rounded-md" />}
+          <span className="truncate">
+            <RowLink href={`/inventory/${product.id}`} className="font-semibold">
+              <bdi>{product.name}</bdi>
+            </RowLink>
+          </span>
         </span>
         <span className="shrink-0 text-sm text-subheading">
           {t("available")} <AvailableUnits units={product.available} />

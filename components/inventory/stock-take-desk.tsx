@@ -78,9 +78,9 @@ export function StockTakeDesk() {
     <>
       <form onSubmit={(event) => void scan(event)} className="flex items-end gap-2">
         <Field label={t("field")} error={wrong} className="flex-1">
-          <Input ref={field} autoFocus autoComplete="off" className="h-12 font-mono text-base" />
+          <Input ref={field} autoFocus autoComplete="off" className="h-12 font-mono text-base max-md:h-11" />
         </Field>
-        <Button type="submit" className={cn("h-12", wrong && "mb-[22px]")}>
+        <Button type="submit" className={cn("h-12 max-md:h-11", wrong && "mb-[22px]")}>
           {t("add")}
         </Button>
       </form>

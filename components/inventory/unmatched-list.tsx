@@ -21,12 +21,15 @@ export function UnmatchedList({ skus, userId }: { skus: UnmatchedSku[]; userId: 
     <>
       <ul aria-label={t("title")} className="divide-y">
         {skus.map((unmatched) => {
-          const { sku, name, lines, units, stores, lastSeenAt } = unmatched;
+          const { sku, name, lines, units, waiting, stores, lastSeenAt } = unmatched;
           return (
             <li key={sku} className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2.5 text-sm">
               <div className="min-w-0 flex-1 basis-56">
                 <bdi className="block truncate font-medium text-heading">{name}</bdi>
                 <bdi className="block truncate font-mono text-subheading text-xs">{sku}</bdi>
+                {waiting > 0 && (
+                  <div className="text-amber-text text-xs">{t("waiting", { count: waiting })}</div>
+                )}
               </div>
               <div className="min-w-0 basis-44 max-md:basis-full">
                 <div className="truncate text-body">{stores.map((store) => store.name).join(", ")}</div>

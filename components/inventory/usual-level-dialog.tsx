@@ -1,29 +1,20 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { useForm } from "react-hook-form";
-import { unitsOf } from "#components/inventory/product-fields.tsx";
-import { Alert } from "#components/ui/alert.tsx";
+import { lazy, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import {
   Dialog,
   DialogContent,
   DialogDescription,
-  DialogFooter,
   DialogHeader,
   DialogTitle,
   DialogTrigger,
 } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { schemaResolver } from "#components/ui/schema-resolver.ts";
-import { toast } from "#components/ui/toast.ts";
-import { useFormAction } from "#components/ui/use-form-action.ts";
-import { setUsualLevelAction } from "#lib/inventory/actions.ts";
+import { WhenOpened } from "#components/ui/when-opened.tsx";
 
-const resolver = schemaResolver(() =>
-  import("#lib/inventory/schema.ts").then((module) => module.usualLevelSchema),
+const UsualLevelForm = lazy(() =>
+  import("#components/inventory/usual-level-form.tsx").then((module) => ({ default: module.UsualLevelForm })),
 );
 
 /** From how many on products are low that say nothing else: the workspace's, so an admin's. */
@@ -40,37 +31,10 @@ export function UsualLevelDialog({ level }: { level: number }) {
           <DialogTitle>{t("title")}</DialogTitle>
           <DialogDescription>{t("text")}</DialogDescription>
         </DialogHeader>
-        {isOpen && <LevelForm level={level} onClose={() => setIsOpen(false)} />}
+        <WhenOpened open={isOpen}>
+          <UsualLevelForm level={level} onClose={() => setIsOpen(false)} />
+        </WhenOpened>
       </DialogContent>
     </Dialog>
-  );
-}
-
-function LevelForm({ level, onClose }: { level: number; onClose: () => void }) {
-  const t = useTranslations("inventory.usualLevel");
-  const form = useForm({ resolver, defaultValues: { level } });
-  const { submit, pending, message } = useFormAction(form, setUsualLevelAction, () => {
-    toast.success(t("saved"));
-    onClose();
-  });
-  return (
-    <form noValidate onSubmit={submit} className="grid gap-4">
-      {message && (
-        <Alert tone="danger" role="alert">
-          {message}
-        </Alert>
-      )}
-      <Field label={t("level")} error={form.formState.errors.level?.message}>
-        <Input inputMode="numeric" autoComplete="off" {...form.register("level", { setValueAs: unitsOf })} />
-      </Field>
-      <DialogFooter>
-        <Button disabled={pending} onClick={onClose}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" variant="primary" loading={pending}>
-          {t("save")}
-        </Button>
-      </DialogFooter>
-    </form>
   );
 }

@@ -1,17 +1,16 @@
 "use client";
 
 import { type Messages, useTranslations } from "next-intl";
-import { type ReactNode, useMemo } from "react";
-import type { ColumnMeta, DataTableColumn } from "#components/list/table/columns.ts";
+import { useMemo } from "react";
+import type { DataTableColumn } from "#components/list/table/columns.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { SortName } from "#lib/base/list/define.ts";
 import type { ListName } from "#lib/base/list/names.ts";
 
 /** A column of a list. Its header says what stands under `columns.<id>` in the messages of the list. */
-export interface ListColumn<Row, Id extends string = string> extends ColumnMeta {
+export interface ListColumn<Row, Id extends string = string> extends Omit<DataTableColumn<Row>, "header"> {
   id: Id;
-  cell: (row: Row) => ReactNode;
   /** The orders that a press on the header goes through: the first, then the second, or else the usual one of the list. */
   sorts?: readonly [SortName, SortName?];
   /** Holds the row's link, so that nobody can hide it. */
@@ -27,22 +26,15 @@ export type ListColumns<Name extends ListName, Row> = readonly ListColumn<
 >[];
 
 /** The columns that the person may see, and the same as the table takes them. */
-export function useListColumns<Row extends object>(list: ListName, columns: readonly ListColumn<Row>[]) {
+export function useListColumns<Row>(list: ListName, columns: readonly ListColumn<Row>[]) {
   const seesAll = seesEverything(useRole());
   return useMemo(() => {
     const seen = columns.filter(({ isForAll }) => seesAll || !isForAll);
-    return { seen, tableColumns: seen.map((column) => toTableColumn(list, column)) };
+    return {
+      seen,
+      tableColumns: seen.map((column) => ({ ...column, header: <Title list={list} id={column.id} /> })),
+    };
   }, [list, columns, seesAll]);
-}
-
-function toTableColumn<Row extends object>(list: ListName, column: ListColumn<Row>): DataTableColumn<Row> {
-  const { id, cell, sorts, isFixed, isForAll, ...meta } = column;
-  return {
-    id,
-    header: () => <Title list={list} id={id} />,
-    cell: ({ row }) => cell(row.original),
-    meta,
-  };
 }
 
 function Title({ list, id }: { list: ListName; id: string }) {

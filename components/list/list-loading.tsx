@@ -13,11 +13,7 @@ export interface ListLoadingProps<Row> {
 }
 
 /** A list before its rows are there: the place of the search, and the table in its final size. */
-export function ListLoading<Row extends object>({
-  list,
-  columns,
-  selectable = false,
-}: ListLoadingProps<Row>) {
+export function ListLoading<Row>({ list, columns, selectable = false }: ListLoadingProps<Row>) {
   const { tableColumns } = useListColumns(list, columns);
   return (
     <>

@@ -4,7 +4,6 @@ import * as Dialog from "@radix-ui/react-dialog";
 import { useTranslations } from "next-intl";
 import { PaletteSearchBox } from "#components/palette/palette-search-box.tsx";
 import { setPaletteOpen, useShell } from "#components/shell/shell-store.ts";
-import { cn } from "#components/ui/cn.ts";
 import { overlayClasses } from "#components/ui/modal.ts";
 import { useFocusReturn } from "#components/ui/use-focus-return.ts";
 
@@ -26,7 +25,7 @@ export function CommandPalette() {
     <Dialog.Root open={isOpen} onOpenChange={setPaletteOpen}>
       <Dialog.Portal>
         <Dialog.Overlay className={overlayClasses} />
-        <Dialog.Content className={cn(paletteClasses)} aria-describedby={undefined} {...focusReturn}>
+        <Dialog.Content className={paletteClasses} aria-describedby={undefined} {...focusReturn}>
           <Dialog.Title className="sr-only">{t("title")}</Dialog.Title>
           <PaletteSearchBox close={() => setPaletteOpen(false)} />
         </Dialog.Content>

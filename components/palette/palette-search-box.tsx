@@ -1,8 +1,9 @@
 "use client";
 
+import { Command } from "cmdk";
 import { Loader2, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { usePaletteGroups } from "#components/palette/palette-groups.tsx";
 import { PaletteList } from "#components/palette/palette-list.tsx";
 import { usePalettePages } from "#components/palette/palette-pages.ts";
@@ -15,61 +16,60 @@ import { search, shortestQuery } from "#lib/palette/model.ts";
 /** The field of the palette, what it found, and the keys that walk through it. */
 export function PaletteSearchBox({ close }: { close: () => void }) {
   const t = useTranslations("palette");
-  const listId = useId();
   const [typed, setTyped] = useState(() => useShell.getState().typedAhead);
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [chosenId, setChosenId] = useState("");
   const found = usePaletteSearch(typed);
   const allPages = usePalettePages();
   const pages = typed.trim() ? search(allPages, typed, ({ label }) => label) : allPages;
   const groups = usePaletteGroups(pages, found.result);
   const options = groups.flatMap((group) => group.options);
   // Until the answer is there, Enter must not open what an earlier text had found.
-  const first = found.state === "searching" && pages.length === 0 ? undefined : options[0];
+  const isOutdated = found.state === "searching";
+  const first = isOutdated && pages.length === 0 ? undefined : options[0];
   const active = options.find(({ id }) => id === chosenId) ?? first;
 
-  function move(steps: number) {
-    const from = active ? options.indexOf(active) : -1;
-    const next = options[(from + steps + options.length) % options.length];
-    if (!next) return;
-    setChosenId(next.id);
-    document.getElementById(next.id)?.scrollIntoView({ block: "nearest" });
-  }
-
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === "ArrowDown") move(1);
-    else if (event.key === "ArrowUp") move(active ? -1 : 0);
-    else if (event.key === "Enter" && active) document.getElementById(active.id)?.click();
-    else return;
+    // In a text these move the caret.
+    if (event.key === "Home" || event.key === "End") event.stopPropagation();
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
     event.preventDefault();
+    // The option is a link, which also knows how to open in a tab of its own.
+    if (active) document.getElementById(active.id)?.click();
   }
 
   return (
-    <>
+    <Command
+      label={t("title")}
+      value={active?.id ?? ""}
+      onValueChange={setChosenId}
+      shouldFilter={false}
+      vimBindings={false}
+      loop
+      className="flex min-h-0 flex-1 flex-col"
+    >
       <div className="flex h-[52px] shrink-0 items-center gap-2.5 border-b px-4 max-md:h-14 max-md:pr-1">
         <Search aria-hidden className="size-4 shrink-0 text-subheading" />
-        <input
-          role="combobox"
-          aria-label={t("title")}
-          aria-expanded={options.length > 0}
-          aria-controls={listId}
-          aria-activedescendant={active?.id}
-          aria-autocomplete="list"
-          autoComplete="off"
-          autoCorrect="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          enterKeyHint="go"
-          maxLength={100}
-          placeholder={t("placeholder")}
-          className="h-full min-w-0 flex-1 bg-transparent text-base text-heading outline-none placeholder:text-subheading max-md:text-lg"
+        <Command.Input
+          asChild
           value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setChosenId(null);
+          onValueChange={(text) => {
+            setTyped(text);
+            setChosenId("");
           }}
-          onKeyDown={onKeyDown}
-        />
+        >
+          {/* What is meant is said here: by itself the field would only know of what the keys have chosen. */}
+          <input
+            role="combobox"
+            aria-expanded={options.length > 0}
+            aria-activedescendant={active?.id}
+            autoCapitalize="off"
+            enterKeyHint="go"
+            maxLength={100}
+            placeholder={t("placeholder")}
+            className="h-full min-w-0 flex-1 bg-transparent text-base text-heading outline-none placeholder:text-subheading max-md:text-lg"
+            onKeyDown={onKeyDown}
+          />
+        </Command.Input>
         {found.state === "searching" && (
           <Loader2 aria-hidden className="size-4 shrink-0 animate-spin text-subheading" />
         )}
@@ -78,17 +78,11 @@ export function PaletteSearchBox({ close }: { close: () => void }) {
         </Button>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2">
-        <PaletteList
-          id={listId}
-          groups={groups}
-          activeId={active?.id ?? null}
-          setActiveId={setChosenId}
-          onChoose={close}
-        />
+        <PaletteList groups={groups} isOutdated={isOutdated} onChoose={close} />
         <Note found={found} typed={typed} count={options.length - pages.length} />
       </div>
       <Keys />
-    </>
+    </Command>
   );
 }
 

@@ -12,16 +12,16 @@ export interface ErrorStateProps {
 
 /** What a failed page says: what happened, what to do, and the digest under which the server logged it. */
 export function ErrorState({ error, retry }: ErrorStateProps) {
-  const t = useTranslations("errors");
+  const t = useTranslations("failure");
   return (
     <div role="alert">
       <EmptyState
         icon={ServerCrash}
         titleAs="h1"
-        title={t("somethingWrong")}
+        title={t("title")}
         text={
           <>
-            {t("somethingWrongText")}
+            {t("text")}
             {error.digest && (
               <span className="mt-2 block font-mono text-xs">{t("reference", { digest: error.digest })}</span>
             )}

@@ -1,5 +1,4 @@
 import { Compass } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -14,7 +13,8 @@ export function NotFoundState() {
       text={t("notFoundText")}
       action={
         <Button asChild>
-          <Link href="/">{t("backToStart")}</Link>
+          {/* No link of Next's: this stands by for every page, and no other part of the sign-in has one. */}
+          <a href="/">{t("backToStart")}</a>
         </Button>
       }
     />

@@ -32,6 +32,8 @@ export function Page({ trail, children, className }: PageProps) {
 
 export interface PageHeaderProps {
   title: ReactNode;
+  /** A picture of what the page is about. */
+  picture?: ReactNode;
   /** What stands right after the title, such as a status. */
   aside?: ReactNode;
   description?: ReactNode;
@@ -41,7 +43,14 @@ export interface PageHeaderProps {
   titleInTopBar?: boolean;
 }
 
-export function PageHeader({ title, aside, description, actions, titleInTopBar = false }: PageHeaderProps) {
+export function PageHeader({
+  title,
+  picture,
+  aside,
+  description,
+  actions,
+  titleInTopBar = false,
+}: PageHeaderProps) {
   return (
     <div
       className={cn(
@@ -49,12 +58,15 @@ export function PageHeader({ title, aside, description, actions, titleInTopBar =
         titleInTopBar && !actions && "max-md:sr-only",
       )}
     >
-      <div className={cn("min-w-0", titleInTopBar && "max-md:sr-only")}>
-        <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="min-w-0 break-words text-heading text-title">{title}</h1>
-          {aside}
+      <div className={cn("flex min-w-0 items-center gap-4", titleInTopBar && "max-md:sr-only")}>
+        {picture}
+        <div className="min-w-0">
+          <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+            <h1 className="min-w-0 break-words text-heading text-title">{title}</h1>
+            {aside}
+          </div>
+          {description && <p className="mt-0.5 text-sm text-subheading">{description}</p>}
         </div>
-        {description && <p className="mt-0.5 text-sm text-subheading">{description}</p>}
       </div>
       {actions && (
         <div className="flex flex-wrap items-center gap-2 max-md:w-full max-md:[&>*]:flex-1">{actions}</div>

@@ -14,7 +14,7 @@ export function Shell({ children, ...sidebar }: SidebarProps & { children: React
         <SidebarContent {...sidebar} />
       </aside>
       <MenuDrawer {...sidebar} />
-      <div className="flex min-h-dvh flex-col lg:pl-sidebar print:pl-0">{children}</div>
+      <div className="flex min-h-dvh flex-col lg:pl-sidebar print:min-h-0 print:pl-0">{children}</div>
       <FetchAhead />
     </ShellProvider>
   );

@@ -15,46 +15,50 @@ import type { ListedStore, StoreRow } from "#lib/stores/queries.ts";
 export const storeColumns: DataTableColumn<ListedStore>[] = [
   {
     id: "store",
-    header: () => <Title name="store" />,
-    cell: ({ row }) => (
+    header: <Title name="store" />,
+    cell: (store) => (
       <TwoLines
-        first={<RowLink href={`/settings/stores/${row.original.id}`}>{row.original.name}</RowLink>}
-        second={row.original.domain}
+        first={<RowLink href={`/settings/stores/${store.id}`}>{store.name}</RowLink>}
+        second={store.domain}
       />
     ),
-    meta: { skeleton: "two-lines", grow: true },
+    skeleton: "two-lines",
+    grow: true,
   },
   {
     id: "platform",
-    header: () => <Title name="platform" />,
-    cell: ({ row }) => <Platform type={row.original.type} />,
-    meta: { from: "xl" },
+    header: <Title name="platform" />,
+    cell: (store) => <Platform type={store.type} />,
+    from: "xl",
   },
   {
     id: "owner",
-    header: () => <Title name="owner" />,
-    cell: ({ row }) => <Owner owner={row.original.owner} />,
-    meta: { skeleton: "avatar", width: "200px", cut: true, from: "xl" },
+    header: <Title name="owner" />,
+    cell: (store) => <Owner owner={store.owner} />,
+    skeleton: "avatar",
+    width: "200px",
+    cut: true,
+    from: "xl",
   },
   {
     id: "state",
-    header: () => <Title name="state" />,
-    cell: ({ row }) => (
+    header: <Title name="state" />,
+    cell: (store) => (
       <div className="grid justify-items-start gap-0.5">
         <span className="flex items-center gap-1.5">
-          <StorePill store={row.original} />
-          <QuestionsBadge count={row.original.questions} />
+          <StorePill store={store} />
+          <QuestionsBadge count={store.questions} />
         </span>
-        <StateMoment store={row.original} className="pl-2 text-subheading text-xs leading-[14px]" />
+        <StateMoment store={store} className="pl-2 text-subheading text-xs leading-[14px]" />
       </div>
     ),
-    meta: { skeleton: "pill" },
+    skeleton: "pill",
   },
   {
     id: "failed",
-    header: () => <Title name="failed" />,
-    cell: ({ row }) => <FailedCount count={row.original.failedDeliveries} />,
-    meta: { align: "end" },
+    header: <Title name="failed" />,
+    cell: (store) => <FailedCount count={store.failedDeliveries} />,
+    align: "end",
   },
 ];
 

@@ -9,27 +9,30 @@ const reach = "max-md:after:absolute max-md:after:-inset-[5px]";
 
 const buttonVariants = cva(
   [
-    "relative inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-lg border border-transparent",
-    "font-medium transition-colors disabled:pointer-events-none disabled:opacity-50 aria-disabled:pointer-events-none aria-disabled:opacity-50",
+    "base:relative inline-flex base:shrink-0 select-none items-center base:justify-center gap-2 whitespace-nowrap border",
+    "base:font-medium transition-colors disabled:pointer-events-none aria-disabled:pointer-events-none aria-disabled:opacity-50",
     "[&_svg]:size-4 [&_svg]:shrink-0",
   ],
   {
     variants: {
       variant: {
-        primary: "bg-brand text-brand-contrast hover:bg-brand-hover",
-        secondary: "border-brand bg-transparent text-brand-text hover:bg-brand-wash",
-        outline: "border-border-control bg-surface text-heading hover:bg-hover",
-        ghost: "text-body hover:bg-hover hover:text-heading",
-        destructive: "bg-danger text-danger-contrast hover:bg-danger-hover",
+        primary: "base:border-transparent bg-brand base:text-brand-contrast hover:bg-brand-hover",
+        secondary: "base:border-brand bg-transparent base:text-brand-text hover:bg-brand-wash",
+        outline: "base:border-border-control bg-surface base:text-heading hover:bg-hover",
+        ghost: "base:border-transparent base:text-body hover:bg-hover hover:text-heading",
+        destructive: "base:border-transparent bg-danger base:text-danger-contrast hover:bg-danger-hover",
       },
       size: {
-        sm: cn("h-7 rounded-md px-2.5 text-xs max-md:h-9 max-md:text-sm", reach),
-        md: "h-8 px-3 text-sm max-md:h-11 max-md:px-4 max-md:text-base",
-        lg: "h-10 px-4 text-base max-md:h-11",
-        icon: "size-8 max-md:size-11",
+        sm: cn(
+          "base:h-7 base:rounded-md base:px-2.5 base:text-xs base:max-md:h-9 base:max-md:text-sm",
+          reach,
+        ),
+        md: "base:h-8 base:rounded-lg base:px-3 base:text-sm base:max-md:h-11 base:max-md:px-4 base:max-md:text-base",
+        lg: "base:h-10 base:rounded-lg base:px-4 base:text-base base:max-md:h-11",
+        icon: "base:size-8 base:rounded-lg base:max-md:size-11",
         // On phones only the icon has room; the label, in `max-md:sr-only`, is heard.
-        "icon-on-phone": "h-8 px-3 text-sm max-md:size-11",
-        "icon-sm": cn("size-7 rounded-md max-md:size-9", reach),
+        "icon-on-phone": "base:h-8 base:rounded-lg base:px-3 base:text-sm base:max-md:size-11",
+        "icon-sm": cn("base:size-7 base:rounded-md base:max-md:size-9", reach),
       },
     },
     defaultVariants: { variant: "outline", size: "md" },
@@ -65,15 +68,13 @@ export function Button({
   return (
     <button
       type={type}
-      className={cn(classes, loading && "disabled:opacity-80")}
+      className={cn(classes, loading ? "disabled:opacity-80" : "disabled:opacity-50")}
       disabled={disabled || loading}
       aria-busy={loading || undefined}
       {...props}
     >
       {loading && <Loader2 aria-hidden className="absolute animate-spin" />}
-      <span className={cn("contents", loading && "inline-flex items-center gap-2 opacity-0")}>
-        {children}
-      </span>
+      <span className={loading ? "inline-flex items-center gap-2 opacity-0" : "contents"}>{children}</span>
     </button>
   );
 }

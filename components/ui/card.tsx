@@ -9,7 +9,7 @@ export function Card({ className, ...props }: ComponentProps<"section">) {
 export function CardHeader({ className, ...props }: ComponentProps<"div">) {
   return (
     <div
-      className={cn("flex min-h-12 items-center justify-between gap-4 px-4 pt-3 pb-1", className)}
+      className={cn("flex min-h-12 items-center base:justify-between base:gap-4 px-4 pt-3 pb-1", className)}
       {...props}
     />
   );
@@ -29,6 +29,9 @@ export function CardContent({ className, ...props }: ComponentProps<"div">) {
 
 export function CardFooter({ className, ...props }: ComponentProps<"div">) {
   return (
-    <div className={cn("flex items-center justify-end gap-2 border-t px-4 py-3", className)} {...props} />
+    <div
+      className={cn("flex base:items-center base:justify-end gap-2 border-t px-4 py-3", className)}
+      {...props}
+    />
   );
 }

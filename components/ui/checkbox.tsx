@@ -1,29 +1,28 @@
 "use client";
 
-import * as CheckboxPrimitive from "@radix-ui/react-checkbox";
-import { Check, Minus } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { useFieldControl } from "#components/ui/field-context.ts";
 
-/** The box is 16 px; what can be pressed is larger, 44 px for thumbs (counted from within the border). */
-export function Checkbox({ className, ...props }: ComponentProps<typeof CheckboxPrimitive.Root>) {
+export interface CheckboxProps
+  extends Omit<ComponentProps<"input">, "type" | "ref" | "checked" | "onChange"> {
+  checked: boolean | "indeterminate";
+  onCheckedChange?: (checked: boolean) => void;
+}
+
+/** The browser's own, in Astra's look. The box is 16 px; what can be pressed is larger, 44 px for thumbs. */
+export function Checkbox({ className, checked, onCheckedChange, ...props }: CheckboxProps) {
   return (
-    <CheckboxPrimitive.Root
+    <input
+      type="checkbox"
       {...useFieldControl()}
-      className={cn(
-        "group relative size-4 shrink-0 rounded-sm border border-border-field bg-surface text-brand-contrast transition-colors",
-        "after:absolute after:-inset-2 max-md:after:-inset-[15px]",
-        "hover:border-subheading disabled:pointer-events-none disabled:opacity-50 aria-invalid:border-red-text",
-        "data-[state=checked]:border-brand data-[state=indeterminate]:border-brand data-[state=checked]:bg-brand data-[state=indeterminate]:bg-brand",
-        className,
-      )}
+      ref={(box) => {
+        if (box) box.indeterminate = checked === "indeterminate";
+      }}
+      checked={checked === true}
+      onChange={(event) => onCheckedChange?.(event.target.checked)}
+      className={cn("checkbox", className)}
       {...props}
-    >
-      <CheckboxPrimitive.Indicator className="flex items-center justify-center">
-        <Check aria-hidden strokeWidth={3} className="size-3 group-data-[state=indeterminate]:hidden" />
-        <Minus aria-hidden strokeWidth={3} className="hidden size-3 group-data-[state=indeterminate]:block" />
-      </CheckboxPrimitive.Indicator>
-    </CheckboxPrimitive.Root>
+    />
   );
 }

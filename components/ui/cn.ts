@@ -1,11 +1,9 @@
 import { type ClassValue, clsx } from "clsx";
-import { extendTailwindMerge } from "tailwind-merge";
 
-const merge = extendTailwindMerge({
-  extend: { theme: { text: ["title", "subtitle", "hero"], shadow: ["float"], spacing: ["sidebar", "bar"] } },
-});
-
-/** Joins class names; of two that set the same thing, the later wins. */
+/**
+ * Joins class names. Their order decides nothing: what callers of a part may set otherwise, the part says with `base:` (app/globals.css), and
+ * of two classes that set the same thing only one may be named.
+ */
 export function cn(...classes: ClassValue[]): string {
-  return merge(clsx(classes));
+  return clsx(classes);
 }

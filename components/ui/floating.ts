@@ -5,8 +5,8 @@ export const floatingClasses = [
 ].join(" ");
 
 export const menuItemClasses = [
-  "relative flex min-h-8 cursor-pointer select-none items-center gap-2.5 rounded-lg px-2 py-1 text-body outline-none max-md:min-h-11",
-  "data-[highlighted]:bg-hover data-[highlighted]:text-heading",
+  "relative flex min-h-8 cursor-pointer select-none items-center gap-2.5 rounded-lg px-2 py-1 base:text-body outline-none max-md:min-h-11",
+  "base:data-[highlighted]:bg-hover base:data-[highlighted]:text-heading",
   "data-[disabled]:pointer-events-none data-[disabled]:opacity-50",
   "[&_svg]:size-4 [&_svg]:shrink-0",
 ].join(" ");

@@ -10,7 +10,7 @@ export function Input({ className, type = "text", ...props }: ComponentProps<"in
     <input
       {...useFieldControl()}
       type={type}
-      className={cn(controlClasses, "h-8 max-md:h-11", className)}
+      className={cn(controlClasses, "base:h-8 base:max-md:h-11", className)}
       {...props}
     />
   );

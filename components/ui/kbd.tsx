@@ -6,7 +6,7 @@ export function Kbd({ className, ...props }: ComponentProps<"kbd">) {
   return (
     <kbd
       className={cn(
-        "inline-flex h-[18px] min-w-[18px] items-center justify-center rounded-sm border border-border-control px-1 font-normal font-sans text-[11px] text-subheading max-md:hidden",
+        "base:inline-flex base:h-[18px] min-w-[18px] items-center justify-center rounded-sm border base:border-border-control base:px-1 font-normal font-sans text-[11px] base:text-subheading base:max-md:hidden",
         className,
       )}
       {...props}

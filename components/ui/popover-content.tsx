@@ -25,7 +25,7 @@ export function Content({
           align={align}
           sideOffset={sideOffset}
           collisionPadding={8}
-          className={cn(floatingClasses, "w-72 p-3", className)}
+          className={cn(floatingClasses, "base:w-72 base:p-3", className)}
           {...focus}
           {...props}
         />

@@ -17,7 +17,7 @@ export function Progress({ label, value, max = 100, className }: ProgressProps) 
       aria-valuemin={0}
       aria-valuenow={value}
       aria-valuemax={max}
-      className={cn("h-1.5 overflow-hidden rounded-full bg-gray-tint", className)}
+      className={cn("base:h-1.5 overflow-hidden rounded-full bg-gray-tint", className)}
     >
       <div className="h-full rounded-full bg-brand transition-[width]" style={{ width: `${percent}%` }} />
     </div>

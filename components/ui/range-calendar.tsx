@@ -11,6 +11,8 @@ export interface RangeCalendarProps {
   to: Date | null;
   /** Later days can't be chosen. */
   today: Date;
+  /** Days that others are compared with, drawn dashed beneath. */
+  compared?: { from: Date; to: Date } | null;
   /** How many months stand beside each other. */
   months?: number;
   onChange: (range: { from: Date; to: Date }) => void;
@@ -22,7 +24,14 @@ const chosen =
   "[&>button]:bg-brand [&>button]:font-medium [&>button]:text-brand-contrast [&>button]:hover:bg-brand-hover";
 
 /** A month in which one presses the first and the last day. */
-export function RangeCalendar({ from, to, today, months = 1, onChange }: RangeCalendarProps) {
+export function RangeCalendar({
+  from,
+  to,
+  today,
+  compared = null,
+  months = 1,
+  onChange,
+}: RangeCalendarProps) {
   const t = useTranslations("calendar");
   const format = useFormatter();
   const firstWeekday = useFirstWeekday();
@@ -39,6 +48,11 @@ export function RangeCalendar({ from, to, today, months = 1, onChange }: RangeCa
       endMonth={today}
       disabled={{ after: today }}
       selected={{ from: from ?? undefined, to: to ?? undefined }}
+      modifiers={{ compared: compared ?? [] }}
+      modifiersClassNames={{
+        compared:
+          "relative after:pointer-events-none after:absolute after:inset-x-0 after:bottom-0 after:border-chart-before after:border-b after:border-dashed",
+      }}
       onSelect={(range) => {
         if (range?.from) onChange({ from: dayOf(range.from), to: dayOf(range.to ?? range.from) });
       }}
@@ -67,6 +81,7 @@ export function RangeCalendar({ from, to, today, months = 1, onChange }: RangeCa
         day: "p-0 text-center text-heading text-sm tabular-nums",
         day_button: "size-8 rounded-md hover:bg-hover max-md:size-11",
         today: "font-semibold text-brand-text",
+        hidden: "invisible",
         disabled: "text-subheading opacity-40 [&>button]:pointer-events-none",
         range_start: `rounded-l-md bg-selected ${chosen}`,
         range_middle: "bg-selected",

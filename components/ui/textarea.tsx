@@ -10,7 +10,7 @@ export function Textarea({ className, rows = 3, ...props }: ComponentProps<"text
     <textarea
       {...useFieldControl()}
       rows={rows}
-      className={cn(controlClasses, "min-h-16 py-1.5", className)}
+      className={cn(controlClasses, "base:min-h-16 base:py-1.5", className)}
       {...props}
     />
   );

@@ -13,7 +13,7 @@ import type { ActionResult } from "#lib/base/auth/action-result.ts";
 export function useFormAction<Values extends FieldValues, Input extends FieldValues, Result>(
   form: UseFormReturn<Values, unknown, Input>,
   action: (input: Input) => Promise<ActionResult<Result>>,
-  onSuccess?: (data: Result) => void,
+  onSuccess?: (data: Result) => void | Promise<void>,
 ) {
   const t = useTranslations("errors");
   const [message, setMessage] = useState<string | null>(null);

@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import { z } from "zod";
 
 const optionalText = z
@@ -60,6 +61,13 @@ const schema = z.object({
   ),
   DATABASE_POOL_SIZE: wholeNumber(1, 100, 8),
   INGEST_POOL_SIZE: wholeNumber(1, 100, 4),
+  FILES_DIR: optionalText.refine(
+    (path) => path === undefined || isAbsolute(path),
+    "must be the whole path of a folder: /var/lib/astra/files",
+  ),
+  FILES_BUCKET: optionalText
+    .transform((name) => name ?? "astra")
+    .refine((name) => /^[a-z0-9][a-z0-9_-]{1,62}$/.test(name), "must be the name of a bucket: astra"),
 });
 
 /** What Astra is told from outside. Every variable is described in `.env.example`. */

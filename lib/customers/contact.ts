@@ -23,17 +23,3 @@ export function normaliseEmail(email: string | null): string | null {
   if (!address || address.length > 254 || !/^[^\s@]+@[^\s@]+$/.test(address)) return null;
   return placeholder.test(address) || erased.test(address) ? null : address;
 }
-
-/** Whether two names are one but for capitals, marks and the order of their words. */
-export function isSameName(one: string, other: string): boolean {
-  return wordsOf(one) === wordsOf(other);
-}
-
-function wordsOf(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain
-    .split(/[^\p{L}\p{N}]+/u)
-    .sort()
-    .join(" ")
-    .trim();
-}

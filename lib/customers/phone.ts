@@ -56,7 +56,8 @@ function fieldOf(text: string): { pieces: Piece[]; isNumberOnly: boolean } {
       .normalize("NFKC")
       .replace(/\p{Cf}/gu, ""),
   );
-  const listed = plain.replace(listMark, ";");
+  // A number that went through a spreadsheet or a float ends in ".0".
+  const listed = plain.replace(/^\s*(\+?\d+)\.0+\s*$/, "$1").replace(listMark, ";");
   const found = listed.match(written) ?? [];
   const rest = listed.replace(written, "");
   return { pieces: found.map(pieceOf), isNumberOnly: found.length === 1 && !/[\p{L}\p{N}]/u.test(rest) };
@@ -143,13 +144,20 @@ function readings(groups: Piece, isAbroad: boolean, homes: CountryCode[]): (() =
   const withoutZero = groups.filter(
     ({ digits }, index) => index === 0 || digits !== "0" || !isInBrackets(groups, index),
   );
-  const texts = [...new Set([all, withoutZero.map(({ digits }) => digits).join("")])];
+  const texts = [
+    ...new Set([all, withoutZero.map(({ digits }) => digits).join(""), withoutMobileDigit(all)]),
+  ];
   const abroad = texts.map((digits) => () => parsePhoneNumberFromString(`+${digits.replace(/^0+/, "")}`));
   if (isAbroad && !all.startsWith("0")) return abroad;
   const atHome = homes.flatMap((home) =>
     texts.flatMap((digits) => [() => parsePhoneNumberFromString(digits, home), () => withCode(digits, home)]),
   );
   return isAbroad || all.startsWith("00") ? [...abroad, ...atHome] : atHome;
+}
+
+/** Mexico dropped the 1 of its mobile numbers in 2019; people and messengers keep it: "+52 1 55 1234 5678". */
+function withoutMobileDigit(digits: string): string {
+  return digits.replace(/^((?:00)?52)1(?=\d{10}$)/, "$1");
 }
 
 function isInBrackets(groups: Piece, index: number): boolean {

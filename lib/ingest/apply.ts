@@ -1,8 +1,9 @@
 import "server-only";
 import type { Transaction } from "#lib/base/db/access.ts";
+import { recordErasedOrder } from "#lib/ingest/erased-order.ts";
 import { recordDeletion, recordFulfillment, recordPayment, recordRefund } from "#lib/ingest/order-news.ts";
 import type { Outcome } from "#lib/ingest/outcome.ts";
-import { eraseOrder, handlePrivacyRequest } from "#lib/ingest/privacy.ts";
+import { handlePrivacyRequest } from "#lib/ingest/privacy.ts";
 import { type RecordingStore, recordOrder } from "#lib/ingest/record.ts";
 import type { StoreEvent } from "#lib/platforms/platform.ts";
 import type { StoreFault } from "#lib/stores/model.ts";
@@ -37,7 +38,7 @@ export async function applyEvent(
       });
       return { status: "processed" };
     case "order_erased":
-      return eraseOrder(tx, store, event.externalOrderId, receivedAt);
+      return recordErasedOrder(tx, store, event.order, receivedAt);
     case "store_error":
       if (event.fault) await noteFault(tx, store, event.fault, receivedAt);
       return { status: "ignored", reason: event.reason };

@@ -1,4 +1,5 @@
-import { isSameName, normaliseEmail } from "#lib/customers/contact.ts";
+import { namesAgree } from "#lib/base/text/names.ts";
+import { normaliseEmail } from "#lib/customers/contact.ts";
 import type { Address, Contact } from "#lib/customers/model.ts";
 import { readPhones } from "#lib/customers/phone.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
@@ -19,7 +20,8 @@ export function buyerOf(
   const countries = [buyer.country, store.defaultCountry];
   const recipients = isGift(order) ? readPhones(recipient.phone, countries) : [];
   const own = readPhones(buyer.phone, countries);
-  const others = readPhones([buyer.phone, ...order.otherPhones], countries);
+  const others =
+    order.otherPhones.length > 0 ? readPhones([buyer.phone, ...order.otherPhones], countries) : own;
   const phones = others.filter((phone) => own.includes(phone) || !recipients.includes(phone));
   const [phone = null, ...otherPhones] = phones;
   return { buyer: { ...buyer, email: normaliseEmail(buyer.email), phone }, otherPhones };
@@ -43,9 +45,9 @@ export function buyerAddress(order: StoreOrder): Address | null {
   return { street, city, region, zip, country };
 }
 
-/** Whether the parcel goes to somebody of another name. */
+/** Whether the parcel goes to somebody of another name; "Ana Maria Pop" may be "Ana Pop". */
 export function isGift({ buyer, recipient }: StoreOrder): boolean {
-  return buyer.name !== null && recipient.name !== null && !isSameName(buyer.name, recipient.name);
+  return buyer.name !== null && recipient.name !== null && !namesAgree(buyer.name, recipient.name);
 }
 
 /** What has to be locked while a buyer is looked for, so that ten new orders of one buyer make one customer. */

@@ -23,9 +23,9 @@ export interface DecidedOrder {
   refunds: { written: StoreRefund[]; takenBack: string[]; saidAt: Date; receivedAt: Date } | null;
   /** The lead's columns; null when the order has none of its own. */
   lead: Record<string, unknown> | null;
+  /** The lead that tells of it, if that is known already: the order's own, or of a new part of another order that of the whole. */
+  leadId: string | null;
   events: NewLeadEvent[];
-  /** Of a new part of another order: the lead of the whole, which tells of it. */
-  joins: { leadId: string } | null;
   /** The order whose lead is worth this one, too. */
   wholeId: string | null;
   /** Whose order it was until its store named another buyer. */
@@ -103,7 +103,7 @@ function decideNew({ store, order, buyer, known, isAnother, receivedAt }: ToldOr
     details: { store: store.name },
     occurredAt: order.createdAt,
   };
-  const joins = known.parent?.leadId ? { leadId: known.parent.leadId } : null;
+  const wholeLeadId = known.parent?.leadId ?? null;
   const noted: NewLeadEvent[] = isAnother ? [{ type: "same_number", details: { number: order.number } }] : [];
   return {
     orderId: null,
@@ -124,10 +124,10 @@ function decideNew({ store, order, buyer, known, isAnother, receivedAt }: ToldOr
       settlement.refunds.length > 0
         ? toWrite(compareRefunds([], settlement.refunds, order.updatedAt), order.updatedAt, receivedAt)
         : null,
-    lead: joins ? null : { ...newLead(store, { order, standing, settlement }), ...about },
-    events: joins ? [{ type: "joined", details: { number: order.number } }] : [arrived, ...noted],
-    joins,
-    wholeId: null,
+    lead: wholeLeadId ? null : { ...newLead(store, { order, standing, settlement }), ...about },
+    leadId: wholeLeadId,
+    events: wholeLeadId ? [{ type: "joined", details: { number: order.number } }] : [arrived, ...noted],
+    wholeId: wholeLeadId ? (known.parent?.id ?? null) : null,
     leftCustomerId: null,
     isNews: receivedAt.getTime() - order.createdAt.getTime() < newFor,
   };
@@ -145,10 +145,11 @@ function parentColumns({ parent }: StoreOrder, whole: Known["parent"]) {
 }
 
 function decideNews(
-  { order, buyer, receivedAt }: ToldOrder,
+  { order: told, buyer, receivedAt }: ToldOrder,
   known: Known & { order: KnownOrder },
 ): DecidedOrder {
   const before = known.order;
+  const order = before.redactedAt === null ? told : withoutBuyersWords(told);
   const { newCustomer, columns, about, moved } =
     before.redactedAt === null ? knownBuyer(order, buyer, known) : nobody;
   const settlement = settle(order, before.receivedAmount);
@@ -167,17 +168,23 @@ function decideNews(
     lines: order.items,
     refunds: toWrite(refunds, order.updatedAt, receivedAt),
     lead: lead && { ...lead.columns, ...about },
+    leadId: before.lead?.id ?? null,
     events: [
       ...orderEvents(before, order, standing, refunds),
       ...addressChange(before, columns, order.updatedAt),
       ...moved,
       ...(lead?.events ?? []),
     ],
-    joins: null,
     wholeId: before.wholeId,
     leftCustomerId: moved.length > 0 ? before.customerId : null,
     isNews: false,
   };
+}
+
+/** An order of whose buyer nothing is written any more: neither the account in the shop, nor what stands under the items. */
+function withoutBuyersWords(order: StoreOrder): StoreOrder {
+  const items = order.items.map((item) => ({ ...item, attributes: [] }));
+  return { ...order, externalCustomerId: null, items };
 }
 
 function toWrite(changes: RefundChanges, saidAt: Date, receivedAt: Date): DecidedOrder["refunds"] {

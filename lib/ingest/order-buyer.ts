@@ -51,7 +51,11 @@ export function knownBuyer(
   const said = leadContact(order, buyer);
   const is = { ...said, externalCustomerId: order.externalCustomerId };
   if (known.order.customerId !== null && !isSameBuyer(was, is, known.namesAgree)) {
-    const details = { from: was.name ?? was.email ?? was.phone, to: is.name ?? is.email ?? is.phone };
+    const details = {
+      from: was.name ?? was.email ?? was.phone,
+      to: is.name ?? is.email ?? is.phone,
+      fromId: known.order.customerId,
+    };
     const event: NewLeadEvent = { type: "buyer_changed", details, occurredAt: order.updatedAt };
     return { ...newBuyer(order, buyer, known), moved: [event] };
   }

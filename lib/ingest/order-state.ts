@@ -82,7 +82,7 @@ export function storeColumns(order: StoreOrder, standing: OrderStanding, settlem
     taxesIncluded: order.amounts.taxesIncluded,
     buyerCurrency: order.buyerMoney?.currency ?? null,
     buyerTotalAmount: order.buyerMoney?.total ?? null,
-    buyerAmountDue: order.buyerMoney?.due ?? null,
+    buyerAmountDue: order.buyerMoney && (Number(settlement.due) === 0 ? "0" : order.buyerMoney.due),
     shippingMethod: order.shippingMethod,
     trackingNumbers: order.trackingNumbers,
     notUnderstood: order.notUnderstood,

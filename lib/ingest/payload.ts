@@ -14,6 +14,7 @@ const manyValues = 10_000;
  */
 export function isLarge(body: Uint8Array): boolean {
   if (body.byteLength > largeFrom) return true;
+  if (body.byteLength <= manyValues) return false;
   let values = 0;
   for (const byte of body) {
     if (byte === comma) values += 1;

@@ -3,11 +3,12 @@ import type { Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { refreshCustomers } from "#lib/customers/commands.ts";
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
+import { findLeftCustomers } from "#lib/ingest/left-customers.ts";
 import type { Outcome } from "#lib/ingest/outcome.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
-import { redactDeliveries, redactedReason } from "#lib/ingest/redact-deliveries.ts";
+import { redactDeliveries } from "#lib/ingest/redact-deliveries.ts";
+import { redactTimelines } from "#lib/ingest/redact-timelines.ts";
 import type { StorePrivacyRequest } from "#lib/platforms/platform.ts";
-import { personalEventTypes } from "#lib/sales/timeline/kinds.ts";
 
 /** Platforms want privacy requests done within 30 days. Source: "Privacy law compliance". */
 const daysToAnswer = 30;
@@ -45,32 +46,6 @@ export async function handlePrivacyRequest(
   });
   const subject = request.externalCustomerId && `customer:${request.externalCustomerId}`;
   return { status: "processed", dropsPayload: isRedaction, ...(subject && { subject }) };
-}
-
-/**
- * Honours an erasure that a store did itself, order by order: nobody else of that name or phone is touched, and an order that was never
- * seen makes no lead.
- */
-export async function eraseOrder(
-  tx: Transaction,
-  store: RecordingStore,
-  externalOrderId: string,
-  receivedAt: Date,
-): Promise<Outcome> {
-  const subject = `order:${externalOrderId}`;
-  const request: StorePrivacyRequest = {
-    kind: "redact_customer",
-    externalCustomerId: null,
-    email: null,
-    phone: null,
-    externalOrderIds: [externalOrderId],
-  };
-  const isKnown = await tx.order.count({
-    where: { integrationId: store.integrationId, externalOrderId, redactedAt: null },
-  });
-  if (!isKnown) return { status: "ignored", reason: redactedReason, subject, dropsPayload: true };
-  const outcome = await handlePrivacyRequest(tx, store, request, receivedAt);
-  return { ...outcome, subject };
 }
 
 /** Of a store that left, so many orders are redacted at a time: the whole of a large store takes longer than a transaction may. */
@@ -162,11 +137,10 @@ async function redact(
     where: { orderId: { in: orderIds } },
     data: { name: null, email: null, phone: null, corrections: {} },
   });
-  await tx.leadEvent.updateMany({
-    where: { lead: { orderId: { in: orderIds } }, type: { in: personalEventTypes } },
-    data: { details: {} },
-  });
-  await redactCustomers(tx, orders, await findLeftCustomers(tx, store, request), redactedAt);
+  const named = orders.map((order) => order.customerId).filter((id) => id !== null);
+  const customerIds = [...new Set([...named, ...(await findLeftCustomers(tx, store, request))])];
+  await redactTimelines(tx, store.integrationId, orderIds, customerIds);
+  await redactCustomers(tx, store.integrationId, orderIds, customerIds, redactedAt);
   const areAllPayloadsGone = await redactDeliveries(
     tx,
     store,
@@ -176,52 +150,32 @@ async function redact(
   return areAllPayloadsGone && orders.length < ordersAtOnce;
 }
 
-/** The customers whom an order of the store named before it named somebody else: what it had said of them may still be kept. */
-async function findLeftCustomers(
-  tx: Transaction,
-  store: RecordingStore,
-  request: StorePrivacyRequest,
-): Promise<string[]> {
-  const email = normaliseEmail(request.email);
-  const phone = normalisePhone(request.phone, null);
-  const named = (signs: Prisma.CustomerContactWhereInput & Prisma.CustomerWhereInput) => [
-    signs,
-    { contacts: { some: { userId: store.userId, ...signs } } },
-  ];
-  const ofPerson = [
-    ...(email ? named({ email: { equals: email, mode: "insensitive" } }) : []),
-    ...(phone ? named({ phone }) : []),
-  ];
-  const customers = await tx.customer.findMany({
-    where: { namedById: store.integrationId, ...(request.kind !== "redact_shop" && { OR: ofPerson }) },
-    select: { id: true },
-  });
-  return customers.map(({ id }) => id);
-}
-
 /**
- * Of the orders' customers, and of those whom orders named before, stays what another store's orders and leads entered by hand say: all that is kept of them is computed anew from
- * these. Customers that were merged into them keep nothing.
+ * Of the customers stays what another store's orders and leads entered by hand say: all that is kept of them is computed anew from these.
+ * Customers that were merged into them keep nothing.
  */
 async function redactCustomers(
   tx: Transaction,
-  orders: FoundOrder[],
-  leftCustomerIds: string[],
+  storeId: string,
+  orderIds: string[],
+  customerIds: string[],
   redactedAt: Date,
 ): Promise<void> {
-  const named = orders.map((order) => order.customerId).filter((id) => id !== null);
-  const customerIds = [...new Set([...named, ...leftCustomerIds])];
-  const orderIds = orders.map((order) => order.id);
   await tx.order.updateMany({ where: { id: { in: orderIds } }, data: { customerId: null } });
   await tx.lead.updateMany({ where: { orderId: { in: orderIds } }, data: { customerId: null } });
   const isMerged = { mergedIntoId: { in: customerIds } };
   const ids = { in: customerIds };
   await tx.customer.updateMany({ where: { OR: [{ id: ids }, isMerged] }, data: erased });
-  await tx.customerContact.deleteMany({ where: { customerId: ids } });
-  await tx.customerSeller.deleteMany({ where: { customerId: ids } });
+  // What other stores' owners know of whom their orders have left is said by nothing else.
+  const isForgotten = { OR: [{ namedById: null }, { namedById: storeId }] };
+  await tx.customerContact.deleteMany({ where: { customerId: ids, ...isForgotten } });
+  await tx.$executeRaw`
+    delete from customer_sellers figures where customer_id = any (${customerIds}::uuid[]) and not exists (
+      select from customer_contacts known where known.customer_id = figures.customer_id and known.user_id = figures.user_id)`;
   await refreshCustomers(tx, customerIds);
+  const isUnknown = { orders: { none: {} }, leads: { none: {} }, contacts: { none: {} } };
   await tx.customer.updateMany({
-    where: { OR: [{ id: ids, orders: { none: {} }, leads: { none: {} } }, isMerged] },
+    where: { OR: [{ id: ids, ...isUnknown }, isMerged] },
     data: { redactedAt },
   });
 }
@@ -237,5 +191,4 @@ const erased = {
   country: null,
   storeValues: {},
   corrections: {},
-  namedById: null,
 };

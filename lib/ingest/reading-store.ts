@@ -12,7 +12,7 @@ export interface ReadingStore extends RecordingStore, Omit<StoreContext, "receiv
 
 /**
  * As stores were when they were last asked after. A delivery is read by it before the database is asked; with its order the store is told
- * anew, and one that has changed has the delivery read again (astra.take_up_order).
+ * anew, and one that has changed has the delivery read again (astra.take_up_orders).
  */
 const stores = new Remembered<ReadingStore>(1_000);
 

@@ -1,12 +1,12 @@
 import "server-only";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { forIngest } from "#lib/base/db/access.ts";
 import { type BodyReading, readBody } from "#lib/base/http/body.ts";
 import { queueLargeDeliveries } from "#lib/base/jobs/queue.ts";
 import { log } from "#lib/base/log.ts";
 import { LargeBodies } from "#lib/ingest/large-bodies.ts";
 import { isLarge, largestBody, packPayload } from "#lib/ingest/payload.ts";
-import { longestAtHand, processFresh } from "#lib/ingest/process-fresh.ts";
+import { longestAtHand, processFresh, readFresh } from "#lib/ingest/process-fresh.ts";
 import { checkSignature } from "#lib/ingest/signature.ts";
 import { keptHeaders, type StoredDelivery, storeDelivery } from "#lib/ingest/store-delivery.ts";
 import {
@@ -183,16 +183,19 @@ async function receiveSigned(
 ): Promise<Receipt> {
   const { body } = signed;
   const topic = told.topic ?? "unknown";
+  const receivedAt = new Date();
   const isLeftToWorker = isLarge(body) || (body.byteLength > longestAtHand && isFlooded(signed.signer.id));
   const isWantedBy = (store: ReceivingStore) => store.isActive || platform.concernsPausedStore(topic);
+  const freshOf = ({ id }: ReceivingStore) => ({ storeId: id, topic, headers, receivedAt, bytes: body });
   const content = {
     topic,
     dedupeKey: platform.dedupeKey(told, body),
     headers,
+    receivedAt,
     isLarge: isLeftToWorker,
     ...(await packPayload(body)),
   };
-  const stored = await storeFor(signed, ({ signer, senders, claim }) =>
+  const storing = storeFor(signed, ({ signer, senders, claim }) =>
     storeDelivery({
       ...content,
       storeId: signer.id,
@@ -201,6 +204,10 @@ async function receiveSigned(
       state: senders.state,
     }),
   );
+  // It is read while the database writes it down: the statement has left by the next turn of the event loop.
+  const isReadAtOnce = isWantedBy(signed.signer) && !isLeftToWorker && !isCrowded(signed.signer.id);
+  const reading = isReadAtOnce ? nextTurn().then(() => readFresh(freshOf(signed.signer))) : null;
+  const stored = await storing;
   if (!stored) return unauthorized;
   const { delivery, signer } = stored;
   if (delivery.result === "duplicate") return { status: 200, result: "duplicate" };
@@ -212,11 +219,11 @@ async function receiveSigned(
     return acknowledged;
   }
   if (isCrowded(signer.id)) return { ...acknowledged, isHeldBack: true };
-  const { id, receivedAt } = delivery;
-  const fresh = { id, receivedAt, storeId: signer.id, topic, headers, bytes: body };
+  const fresh = freshOf(signer);
+  const read = await (reading && signer.id === signed.signer.id ? reading : readFresh(fresh));
   await within(
     patience,
-    processInTurn(signer.id, () => processFresh(fresh)),
+    processInTurn(signer.id, () => processFresh(delivery.id, fresh, read)),
   );
   return acknowledged;
 }

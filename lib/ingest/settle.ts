@@ -20,13 +20,29 @@ export interface Settlement {
  */
 export function settle(order: StoreOrder, receivedBefore: string | null): Settlement {
   const received = Decimal.max(0, order.received ?? receivedBefore ?? 0);
+  const refunds = upTo(received, order.refunds);
   const wasNeverPaid = received.isZero() && isGivenBack(order.paymentStatus);
+  const isStillPaid = order.received === null && order.paymentStatus === "pending" && !received.isZero();
   return {
     paymentStatus: wasNeverPaid ? "voided" : order.paymentStatus,
-    received: received.toFixed(),
-    refunds: upTo(received, order.refunds),
     due: Decimal.max(0, order.due).toFixed(),
+    ...(isStillPaid && asBefore(order, received, refunds)),
+    received: received.toFixed(),
+    refunds,
   };
+}
+
+/** What an order is paid that says nothing of the money that is known to have come. */
+function asBefore(
+  { currentTotal }: StoreOrder,
+  received: Decimal,
+  refunds: StoreRefund[],
+): Pick<Settlement, "paymentStatus" | "due"> {
+  const refunded = refunds.reduce((sum, { amount }) => sum.plus(amount), new Decimal(0));
+  const due = Decimal.max(0, new Decimal(currentTotal).minus(received.minus(refunded)));
+  if (!due.isZero()) return { paymentStatus: "partially_paid", due: due.toFixed() };
+  if (refunded.isZero()) return { paymentStatus: "paid", due: "0" };
+  return { paymentStatus: refunded.equals(received) ? "refunded" : "partially_refunded", due: "0" };
 }
 
 function isGivenBack(status: PaymentStatus): boolean {

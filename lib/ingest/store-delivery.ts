@@ -4,6 +4,7 @@ import { forIngestPlainly } from "#lib/base/db/access.ts";
 import type { KeptPayload } from "#lib/ingest/payload.ts";
 import { pausedReason, retryDelay } from "#lib/ingest/process.ts";
 import { type DeliveryOrigin, namedStore } from "#lib/ingest/stores.ts";
+import { Together } from "#lib/ingest/together.ts";
 import { addressesOf } from "#lib/stores/model.ts";
 
 /** Headers that say who called and not what for, and what would let others call; they are not kept. */
@@ -20,6 +21,7 @@ export interface NewDelivery extends KeptPayload {
   topic: string;
   dedupeKey: string;
   headers: Record<string, string>;
+  receivedAt: Date;
   /** Whether it is to be processed; the deliveries of a paused store are only kept. */
   isWanted: boolean;
   /** Whether it is left to the worker. */
@@ -33,21 +35,16 @@ export interface NewDelivery extends KeptPayload {
 export interface StoredDelivery {
   id: string;
   result: "stored" | "duplicate" | "changed";
-  receivedAt: Date;
-}
-
-interface Waiting {
-  delivery: NewDelivery;
-  resolve: (stored: StoredDelivery) => void;
-  reject: (error: unknown) => void;
 }
 
 /** As many as one statement stores, and as long as a payload may be that others wait for. Bytes. */
 const mostTogether = 50;
 const longestTogether = 64 * 1024;
 
-let waiting: Waiting[] = [];
-let isStoring = false;
+const deliveries = new Together<NewDelivery, StoredDelivery>({
+  atMost: mostTogether,
+  together: store,
+});
 
 /**
  * Writes a delivery down; once this answers, it is kept whatever comes. Those that come while others are being written are written together,
@@ -55,35 +52,7 @@ let isStoring = false;
  * arrive at the same instant are told apart by the database.
  */
 export function storeDelivery(delivery: NewDelivery): Promise<StoredDelivery> {
-  if (delivery.payload.byteLength > longestTogether) return storeAlone(delivery);
-  return new Promise((resolve, reject) => {
-    waiting.push({ delivery, resolve, reject });
-    if (!isStoring) void storeWaiting();
-  });
-}
-
-async function storeWaiting(): Promise<void> {
-  isStoring = true;
-  while (waiting.length > 0) {
-    const together = waiting.slice(0, mostTogether);
-    waiting = waiting.slice(mostTogether);
-    await storeTogether(together);
-  }
-  isStoring = false;
-}
-
-/** Never throws: whoever waits is told. */
-async function storeTogether(together: Waiting[]): Promise<void> {
-  try {
-    const stored = await store(together.map(({ delivery }) => delivery));
-    for (const [index, { resolve }] of together.entries()) resolve(stored[index] as StoredDelivery);
-  } catch (error) {
-    if (together.length === 1) for (const { reject } of together) reject(error);
-    else
-      await Promise.all(
-        together.map(({ delivery, resolve, reject }) => storeAlone(delivery).then(resolve, reject)),
-      );
-  }
+  return delivery.payload.byteLength > longestTogether ? storeAlone(delivery) : deliveries.do(delivery);
 }
 
 async function storeAlone(delivery: NewDelivery): Promise<StoredDelivery> {
@@ -91,12 +60,12 @@ async function storeAlone(delivery: NewDelivery): Promise<StoredDelivery> {
   return stored as StoredDelivery;
 }
 
-async function store(deliveries: NewDelivery[]): Promise<StoredDelivery[]> {
+async function store(deliveries: readonly NewDelivery[]): Promise<StoredDelivery[]> {
   const rows = asRows(deliveries);
   const payloads = Buffer.concat(deliveries.map(({ payload }) => payload));
   const answers = await forIngestPlainly((tx) =>
-    tx.finish<{ id: string; result: StoredDelivery["result"]; received_at: Date }>({
-      text: "select id, result, received_at from astra.store_deliveries($1, $2)",
+    tx.finish<StoredDelivery>({
+      text: "select id, result from astra.store_deliveries($1, $2)",
       values: [JSON.stringify(rows), payloads],
     }),
   );
@@ -104,12 +73,12 @@ async function store(deliveries: NewDelivery[]): Promise<StoredDelivery[]> {
   return rows.map(({ id }) => {
     const answer = byId.get(id);
     if (!answer) throw new Error("The database did not say what became of a delivery.");
-    return { id, result: answer.result, receivedAt: answer.received_at };
+    return answer;
   });
 }
 
 /** As astra.store_deliveries takes them; the payloads stand one after the other. */
-function asRows(deliveries: NewDelivery[]) {
+function asRows(deliveries: readonly NewDelivery[]) {
   let end = 0;
   return deliveries.map(({ origin, isWanted, ...delivery }) => {
     const start = end;
@@ -120,6 +89,7 @@ function asRows(deliveries: NewDelivery[]) {
       topic: delivery.topic,
       dedupe_key: delivery.dedupeKey,
       headers: delivery.headers,
+      received_at: delivery.receivedAt,
       start,
       length: delivery.payload.byteLength,
       encoding: delivery.payloadEncoding,

@@ -3,22 +3,19 @@
 import { revalidatePath } from "next/cache";
 import { action } from "#lib/base/auth/action.ts";
 import type { Session } from "#lib/base/auth/session.ts";
-import {
-  addProduct,
-  archiveProduct,
-  deleteProduct,
-  editProduct,
-  setUsualLevel,
-} from "#lib/inventory/commands.ts";
+import { archiveProducts, deleteProducts, setLowLevel } from "#lib/inventory/bulk-commands.ts";
+import { addProduct, editProduct, setUsualLevel } from "#lib/inventory/commands.ts";
 import { loadHistory } from "#lib/inventory/history.ts";
 import { undoImport } from "#lib/inventory/import/apply.ts";
 import { findBySku, searchProducts } from "#lib/inventory/queries.ts";
 import {
   archiveSchema,
+  lowLevelSchema,
   newProductSchema,
   olderMovesSchema,
   productEditSchema,
   productSchema,
+  productsSchema,
   productTextSchema,
   returnAnswerSchema,
   skuMappingSchema,
@@ -26,7 +23,7 @@ import {
   stockTakeSchema,
   usualLevelSchema,
 } from "#lib/inventory/schema.ts";
-import { mapSku, takeOverOrders } from "#lib/inventory/sku-commands.ts";
+import { mapSku, takeOverOrders, unmapSku } from "#lib/inventory/sku-commands.ts";
 import { answerReturn, changeStock, takeStock } from "#lib/inventory/stock-commands.ts";
 
 /** Runs a command and has the inventory's pages read again. */
@@ -50,16 +47,22 @@ export const editProductAction = action({
   run: refreshing(editProduct),
 });
 
-export const archiveProductAction = action({
+export const archiveProductsAction = action({
   schema: archiveSchema,
   permission: "inventory.write",
-  run: refreshing(archiveProduct),
+  run: refreshing(archiveProducts),
 });
 
-export const deleteProductAction = action({
-  schema: productSchema,
+export const setLowLevelAction = action({
+  schema: lowLevelSchema,
   permission: "inventory.write",
-  run: refreshing(deleteProduct),
+  run: refreshing(setLowLevel),
+});
+
+export const deleteProductsAction = action({
+  schema: productsSchema,
+  permission: "inventory.write",
+  run: refreshing(deleteProducts),
 });
 
 export const setUsualLevelAction = action({
@@ -90,6 +93,12 @@ export const mapSkuAction = action({
   schema: skuMappingSchema,
   permission: "inventory.write",
   run: refreshing(mapSku),
+});
+
+export const unmapSkuAction = action({
+  schema: productSchema,
+  permission: "inventory.write",
+  run: refreshing(unmapSku),
 });
 
 export const takeOverOrdersAction = action({

@@ -55,41 +55,6 @@ export async function editProduct(session: Session, product: ProductEdit): Promi
 }
 
 /**
- * Archives a product, or takes it up again. An archived one serves nothing new and keeps what it has reserved.
- *
- * @throws UserError when there is no such product
- */
-export async function archiveProduct(
-  session: Session,
-  { id, isArchived }: { id: string; isArchived: boolean },
-): Promise<void> {
-  const changed = await forUser(
-    session,
-    (tx) => tx.$executeRaw`
-      update products set archived_at = case when ${isArchived} then coalesce(archived_at, now()) end
-      where id = ${id}::uuid and workspace_id = ${session.workspace.id}::uuid`,
-  );
-  if (changed === 0) throw new UserError("notFoundProduct");
-}
-
-/**
- * Deletes a product that never sold, with its movements.
- *
- * @throws UserError when there is no such product, or it was sold: then it can be archived
- */
-export async function deleteProduct(session: Session, { id }: { id: string }): Promise<void> {
-  await forUser(session, async (tx) => {
-    const [product] = await tx.$queryRaw<{ isSold: boolean }[]>`
-      select exists (select from stock_movements where product_id = product.id and order_item_id is not null) as "isSold"
-      from products product where id = ${id}::uuid and workspace_id = ${session.workspace.id}::uuid`;
-    if (!product) throw new UserError("notFoundProduct");
-    if (product.isSold) throw new UserError("productSold");
-    const deleted = await tx.$executeRaw`delete from products where id = ${id}::uuid`;
-    if (deleted === 0) throw new UserError("forbidden");
-  });
-}
-
-/**
  * Says from how many on the products of the workspace are low that have no level of their own.
  *
  * @throws UserError when the person may not say so

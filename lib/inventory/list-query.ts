@@ -27,6 +27,8 @@ export interface FoundProduct {
   /** When it last became as it stands; null when it always was. */
   standsSince: Date | null;
   isArchived: boolean;
+  /** The key of its photo; see `photoAddress`. */
+  photo: string | null;
   createdAt: Date;
   /** By what the list is sorted when the first to be gone come first. */
   coverKey: number;
@@ -50,13 +52,14 @@ export const viewConditions: Record<ProductView, Prisma.Sql> = {
 /** What a list asks for. */
 export function listConditions(
   session: Session,
-  { q, view, owner, provided }: ProductListParams,
+  { q, view, owner, provided, only }: ProductListParams,
 ): Prisma.Sql {
   const text = q.trim();
   return allOf([
     Prisma.sql`product.workspace_id = ${session.workspace.id}::uuid`,
     viewConditions[view],
     ...oneOf(Prisma.sql`product.user_id`, owner, "uuid"),
+    ...oneOf(Prisma.sql`product.id`, only, "uuid"),
     ...(provided ? [Prisma.sql`product.user_id is null`] : []),
     ...(text
       ? [
@@ -91,7 +94,7 @@ export function selectProducts(
     select product.id, product.sku, product.name, product.user_id as "ownerId", product.stock::float8 as stock,
       product.reserved::float8 as reserved, product.price::text as price, product.currency, product.level as "lowStockAt",
       product.low_stock_at is not null as "hasOwnLevel", product.archived_at is not null as "isArchived",
-      product.created_at as "createdAt", product.sold::float8 as "soldIn30Days", product.cover::float8 as "coverKey",
+      product.photo, product.created_at as "createdAt", product.sold::float8 as "soldIn30Days", product.cover::float8 as "coverKey",
       (select coalesce(sum(line.to_check), 0)::float8 from stock_allocations line
         where line.product_id = product.id and line.to_check > 0) as "toCheck",
       (select alert.created_at from stock_alerts alert where alert.product_id = product.id

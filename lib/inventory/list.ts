@@ -17,6 +17,8 @@ export const productList = defineList({
     owner: someIds,
     /** Only those that the platform provides. */
     provided: onlyIf,
+    /** The products that were selected, for an export of them. */
+    only: someIds,
   },
 });
 

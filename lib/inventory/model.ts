@@ -38,3 +38,8 @@ export function daysOfCover(available: number, soldIn30Days: number): number | n
 /** What a column of an imported file may say of a product. */
 export const importFields = ["sku", "name", "price", "currency", "stock", "lowStockAt"] as const;
 export type ImportField = (typeof importFields)[number];
+
+/** Where a browser gets the photo of a product: another one has another address. */
+export function photoAddress({ id, photo }: { id: string; photo: string }): string {
+  return `/api/inventory/photo?product=${id}&version=${photo.slice(photo.indexOf("/") + 1)}`;
+}

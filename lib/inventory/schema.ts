@@ -32,7 +32,14 @@ export const newProductSchema = z.object({
 
 export const productEditSchema = z.object({ id: z.uuid(), ...fields });
 
-export const archiveSchema = z.object({ id: z.uuid(), isArchived: z.boolean() });
+/** As many as a page of the list has, and no more. */
+const ids = z.array(z.uuid()).min(1).max(100);
+
+export const productsSchema = z.object({ ids });
+
+export const archiveSchema = z.object({ ids, isArchived: z.boolean() });
+
+export const lowLevelSchema = z.object({ ids, level: fields.lowStockAt });
 
 export const productSchema = z.object({ id: z.uuid() });
 
@@ -87,6 +94,15 @@ export const productDraftSchema = z.object({
   owner: z.uuid().nullable().catch(null),
 });
 
+/** Which product's photo; a version that is the present one may be kept by a browser. */
+export const photoQuerySchema = z.object({
+  product: z.uuid(),
+  version: z
+    .string()
+    .regex(/^[0-9a-f-]{36}\.[a-z]{3,4}$/)
+    .optional(),
+});
+
 /** From how many on products are low that have no level of their own. */
 export const usualLevelSchema = z.object({
   level: z.int("unitsInvalid").min(0, "unitsInvalid").max(mostUnits, "unitsInvalid"),
@@ -120,6 +136,9 @@ export type NewProductInput = z.input<typeof newProductSchema>;
 export type ProductEditInput = z.input<typeof productEditSchema>;
 export type NewProduct = z.output<typeof newProductSchema>;
 export type ProductEdit = z.output<typeof productEditSchema>;
+export type ProductChoice = z.output<typeof productsSchema>;
+export type Archiving = z.output<typeof archiveSchema>;
+export type LevelChange = z.output<typeof lowLevelSchema>;
 export type StockChange = z.output<typeof stockChangeSchema>;
 export type StockTake = z.output<typeof stockTakeSchema>;
 export type ReturnAnswer = z.output<typeof returnAnswerSchema>;

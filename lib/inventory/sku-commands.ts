@@ -58,7 +58,7 @@ export async function unmapSku(session: Session, { id }: { id: string }): Promis
     session,
     (tx) => tx.$executeRaw`delete from product_aliases where id = ${id}::uuid`,
   );
-  if (deleted === 0) throw new UserError("notFoundProduct");
+  if (deleted === 0) throw new UserError("notFoundAlias");
 }
 
 /**

@@ -12,6 +12,8 @@ export interface UnmatchedSku {
   /** Lines and units that nothing serves. */
   lines: number;
   units: number;
+  /** Orders that would reserve it now: neither sent nor called off. */
+  waiting: number;
   lastSeenAt: Date;
   stores: { id: string; name: string; ownerId: string }[];
   /** A product whose SKU differs in its case or blanks alone. */
@@ -35,7 +37,7 @@ export function listUnmatchedSkus(session: Session): Promise<UnmatchedSku[]> {
     session,
     (tx) => tx.$queryRaw<UnmatchedSku[]>`
       with line as (
-        select item.product_sku as sku, item.product_name as name, astra_units.units, item.ordered_at, whole.integration_id,
+        select whole.id as order_id, whole.parent_order_id, whole.status, whole.shipment, item.product_sku as sku, item.product_name as name, astra_units.units, item.ordered_at, whole.integration_id,
           coalesce(whole.store_user_id, whole.user_id) as owner_id
         from orders whole
         join order_items item on item.order_id = whole.id
@@ -57,13 +59,21 @@ export function listUnmatchedSkus(session: Session): Promise<UnmatchedSku[]> {
           select from product_aliases alias where alias.workspace_id = ${session.workspace.id}::uuid and alias.sku = line.sku
             and (alias.user_id is null or alias.user_id = line.owner_id))
         group by sku order by count(*) desc, sku limit ${most}
+      ), waiting as (
+        select line.sku, count(distinct line.order_id)::int as orders
+        from line join counted on counted.sku = line.sku
+        left join crm_leads lead on lead.order_id = coalesce(
+          (select own.order_id from crm_leads own where own.order_id = line.order_id), line.parent_order_id)
+        where astra.stock_place(not coalesce(lead.is_test, false), lead.cod_status, lead.logistic_status, line.status, line.shipment) = 'held'
+        group by line.sku
       )
       select counted.sku, counted.name, counted.lines, counted.units, counted.last_seen_at as "lastSeenAt",
+        coalesce(waiting.orders, 0) as waiting,
         (select jsonb_agg(distinct jsonb_build_object('id', store.id, 'name', store.name, 'ownerId', line.owner_id))
           from line join astra.store_names() store on store.id = line.integration_id where line.sku = counted.sku) as stores,
         (select jsonb_build_object('id', product.id, 'sku', product.sku, 'name', product.name) from products product
           where product.workspace_id = ${session.workspace.id}::uuid and product.archived_at is null
             and lower(product.sku) = lower(btrim(counted.sku)) order by product.user_id nulls last limit 1) as suggestion
-      from counted order by counted.lines desc, counted.sku`,
+      from counted left join waiting on waiting.sku = counted.sku order by counted.lines desc, counted.sku`,
   );
 }

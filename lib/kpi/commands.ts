@@ -1,21 +1,26 @@
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forSystem, forUser } from "#lib/base/db/access.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
 import { log } from "#lib/base/log.ts";
 import type { FigureDifference } from "#lib/kpi/recounts.ts";
 
 /** How many changes one transaction folds; each is small, and a reader adds up what is left. */
 const foldedAtOnce = 20_000;
 
+/** What is folded, each by a function of the database. */
+const folds = [Prisma.sql`astra.fold_lead_changes`, Prisma.sql`astra.fold_product_changes`];
+
 /** Folds what has changed into the figures that are counted ahead, until nothing is left. */
 export async function foldFigures(): Promise<void> {
-  let folded = foldedAtOnce;
-  while (folded === foldedAtOnce) {
-    const [row] = await forSystem(
-      (tx) =>
-        tx.$queryRaw<{ folded: number }[]>`select astra.fold_lead_changes(${foldedAtOnce}::int) as folded`,
-    );
-    folded = row?.folded ?? 0;
+  for (const fold of folds) {
+    let folded = foldedAtOnce;
+    while (folded === foldedAtOnce) {
+      const [row] = await forSystem(
+        (tx) => tx.$queryRaw<{ folded: number }[]>`select ${fold}(${foldedAtOnce}::int) as folded`,
+      );
+      folded = row?.folded ?? 0;
+    }
   }
 }
 
@@ -36,7 +41,7 @@ export async function queueRecounts(): Promise<void> {
 }
 
 /**
- * Recounts a workspace's figures from its leads and keeps the report. Figures that differ are an error of Astra: it is logged, and they are
+ * Recounts a workspace's figures from its leads and their lines, and keeps the report. Figures that differ are an error of Astra: it is logged, and they are
  * counted anew.
  */
 export async function recountFigures(recountId: string): Promise<void> {
@@ -47,7 +52,11 @@ export async function recountFigures(recountId: string): Promise<void> {
     });
     if (!recount) return null;
     const differences = await tx.$queryRaw<FigureDifference[]>`
-      select kind, rows::int as rows, example from astra.lead_figure_differences(${recount.workspaceId}::uuid)`;
+      select kind, rows::int as rows, example from astra.lead_figure_differences(${recount.workspaceId}::uuid)
+      union all
+      select kind, rows::int, example from astra.workspace_figure_differences(${recount.workspaceId}::uuid)
+      union all
+      select kind, rows::int, example from astra.product_figure_differences(${recount.workspaceId}::uuid)`;
     const leads = await tx.lead.count({ where: { workspaceId: recount.workspaceId, isTest: false } });
     await tx.figureRecount.update({
       where: { id: recountId },
@@ -57,5 +66,8 @@ export async function recountFigures(recountId: string): Promise<void> {
   });
   if (!found || found.differences.length === 0) return;
   log.error(found, "figures differed from their leads; they are counted anew");
-  await forSystem((tx) => tx.$executeRaw`select astra.rebuild_lead_figures(${found.workspaceId}::uuid)`);
+  await forSystem(
+    (tx) => tx.$executeRaw`
+      select astra.rebuild_product_figures(${found.workspaceId}::uuid), astra.rebuild_lead_figures(${found.workspaceId}::uuid)`,
+  );
 }

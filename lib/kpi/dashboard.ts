@@ -23,6 +23,7 @@ import {
   figureOfMoney,
   type KeyedSums,
   moneyOf,
+  type SumPart,
   type Sums,
 } from "#lib/kpi/sums.ts";
 import type { LeadSource } from "#lib/leads/model.ts";
@@ -68,8 +69,14 @@ function counted({ rows, days, hasBefore, link }: Told, figure: LeadFigure, row:
   };
 }
 
+/** The same of one part of the sums. */
+function ofPart(told: Told, part: SumPart): Told {
+  return { ...told, rows: told.rows.filter((row) => row.part === part) };
+}
+
 /** All that the sums of a range tell. */
-export function tell(told: Told): Pick<Dashboard, "counts" | "money" | "rates" | "funnel"> {
+export function tell(sums: Told): Pick<Dashboard, "counts" | "money" | "rates" | "funnel"> {
+  const told = ofPart(sums, "all");
   return {
     counts: countNames.map((name): CountFigure => ({ name, ...counted(told, figureOfCount[name]) })),
     money: currenciesOf(told.rows).map((currency) => moneyIn(told, currency)),
@@ -137,30 +144,24 @@ function funnelOf(told: Told): FunnelStep[] {
   });
 }
 
-/** By what a table has its rows: which of a sum's keys, and how a row of it narrows a list. */
-const tables = {
-  store: {
-    keyOf: (row: KeyedSums) => row.storeId,
-    // Leads of no store are those entered by hand.
-    narrow: (key: string | null): Narrowing => (key ? { store: key } : { source: "manual" }),
-  },
-  source: {
-    keyOf: (row: KeyedSums) => row.source,
-    narrow: (key: string | null): Narrowing => ({ source: key as LeadSource }),
-  },
-  seller: {
-    keyOf: (row: KeyedSums) => row.sellerId,
-    narrow: (key: string | null): Narrowing => (key ? { seller: key } : {}),
-  },
+/** How a row of a table narrows a list, by its key. */
+const narrowings: Record<Exclude<SumPart, "all">, (key: string | null) => Narrowing> = {
+  // Leads of no store are those entered by hand.
+  store: (key) => (key ? { store: key } : { source: "manual" }),
+  source: (key) => ({ source: key as LeadSource }),
+  seller: (key) => (key ? { seller: key } : {}),
 };
 
 /** A table of the sums; rows with the most leads first. */
-export function breakDown(told: Told, by: keyof typeof tables, names: Map<string, string>): BreakdownRow[] {
-  const { keyOf, narrow } = tables[by];
-  const groups = Map.groupBy(told.rows, keyOf);
+export function breakDown(
+  told: Told,
+  by: keyof typeof narrowings,
+  names: Map<string, string>,
+): BreakdownRow[] {
+  const groups = Map.groupBy(ofPart(told, by).rows, ({ key }) => key);
   return [...groups]
     .map(([key, rows]) =>
-      rowOf({ ...told, rows }, key, key === null ? null : (names.get(key) ?? null), narrow(key)),
+      rowOf({ ...told, rows }, key, key === null ? null : (names.get(key) ?? null), narrowings[by](key)),
     )
     .filter(({ counts }) => counts.total.value > 0)
     .sort(

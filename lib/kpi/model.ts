@@ -171,7 +171,7 @@ export interface Dashboard {
 /** What needs a hand now, whatever the range. */
 export type Need =
   | {
-      kind: "waiting_long" | "call_backs_overdue" | "failed_deliveries" | "low_stock";
+      kind: "waiting_long" | "call_backs_overdue" | "failed_deliveries" | "oversold" | "low_stock";
       count: number;
       isCapped: boolean;
       href: string;

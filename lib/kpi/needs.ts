@@ -81,8 +81,12 @@ async function storeNeeds(tx: Transaction, session: Session): Promise<Need[]> {
 }
 
 async function stockNeeds(session: Session): Promise<Need[]> {
-  const { low } = await countProductViews(session);
-  return low > 0
-    ? [{ kind: "low_stock", count: low, isCapped: false, href: productList.url({ view: "low" }) }]
-    : [];
+  const { oversold, low } = await countProductViews(session);
+  const views = [
+    { kind: "oversold", view: "oversold", count: oversold },
+    { kind: "low_stock", view: "low", count: low },
+  ] as const;
+  return views
+    .filter(({ count }) => count > 0)
+    .map(({ kind, view, count }) => ({ kind, count, isCapped: false, href: productList.url({ view }) }));
 }

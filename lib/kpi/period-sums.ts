@@ -2,7 +2,15 @@ import "server-only";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { allOf } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
-import { cover, type Part } from "#lib/kpi/cover.ts";
+import {
+  arrivedInPart,
+  changedInPart,
+  isFolded,
+  isOfPart,
+  type LabelledPart,
+  partsOfPeriods,
+  selectParts,
+} from "#lib/kpi/parts.ts";
 import {
   type CountColumn,
   countColumns,
@@ -10,104 +18,115 @@ import {
   type MoneyColumn,
   moneyColumns,
   statusOfMoney,
+  sumParts,
 } from "#lib/kpi/sums.ts";
 import {
   conditionsOnFigures,
   conditionsOnLeads,
+  isCountedAhead,
+  isWholeWorkspace,
   noId,
   placesOfFigures,
   type Question,
+  tablesOfFigures,
 } from "#lib/kpi/visible.ts";
 import { placesOfLeads } from "#lib/sales/visibility.ts";
 
-interface PeriodPart extends Part {
-  period: KeyedSums["period"];
-}
-
 const columns = Prisma.raw([...countColumns, ...moneyColumns].join(", "));
-const keys = Prisma.sql`period, integration_id, user_id, source, currency`;
+const cell = Prisma.sql`period, integration_id, user_id, source, currency`;
+
+/** What a row of figures is added up to. */
+const partsOfCell = Prisma.sql`
+  cross join lateral (values ('all', ''), ('store', integration_id::text), ('seller', user_id::text), ('source', source)) as told (part, key)`;
 
 /**
  * The sums of both periods: whole months and days of UTC as they are counted ahead, with what is not folded into them yet, and the leads
- * themselves at the edges. Of one product there is nothing counted ahead.
+ * themselves at the edges.
  */
 export async function sumPeriods(tx: Transaction, question: Question): Promise<KeyedSums[]> {
-  const parts = partsOf(question);
+  const parts = partsOfPeriods(question, isCountedAhead(question) ? ["month", "day"] : []);
   const sums = [...countColumns, ...moneyColumns].map((column) => {
     const type = (countColumns as readonly string[]).includes(column) ? "int" : "text";
-    return Prisma.raw(`sum(${column})::${type} as ${column}`);
+    return Prisma.raw(`sum(sign * ${column})::${type} as ${column}`);
   });
+  const folded = isWholeWorkspace(question)
+    ? selectWorkspace(question, parts)
+    : selectFolded(question, parts);
   return tx.$queryRaw<KeyedSums[]>`
-    select period, nullif(integration_id, ${noId}::uuid) as "storeId", user_id as "sellerId", source,
-      nullif(currency, '') as currency, ${Prisma.join(sums)}
-    from (${selectFolded(question, parts)} union all ${selectCounted(question, parts)}) figure
-    group by 1, 2, 3, 4, 5`;
+    select period, part, nullif(nullif(key, ''), ${noId}) as key, nullif(currency, '') as currency, ${Prisma.join(sums)}
+    from (${folded} union all ${selectCounted(question, parts)}) figure
+    group by 1, 2, 3, 4`;
 }
 
-function partsOf(question: Question): PeriodPart[] {
-  const spans = question.filter.product ? [] : (["month", "day"] as const);
-  const partsIn = (period: KeyedSums["period"]) => {
-    const asked = question[period];
-    return asked ? cover(asked.start, asked.end, spans).map((part) => ({ ...part, period })) : [];
-  };
-  return [...partsIn("current"), ...partsIn("before")];
+/** Sums of whole numbers, which are added up faster before they meet others. */
+const foldedSums = Prisma.raw(
+  [...countColumns, ...moneyColumns].map((column) => `sum(figure.${column}) as ${column}`).join(", "),
+);
+
+/** All leads of the workspace, which are added up ahead. */
+function selectWorkspace({ session }: Question, parts: LabelledPart[]): Prisma.Sql {
+  return Prisma.sql`
+    select part.sign, part.label as period, figure.part, figure.key, figure.currency, ${foldedSums} from ${selectParts(parts.filter(isFolded))}
+    cross join lateral (
+      select figure.* from workspace_figures figure
+      where figure.workspace_id = ${session.workspace.id}::uuid and figure.part = any (${[...sumParts]}::text[]) and ${isOfPart}
+      offset 0
+    ) figure group by 1, 2, 3, 4, 5`;
 }
 
-/** The folded parts, as rows to read figures by. */
-function selectParts(parts: PeriodPart[]): Prisma.Sql {
-  const folded = parts.filter(({ span }) => span !== "leads");
-  return Prisma.sql`unnest(${folded.map(({ period }) => period)}::text[], ${folded.map(({ span }) => span)}::text[],
-    ${folded.map(({ from }) => from)}::timestamptz[], ${folded.map(({ before }) => before)}::timestamptz[])
-    as part (period, span, starts, ends)`;
-}
-
-function selectFolded(question: Question, parts: PeriodPart[]): Prisma.Sql {
+/** The leads that the person sees and the filter leaves. */
+function selectFolded(question: Question, parts: LabelledPart[]): Prisma.Sql {
   const wanted = allOf(conditionsOnFigures(question));
+  const { folded } = tablesOfFigures(question);
   const selects = placesOfFigures(question.session).map(
     (place) => Prisma.sql`
-      select ${keys}, ${columns} from ${selectParts(parts)}
-      join lead_figures figure on figure.span = part.span and figure.starts_at >= part.starts and figure.starts_at < part.ends
-      where ${place} and ${wanted}`,
+      select part.sign, part.label as period, integration_id, user_id, source, currency, ${foldedSums} from ${selectParts(parts.filter(isFolded))}
+      cross join lateral (select figure.* from ${folded} figure where ${place} and ${wanted} and ${isOfPart} offset 0) figure
+      group by 1, 2, 3, 4, 5, 6`,
   );
-  return Prisma.join(selects, " union all ");
+  return Prisma.sql`
+    select sign, period, told.part, told.key, currency, ${columns}
+    from (${Prisma.join(selects, " union all ")}) figure ${partsOfCell}`;
 }
 
 /** What is counted now: changes that are not folded yet, and the leads of the edges. */
-function selectCounted(question: Question, parts: PeriodPart[]): Prisma.Sql {
+function selectCounted(question: Question, parts: LabelledPart[]): Prisma.Sql {
   const wanted = allOf(conditionsOnFigures(question));
+  const tables = tablesOfFigures(question);
   const changes = placesOfFigures(question.session).map(
     (place) => Prisma.sql`
-      select ${keys}, step, kpi_status, is_asked, leads, priced, worth from ${selectParts(parts)}
-      join lead_figure_changes figure on figure.quarter >= part.starts and figure.quarter < part.ends
+      select part.label as period, integration_id, user_id, source, currency, step, kpi_status, is_asked, part.sign * leads as leads,
+        part.sign * priced as priced, part.sign * worth as worth
+      from ${selectParts(parts.filter(isFolded))} join ${tables.changes} figure on ${changedInPart}
       where ${place} and ${wanted}`,
   );
-  const leads = parts
-    .filter(({ span }) => span === "leads")
-    .map(
-      (part) =>
-        Prisma.sql`select ${part.period} as period, lead.* from (${selectLeads(question, part)}) lead`,
-    );
+  const leads = selectLeads(
+    question,
+    parts.filter((part) => !isFolded(part)),
+  );
   return Prisma.sql`
-    select ${keys}, ${Prisma.join(countColumns.map(sumOfCount))}, ${Prisma.join(moneyColumns.map(sumOfMoney))}
-    from (${Prisma.join([...changes, ...leads], " union all ")}) cell group by ${keys}`;
+    select 1, period, told.part, told.key, currency, ${columns} from (
+      select ${cell}, ${Prisma.join(countColumns.map(sumOfCount))}, ${Prisma.join(moneyColumns.map(sumOfMoney))}
+      from (${Prisma.join([...changes, leads], " union all ")}) cell group by ${cell}
+    ) figure ${partsOfCell}`;
 }
 
-/** The leads of a part, counted by all that figures tell apart. */
-function selectLeads(question: Question, { from, before }: Part): Prisma.Sql {
+/** The leads of parts, counted by all that figures tell apart. */
+function selectLeads(question: Question, parts: LabelledPart[]): Prisma.Sql {
   const wanted = allOf(conditionsOnLeads(question));
   const leads = placesOfLeads(question.session).map(
     (place) => Prisma.sql`
-      select coalesce(lead.integration_id, ${noId}::uuid) as integration_id, lead.user_id, lead.source,
+      select part.label as period, part.sign, coalesce(lead.integration_id, ${noId}::uuid) as integration_id, lead.user_id, lead.source,
         case when astra.known_currency(lead.currency) then lead.currency else '' end as currency,
         astra.lead_step(lead.cod_status, lead.logistic_status, lead.kpi_status) as step, lead.kpi_status,
         lead.cod_status <> 'not_cod' as is_asked, lead.value_thousandths
-      from crm_leads lead
-      where ${place} and ${wanted} and lead.arrived_at >= ${from}::timestamptz and lead.arrived_at < ${before}::timestamptz`,
+      from ${selectParts(parts)}
+      cross join lateral (select lead.* from crm_leads lead where ${place} and ${wanted} and ${arrivedInPart} offset 0) lead`,
   );
   return Prisma.sql`
-    select integration_id, user_id, source, currency, step, kpi_status, is_asked, count(*) as leads,
-      count(value_thousandths) as priced, coalesce(sum(value_thousandths), 0) as worth
-    from (${Prisma.join(leads, " union all ")}) lead group by 1, 2, 3, 4, 5, 6, 7`;
+    select ${cell}, step, kpi_status, is_asked, sum(sign) as leads,
+      coalesce(sum(sign) filter (where value_thousandths is not null), 0) as priced, coalesce(sum(sign * value_thousandths), 0) as worth
+    from (${Prisma.join(leads, " union all ")}) lead group by ${cell}, step, kpi_status, is_asked`;
 }
 
 function sumOfCount(column: CountColumn): Prisma.Sql {

@@ -34,7 +34,7 @@ function ask(session: Session, params: DashboardParams, now: Date): Asked {
     source: params.source,
     product: params.product.trim(),
   };
-  return { question: { session, filter, ...periodsOf(params, clock) }, clock, link: linkTo(filter) };
+  return { question: { session, filter, now, ...periodsOf(params, clock) }, clock, link: linkTo(filter) };
 }
 
 /**
@@ -83,7 +83,7 @@ export function loadFigures(
   });
 }
 
-/** The best-selling products of a range, counted from the lines of its leads: of a long range, slower than all other figures. */
+/** The best-selling products of a range; with a filter they are counted from the lines of its leads, and take longer than all other figures. */
 export function loadProducts(
   session: Session,
   params: DashboardParams,

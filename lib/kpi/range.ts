@@ -3,7 +3,7 @@ import { dayOf } from "#lib/base/time/moment.ts";
 import type { DashboardParams } from "#lib/kpi/filters.ts";
 import { type Days, type Grain, grains, type Range } from "#lib/kpi/model.ts";
 
-/** Where and when somebody looks: days begin at midnight in the time zone, weeks on the first day of the locale. */
+/** Where and when somebody looks: days begin at midnight in the time zone, weeks on the first day of the locale (firstWeekday). */
 export interface Clock {
   timezone: string;
   locale: string;
@@ -83,6 +83,9 @@ function yearBefore(day: Date): Date {
 /** How many days a trend may show by each grain: beyond, there are more points than a chart has room for. */
 const longest: Record<Grain, number> = { hour: 14, day: 400, week: 1_200, month: mostDays };
 
+/** More days than one of each grain: fewer are no trend. */
+const shortest: Record<Grain, number> = { hour: 1, day: 2, week: 8, month: 32 };
+
 /** From how many days on a trend is shown by each grain, unless it is asked otherwise. */
 const usual: [Grain, number][] = [
   ["hour", 2],
@@ -94,17 +97,18 @@ const usual: [Grain, number][] = [
 /** The grains that days can be shown by, and the one that they are shown by. */
 export function grainOf(days: Days, asked: Grain | null): { grain: Grain; grains: Grain[] } {
   const length = lengthOf(days);
-  const possible = grains.filter((grain) => length <= longest[grain]);
+  const possible = grains.filter((grain) => shortest[grain] <= length && length <= longest[grain]);
   const own = usual.find(([, most]) => length <= most)?.[0] ?? "month";
   return { grain: asked && possible.includes(asked) ? asked : own, grains: possible };
 }
 
 /** The stretches of a trend, one after the other, without a gap; the first and the last may be part of a week or month. */
-export function stretchesOf(period: Period, grain: Grain, { timezone, locale }: Clock): Stretch[] {
+export function stretchesOf(period: Period, grain: Grain, clock: Clock): Stretch[] {
+  const { timezone } = clock;
   const days = Array.from({ length: lengthOf(period) }, (_, index) => addDays(period.from, index));
   const starts = days.flatMap((day, index) => {
     if (grain === "hour") return hoursOf(day, timezone).map((start) => ({ start, from: day }));
-    const begins = index === 0 || isFirst(day, grain, locale);
+    const begins = index === 0 || isFirst(day, grain, clock);
     return begins ? [{ start: startOfDay(day, timezone), from: day }] : [];
   });
   return starts.map(({ start, from }, index) => {
@@ -114,7 +118,7 @@ export function stretchesOf(period: Period, grain: Grain, { timezone, locale }: 
   });
 }
 
-function isFirst(day: Date, grain: Grain, locale: string): boolean {
-  if (grain === "week") return day.getUTCDay() === firstWeekday(locale) % 7;
+function isFirst(day: Date, grain: Grain, { locale, timezone }: Omit<Clock, "now">): boolean {
+  if (grain === "week") return day.getUTCDay() === firstWeekday(locale, timezone) % 7;
   return grain === "month" ? day.getUTCDate() === 1 : true;
 }

@@ -13,12 +13,16 @@ export type MoneyColumn = (typeof moneyColumns)[number];
 /** One row of sums; amounts are whole thousandths as text. */
 export type Sums = Record<CountColumn, number> & Record<MoneyColumn, string>;
 
+/** What leads are added up by: all of them, and each store, seller and source. */
+export const sumParts = ["all", "store", "seller", "source"] as const;
+export type SumPart = (typeof sumParts)[number];
+
 /** What sums are of. */
 export interface SumsKey {
   period: "current" | "before";
-  storeId: string | null;
-  sellerId: string;
-  source: string;
+  part: SumPart;
+  /** The id of the store or seller, or the source; null: of all, or of leads of no store. */
+  key: string | null;
   /** Null: no currency, or one that the world does not know. */
   currency: string | null;
 }

@@ -3,97 +3,119 @@ import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { allOf } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
-import { cover } from "#lib/kpi/cover.ts";
+import { cover, type Span } from "#lib/kpi/cover.ts";
+import {
+  arrivedInPart,
+  changedInPart,
+  isFolded,
+  isOfPart,
+  type LabelledPart,
+  selectParts,
+} from "#lib/kpi/parts.ts";
 import type { Stretch } from "#lib/kpi/range.ts";
-import { conditionsOnLeads, noId, placesOfFigures, type Question } from "#lib/kpi/visible.ts";
+import {
+  conditionsOnFigures,
+  conditionsOnLeads,
+  isCountedAhead,
+  isFiltered,
+  noId,
+  placesOfFigures,
+  type Question,
+  tablesOfFigures,
+} from "#lib/kpi/visible.ts";
+import { kpiStatusOfStep, leadSteps } from "#lib/leads/steps.ts";
 import { type KpiStatus, kpiStatuses } from "#lib/sales/statuses.ts";
 import { placesOfLeads } from "#lib/sales/visibility.ts";
 
 /** How many leads arrived in a stretch, by what became of them. */
 export type StretchSums = { stretch: number } & Record<KpiStatus, number>;
 
+const statuses = Prisma.raw(kpiStatuses.join(", "));
 const sums = Prisma.raw(
+  kpiStatuses.map((status) => `coalesce(sum(${status}), 0)::int as ${status}`).join(", "),
+);
+
+/** Counted leads of one status each, as a column for each status. */
+const byStatus = Prisma.raw(
   kpiStatuses
-    .map((status) => `coalesce(sum(leads) filter (where kpi_status = '${status}'), 0)::int as ${status}`)
+    .map((status) => `case kpi_status when '${status}' then part.sign * leads else 0 end as ${status}`)
     .join(", "),
 );
 
-/**
- * How many leads arrived in each stretch; stretches follow each other without a gap. Without a filter, and where the days of the time zone
- * begin as the spans that are counted ahead, from these; else from the leads.
- */
+/** How many leads arrived in each stretch; stretches follow each other without a gap. */
 export async function sumStretches(
   tx: Transaction,
   question: Question,
   stretches: Stretch[],
 ): Promise<StretchSums[]> {
-  const { session, filter } = question;
-  const isFiltered =
-    filter.product !== "" || [filter.store, filter.seller, filter.source].some(({ length }) => length > 0);
-  // Of one person alone there are too few leads in a quarter of an hour to be worth counting ahead.
-  const spans = seesEverything(session.role)
-    ? (["day", "hour", "quarter"] as const)
-    : (["day", "hour"] as const);
-  const parts = stretches.flatMap(({ start, end }, stretch) =>
-    cover(start, end, spans).map((part) => ({ ...part, stretch })),
+  const parts = partsOfStretches(question, stretches);
+  const folded = parts.filter(isFolded);
+  const leads = parts.filter((part) => !isFolded(part));
+  const rows = [
+    ...(isFiltered(question) ? selectFigures(question, folded) : [selectArrivals(question, folded)]),
+    ...selectChanges(question, folded),
+    ...(leads.length > 0 ? selectLeads(question, leads) : []),
+  ];
+  return tx.$queryRaw<StretchSums[]>`
+    select label::int as stretch, ${sums} from (${Prisma.join(rows, " union all ")}) arrived group by 1`;
+}
+
+/**
+ * Of all that a person sees, arrivals are counted ahead by the hour, of the workspace by its quarters: of one person there are too few leads
+ * in a quarter of an hour to be worth it. With a filter there are days.
+ */
+function partsOfStretches(question: Question, stretches: Stretch[]): LabelledPart[] {
+  const ofAll: Span[] = seesEverything(question.session.role) ? ["day", "hour", "quarter"] : ["day", "hour"];
+  const filtered: Span[] = isCountedAhead(question) ? ["day"] : [];
+  const spans = isFiltered(question) ? filtered : ofAll;
+  return stretches.flatMap(({ start, end }, stretch) =>
+    cover(start, end, spans, question.now).map((part) => ({ ...part, label: String(stretch) })),
   );
-  const isCountedAhead = !isFiltered && parts.every(({ span }) => span !== "leads");
-  const rows = isCountedAhead
-    ? Prisma.sql`${selectArrivals(question, parts)} union all ${selectChanges(question, stretches)}`
-    : selectLeads(question, stretches);
-  return tx.$queryRaw<StretchSums[]>`select stretch, ${sums} from (${rows}) arrived group by stretch`;
 }
 
-interface StretchPart {
-  stretch: number;
-  span: string;
-  from: Date;
-  before: Date;
-}
-
-function selectArrivals({ session }: Question, parts: StretchPart[]): Prisma.Sql {
+function selectArrivals({ session }: Question, parts: LabelledPart[]): Prisma.Sql {
   const person = seesEverything(session.role) ? noId : session.userId;
+  const signed = kpiStatuses.map((status) => Prisma.raw(`part.sign * figure.${status} as ${status}`));
   return Prisma.sql`
-    select part.stretch, arrived.kpi_status, arrived.leads
-    from unnest(${parts.map(({ stretch }) => stretch)}::int[], ${parts.map(({ span }) => span)}::text[],
-      ${parts.map(({ from }) => from)}::timestamptz[], ${parts.map(({ before }) => before)}::timestamptz[])
-      as part (stretch, span, starts, ends)
+    select part.label, ${Prisma.join(signed)} from ${selectParts(parts)}
     cross join lateral (
-      select sum(waiting) as waiting, sum(shipped) as shipped, sum(paid) as paid, sum(rejected) as rejected from lead_arrivals figure
-      where figure.workspace_id = ${session.workspace.id}::uuid and figure.person_id = ${person}::uuid and figure.span = part.span
-        and figure.starts_at >= part.starts and figure.starts_at < part.ends
-    ) figure
-    cross join lateral (
-      values ('waiting', waiting), ('shipped', shipped), ('paid', paid), ('rejected', rejected)
-    ) as arrived (kpi_status, leads)`;
+      select ${sums} from lead_arrivals figure
+      where figure.workspace_id = ${session.workspace.id}::uuid and figure.person_id = ${person}::uuid and ${isOfPart}
+    ) figure (${statuses})`;
 }
 
-/** In which of the stretches an instant lies. */
-function stretchOf(instant: Prisma.Sql, stretches: Stretch[]): Prisma.Sql {
-  return Prisma.sql`width_bucket(${instant}, ${stretches.map(({ start }) => start)}::timestamptz[]) - 1`;
-}
-
-function isBetween(instant: Prisma.Sql, stretches: Stretch[]): Prisma.Sql {
-  return Prisma.sql`${instant} >= ${stretches[0]?.start}::timestamptz and ${instant} < ${stretches.at(-1)?.end}::timestamptz`;
-}
-
-function selectChanges({ session }: Question, stretches: Stretch[]): Prisma.Sql {
-  const quarter = Prisma.sql`figure.quarter`;
-  const selects = placesOfFigures(session).map(
+/** Figures of what the filter leaves. */
+function selectFigures(question: Question, parts: LabelledPart[]): Prisma.Sql[] {
+  const wanted = allOf(conditionsOnFigures(question));
+  const { folded } = tablesOfFigures(question);
+  const signed = kpiStatuses.map((status) => {
+    const steps = leadSteps.filter((step) => kpiStatusOfStep[step] === status);
+    return Prisma.raw(`part.sign * (${steps.map((step) => `figure.${step}`).join(" + ")}) as ${status}`);
+  });
+  return placesOfFigures(question.session).map(
     (place) => Prisma.sql`
-      select ${stretchOf(quarter, stretches)} as stretch, kpi_status, leads from lead_figure_changes figure
-      where ${place} and ${isBetween(quarter, stretches)}`,
+      select part.label, ${Prisma.join(signed)} from ${selectParts(parts)}
+      cross join lateral (select figure.* from ${folded} figure where ${place} and ${wanted} and ${isOfPart} offset 0) figure`,
   );
-  return Prisma.join(selects, " union all ");
 }
 
-function selectLeads(question: Question, stretches: Stretch[]): Prisma.Sql {
-  const arrivedAt = Prisma.sql`lead.arrived_at`;
+function selectChanges(question: Question, parts: LabelledPart[]): Prisma.Sql[] {
+  const wanted = allOf(conditionsOnFigures(question));
+  const { changes } = tablesOfFigures(question);
+  return placesOfFigures(question.session).map(
+    (place) => Prisma.sql`
+      select part.label, ${byStatus} from ${selectParts(parts)}
+      join ${changes} figure on ${changedInPart} where ${place} and ${wanted}`,
+  );
+}
+
+function selectLeads(question: Question, parts: LabelledPart[]): Prisma.Sql[] {
   const wanted = allOf(conditionsOnLeads(question));
-  const selects = placesOfLeads(question.session).map(
+  return placesOfLeads(question.session).map(
     (place) => Prisma.sql`
-      select ${stretchOf(arrivedAt, stretches)} as stretch, lead.kpi_status, 1 as leads from crm_leads lead
-      where ${place} and ${wanted} and ${isBetween(arrivedAt, stretches)}`,
+      select part.label, ${byStatus} from ${selectParts(parts)}
+      cross join lateral (
+        select lead.kpi_status, 1 as leads from crm_leads lead where ${place} and ${wanted} and ${arrivedInPart} offset 0
+      ) lead`,
   );
-  return Prisma.join(selects, " union all ");
 }

@@ -12,6 +12,8 @@ export interface Question {
   filter: DashboardFilter;
   current: Period;
   before: Period | null;
+  /** When; what arrives later is not there yet. */
+  now: Date;
 }
 
 /** An id that is nobody's: of no store, and of the whole workspace in `lead_arrivals`. */
@@ -31,9 +33,37 @@ export function placesOfFigures(session: Session): Prisma.Sql[] {
   ];
 }
 
+/** The longest SKU that is counted ahead (astra.counted_sku). */
+const longestSku = 200;
+
+/** Whether all leads of the workspace are asked of, by somebody who sees them. */
+export function isWholeWorkspace({ session, filter }: Pick<Question, "session" | "filter">): boolean {
+  return seesEverything(session.role) && !isFiltered({ filter });
+}
+
+/** Whether less is asked of than all that the person sees. */
+export function isFiltered({ filter }: Pick<Question, "filter">): boolean {
+  return Object.values(filter).some(({ length }) => length > 0);
+}
+
+/** Whether what is asked of a product is counted ahead; of all leads it always is. */
+export function isCountedAhead({ filter }: Pick<Question, "filter">): boolean {
+  return filter.product.length <= longestSku;
+}
+
+/** Where figures are counted ahead, folded and not: those of all leads, or of the leads that ordered a product. */
+export function tablesOfFigures({
+  filter,
+}: Pick<Question, "filter">): Record<"folded" | "changes", Prisma.Sql> {
+  return filter.product
+    ? { folded: Prisma.sql`product_figures`, changes: Prisma.sql`product_figure_changes` }
+    : { folded: Prisma.sql`lead_figures`, changes: Prisma.sql`lead_figure_changes` };
+}
+
 /** What the filter asks of a row `figure`. */
 export function conditionsOnFigures({ filter }: Pick<Question, "filter">): Prisma.Sql[] {
   return [
+    ...(filter.product ? [Prisma.sql`figure.sku = ${filter.product}`] : []),
     ...oneOf(Prisma.sql`figure.integration_id`, filter.store, "uuid"),
     ...oneOf(Prisma.sql`figure.user_id`, filter.seller, "uuid"),
     ...oneOf(Prisma.sql`figure.source`, filter.source, "text"),

@@ -1,7 +1,8 @@
 import "server-only";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
-import { isSameName, normalisePhone } from "#lib/customers/contact.ts";
+import { isSameName } from "#lib/base/text/names.ts";
+import { normalisePhone } from "#lib/customers/contact.ts";
 import {
   addressFields,
   type Contact,

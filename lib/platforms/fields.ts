@@ -18,8 +18,13 @@ function nothingIsNull(value: unknown): unknown {
   return isEmpty ? null : value;
 }
 
-/** An id as the platform wrote it, number or string; text from the first byte on. */
-export const id = z.string().trim().min(1).max(64);
+/** An id as the platform wrote it, number or string; text from the first byte on. What was never saved has the id 0, which names nothing. */
+export const id = z
+  .string()
+  .trim()
+  .min(1)
+  .max(64)
+  .refine((value) => value !== "0", "names nothing");
 
 /** Like `id`, of something that may have none: null for nothing and for 0. */
 export const optionalId = z.preprocess(

@@ -149,8 +149,8 @@ export type StoreEvent =
   /** `isPartial`: the body says neither lines nor a total, so that it can't stand for what is known of them. */
   | { kind: "order"; order: StoreOrder; change: OrderChange; isPartial?: boolean }
   | { kind: "order_deleted"; externalOrderId: string }
-  /** The store's own erasure of a buyer from one order. */
-  | { kind: "order_erased"; externalOrderId: string }
+  /** The store's own erasure of a buyer from one order, which goes on without: `order` names nobody. */
+  | { kind: "order_erased"; order: StoreOrder }
   | (OrderNews & { kind: "refund"; refund: ToldRefund; saidAt: Date })
   | (OrderNews & {
       kind: "fulfillment";

@@ -14,6 +14,7 @@ import {
 import { processDelivery } from "#lib/ingest/process.ts";
 import { processLargeDeliveries, processWaitingDeliveries } from "#lib/ingest/waiting.ts";
 import { serveAllPastOrders } from "#lib/inventory/past-orders.ts";
+import { removeUnusedPhoto } from "#lib/inventory/photos.ts";
 import { foldFigures, queueRecounts, recountFigures } from "#lib/kpi/commands.ts";
 import { notifyNewLead } from "#lib/telegram/notify-new-lead.ts";
 import { notifyStock } from "#lib/telegram/notify-stock.ts";
@@ -28,6 +29,7 @@ const pastOrdersJob = z.object({
   sku: plainText,
   takesOver: z.boolean(),
 });
+const photoJob = z.object({ key: plainText });
 const recountJob = z.object({ recountId: z.uuid() });
 const storeJob = z.object({ storeId: z.uuid() });
 
@@ -69,6 +71,11 @@ export const tasks: TaskList = {
 
   "serve-past-orders": async (payload) => {
     await serveAllPastOrders(pastOrdersJob.parse(payload));
+  },
+
+  /** Queued by the database itself when a photo is replaced or its product deleted, and before a new one is kept. */
+  "remove-unused-photo": async (payload) => {
+    await removeUnusedPhoto(photoJob.parse(payload).key);
   },
 
   /** Queued by the database itself when the owner's answers change (astra.queue_store_answers). */

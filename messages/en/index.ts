@@ -7,6 +7,7 @@ import customers from "#messages/en/customers.json" with { type: "json" };
 import dashboard from "#messages/en/dashboard.json" with { type: "json" };
 import errors from "#messages/en/errors.json" with { type: "json" };
 import exports from "#messages/en/export.json" with { type: "json" };
+import failure from "#messages/en/failure.json" with { type: "json" };
 
 import inventory from "#messages/en/inventory.json" with { type: "json" };
 import lead from "#messages/en/lead.json" with { type: "json" };
@@ -38,6 +39,7 @@ export default {
   dashboard,
   errors,
   export: exports,
+  failure,
   inventory,
   lead,
   leads,

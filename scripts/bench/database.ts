@@ -5,8 +5,22 @@ import { ScriptError } from "#scripts/script-error.ts";
 export const benchSlug = "astra-bench";
 
 /** Works on the bench database as the owner of its tables, whom row level security does not bind. */
-export async function withOwner<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: ownerUrl() });
+export function withOwner<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const url = process.env.DIRECT_URL;
+  if (!url) throw new ScriptError("DIRECT_URL is not set: the bench needs the login that owns the tables.");
+  return withOwnerOf(url, work);
+}
+
+/**
+ * The same, on the bench database that `url` leads to.
+ *
+ * @throws ScriptError unless it is one of this machine: the bench empties tables and takes all of a database's time
+ */
+export async function withOwnerOf<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  if (!["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname)) {
+    throw new ScriptError("The bench only works on a database of this machine.");
+  }
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await refuseOtherWorkspaces(client);
@@ -14,16 +28,6 @@ export async function withOwner<T>(work: (client: Client) => Promise<T>): Promis
   } finally {
     await client.end();
   }
-}
-
-/** @throws ScriptError unless DIRECT_URL leads to this machine: the bench empties tables and takes all of a database's time */
-function ownerUrl(): string {
-  const url = process.env.DIRECT_URL;
-  if (!url) throw new ScriptError("DIRECT_URL is not set: the bench needs the login that owns the tables.");
-  if (!["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname)) {
-    throw new ScriptError("The bench only works on a database of this machine.");
-  }
-  return url;
 }
 
 /** @throws ScriptError when the database holds anything but the bench's workspace */

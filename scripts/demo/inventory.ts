@@ -45,6 +45,7 @@ export async function addInventory(workspace: DemoWorkspace): Promise<void> {
   await forSystem((tx) => tx.product.createMany({ data, skipDuplicates: true }));
   for (const { userId, sku } of data)
     await serveAllPastOrders({ workspaceId: workspace.id, ownerId: userId, sku, takesOver: false });
+  await forSystem((tx) => nameOtherwise(tx, workspace.id));
   await forSystem((tx) =>
     fillShelves(
       tx,
@@ -52,6 +53,15 @@ export async function addInventory(workspace: DemoWorkspace): Promise<void> {
       data.map(({ sku }) => sku),
     ),
   );
+}
+
+/** A store of before called one of the platform's products by another SKU. */
+async function nameOtherwise(tx: Transaction, workspaceId: string): Promise<void> {
+  await tx.$executeRaw`
+    insert into product_aliases (workspace_id, user_id, sku, product_id)
+    select workspace_id, null, 'FOLIE-44MM', id from products
+    where workspace_id = ${workspaceId}::uuid and user_id is null and sku = 'FOL-44'
+    on conflict do nothing`;
 }
 
 async function fillShelves(tx: Transaction, workspaceId: string, skus: string[]): Promise<void> {

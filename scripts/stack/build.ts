@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { runToEnd } from "#scripts/stack/children.ts";
 import { nextProgram, projectDirectory } from "#scripts/stack/project.ts";
 
-const sourceDirectories = ["app", "components", "lib", "messages", "public"];
+const sourceDirectories = ["app", "components", "lib", "messages", "public", "scripts/build"];
 const otherSources =
   /^((next|postcss|tailwind|prisma)\.config\.\w+|(middleware|proxy|instrumentation.*)\.ts|package(-lock)?\.json)$/;
 const generatedClient = join("lib", "base", "db", "generated");

@@ -12,6 +12,7 @@ export interface StackPaths {
   lock: string;
   stackEnv: string;
   mails: string;
+  files: string;
   demoLogins: string;
 }
 
@@ -30,6 +31,7 @@ export function stackPaths(dataDir: string): StackPaths {
     lock: join(dataDir, "launcher.lock"),
     stackEnv: join(dataDir, "stack.env"),
     mails: join(dataDir, "mails.jsonl"),
+    files: join(dataDir, "files"),
     demoLogins: join(dataDir, "demo-logins.json"),
   };
 }

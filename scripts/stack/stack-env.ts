@@ -11,6 +11,7 @@ export const setByStack = [
   "SUPABASE_SECRET_KEY",
   "ASTRA_ENCRYPTION_KEY",
   "CRON_SECRET",
+  "FILES_DIR",
 ] as const;
 
 /** What the app and other clients need to reach a running stack. */

@@ -70,7 +70,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         log,
       }),
     );
-    const env = stackEnv(options.appUrl, keys, ports);
+    const env = stackEnv(options.appUrl, keys, ports, paths);
     await writeStackEnv(paths, env);
     return {
       env,
@@ -104,7 +104,7 @@ async function prepareDatabase(superuserUrl: string, keys: StackKeys): Promise<v
   }
 }
 
-function stackEnv(appUrl: string, keys: StackKeys, ports: StackPorts): StackEnv {
+function stackEnv(appUrl: string, keys: StackKeys, ports: StackPorts, paths: StackPaths): StackEnv {
   return {
     APP_URL: appUrl,
     DATABASE_URL: databaseUrl("astra_app", keys.appPassword, ports.postgres),
@@ -114,5 +114,6 @@ function stackEnv(appUrl: string, keys: StackKeys, ports: StackPorts): StackEnv 
     SUPABASE_SECRET_KEY: keys.secretKey,
     ASTRA_ENCRYPTION_KEY: keys.encryptionKey,
     CRON_SECRET: keys.cronSecret,
+    FILES_DIR: paths.files,
   };
 }

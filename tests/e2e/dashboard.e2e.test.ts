@@ -75,8 +75,20 @@ test("a range narrows the figures, and the figures of a chart can be read as a t
   await page.keyboard.press("t");
   const table = page.getByRole("table", { name: "Leads by outcome" });
   expect(await table.getByRole("row").count()).toBe(31);
+  await page.getByRole("button", { name: "Show by: Days" }).click();
+  await page.getByRole("menuitemradio", { name: "Hours" }).waitFor({ state: "detached" });
+  await page.getByRole("menuitemradio", { name: "Weeks" }).click();
+  await page.waitForURL(/grain=week/);
+  await expect.poll(() => table.getByRole("row").count()).toBeLessThan(8);
   await page.keyboard.press("t");
   await page.getByRole("application").waitFor();
+});
+
+test("paper is one page", async ({ visit }) => {
+  const page = await visit("/", { as: admin });
+  await page.getByRole("application").waitFor();
+  const paper = await page.pdf({ format: "A4" });
+  expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
 
 test("a seller sees the own figures alone, and a viewer the whole workspace", async ({ visit }) => {

@@ -2,6 +2,8 @@ import type { Page } from "playwright";
 import { beforeAll, describe, expect } from "vitest";
 import { expectAccessible } from "#tests/e2e/accessible.ts";
 import { go, phone, reload, test } from "#tests/e2e/visit.ts";
+import { png } from "#tests/fixtures/pictures.ts";
+import { workbook, workbookParts, zip } from "#tests/fixtures/workbook.ts";
 import { sell, setLead, stockProduct } from "#tests/integration/inventory/shop.ts";
 import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
 import { createStore, type Store } from "#tests/support/stores.ts";
@@ -29,6 +31,23 @@ async function addProduct(page: Page, fields: Record<string, string>): Promise<v
   await page.waitForURL(/\/inventory\/[0-9a-f-]{36}$/);
 }
 
+const manyRows = Array.from({ length: 3_000 }, (_, index) => [`MANY-${index}`, "Lamp", 10.5]);
+
+/** The photo of a product, wherever it stands. */
+const photo = 'img[src^="/api/inventory/photo"]';
+
+const choosePhoto = (page: Page, name: string, buffer: Buffer) =>
+  page.locator("input[type=file]").setInputFiles({ name, mimeType: "image/png", buffer });
+
+/** How wide the first photo of the page is, once it has come. */
+async function shownPhoto(page: Page): Promise<number> {
+  const shown = page.locator(photo).first();
+  await expect
+    .poll(() => shown.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth))
+    .toBeGreaterThan(0);
+  return shown.evaluate((img: HTMLImageElement) => img.naturalWidth);
+}
+
 /** The five figures of a product's page, as they are read. */
 async function figures(page: Page): Promise<string[]> {
   return (await page.getByRole("region", { name: "Figures" }).locator("dd").allInnerTexts()).map((text) =>
@@ -44,7 +63,10 @@ describe("a seller", () => {
     await page.getByRole("heading", { name: "Inventory" }).waitFor();
     await page.keyboard.press("n");
     await page.waitForURL("**/inventory/new");
+    await choosePhoto(page, "lamp.png", png(40, 30));
+    await page.getByRole("img", { name: "The chosen photo" }).waitFor();
     await addProduct(page, { SKU: "LMP-1", Name: "Lampă LED", Price: "19.9", "In stock": "5" });
+    await shownPhoto(page);
     const { leadId } = await sell(shop(), { sku: "LMP-1", quantity: 2 });
     await reload(page);
     expect((await figures(page)).slice(0, 3)).toEqual(["5", "2", "3"]);
@@ -71,6 +93,63 @@ describe("a seller", () => {
     await expectAccessible(page, "a product");
   });
 
+  test("changes what a product looks like, and takes its photo away", async ({ visit }) => {
+    const { id } = await stockProduct(shop(), { owner: seller.userId, stock: 1, sku: "PHOTO-1" });
+    const page = await visit(`/inventory/${id}/edit`, { as: seller });
+    await choosePhoto(page, "notes.png", Buffer.from("no picture"));
+    await page.getByText("This is no picture that we can show.").waitFor();
+    await choosePhoto(page, "lamp.png", png(900, 20));
+    await page.getByRole("img", { name: "The chosen photo" }).waitFor();
+    await expectAccessible(page, "a photo that is chosen");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL(`**/inventory/${id}`);
+    expect(await shownPhoto(page)).toBe(800);
+    await go(page, "/inventory?q=PHOTO-1");
+    await shownPhoto(page);
+    await go(page, `/inventory/${id}/edit`);
+    await page.getByRole("button", { name: "Remove" }).click();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL(`**/inventory/${id}`);
+    await page.getByRole("region", { name: "Figures" }).waitFor();
+    expect(await page.locator(photo).count()).toBe(0);
+  });
+
+  test("archives and deletes selected products: the own ones, and none that was sold", async ({ visit }) => {
+    await stockProduct(shop(), { owner: null, sku: "BULK-0" });
+    for (const sku of ["BULK-1", "BULK-2", "BULK-3"])
+      await stockProduct(shop(), { owner: seller.userId, sku });
+    await sell(shop(), { sku: "BULK-1", quantity: 1 });
+    const page = await visit("/inventory?q=BULK-", { as: seller });
+    const row = (sku: string) => page.getByRole("row", { name: new RegExp(sku) });
+    await row("BULK-3").waitFor();
+    expect(await row("BULK-0").getByRole("checkbox").count()).toBe(0);
+    await row("BULK-3").getByRole("checkbox").click();
+    await page.getByRole("toolbar").getByRole("button", { name: "Low-stock level" }).waitFor();
+    await page.keyboard.press("l");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Units").fill("50");
+    await dialog.getByRole("button", { name: "Set level" }).click();
+    await row("BULK-3").getByText("Low", { exact: true }).waitFor();
+    await page.getByRole("checkbox", { name: "Select all" }).click();
+    await page.getByRole("toolbar").getByText("3 selected").waitFor();
+    await expectAccessible(page, "selected products");
+    const download = page.waitForEvent("download");
+    await page.getByRole("toolbar").getByRole("button", { name: "Export" }).click();
+    await dialog.getByRole("button", { name: /^Export|^Download/ }).click();
+    expect((await download).suggestedFilename()).toMatch(/^astra-inventory-/);
+    await page.getByRole("toolbar").getByRole("button", { name: "Delete…" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Delete 3 products" }).click();
+    await page.getByText("2 products deleted. 1 was sold, so it stays.").waitFor();
+    await row("BULK-3").waitFor({ state: "detached" });
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await row("BULK-1").getByRole("checkbox").click();
+    await page.getByRole("toolbar").getByRole("button", { name: "Archive" }).waitFor();
+    await page.keyboard.press("a");
+    await page.getByText("1 product is archived.").waitFor();
+    await row("BULK-1").waitFor({ state: "detached" });
+  });
+
   test("sees which orders oversell a product, and reads what the platform provides without changing it", async ({
     visit,
   }) => {
@@ -91,12 +170,13 @@ describe("a seller", () => {
   });
 
   test("maps a SKU that matches nothing, and past orders move the stock", async ({ visit }) => {
-    await stockProduct(shop(), { owner: seller.userId, stock: 9, sku: "KNOWN-1" });
+    const { id } = await stockProduct(shop(), { owner: seller.userId, stock: 9, sku: "KNOWN-1" });
     await sell(shop(), { sku: "UNKNOWN-1", quantity: 2 });
     const page = await visit("/inventory", { as: seller });
     await page.getByText("1 SKU matches no product.").waitFor();
     await page.getByRole("link", { name: "Match 1 SKU" }).click();
     await page.getByText("UNKNOWN-1").waitFor();
+    await page.getByText("1 order waits for this SKU").waitFor();
     await expectAccessible(page, "SKUs that match nothing");
     await page.getByRole("button", { name: "Map to…" }).click();
     await page.getByRole("dialog").getByLabel("Product").fill("KNOWN-1");
@@ -106,6 +186,12 @@ describe("a seller", () => {
       .click();
     await page.getByText("1 past order moved stock").waitFor();
     await page.getByText("Every SKU is known").waitFor();
+    await go(page, `/inventory/${id}`);
+    await page.getByRole("list", { name: "Other SKUs" }).getByText("UNKNOWN-1").waitFor();
+    await page.getByRole("button", { name: "Remove UNKNOWN-1" }).click();
+    await page.getByRole("button", { name: "Remove SKU" }).click();
+    await page.getByText("UNKNOWN-1 means this product no longer.").waitFor();
+    await page.getByRole("list", { name: "Other SKUs" }).waitFor({ state: "detached" });
   });
 
   test("counts the shelf by typing SKUs, and the difference is moved", async ({ visit }) => {
@@ -130,12 +216,15 @@ describe("a seller", () => {
 
   test("imports a file that is half bad, sees why row by row, and takes it back", async ({ visit }) => {
     const page = await visit("/inventory/import", { as: seller });
-    const choose = (name: string, text: string) =>
+    const choose = (name: string, content: string | Uint8Array) =>
       page
         .locator("input[type=file]")
-        .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
-    await choose("bad.csv", "PK\u0003\u0004");
-    await page.getByText("This is an Excel workbook.").waitFor();
+        .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+    await choose("bad.xlsx", "PK\u0003\u0004");
+    await page.getByText("This workbook can't be read.").waitFor();
+    const bomb = `<worksheet>${"<row><c><v>1</v></c></row>".repeat(2_000_000)}</worksheet>`;
+    await choose("bomb.xlsx", zip({ ...workbookParts([["SKU"]]), "xl/worksheets/sheet1.xml": bomb }));
+    await page.getByText("The file is too large.").waitFor();
     await choose(
       "products.csv",
       'sku;nume;pret;stoc\r\nIMP-1;"Bol; mare";19,90;3\r\nIMP-2;;5;1\r\n;Fără cod;5;1\r\n=1+1;Formula;5,00;2\r\n',
@@ -149,13 +238,21 @@ describe("a seller", () => {
     await page.getByText("2 products added.").waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("Taken back: 2 removed").waitFor();
+    await page.getByRole("button", { name: "Choose another file" }).click();
+    await choose("products.xlsx", workbook([["SKU", "Name", "Price"], ...manyRows]));
+    await page.getByRole("button", { name: "Import 3,000 products" }).click();
+    await page.getByRole("progressbar").waitFor();
+    await page.getByText("3,000 products added.").waitFor();
+    await reload(page);
+    await page.getByRole("button", { name: "Undo products.xlsx" }).click();
+    await page.getByText("Taken back: 3,000 removed").waitFor();
   });
 });
 
 describe("others", () => {
   test("a viewer reads and changes nothing, also when forced", async ({ visit }) => {
     const { id } = await stockProduct(shop(), { owner: seller.userId, stock: 2, sku: "VIEW-1" });
-    const page = await visit("/inventory", { as: viewer, expected: /^403 POST/ });
+    const page = await visit("/inventory", { as: viewer, expected: /^403 (POST|PUT)/ });
     await page.getByRole("link", { name: "Lamp" }).first().waitFor();
     for (const name of ["Add product", "Import", "Stock-take"])
       expect(await page.getByRole("link", { name }).count(), name).toBe(0);
@@ -171,6 +268,16 @@ describe("others", () => {
       return answer.status;
     });
     expect(status).toBe(403);
+    const forced = await page.evaluate(async (product) => {
+      const headers = { "Content-Type": "application/octet-stream" };
+      const answer = await fetch(`/api/inventory/photo?product=${product}`, {
+        method: "PUT",
+        headers,
+        body: "x",
+      });
+      return answer.status;
+    }, id);
+    expect(forced).toBe(403);
   });
 
   test("an admin finds a seller's product by owner, on a laptop and on a phone, and in the palette", async ({

@@ -1,5 +1,12 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright";
 import { test as base, expect } from "vitest";
+import { classClashes } from "#tests/e2e/class-names.ts";
 import { watchProblems } from "#tests/e2e/problems.ts";
 import { askHost, ownAstra } from "#tests/support/own-astra.ts";
 import { type Person, sessionCookies } from "#tests/support/people.ts";
@@ -19,8 +26,8 @@ export interface VisitOptions extends BrowserContextOptions {
 export type Visit = (path: string, options?: VisitOptions) => Promise<Page>;
 
 /**
- * Tests that visit the app. A test fails when a page it visited logged an error, or when a request of a page failed or
- * left for another host.
+ * Tests that visit the app. A test fails when a page it visited logged an error, when a request of a page failed or
+ * left for another host, or when an element of what it shows at the end names two classes that set the same thing.
  */
 export const test = base
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures are needed
@@ -31,14 +38,17 @@ export const test = base
   })
   .extend("visit", async ({ browser }, { onCleanup }): Promise<Visit> => {
     const problems: string[] = [];
-    const closeWindows: (() => Promise<void>)[] = [];
+    const windows: BrowserContext[] = [];
     onCleanup(async () => {
-      for (const close of closeWindows) await close();
+      for (const window of windows) {
+        for (const page of window.pages()) problems.push(...(await classClashes(page)));
+        await window.close();
+      }
       expect(problems, "what went wrong in the pages").toEqual([]);
     });
     return async (path, options = {}) => {
-      const { page, close } = await openWindow(browser, options, problems);
-      closeWindows.push(close);
+      const page = await openWindow(browser, options, problems);
+      windows.push(page.context());
       await go(page, path);
       return page;
     };
@@ -108,7 +118,7 @@ async function openWindow(browser: Browser, options: VisitOptions, problems: str
   watchProblems(context, baseURL, (problem) => {
     if (!expected || !(expected.test(problem) || notThereWithinFrame.test(problem))) problems.push(problem);
   });
-  return { page: await context.newPage(), close: () => context.close() };
+  return context.newPage();
 }
 
 const signedIn = new Map<string, Promise<string>>();

@@ -34,7 +34,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
   const session = await requirePermission("kpi.read");
   const params = await loadDashboardParams(searchParams);
   const now = new Date();
-  // Not awaited: what sold best is counted line by line, and comes when it is known.
+  // Not awaited: with a filter, what sold best is counted line by line, and comes when it is known.
   const products = loadProducts(session, params, now);
   const [t, figures, needs, options] = await Promise.all([
     getTranslations("dashboard"),
@@ -44,7 +44,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
   ]);
   const { counts, trend, rates, money, funnel, byStore, bySource, bySeller, days, before } = figures;
   return (
-    <Page trail={[{ label: t("title") }]} className="mx-auto max-w-[1280px]">
+    <Page trail={[{ label: t("title") }]} className="mx-auto max-w-[1280px] print:max-w-none print:p-0">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <PageHeader title={<Greeting name={session.name} now={now} />} description={<Today now={now} />} />
         <div className="flex min-w-0 flex-wrap items-center gap-2 max-md:w-full max-md:flex-nowrap print:hidden">
@@ -57,16 +57,16 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
       <DashboardKeys />
       <FigureStrip counts={counts} trend={trend} />
       {options.stores.length === 0 && <NoStores mayConnect={can(session.role, "stores.write")} />}
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,768fr)_minmax(0,376fr)]">
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,768fr)_minmax(0,376fr)] print:grid-cols-[minmax(0,768fr)_minmax(0,376fr)]">
         <TrendCard trend={trend} />
-        <div className="max-xl:order-first">
+        <div className="max-xl:order-first print:order-none">
           <NeedsCard needs={needs} now={now} />
         </div>
         <RatesCard rates={rates} />
         <MoneyCard money={money} />
       </div>
       <FunnelCard steps={funnel} />
-      <div className={bySeller ? "grid items-start gap-4 xl:grid-cols-2" : "grid"}>
+      <div className={bySeller ? "grid items-start gap-4 xl:grid-cols-2 print:grid-cols-2" : "grid"}>
         <BreakdownCard byStore={byStore} bySource={bySource} products={products} />
         {bySeller && <SellersCard rows={bySeller} />}
       </div>

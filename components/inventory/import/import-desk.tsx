@@ -12,6 +12,7 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 
 export interface ImportDeskProps {
   /** Whose the products may be, for those who may choose; else they are one's own. */
@@ -24,7 +25,7 @@ export function ImportDesk({ owners, userId }: ImportDeskProps) {
   const t = useTranslations("inventory.import");
   const picker = useRef<HTMLInputElement>(null);
   const [owner, setOwner] = useState<string | null>(owners ? null : userId);
-  const { file, read, done, wrong, isPending, choose, change, write, startOver } = useImport(owner);
+  const { file, read, done, wrong, isPending, progress, choose, change, write, startOver } = useImport(owner);
   if (done) return <ImportedCard done={done} onAgain={startOver} />;
   return (
     <>
@@ -34,7 +35,7 @@ export function ImportDesk({ owners, userId }: ImportDeskProps) {
             <input
               ref={picker}
               type="file"
-              accept=".csv,.txt,.tsv,text/csv,text/plain"
+              accept=".xlsx,.csv,.txt,.tsv,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
               aria-label={t("file")}
               className="sr-only"
               tabIndex={-1}
@@ -52,6 +53,7 @@ export function ImportDesk({ owners, userId }: ImportDeskProps) {
               <Upload aria-hidden />
               {t(file ? "other" : "choose")}
             </Button>
+            {isPending && !read && <VisuallyHidden role="status">{t("reading")}</VisuallyHidden>}
             {file && <bdi className="truncate text-body text-sm">{file.name}</bdi>}
           </div>
         </Field>
@@ -76,7 +78,7 @@ export function ImportDesk({ owners, userId }: ImportDeskProps) {
       {read && (
         <>
           <ColumnsCard read={read} isPending={isPending} onChange={(reading) => void change(reading)} />
-          <PlanCard plan={read.plan} isPending={isPending} onWrite={() => void write()} />
+          <PlanCard plan={read.plan} isPending={isPending} progress={progress} onWrite={() => void write()} />
         </>
       )}
     </>

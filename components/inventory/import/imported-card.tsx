@@ -4,15 +4,15 @@ import { CircleCheck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
-import type { WrittenImport } from "#components/inventory/import/use-import.ts";
 import { Button } from "#components/ui/button.tsx";
 import { callAction } from "#components/ui/call-action.ts";
 import { Card } from "#components/ui/card.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { undoImportAction } from "#lib/inventory/actions.ts";
+import type { ImportResult } from "#lib/inventory/import/apply.ts";
 
 /** What an import did; for an hour it can be taken back. */
-export function ImportedCard({ done, onAgain }: { done: WrittenImport; onAgain: () => void }) {
+export function ImportedCard({ done, onAgain }: { done: ImportResult; onAgain: () => void }) {
   const t = useTranslations("inventory.import");
   const unreachable = useTranslations("errors")("unreachable");
   const [undone, setUndone] = useState<string | null>(null);

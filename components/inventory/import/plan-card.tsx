@@ -2,9 +2,11 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import type { WritingProgress } from "#components/inventory/import/import-requests.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Card, CardFooter, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { Money } from "#components/ui/money.tsx";
+import { Progress } from "#components/ui/progress.tsx";
 import { tabClasses, tabListClasses } from "#components/ui/tab-classes.ts";
 import type { ChangedRow, ImportPlan } from "#lib/inventory/import/preview.ts";
 
@@ -17,11 +19,13 @@ const step = 100;
 export interface PlanCardProps {
   plan: ImportPlan;
   isPending: boolean;
+  /** How far it is written; null while it is not. */
+  progress: WritingProgress | null;
   onWrite: () => void;
 }
 
 /** What the file would do, row by row; nothing of it is written yet. */
-export function PlanCard({ plan, isPending, onWrite }: PlanCardProps) {
+export function PlanCard({ plan, isPending, progress, onWrite }: PlanCardProps) {
   const t = useTranslations("inventory.import");
   const format = useFormatter();
   const [tab, setTab] = useState<Tab>(tabs.find((one) => plan[one].length > 0) ?? "added");
@@ -65,9 +69,18 @@ export function PlanCard({ plan, isPending, onWrite }: PlanCardProps) {
         </div>
       )}
       <CardFooter className="flex-wrap justify-between">
-        <p className="text-sm text-subheading">
-          {plan.same > 0 && t("sameText", { count: plan.same })} {count === 0 && t("nothingToWrite")}
-        </p>
+        {progress ? (
+          <div className="grid flex-1 gap-1.5">
+            <p role="status" className="text-sm text-subheading tabular-nums">
+              {t("writing", { written: progress.written, of: progress.of })}
+            </p>
+            <Progress label={t("title")} value={progress.written} max={progress.of} />
+          </div>
+        ) : (
+          <p className="text-sm text-subheading">
+            {plan.same > 0 && t("sameText", { count: plan.same })} {count === 0 && t("nothingToWrite")}
+          </p>
+        )}
         <Button variant="primary" disabled={count === 0} loading={isPending} onClick={onWrite}>
           {t("write", { count })}
         </Button>

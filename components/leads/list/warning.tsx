@@ -14,7 +14,10 @@ export function Warning({ lead, className }: { lead: ListedLead; className?: str
   return (
     <span
       title={textOf(warning)}
-      className={cn("inline-flex min-w-0 max-w-full items-center gap-1 text-amber-text text-xs", className)}
+      className={cn(
+        "base:inline-flex min-w-0 max-w-full items-center gap-1 text-amber-text text-xs",
+        className,
+      )}
     >
       <TriangleAlert aria-hidden className="size-3 shrink-0" />
       <span className="truncate group-data-[density=compact]/table:sr-only">{textOf(warning)}</span>

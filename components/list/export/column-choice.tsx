@@ -69,7 +69,7 @@ function ColumnBox({ label, isChosen, onChoose }: ColumnBoxProps) {
   const id = useId();
   return (
     <div className="flex h-8 min-w-0 items-center gap-2 max-md:h-11">
-      <Checkbox id={id} checked={isChosen} onCheckedChange={(checked) => onChoose(checked === true)} />
+      <Checkbox id={id} checked={isChosen} onCheckedChange={onChoose} />
       <label htmlFor={id} className="min-w-0 flex-1 truncate text-sm">
         {label}
       </label>

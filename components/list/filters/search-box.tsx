@@ -77,7 +77,7 @@ export function SearchBox({ value, onChange, placeholder, minLength, className }
         maxLength={100}
         autoComplete="off"
         enterKeyHint="search"
-        className={cn("truncate pr-9 pl-8 max-md:pr-11", isTooShort && "pr-40 max-md:pr-44")}
+        className={cn("truncate pl-8", isTooShort ? "pr-40 max-md:pr-44" : "pr-9 max-md:pr-11")}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter") ask(text);

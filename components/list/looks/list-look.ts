@@ -21,6 +21,17 @@ export function arrangeColumns(ids: string[], order: string[]): string[] {
   return [...known, ...ids.filter((id) => !known.includes(id))];
 }
 
+/** The columns that are shown, from the left. */
+export function shownColumns<Column extends { id: string }>(
+  columns: readonly Column[],
+  { order, hidden }: ListLook,
+): Column[] {
+  const byId = new Map(columns.map((column) => [column.id, column]));
+  return arrangeColumns([...byId.keys()], order)
+    .filter((id) => !hidden.includes(id))
+    .flatMap((id) => byId.get(id) ?? []);
+}
+
 /** A column in the place of the next one shown to the left (-1) or right (1), which takes its place; null at the edge. */
 export function moveColumn(ids: string[], hidden: string[], id: string, by: -1 | 1): string[] | null {
   const place = ids.indexOf(id);

@@ -91,12 +91,7 @@ function ColumnLine({ label, fixed = false, isShown, onShow, moved, onMove }: Co
   const id = useId();
   return (
     <div className="flex items-center gap-2">
-      <Checkbox
-        id={id}
-        checked={isShown}
-        disabled={fixed}
-        onCheckedChange={(checked) => onShow(checked === true)}
-      />
+      <Checkbox id={id} checked={isShown} disabled={fixed} onCheckedChange={onShow} />
       <label htmlFor={id} className="min-w-0 flex-1 truncate text-sm">
         {label}
       </label>

@@ -55,11 +55,7 @@ export function ViewForm({ view, submitLabel, save, onSaved }: ViewFormProps) {
           name="isShared"
           render={({ field }) => (
             <div className="flex items-center gap-2.5">
-              <Checkbox
-                id="view-is-shared"
-                checked={field.value}
-                onCheckedChange={(checked) => field.onChange(checked === true)}
-              />
+              <Checkbox id="view-is-shared" checked={field.value} onCheckedChange={field.onChange} />
               <label htmlFor="view-is-shared" className="text-sm">
                 {t("share")}
               </label>

@@ -1,11 +1,4 @@
-import {
-  columnOrderingFeature,
-  columnVisibilityFeature,
-  type DisplayColumnDef,
-  metaHelper,
-  rowSelectionFeature,
-  tableFeatures,
-} from "@tanstack/react-table";
+import type { ReactNode } from "react";
 
 /** What a cell holds while its row is on the way. */
 export type CellSkeleton = "line" | "two-lines" | "pill" | "avatar";
@@ -24,18 +17,12 @@ export interface ColumnMeta {
   skeleton?: CellSkeleton;
 }
 
-/** TanStack's features the table uses. Sorting and filtering are the server's. */
-export const features = tableFeatures({
-  columnMeta: metaHelper<ColumnMeta>(),
-  columnOrderingFeature,
-  columnVisibilityFeature,
-  rowSelectionFeature,
-});
-
-export type DataTableFeatures = typeof features;
-
 /** One column of a module's table: an id, a header, a cell. Rows come sorted and filtered from the server. */
-export type DataTableColumn<Row extends object> = DisplayColumnDef<DataTableFeatures, Row> & { id: string };
+export interface DataTableColumn<Row> extends ColumnMeta {
+  id: string;
+  header: ReactNode;
+  cell: (row: Row) => ReactNode;
+}
 
 /** Where a header leads: to the list in its order, or the other way round when it already is. */
 export interface ColumnSort {

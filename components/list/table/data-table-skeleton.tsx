@@ -15,7 +15,7 @@ import {
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 
-export interface DataTableSkeletonProps<Row extends object> {
+export interface DataTableSkeletonProps<Row> {
   columns: DataTableColumn<Row>[];
   rows?: number;
   /** Keeps the place of the boxes. */
@@ -38,7 +38,7 @@ const cells: Record<CellSkeleton, ReactNode> = {
 const boxMeta = { width: "40px" };
 
 /** The table before its rows are there, in their final sizes. */
-export function DataTableSkeleton<Row extends object>({
+export function DataTableSkeleton<Row>({
   columns,
   rows = 10,
   selectable = false,
@@ -57,7 +57,7 @@ export function DataTableSkeleton<Row extends object>({
               </TableHead>
             )}
             {columns.map((column) => (
-              <TableHead key={column.id} meta={column.meta}>
+              <TableHead key={column.id} meta={column}>
                 <Skeleton className="inline-block h-2.5 w-8" />
               </TableHead>
             ))}
@@ -71,8 +71,8 @@ export function DataTableSkeleton<Row extends object>({
                   </TableCell>
                 )}
                 {columns.map((column) => (
-                  <TableCell key={column.id} meta={column.meta}>
-                    {cells[column.meta?.skeleton ?? "line"]}
+                  <TableCell key={column.id} meta={column}>
+                    {cells[column.skeleton ?? "line"]}
                   </TableCell>
                 ))}
               </TableRow>

@@ -1,10 +1,9 @@
 "use client";
 
-import { type RowData, useTable } from "@tanstack/react-table";
 import { type ReactNode, useRef, useState } from "react";
-import { arrangeColumns, defaultLook, type ListLook } from "#components/list/looks/list-look.ts";
+import { defaultLook, type ListLook, shownColumns } from "#components/list/looks/list-look.ts";
 import { BulkBar } from "#components/list/table/bulk-bar.tsx";
-import { type ColumnSort, type DataTableColumn, features } from "#components/list/table/columns.ts";
+import type { ColumnSort, DataTableColumn } from "#components/list/table/columns.ts";
 import { TableKeysDialog } from "#components/list/table/keys.tsx";
 import type { KeyHint } from "#components/list/table/keys-dialog.tsx";
 import { RowCard, RowCards } from "#components/list/table/row-cards.tsx";
@@ -24,10 +23,9 @@ import { type RowKey, useTableKeys } from "#components/list/table/use-table-keys
 import { cn } from "#components/ui/cn.ts";
 import { useIsNarrow } from "#components/ui/screen.tsx";
 
-export interface DataTableProps<Row extends RowData & object> {
+export interface DataTableProps<Row> {
   /** What the table lists, for screen readers. */
   label: string;
-  /** Defined once at module level: a new array on every render makes the table start over. */
   columns: DataTableColumn<Row>[];
   rows: Row[];
   getRowId: (row: Row) => string;
@@ -45,6 +43,8 @@ export interface DataTableProps<Row extends RowData & object> {
   bulk?: {
     /** What a row is called, for screen readers. */
     nameOf: (row: Row) => string;
+    /** Whether a row can be selected; left out, all can. */
+    canSelect?: (row: Row) => boolean;
     /** What can be done with the selected rows. */
     renderActs: (rows: Row[], clear: () => void) => ReactNode;
   };
@@ -60,7 +60,7 @@ const noKeys: never[] = [];
 const noChoices: never[] = [];
 
 /** The one table: rows on a laptop, cards on a phone. */
-export function DataTable<Row extends RowData & object>({
+export function DataTable<Row>({
   label,
   columns,
   rows,
@@ -81,22 +81,12 @@ export function DataTable<Row extends RowData & object>({
   const [showsKeys, setShowsKeys] = useState(false);
   const [isSelecting, setIsSelecting] = useState(false);
   const ids = rows.map(getRowId);
-  const { selection, count, toggle, step, toggleAll, clear } = useSelection(ids);
-  const table = useTable({
-    features,
-    columns,
-    data: rows,
-    getRowId,
-    state: {
-      rowSelection: selection,
-      columnVisibility: Object.fromEntries(look.hidden.map((id) => [id, false])),
-      columnOrder: arrangeColumns(
-        columns.map((column) => column.id),
-        look.order,
-      ),
-    },
-  });
-  const selected = rows.filter((row) => selection[getRowId(row)]);
+  const canSelect = bulk?.canSelect ?? (() => true);
+  const selectable = rows.filter(canSelect).map(getRowId);
+  const { selection, count, toggle, step, toggleAll, clear } = useSelection(selectable);
+  const shown = shownColumns(columns, look);
+  const isSelected = (row: Row) => selection[getRowId(row)] === true;
+  const selected = rows.filter(isSelected);
 
   function press(key: string, id: string | null): boolean {
     const found = keys.find((one) => one.key === key);
@@ -133,7 +123,7 @@ export function DataTable<Row extends RowData & object>({
     );
   }
 
-  const allState = count === rows.length || (count > 0 && "indeterminate");
+  const allState = (count > 0 && count === selectable.length) || (count > 0 && "indeterminate");
   return (
     <div
       ref={container}
@@ -144,25 +134,26 @@ export function DataTable<Row extends RowData & object>({
         <Table label={label} isForAnyScreen={isNarrow === false} density={look.density} footer={footer}>
           <TableHeader>
             {bulk && <SelectAllHead state={allState} onChange={toggleAll} />}
-            {table.getFlatHeaders().map((header) => (
-              <TableHead key={header.id} meta={header.column.columnDef.meta} sort={sorts[header.column.id]}>
-                <table.FlexRender header={header} />
+            {shown.map((column) => (
+              <TableHead key={column.id} meta={column} sort={sorts[column.id]}>
+                {column.header}
               </TableHead>
             ))}
           </TableHeader>
           <TableBody>
-            {table.getRowModel().rows.map((row) => (
-              <TableRow key={row.id} id={row.id} selected={row.getIsSelected()}>
+            {rows.map((row) => (
+              <TableRow key={getRowId(row)} id={getRowId(row)} selected={isSelected(row)}>
                 {bulk && (
                   <SelectRowCell
-                    name={bulk.nameOf(row.original)}
-                    selected={row.getIsSelected()}
-                    onToggle={(isRange) => toggle(row.id, isRange)}
+                    canSelect={canSelect(row)}
+                    name={bulk.nameOf(row)}
+                    selected={isSelected(row)}
+                    onToggle={(isRange) => toggle(getRowId(row), isRange)}
                   />
                 )}
-                {row.getVisibleCells().map((cell) => (
-                  <TableCell key={cell.id} meta={cell.column.columnDef.meta}>
-                    <table.FlexRender cell={cell} />
+                {shown.map((column) => (
+                  <TableCell key={column.id} meta={column}>
+                    {column.cell(row)}
                   </TableCell>
                 ))}
               </TableRow>
@@ -192,22 +183,23 @@ export function DataTable<Row extends RowData & object>({
           }
           footer={footer}
         >
-          {table.getRowModel().rows.map((row) => (
+          {rows.map((row) => (
             <RowCard
-              key={row.id}
-              selected={row.getIsSelected()}
+              key={getRowId(row)}
+              selected={isSelected(row)}
               select={
                 bulk &&
-                isSelecting && (
+                isSelecting &&
+                canSelect(row) && (
                   <SelectRow
-                    name={bulk.nameOf(row.original)}
-                    selected={row.getIsSelected()}
-                    onToggle={(isRange) => toggle(row.id, isRange)}
+                    name={bulk.nameOf(row)}
+                    selected={isSelected(row)}
+                    onToggle={(isRange) => toggle(getRowId(row), isRange)}
                   />
                 )
               }
             >
-              {renderCard(row.original)}
+              {renderCard(row)}
             </RowCard>
           ))}
         </RowCards>

@@ -16,12 +16,7 @@ export function SelectAllHead({ state, onChange }: SelectAllProps) {
   const t = useTranslations("table");
   return (
     <TableHead meta={meta}>
-      <Checkbox
-        className="block"
-        aria-label={t("selectAll")}
-        checked={state}
-        onCheckedChange={(checked) => onChange(checked === true)}
-      />
+      <Checkbox aria-label={t("selectAll")} checked={state} onCheckedChange={onChange} />
     </TableHead>
   );
 }
@@ -34,12 +29,9 @@ export interface SelectRowProps {
   onToggle: (isRange: boolean) => void;
 }
 
-export function SelectRowCell(props: SelectRowProps) {
-  return (
-    <TableCell meta={meta}>
-      <SelectRow {...props} />
-    </TableCell>
-  );
+/** A row that can't be selected keeps the room of its box. */
+export function SelectRowCell({ canSelect, ...props }: SelectRowProps & { canSelect: boolean }) {
+  return <TableCell meta={meta}>{canSelect && <SelectRow {...props} />}</TableCell>;
 }
 
 /** Above the row's link, so that a press selects and does not open. */
@@ -47,7 +39,7 @@ export function SelectRow({ name, selected, onToggle }: SelectRowProps) {
   const t = useTranslations("table");
   return (
     <Checkbox
-      className="relative z-10 block"
+      className="z-10"
       aria-label={t("select", { name })}
       checked={selected}
       onMouseDown={keepTextUnselected}

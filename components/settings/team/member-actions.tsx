@@ -49,7 +49,7 @@ function PauseChoice({ count, isChosen, onChange }: PauseChoiceProps) {
         id={id}
         aria-describedby={`${id}-hint`}
         checked={isChosen}
-        onCheckedChange={(checked) => onChange(checked === true)}
+        onCheckedChange={onChange}
         className="mt-0.5"
       />
       <label htmlFor={id} className="font-medium text-heading text-sm">

@@ -18,14 +18,21 @@ const maxAttempts = 3;
 /**
  * Runs `work` in one transaction as the database role `authenticated` with the person's claims: row level security
  * decides what it sees and may change.
+ *
+ * @param timeout how long it may take, in milliseconds; without it as long as anything may that a page waits for
  */
-export function forUser<T>(person: Person, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export function forUser<T>(
+  person: Person,
+  work: (tx: Transaction) => Promise<T>,
+  { timeout }: { timeout?: number } = {},
+): Promise<T> {
   const claims = JSON.stringify({ sub: person.userId, role: "authenticated" });
-  return inTransaction(prisma(), async (tx) => {
+  const asPerson = async (tx: Transaction) => {
     await tx.$executeRaw`select set_config('role', 'authenticated', true),
       set_config('request.jwt.claims', ${claims}, true), set_config('request.jwt.claim.sub', ${person.userId}, true)`;
     return work(tx);
-  });
+  };
+  return inTransaction(prisma(), asPerson, timeout);
 }
 
 /**
@@ -133,8 +140,12 @@ function asSystem<T>(client: PrismaClient, work: (tx: Transaction) => Promise<T>
   });
 }
 
-function inTransaction<T>(client: PrismaClient, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return again(() => client.$transaction(work));
+function inTransaction<T>(
+  client: PrismaClient,
+  work: (tx: Transaction) => Promise<T>,
+  timeout?: number,
+): Promise<T> {
+  return again(() => client.$transaction(work, timeout === undefined ? {} : { timeout }));
 }
 
 /** Deadlocks and serialisation failures undo the whole transaction, so running it again is safe. */

@@ -61,8 +61,12 @@ interface WeekLocale extends Intl.Locale {
   getWeekInfo?: () => { firstDay: number };
 }
 
-/** On which day of the week a week begins where a language is at home: 1 is Monday, 7 is Sunday. */
-export function firstWeekday(locale: string): number {
+/**
+ * On which day of the week a week begins: 1 is Monday, 7 is Sunday. A locale that names a region knows; a language alone knows only where it
+ * is most at home, which English is in the United States: in Europe a week then begins on Monday.
+ */
+export function firstWeekday(locale: string, timezone: string): number {
   const known: WeekLocale = new Intl.Locale(locale);
+  if (!known.region && timezone.startsWith("Europe/")) return 1;
   return known.getWeekInfo?.().firstDay ?? 1;
 }

@@ -5,11 +5,11 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { plainText } from "#lib/base/text/schema.ts";
-import { planWithin } from "#lib/inventory/import/preview.ts";
+import { type AddedRow, planWithin } from "#lib/inventory/import/preview.ts";
 import type { ImportRow } from "#lib/inventory/import/rows.ts";
 
 /** For so long an import can be taken back. */
-const undoMinutes = 60;
+export const undoMinutes = 60;
 
 /** What an import did, and by what it is taken back. */
 export interface ImportResult {
@@ -18,46 +18,68 @@ export interface ImportResult {
   changed: number;
 }
 
+/** So many rows are written with one statement: few enough that a person sees how far it is. */
+const rowsAtOnce = 1_000;
+
+/** A file of as many rows as there may be takes some seconds, on a busy machine many: all are written, or taken back, at once. */
+const patience = { timeout: 120_000 };
+
 /**
  * Writes the rows of a file in one transaction: all that a preview shows as added and changed, or nothing.
  *
+ * @param onWritten hears after each step how many of how many rows are written; none is kept before all are
  * @throws UserError when the person may not write products for that owner
  */
 export function applyImport(
   session: Session,
   { ownerId, fileName, rows }: { ownerId: string | null; fileName: string; rows: ImportRow[] },
+  onWritten: (written: number, of: number) => void = () => undefined,
 ): Promise<ImportResult> {
-  return forUser(session, async (tx) => {
-    const plan = await planWithin(tx, session, ownerId, { rows, refused: [] });
-    const added = plan.added.map((row) => ({ ...row, id: randomUUID() }));
-    await tx.$executeRaw`
-      insert into products (id, workspace_id, user_id, sku, name, price, currency, low_stock_at)
-      select row.id, ${session.workspace.id}::uuid, ${ownerId}::uuid, row.sku, row.name, row.price::numeric, row.currency, row."lowStockAt"
-      from jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as row (id uuid, sku text, name text, price text, currency text, "lowStockAt" int)`;
-    await say(
-      tx,
-      plan.changed.map(({ id, after }) => ({ id, ...after })),
-    );
-    await move(tx, fileName, [
-      ...added.map(({ id, stock }) => ({ id, kind: "initial", delta: stock })),
-      ...plan.changed.map(({ id, delta }) => ({ id, kind: "import", delta })),
-    ]);
-    const id = randomUUID();
-    const changes: Change[] = [
-      ...added.map((row) => ({ id: row.id, isAdded: true, delta: row.stock })),
-      ...plan.changed.map(({ id: productId, before, after, delta }) => ({
-        id: productId,
-        isAdded: false,
-        delta,
-        before,
-        after,
-      })),
-    ];
-    await tx.$executeRaw`
+  return forUser(
+    session,
+    async (tx) => {
+      const plan = await planWithin(tx, session, ownerId, { rows, refused: [] });
+      const added = plan.added.map((row) => ({ ...row, id: randomUUID() }));
+      const tell = countingUp(added.length + plan.changed.length, onWritten);
+      for (const some of chunksOf(added)) {
+        await add(tx, session.workspace.id, ownerId, some);
+        await move(
+          tx,
+          fileName,
+          some.map(({ id, stock }) => ({ id, kind: "initial", delta: stock })),
+        );
+        tell(some.length);
+      }
+      for (const some of chunksOf(plan.changed)) {
+        await say(
+          tx,
+          some.map(({ id, after }) => ({ id, ...after })),
+        );
+        await move(
+          tx,
+          fileName,
+          some.map(({ id, delta }) => ({ id, kind: "import", delta })),
+        );
+        tell(some.length);
+      }
+      const id = randomUUID();
+      const changes: Change[] = [
+        ...added.map((row) => ({ id: row.id, isAdded: true, delta: row.stock })),
+        ...plan.changed.map(({ id: productId, before, after, delta }) => ({
+          id: productId,
+          isAdded: false,
+          delta,
+          before,
+          after,
+        })),
+      ];
+      await tx.$executeRaw`
       insert into product_imports (id, workspace_id, user_id, file_name, changes)
       values (${id}::uuid, ${session.workspace.id}::uuid, ${session.userId}::uuid, ${fileName}, ${JSON.stringify(changes)}::jsonb)`;
-    return { id, added: added.length, changed: plan.changed.length };
-  });
+      return { id, added: added.length, changed: plan.changed.length };
+    },
+    patience,
+  );
 }
 
 const said = z.object({
@@ -87,28 +109,32 @@ export function undoImport(
   session: Session,
   { id }: { id: string },
 ): Promise<{ restored: number; removed: number; archived: number }> {
-  return forUser(session, async (tx) => {
-    const [taken] = await tx.$queryRaw<{ changes: unknown; fileName: string }[]>`
+  return forUser(
+    session,
+    async (tx) => {
+      const [taken] = await tx.$queryRaw<{ changes: unknown; fileName: string }[]>`
       update product_imports set undone_at = now()
       where id = ${id}::uuid and undone_at is null and created_at > now() - make_interval(mins => ${undoMinutes}::int)
       returning changes, file_name as "fileName"`;
-    if (!taken) throw new UserError("importNotUndoable");
-    const changes = changesSchema.parse(taken.changes);
-    const changed = changes.filter(({ isAdded }) => !isAdded);
-    const restored = await restore(tx, changed);
-    await move(
-      tx,
-      taken.fileName,
-      changed.map(({ id: product, delta }) => ({ id: product, kind: "import", delta: -delta })),
-    );
-    const added = changes.filter(({ isAdded }) => isAdded).map((change) => change.id);
-    const removed = await tx.$executeRaw`
+      if (!taken) throw new UserError("importNotUndoable");
+      const changes = changesSchema.parse(taken.changes);
+      const changed = changes.filter(({ isAdded }) => !isAdded);
+      const restored = await restore(tx, changed);
+      await move(
+        tx,
+        taken.fileName,
+        changed.map(({ id: product, delta }) => ({ id: product, kind: "import", delta: -delta })),
+      );
+      const added = changes.filter(({ isAdded }) => isAdded).map((change) => change.id);
+      const removed = await tx.$executeRaw`
       delete from products product where id = any (${added}::uuid[])
         and not exists (select from stock_movements where product_id = product.id and order_item_id is not null)`;
-    const archived = await tx.$executeRaw`
+      const archived = await tx.$executeRaw`
       update products set archived_at = now() where id = any (${added}::uuid[]) and archived_at is null`;
-    return { restored, removed, archived };
-  });
+      return { restored, removed, archived };
+    },
+    patience,
+  );
 }
 
 /** Says again what was said before, where what the import said still stands. */
@@ -121,6 +147,31 @@ function restore(tx: Transaction, changed: Change[]): Promise<number> {
     where product.id = change.id
       and (product.name, product.price, product.currency, product.low_stock_at) is not distinct from
         (change.after->>'name', (change.after->>'price')::numeric, change.after->>'currency', (change.after->>'lowStockAt')::int)`;
+}
+
+/** Tells how much is written by now, each time something more is. */
+function countingUp(of: number, onWritten: (written: number, of: number) => void): (more: number) => void {
+  let written = 0;
+  return (more) => {
+    written += more;
+    onWritten(written, of);
+  };
+}
+
+function* chunksOf<T>(rows: T[]): Generator<T[]> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce) yield rows.slice(from, from + rowsAtOnce);
+}
+
+async function add(
+  tx: Transaction,
+  workspaceId: string,
+  ownerId: string | null,
+  rows: (AddedRow & { id: string })[],
+): Promise<void> {
+  await tx.$executeRaw`
+    insert into products (id, workspace_id, user_id, sku, name, price, currency, low_stock_at)
+    select row.id, ${workspaceId}::uuid, ${ownerId}::uuid, row.sku, row.name, row.price::numeric, row.currency, row."lowStockAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, sku text, name text, price text, currency text, "lowStockAt" int)`;
 }
 
 async function say(

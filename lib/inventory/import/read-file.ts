@@ -27,8 +27,8 @@ export interface Reading {
 }
 
 /** Reads a file of products, or says why it can't be read. */
-export function readProductFile(bytes: Uint8Array, reading: Reading): ReadFile | TableFault {
-  const table = readTable(bytes);
+export async function readProductFile(bytes: Uint8Array, reading: Reading): Promise<ReadFile | TableFault> {
+  const table = await readTable(bytes);
   if (typeof table === "string") return table;
   const columns = reading.columns ? mappingOf(reading.columns) : guessColumns(table.headings);
   const decimal = reading.decimal ?? guessDecimal(table, columns);

@@ -1,3 +1,4 @@
+import type { CellValue } from "#lib/base/files/workbook.ts";
 import type { ColumnMapping } from "#lib/inventory/import/columns.ts";
 import type { Table } from "#lib/inventory/import/table.ts";
 import type { ImportField } from "#lib/inventory/model.ts";
@@ -60,7 +61,7 @@ export function readRows(
 }
 
 function readRow(
-  cells: readonly string[],
+  cells: readonly CellValue[],
   columns: ColumnMapping,
   decimal: DecimalSign,
   line: number,
@@ -70,23 +71,36 @@ function readRow(
   if (!sku) return "skuMissing";
   if (sku.length > 200) return "skuTooLong";
   if (name && name.length > 200) return "nameTooLong";
-  const priceText = textOf(cells, columns, "price");
+  const priceText = textOf(cells, columns, "price", decimal);
   const price = priceText === null ? null : readAmount(priceText, decimal);
   if (price === undefined) return "priceInvalid";
   const currency = textOf(cells, columns, "currency")?.toUpperCase() ?? null;
   if (currency !== null && !/^[A-Z]{3}$/.test(currency)) return "currencyInvalid";
-  const stock = readUnits(textOf(cells, columns, "stock"), decimal);
+  const stock = readUnits(textOf(cells, columns, "stock", decimal), decimal);
   if (stock === undefined) return "stockInvalid";
-  const lowStockAt = readUnits(textOf(cells, columns, "lowStockAt"), decimal);
+  const lowStockAt = readUnits(textOf(cells, columns, "lowStockAt", decimal), decimal);
   if (lowStockAt === undefined) return "lowStockInvalid";
   return { line, sku, name, price, currency, stock, lowStockAt };
 }
 
-function textOf(cells: readonly string[], columns: ColumnMapping, field: ImportField): string | null {
+/** What a cell says; a number of a workbook as it would be written with that sign. */
+function textOf(
+  cells: readonly CellValue[],
+  columns: ColumnMapping,
+  field: ImportField,
+  decimal: DecimalSign = "point",
+): string | null {
   const place = columns[field];
   const cell = place === null ? undefined : cells[place];
+  if (typeof cell === "number") return writeNumber(cell, decimal);
   // Astra's own export puts an apostrophe before what a spreadsheet would run.
   return cell?.replace(/^'(?=[=+\-@])/, "").trim() || null;
+}
+
+/** Spreadsheets keep 0.1 + 0.2 as 0.30000000000000004 and show fifteen digits of it. */
+function writeNumber(number: number, decimal: DecimalSign): string {
+  const text = String(Number(number.toPrecision(15)));
+  return decimal === "comma" ? text.replace(".", ",") : text;
 }
 
 /** An amount as a decimal string; undefined: it is none. Thousands may be parted by blanks, points, commas or apostrophes. */
@@ -108,9 +122,11 @@ function readUnits(text: string | null, decimal: DecimalSign): number | null | u
   return Number.isInteger(units) && units <= 1_000_000 ? units : undefined;
 }
 
-/** How a file writes decimals, as far as its prices tell. */
+/** How a file writes decimals, as far as its prices tell; numbers of a workbook are no question. */
 export function guessDecimal(table: Table, columns: ColumnMapping): DecimalSign {
   for (const cells of table.rows) {
+    const place = columns.price;
+    if (place !== null && typeof cells[place] === "number") continue;
     const price = textOf(cells, columns, "price") ?? "";
     if (/,\d{1,2}$/.test(price)) return "comma";
     if (/\.\d{1,2}$/.test(price)) return "point";

@@ -4,7 +4,7 @@ import { plainName } from "#lib/platforms/payment-names/plain.ts";
 
 /** Other ways to say it. */
 const names = phrases([
-  "c_o_d|cashondelivery|cash_delivery|collect_on_delivery|doorstep_payment",
+  "c_o_d|cashondelivery|payondelivery|cash_delivery|collect_on_delivery|doorstep_payment",
   "pay|cash the_courier|the_driver|the_rider|the_postman|courier|driver|rider",
   "ramburs|rambursul",
   "numerar|plata|cash|card curierului",
@@ -33,7 +33,7 @@ const names = phrases([
   "postiennakko*|bussiennakko*|jalkivaatim*|lunamaks*|pecmaksa|pecmaksu",
   "maksu|maksa|kateinen|kateis*|kateismaksu|korttimaksu toimituksen|toimituksessa|toimitettaessa|" +
     "noudettaessa|kuljettajalle",
-  "tasumine|maksmine|makse|sularaha*|kaardimakse kattesaamisel|kohaletoimetamisel|kullerile|kulleril",
+  "tasumine|maksmine|makse|maksu|sularaha*|kaardimakse kattesaamisel|kohaletoimetamisel|kullerile|kulleril",
   "apmaksa|maksajums|samaksa|samaksat|skaidra|karti sanemot|sanemsanas|sanemsanu|piegades_bridi|" +
     "piegades_laika|kurjeram",
   "apmokejimas|mokejimas|moketi|atsiskaitymas|gryn*|kortele pristatymo_metu|atsiimant|atsiemimo_metu|" +
@@ -44,18 +44,20 @@ const names = phrases([
     "tahsilat|ode|pos|havale",
   "nakit|odeme*|kart*|kredi|tahsilat kapida|kapidan|teslimatta|teslimde|teslim_aninda|teslimat_aninda|" +
     "kuryeye",
-  "qapida|catdirilma*|catdirilanda|kuryere oden*|nagd|nagdi",
-  "oden*|nagd|nagdi qapida|catdirilma*|catdirilanda|kuryere",
+  "qapida|catdirilma*|catdirilanda|kuryere oden*|odem*|nagd|nagdi",
+  "oden*|odem*|nagd|nagdi qapida|catdirilma*|catdirilanda|kuryere",
+  "нақд|тўлов|тулов етказ*|курьерга|қабул",
+  "етказ*|курьерга|қабул нақд|тўлов|тулов",
   "naqd|tolov|to_lov|tolash yetkaz*|kuryerga|qabul",
   "yetkaz*|kuryerga|qabul naqd|tolov|to_lov|tolash",
   "налож*|накладен*|накладн*|накладзен* плат*|плацеж*",
   "наложка|наложкой|наложкою|послеплат*|післяплат*|пасляплат*",
   "оплат*|наличн*|картой|деньги курьеру",
   "оплат*|сплат*|готівк*|карткою кур_єру|курєру|кур_єрові",
-  "төле*|қолма|ақшалай алған*|жеткізу*|курьерге",
-  "алған*|жеткізу*|курьерге төле*|қолма|ақшалай",
+  "төле*|қолма|ақшалай алған*|жеткіз*|курьерге",
+  "алған*|жеткіз*|курьерге төле*|қолма|ақшалай",
   "хүргэлт*|хүлээн бэлнээр|төл*|бэлэн",
-  "thu_ho|giao_hang_thu_tien",
+  "thu_ho|giao_hang_thu_tien|thu_tien_tan_noi|thu_tien_tan_nha",
   "kaliwaan",
   "bayad|cash pagdating",
   "lipa|malipo|pesa unapopokea|ukipokea|unapoletewa|ukiletewa|mlangoni|kupokea",
@@ -77,6 +79,8 @@ const names = phrases([
   "ເກັບເງິນ|ຈ່າຍ|ຊຳລະ ປາຍທາງ",
   "បង់|ទូទាត់|ប្រាក់ ទទួល",
   "ရောက် ငွေချေ|ငွေပေး",
+  "මුදල්|ගෙවී* භාරදීමේ*|ලැබෙන*|ලැබුණු*|බෙදාහැරීමේ*",
+  "භාරදීමේ*|ලැබෙන*|ලැබුණු*|බෙදාහැරීමේ* මුදල්|ගෙවී*|ගෙවන්න*",
 ]);
 
 const initials = phrases(["cod"]);

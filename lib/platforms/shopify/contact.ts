@@ -1,4 +1,6 @@
+import { namesAgree } from "#lib/base/text/names.ts";
 import type { StoreContact, StoreOrder } from "#lib/platforms/platform.ts";
+import { regionName } from "#lib/platforms/regions.ts";
 import type { ShopifyAddress, ShopifyOrder } from "#lib/platforms/shopify/shapes.ts";
 
 type People = Pick<StoreOrder, "buyer" | "recipient" | "company"> & {
@@ -15,8 +17,9 @@ export function peopleOf(order: ShopifyOrder): People {
   const shipping = filled(order.shipping_address);
   const usual = filled(order.customer?.default_address ?? null);
   const [customer, addressee] = [personOf(order.customer), personOf(shipping)];
-  const isCustomers = customer !== null && isSame(customer, addressee);
-  const person = (isCustomers ? addressee : personOf(billing)) ?? customer ?? personOf(usual);
+  const isCustomers = customer !== null && addressee !== null && isSame(customer, addressee);
+  const person =
+    (isCustomers ? fuller(customer, addressee) : personOf(billing)) ?? customer ?? personOf(usual);
   const name = person ?? billing?.company ?? usual?.company ?? null;
   const isGift = name !== null && addressee !== null && !isSame(name, addressee);
   const company = [billing, shipping, usual, order.company].map((one) => companyOf(one)).find(isSaid) ?? null;
@@ -49,12 +52,13 @@ function hasPlace(address: ShopifyAddress): boolean {
 function placeOf(
   address: ShopifyAddress,
 ): Pick<StoreContact, "street" | "city" | "region" | "zip" | "country"> {
+  const country = countryCode(address);
   return {
     street: [address?.address1, address?.address2].filter(isSaid).join(", ") || null,
     city: address?.city ?? null,
-    region: address?.province ?? address?.province_code ?? null,
+    region: address?.province ?? regionName(address?.province_code ?? null, country),
     zip: address?.zip ?? null,
-    country: countryCode(address),
+    country,
   };
 }
 
@@ -76,17 +80,12 @@ function companyOf(source: { company?: string | null; name?: string | null } | n
 }
 
 function isSame(one: string, other: string | null): boolean {
-  return other !== null && plain(one) === plain(other);
+  return other !== null && namesAgree(one, other);
 }
 
-/** A name without case, marks and the order of its words. */
-function plain(name: string): string {
-  const words = name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u);
-  return words.sort().join(" ").trim();
+/** The name with more words in it. */
+function fuller(one: string, other: string): string {
+  return one.split(/\s+/).length > other.split(/\s+/).length ? one : other;
 }
 
 function countryCode(address: ShopifyAddress): string | null {

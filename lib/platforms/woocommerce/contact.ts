@@ -1,17 +1,21 @@
+import { namesAgree } from "#lib/base/text/names.ts";
+import { asksForTaxNumber } from "#lib/platforms/asked.ts";
 import type { StoreContact } from "#lib/platforms/platform.ts";
+import { regionName } from "#lib/platforms/regions.ts";
+import { streetOf } from "#lib/platforms/woocommerce/address-fields.ts";
 import { readableText } from "#lib/platforms/woocommerce/meta.ts";
-import { regionName } from "#lib/platforms/woocommerce/regions.ts";
 import type { WooAddress, WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
 
 type Given = WooAddress | null;
 
 /** Who ordered is whom the bill goes to; what it leaves out the shipping address may say. */
-export function buyerOf({ billing, shipping }: WooOrder): StoreContact {
+export function buyerOf(order: WooOrder): StoreContact {
+  const { billing, shipping } = order;
   return {
     name: nameOf(billing) ?? nameOf(shipping),
     email: billing?.email ?? shipping?.email ?? null,
     phone: billing?.phone ?? shipping?.phone ?? null,
-    ...placeOf(isPlace(billing) || !isPlace(shipping) ? billing : shipping),
+    ...placeOf(order, isPlace(billing) || !isPlace(shipping) ? "billing" : "shipping"),
   };
 }
 
@@ -22,9 +26,10 @@ export function buyerOf({ billing, shipping }: WooOrder): StoreContact {
 export function recipientOf(order: WooOrder): StoreContact {
   const { shipping } = order;
   const buyer = buyerOf(order);
-  const place = isPlace(shipping) ? placeOf(shipping) : {};
+  const place = isPlace(shipping) ? placeOf(order, "shipping") : {};
   const name = nameOf(shipping) ?? buyer.name;
-  if (name === buyer.name) return { ...buyer, ...place };
+  if (name === null || (buyer.name !== null && namesAgree(name, buyer.name)))
+    return { ...buyer, ...place, name };
   return { ...buyer, ...place, name, email: shipping?.email ?? null, phone: shipping?.phone ?? null };
 }
 
@@ -43,12 +48,7 @@ export function taxNumberOf({ meta_data }: WooOrder): string | null {
 
 /** Whether a field asks for a tax number: VAT, CUI, NIF, NIP, P.IVA, codice fiscale, DIČ, ЕИК, GSTIN. */
 export function isTaxNumber(key: unknown): boolean {
-  return (
-    typeof key === "string" &&
-    /(^|[_/-])(vat|(eu_?)?vat[_-]?(number|id|no)|tax[_-]?(id|number)|cui|cif|nif|nip|piva|partita[_-]?iva|codice[_-]?fiscale|cf|dic|ic[_-]?dph|eik|bulstat|gstin)$/i.test(
-      key,
-    )
-  );
+  return typeof key === "string" && (asksForTaxNumber(key) || /(^|[_/-])cf$/i.test(key));
 }
 
 function nameOf(address: Given): string | null {
@@ -60,11 +60,15 @@ function isPlace(address: Given): boolean {
   return Boolean(address?.address_1 || address?.address_2 || address?.city);
 }
 
-function placeOf(address: Given): Pick<StoreContact, "street" | "city" | "region" | "zip" | "country"> {
+function placeOf(
+  order: WooOrder,
+  kind: "billing" | "shipping",
+): Pick<StoreContact, "street" | "city" | "region" | "zip" | "country"> {
+  const address = order[kind];
   const code = address?.country?.toUpperCase();
   const country = code && /^[A-Z]{2}$/.test(code) ? code : null;
   return {
-    street: [address?.address_1, address?.address_2].filter((line) => line != null).join(", ") || null,
+    street: streetOf(order, kind),
     city: address?.city ?? null,
     region: regionName(address?.state ?? null, country),
     zip: address?.postcode ?? null,

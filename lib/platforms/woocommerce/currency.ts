@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { isKnownCurrency, minimumDecimals } from "#lib/base/money/currencies.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 import { positive, positiveOf, textOf, valuesOf } from "#lib/platforms/woocommerce/meta.ts";
 import type { WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
@@ -75,7 +76,9 @@ function agrees({ total, meta_data }: WooOrder, rate: Decimal): boolean {
 
 /** An order told in the shop's own money, with the buyer's beside it. */
 export function inShopMoney(order: StoreOrder, { currency, rate }: Exchange): StoreOrder {
-  const exchange = (amount: string) => rate.times(amount).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toFixed();
+  const places = isKnownCurrency(currency) ? minimumDecimals(currency) : 2;
+  const exchange = (amount: string) =>
+    rate.times(amount).toDecimalPlaces(places, Decimal.ROUND_HALF_UP).toFixed();
   const maybe = (amount: string | null) => amount && exchange(amount);
   const { amounts } = order;
   return {

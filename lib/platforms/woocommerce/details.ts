@@ -1,3 +1,4 @@
+import { isPartOfStreet } from "#lib/platforms/woocommerce/address-fields.ts";
 import { isTaxNumber } from "#lib/platforms/woocommerce/contact.ts";
 import { labelOf, readableText } from "#lib/platforms/woocommerce/meta.ts";
 import { phoneIn } from "#lib/platforms/woocommerce/phones.ts";
@@ -20,7 +21,7 @@ const technical = new RegExp(
     "sub_order|store_id|stripe|tiktok|trp_|ttclid|utm|vendor|wcfm|xero|xl|yay_|ywgc|ywpi|ywraq|zoho",
     "cart_|currency|customer_(id|ip|user)|device|exchange|hash|invoice|ip_|lang$|language|locale|nonce",
     "order_(id|key|hash|number|total|currency|stock|source|version)|referr?er|session|source|tracking|awb|token|transaction|user_|version",
-    "(billing|shipping)_(first|last|company|address|city|state|postcode|country|email|phone$|method|total)",
+    "(billing|shipping)_(person_?type|sex|gender|birth|rg$|ie$|address_index)|(billing|shipping)_(first|last|company|address|city|state|postcode|country|email|phone$|method|total)",
   ].join("|")})`,
   "i",
 );
@@ -28,21 +29,23 @@ const technical = new RegExp(
 const longestAnswer = 300;
 const mostAnswers = 20;
 
-/** What the shop asked and the buyer answered, in the shop's own words. */
+/** What the shop asked and the buyer answered, in the shop's own words; some plug-ins keep one answer twice. */
 export function answersOf({ meta_data }: WooOrder): Label[] {
-  return meta_data
-    .flatMap(({ key, value }) => {
-      if (typeof key !== "string" || !isAnswer(key) || phoneIn(key, value)) return [];
-      const text = readableText(value);
-      return text && text.length <= longestAnswer && isWritten(key, text)
-        ? [{ label: questionOf(key), value: text }]
-        : [];
-    })
-    .slice(0, mostAnswers);
+  const answers = meta_data.flatMap(({ key, value }) => {
+    if (typeof key !== "string" || !isAnswer(key) || phoneIn(key, value)) return [];
+    const text = readableText(value);
+    return text && text.length <= longestAnswer && isWritten(key, text)
+      ? [{ label: questionOf(key), value: text }]
+      : [];
+  });
+  return [...new Map(answers.map((answer) => [`${answer.label}: ${answer.value}`, answer])).values()].slice(
+    0,
+    mostAnswers,
+  );
 }
 
 function isAnswer(key: string): boolean {
-  if (isTaxNumber(key) || isPickupPoint(key)) return false;
+  if (isTaxNumber(key) || isPickupPoint(key) || isPartOfStreet(key)) return false;
   return key.startsWith("_") ? answered.test(key) : !technical.test(key);
 }
 

@@ -1,3 +1,4 @@
+import type { StoreContact, StoreOrder } from "#lib/platforms/platform.ts";
 import { flagOf } from "#lib/platforms/woocommerce/meta.ts";
 import type { WooAddress, WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
 
@@ -14,4 +15,31 @@ function hasErasedPerson(address: WooAddress | null): boolean {
   const isNameErased =
     address.first_name === "[deleted]" && (address.last_name ?? "[deleted]") === "[deleted]";
   return isNameErased || address.email?.toLowerCase() === "deleted@site.invalid";
+}
+
+const nobody: StoreContact = {
+  name: null,
+  email: null,
+  phone: null,
+  street: null,
+  city: null,
+  region: null,
+  zip: null,
+  country: null,
+};
+
+/** An order without its buyer; the eraser leaves what the buyer wrote under the items. */
+export function withoutPerson(order: StoreOrder): StoreOrder {
+  return {
+    ...order,
+    externalCustomerId: null,
+    buyer: nobody,
+    recipient: nobody,
+    otherPhones: [],
+    company: null,
+    taxNumber: null,
+    note: null,
+    attributes: [],
+    items: order.items.map((item) => ({ ...item, attributes: [] })),
+  };
 }

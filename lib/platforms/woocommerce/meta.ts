@@ -54,13 +54,22 @@ const longestValue = 500;
  * serialised PHP.
  */
 export function readableText(value: unknown): string | null {
-  if (Array.isArray(value)) {
-    const parts = value.map(readableText);
+  const several = severalIn(value);
+  if (several) {
+    const parts = several.map(readableText);
     const isReadable = parts.length > 0 && parts.every((part) => part !== null);
     return isReadable ? cut(parts.join(", "), longestValue) : null;
   }
   if (typeof value !== "string" || /^\s*([[{]|[aOs]:\d+:)/.test(value)) return null;
   return cut(plainText(value), longestValue) || null;
+}
+
+/** The values of a list, also of one that was written as an object with numbers for keys. */
+function severalIn(value: unknown): unknown[] | null {
+  if (Array.isArray(value)) return value;
+  const isKeyed =
+    typeof value === "object" && value !== null && Object.keys(value).every((key) => /^\d+$/.test(key));
+  return isKeyed ? Object.values(value) : null;
 }
 
 /** A key as a label, where the shop gives none: "pa_culoare" is "Culoare". */

@@ -4,6 +4,7 @@ import type { WithPaidAhead } from "#lib/platforms/woocommerce/paid-ahead.ts";
 import { isSaidPaid } from "#lib/platforms/woocommerce/payment.ts";
 import { idAt, type WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
 import { type Standing, statusSlug } from "#lib/platforms/woocommerce/status.ts";
+import { coreStatuses } from "#lib/platforms/woocommerce/statuses.ts";
 import { partsTotal, sumOf } from "#lib/platforms/woocommerce/sums.ts";
 import { hasBeenPaid, type PaymentKind, type PaymentStatus } from "#lib/sales/statuses.ts";
 
@@ -99,9 +100,25 @@ function isPaidInFull({ order, payment, standing, paidAhead, total }: PaymentFac
   return payment === "prepaid" && (slug === "processing" || slug === "completed");
 }
 
-/** The menu can set any order to "refunded", also one that was never paid: what came in before only the past can tell. */
-function receivedOf({ order, payment, standing, paidAhead, total }: PaymentFacts, status: PaymentStatus) {
-  if (!hasBeenPaid(status)) return paidAhead.toFixed();
+/**
+ * What came in. The menu can set any order to "refunded", also one that was never paid, and a plug-in's status may speak of the parcel alone,
+ * or of nothing that is known: then only the past can tell.
+ */
+function receivedOf(facts: PaymentFacts, status: PaymentStatus) {
+  const { order, payment, standing, paidAhead, total } = facts;
+  if (!hasBeenPaid(status)) return isSilentOfMoney(facts) ? null : paidAhead.toFixed();
   const isUnsure = standing.status === "refunded" && (payment === "cash_on_delivery" || !isSaidPaid(order));
   return isUnsure ? null : total;
+}
+
+/**
+ * Whether a status takes no word of money back: one of a plug-in that does not say that the order waits for it. Cash is paid at the door,
+ * so that a parcel that is elsewhere again says that it was not; a transfer is dated when it comes.
+ */
+function isSilentOfMoney({ order, payment, standing, paidAhead }: PaymentFacts): boolean {
+  const slug = statusSlug(order.status ?? "");
+  if (slug === "" || coreStatuses.includes(slug) || !paidAhead.isZero()) return false;
+  if (payment === "cash_on_delivery")
+    return isSaidPaid(order) && (standing.status === null || standing.status === "delivered");
+  return payment !== "pay_later" && standing.status !== "pending" && standing.status !== "cancelled";
 }

@@ -1,4 +1,5 @@
 import type { StoreContext, StoreOrder } from "#lib/platforms/platform.ts";
+import { withAddressFields } from "#lib/platforms/woocommerce/address-fields.ts";
 import { buyerOf, companyOf, recipientOf, taxNumberOf } from "#lib/platforms/woocommerce/contact.ts";
 import { exchangeOf, inShopMoney } from "#lib/platforms/woocommerce/currency.ts";
 import { answersOf } from "#lib/platforms/woocommerce/details.ts";
@@ -14,7 +15,7 @@ import { meaningOf, standingOf, statusSlug } from "#lib/platforms/woocommerce/st
 
 /** WooCommerce's order in Astra's terms, in the shop's own money where that is surely known. */
 export function toOrder(told: WooOrder, store: StoreContext, notUnderstood: string[]): StoreOrder {
-  const ahead = withPaidAhead(told);
+  const ahead = withPaidAhead(withAddressFields(told));
   const { order } = ahead;
   const storeStatus = order.status && statusSlug(order.status);
   const standing = standingOf(

@@ -1,8 +1,6 @@
+import { asksForPhone, isPhoneNumber } from "#lib/platforms/asked.ts";
 import { readableText } from "#lib/platforms/woocommerce/meta.ts";
 import type { WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
-
-const meansPhone =
-  /(^|[^a-z])(phone|telephone|telefon|telefono|mobile|mobil|celular|whatsapp|viber|tel)([^a-z]|$)/i;
 
 /** Other numbers than the buyer's own: of the recipient, and what plug-ins asked for ("_billing_phone_2"). */
 export function otherPhonesOf({ billing, shipping, meta_data }: WooOrder): string[] {
@@ -12,9 +10,11 @@ export function otherPhonesOf({ billing, shipping, meta_data }: WooOrder): strin
   return [...new Set(all)] as string[];
 }
 
-/** The phone in a plug-in's field; null when it is none. */
+/** The phone in a plug-in's field, which asks for one or has one with its country's code; null when it is none. */
 export function phoneIn(key: unknown, value: unknown): string | null {
-  if (typeof key !== "string" || !meansPhone.test(key)) return null;
+  if (typeof key !== "string") return null;
   const text = readableText(value);
-  return text && /^[+(]?\d[\d\s()./+-]{5,40}$/.test(text) ? text : null;
+  if (text === null || !isPhoneNumber(text)) return null;
+  const isWithCode = !key.startsWith("_") && /^\+\d/.test(text);
+  return isWithCode || asksForPhone(key) ? text : null;
 }

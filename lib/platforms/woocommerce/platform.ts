@@ -8,7 +8,7 @@ import {
   type StoreContext,
   type StoreEvent,
 } from "#lib/platforms/platform.ts";
-import { isErased } from "#lib/platforms/woocommerce/erasure.ts";
+import { isErased, withoutPerson } from "#lib/platforms/woocommerce/erasure.ts";
 import { notAnOrder } from "#lib/platforms/woocommerce/not-an-order.ts";
 import { toOrder } from "#lib/platforms/woocommerce/order.ts";
 import { order, withId } from "#lib/platforms/woocommerce/shapes.ts";
@@ -69,8 +69,10 @@ function readOrder(change: OrderChange, body: unknown, store: StoreContext): Sto
   const other = notAnOrder(body);
   if (other) return other;
   const { value, notUnderstood } = readLeniently(order, body);
-  if (isErased(value)) return { kind: "order_erased", externalOrderId: value.id };
-  return { kind: "order", order: toOrder(value, store, notUnderstood), change };
+  const told = toOrder(value, store, notUnderstood);
+  return isErased(value)
+    ? { kind: "order_erased", order: withoutPerson(told) }
+    : { kind: "order", order: told, change };
 }
 
 /**

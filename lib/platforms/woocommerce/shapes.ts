@@ -32,20 +32,23 @@ const metaData = list(
 );
 export type MetaData = z.output<typeof metaData>;
 
+/** Plug-ins add fields of their own to an address ("number", "neighborhood", "cpf", "cellphone"). */
 const address = optional(
-  z.object({
-    first_name: words,
-    last_name: words,
-    company: words,
-    address_1: words,
-    address_2: words,
-    city: words,
-    state: words,
-    postcode: text,
-    country: text,
-    email: text,
-    phone: text,
-  }),
+  z
+    .object({
+      first_name: words,
+      last_name: words,
+      company: words,
+      address_1: words,
+      address_2: words,
+      city: words,
+      state: words,
+      postcode: text,
+      country: text,
+      email: text,
+      phone: text,
+    })
+    .catchall(anything),
 );
 export type WooAddress = NonNullable<z.output<typeof address>>;
 

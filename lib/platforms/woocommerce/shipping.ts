@@ -3,12 +3,15 @@ import { readableText } from "#lib/platforms/woocommerce/meta.ts";
 import type { MetaData, WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
 
 const pickupPoint =
-  /locker|easybox|fanbox|parcel_?(machine|shop|point|locker)|pick_?up_?(point|location|address|store)|packet(a|ery)_?point|paczkomat|service_?point|cvsstorename/i;
+  /locker|easybox|fanbox|parcel[_ ]?(machine|shop|point|locker)|pick_?up_?(point|location|address|store|place|info)|packet(a|ery)_?point|paczkomat|packstation|service_?point|relay_?point|point_?relais|pudo|postapont|smartpost|ship_and_go|cvs_?store_?name/i;
+/** Carriers call where a parcel waits an office, a warehouse, a terminal … */
+const ofCarrier =
+  /(^|[_ ])(econt|speedy|cdek|omniva|lp_?express|venipak|dpd|gls|itella|unisend|np|nova_?poshta|ukr_?poshta|meest|foxpost|mondial_?relay|inpost|cargus|fan_?courier|acs|bring|posti|yandex|aramex)[_ ].*(office|warehouse|terminal|pickup|point|apt|branch|pvz|station|shop|relay|(^|[_ ])pp[_ ])|[_ ]pvz($|[_ ])/i;
 const aboutIt = /price|cost|fee|total|enabled|status|size|type|map|token|allowed|country|lat|lng|hash|_at$/i;
 
 /** Whether a field says to which locker or shop the parcel goes. */
 export function isPickupPoint(key: string): boolean {
-  return pickupPoint.test(key) && !aboutIt.test(key);
+  return (pickupPoint.test(key) || ofCarrier.test(key)) && !aboutIt.test(key);
 }
 
 /** Shipping method, with the locker or pick-up point where the parcel waits. */

@@ -45,6 +45,11 @@ class StatusWords {
     return ` ${this.words.join(" ")} `.includes(` ${phrase} `);
   }
 
+  /** Whether a word of one kind stands right before one of another. */
+  hasNextTo(first: WordKind, second: WordKind): boolean {
+    return this.words.some((word, at) => isOf(word, first) && isOf(this.words[at + 1] ?? "", second));
+  }
+
   /** Whether a word of some kinds comes before one of others. */
   isBefore(first: WordKind[], second: WordKind[]): boolean {
     const position = this.words.findIndex((word) => isOf(word, ...first));
@@ -67,6 +72,8 @@ const whoCancels = new Set([
     "shop store seller vendor system from at upon after before duplicate spam fraud fake unpaid expired",
   ),
 ]);
+/** Where a parcel waits that could not be handed over: the courier has it still. */
+const depots = setOf("depot depots hub branch station depozit deposito dispecerat sucursal filiala");
 const whereBack = new Set([
   ...fillers,
   ...setOf(
@@ -91,6 +98,19 @@ const underWay = [
   "in delivery",
   "with courier",
   "with carrier",
+  "in curs de livrare",
+  "en reparto",
+  "en transito",
+  "in consegna",
+  "em transito",
+  "saiu para entrega",
+  "unterwegs",
+  "in zustellung",
+  "en cours de livraison",
+  "w drodze",
+  "w doreczeniu",
+  "na ceste",
+  "yolda",
 ];
 const handedOver = [
   "handed over",
@@ -101,6 +121,9 @@ const handedOver = [
   "predat curierului",
   "predat curier",
 ];
+const toBuyer = setOf(
+  "the customer customers client buyer user home address door you courier couriers carrier carriers post locker pickup",
+);
 const blocking: WordKind[] = ["negation", "notYet", "request", "failed", "refused"];
 const leaving: WordKind[] = ["shipping", "shipped", "delivering", "delivered", "transit"];
 
@@ -136,7 +159,7 @@ function cancellations(status: StatusWords) {
 
 /** A courier that sends a parcel back (RTO) has given up; a buyer who may return one has not yet. */
 function returns(status: StatusWords) {
-  if (!status.has("returned")) return undefined;
+  if (!status.has("returned") || isBackAtDepot(status)) return undefined;
   if (status.has("negation", "request", "partial", "refused")) return null;
   if (status.names(setOf("rto rts"))) return "returned";
   const isDone = status.isOnly(
@@ -149,9 +172,16 @@ function returns(status: StatusWords) {
 
 function failedDeliveries(status: StatusWords) {
   if (status.has("undelivered")) return status.has("negation", "notYet") ? null : "delivery_failed";
+  if (isBackAtDepot(status)) return "delivery_failed";
   if (!status.has("delivering", "delivered") || status.has("notYet", "paying")) return undefined;
-  if (status.says("not delivered")) return "delivery_failed";
+  if (status.hasNextTo("negation", "delivered")) return "delivery_failed";
   return status.has("failed", "refused") && !status.has("negation") ? "delivery_failed" : undefined;
+}
+
+/** "returned-to-depot", "back-at-hub": it goes out once more, if the buyer is reached. */
+function isBackAtDepot(status: StatusWords): boolean {
+  const isBack = status.has("returned") || status.says("back");
+  return isBack && status.names(depots) && !status.has("negation", "request", "partial", "refused");
 }
 
 function payments(status: StatusWords) {
@@ -179,7 +209,7 @@ function isAhead(status: StatusWords): boolean {
 }
 
 function underWayRule(status: StatusWords) {
-  if (!isOfThisParcel(status)) return undefined;
+  if (!isOfThisParcel(status) || status.has("negation", "notYet", "request")) return undefined;
   if (status.says("out for delivery") || status.says("out for deliver")) return "in_transit";
   const isMoving = underWay.some((phrase) => status.says(phrase)) || status.isOnly(["transit"], fillers);
   return isMoving || (status.says("delivering") && status.isOnly(["delivering"], fillers))
@@ -198,7 +228,13 @@ function deliveries(status: StatusWords) {
 function shipments(status: StatusWords) {
   const isHandedOver = handedOver.some((phrase) => status.says(phrase));
   if (!isHandedOver && !status.has("shipped")) return undefined;
-  return isOfThisParcel(status) ? "shipped" : null;
+  return isOfThisParcel(status) && !isSentElsewhere(status) ? "shipped" : null;
+}
+
+/** "sent-to-kitchen", "sent-to-factory": whatever goes there, it does not go to the buyer. */
+function isSentElsewhere({ words }: StatusWords): boolean {
+  const where = words[words.indexOf("to") + 1];
+  return words.includes("to") && where !== undefined && !toBuyer.has(where);
 }
 
 function packing(status: StatusWords) {

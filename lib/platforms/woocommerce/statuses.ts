@@ -44,16 +44,32 @@ export const knownStatuses: Readonly<Record<string, StatusMeaning | null>> = {
   "ywraq-rejected": "cancelled",
   "ywraq-expired": "cancelled",
   "pre-ordered": "processing",
+  // Romania
+  "in-asteptare": "pending",
   // Turkey
   "kargoya-verildi": "shipped",
   "teslim-edildi": "delivered",
   "teslim-edilemedi": "delivery_failed",
+  "teslim-edilmedi": "delivery_failed",
+  kargoda: "in_transit",
   // Couriers of India and Bangladesh
   rto: "returned",
   rts: "returned",
   ndr: "delivery_failed",
   "partial-delivered": null,
 };
+
+/** WooCommerce's own. */
+export const coreStatuses: readonly string[] = [
+  "pending",
+  "on-hold",
+  "failed",
+  "processing",
+  "completed",
+  "cancelled",
+  "trash",
+  "refunded",
+];
 
 /** The statuses that say that money came, and nothing of the parcel. */
 export const paidStatuses: readonly string[] = [

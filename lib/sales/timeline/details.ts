@@ -33,8 +33,8 @@ export const detailsOf = {
   order_cancelled: nothing,
   order_deleted: nothing,
   order_restored: nothing,
-  /** Names. */
-  buyer_changed: z.strictObject({ from: said, to: said }),
+  /** Names, and the customer whose it was: what is said of that one on this timeline goes with a redaction. */
+  buyer_changed: z.strictObject({ from: said, to: said, fromId: z.uuid().optional() }),
   /** The address in one line. */
   address_changed: z.strictObject(changed),
   /** Another order came with the id of one that is known. */

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { createServerClient } from "@supabase/ssr";
 import { forSystem } from "#lib/base/db/access.ts";
 import { env } from "#lib/base/env.ts";
 import { createStoreFor } from "#lib/stores/commands.ts";
 import { newStoreSchema } from "#lib/stores/schema.ts";
 import { createMember, createWorkspace } from "#lib/team/commands.ts";
 import { orderText } from "#scripts/bench/hostile/bodies.ts";
+import { signIn } from "#scripts/bench/pages/account.ts";
 import { type SigningStore, send } from "#scripts/simulator/delivery.ts";
 
 /** Two sellers of one workspace: one whose store is hostile, and one who works. */
@@ -43,7 +43,7 @@ export async function makeWorld(url: string): Promise<HostileWorld> {
   return {
     hostile: hostile.store,
     usual: usual.store,
-    cookie: await signIn(usual.email, password),
+    cookie: await signIn(env(), usual.email, password),
     pages: [
       "/",
       "/leads",
@@ -84,19 +84,4 @@ async function makeStore(workspaceId: string, userId: string, name: string): Pro
     newStoreSchema.parse({ ...store, name, webhookSecret: secret }),
   );
   return { ...store, secret };
-}
-
-async function signIn(email: string, password: string): Promise<string> {
-  const jar = new Map<string, string>();
-  const supabase = createServerClient(env().SUPABASE_URL, env().SUPABASE_PUBLISHABLE_KEY, {
-    cookies: {
-      getAll: () => [...jar].map(([name, value]) => ({ name, value })),
-      setAll: (changes) => {
-        for (const { name, value } of changes) jar.set(name, value);
-      },
-    },
-  });
-  const { error } = await supabase.auth.signInWithPassword({ email, password });
-  if (error) throw error;
-  return [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
 }

@@ -5,6 +5,8 @@ import { markets } from "#scripts/simulator/markets.ts";
 import { shopifyOrder } from "#scripts/simulator/shopify-payload.ts";
 
 const market = markets.RO;
+/** What each order is of. */
+export const orderedSkus = ["LMP-SNS-02", "BOL-CER-3"] as const;
 const placeholder = /9990000000001|#9990001|BUYER_NUMBER|0722000001/;
 const parts = orderText().split(placeholder);
 const places = orderText().match(new RegExp(placeholder, "g")) ?? [];
@@ -29,7 +31,7 @@ export function signedOrder(store: SigningStore, number: number) {
 function orderText(): string {
   const now = new Date();
   const product = {
-    sku: "LMP-SNS-02",
+    sku: orderedSkus[0],
     price: 37.9,
     weightGrams: 640,
     names: { RO: "Lampă", GR: "", HU: "", BG: "" },
@@ -59,7 +61,7 @@ function orderText(): string {
           id: "9990002",
           quantity: 1,
           currentQuantity: 1,
-          product: { ...product, sku: "BOL-CER-3" },
+          product: { ...product, sku: orderedSkus[1] },
         },
       ],
       shipping: 1_500,

@@ -31,17 +31,17 @@ export async function startServer(
   serves: Pick<Server, "name" | "method">,
 ): Promise<Server> {
   const port = await findFreePort(42_000, () => undefined);
+  const url = `http://127.0.0.1:${port}`;
   const output = openSync(program.logFile, "a");
   const child = spawn(
     process.execPath,
     [...program.args, ...(program.args[0]?.includes("next") ? ["-p", String(port)] : [])],
     {
       cwd: program.cwd ?? projectDirectory,
-      env: childEnvironment({ ...program.env, PORT: String(port) }),
+      env: childEnvironment({ ...program.env, APP_URL: url, PORT: String(port) }),
       stdio: ["ignore", output, output],
     },
   );
-  const url = `http://127.0.0.1:${port}`;
   await untilAnswers(url, child, program.logFile);
   return { ...serves, url: `${url}${path}`, pid: child.pid ?? 0, stop: () => end(child) };
 }

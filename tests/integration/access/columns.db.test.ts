@@ -32,9 +32,9 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
   },
   crm_leads: {
     insert:
-      "arrived_at call_attempts call_back_at cod_status customer_id email id kpi_status logistic_status name phone source user_id value workspace_id",
+      "arrived_at call_attempts call_back_at cod_status customer_id email id kpi_status logistic_status name phone source user_id workspace_id",
     update:
-      "address call_attempts call_back_at call_reason called_by called_until cod_decision cod_status email kpi_status logistic_decision logistic_status name phone user_id value",
+      "address call_attempts call_back_at call_reason called_by called_until cod_decision cod_status email kpi_status logistic_decision logistic_status name phone user_id",
   },
   crm_lead_events: { insert: "details id lead_id type user_id" },
   crm_tags: { insert: "color id name workspace_id", update: "color name" },

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { asOwner, asPerson, type Query, type Row } from "#tests/support/database.ts";
+import { createSale, insert } from "#tests/support/sales.ts";
+import { createStore } from "#tests/support/stores.ts";
 import { createWorld, type World } from "./world.ts";
 
 let world: World;
@@ -139,4 +141,24 @@ describe("names that lists show", () => {
     expect(await names("stranger", "store_names")).toEqual([world.sales.strangers.storeId]);
     expect(await names("deactivated", "store_names")).toEqual([]);
   });
+});
+
+test("of the lines that a product of the platform serves, a seller reads those of own orders", async () => {
+  const { ours, people, products } = world;
+  const serve = async (name: "seller" | "otherSeller", sku: string) => {
+    const seller = people[name];
+    const { itemId } = await createSale({
+      workspace: ours,
+      seller,
+      store: await createStore(ours, seller),
+    });
+    const line = { order_item_id: itemId, product_id: products.platform, sku, ordered_on: "2026-01-01" };
+    await insert("stock_allocations", line);
+  };
+  await serve("seller", "own");
+  await serve("otherSeller", "the other's name for it");
+  const read = (name: Name) =>
+    by(name, "select sku from stock_allocations where product_id = $1 order by sku", [products.platform]);
+  expect(await read("seller")).toEqual([{ sku: "own" }]);
+  expect(await read("manager")).toEqual([{ sku: "own" }, { sku: "the other's name for it" }]);
 });

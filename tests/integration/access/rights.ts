@@ -65,12 +65,12 @@ export const stocked: Allowed = {
   stranger: "strangers",
 };
 
-/** Lines that a product serves are seen with the product. */
+/** Lines that a product serves are seen with the product, and by a seller with the order. */
 export const allocated: Allowed = {
   admin: all,
   manager: all,
   viewer: all,
-  seller: "sellers",
+  seller: "sellers assigned",
   otherSeller: "others",
   assignedSeller: "assigned",
   stranger: "strangers",

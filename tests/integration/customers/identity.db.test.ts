@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { customerList } from "#lib/customers/list.ts";
 import { listCustomers } from "#lib/customers/queries.ts";
+import { correctContact } from "#lib/leads/correct-contact.ts";
 import { asOwner, type Row } from "#tests/support/database.ts";
-import { createWorkspace } from "#tests/support/people.ts";
+import { createMember, createWorkspace } from "#tests/support/people.ts";
 import { type Member, signIn } from "#tests/support/purchases.ts";
 import { openStore, type TellingStore, tellOrder } from "#tests/support/told-orders.ts";
 
@@ -118,7 +119,7 @@ describe("an order that names another buyer", () => {
   test("moves to that one with its counts, and says so on the timeline", async () => {
     await tellOrder(store, { id: "1", buyer: ana });
     await tellOrder(store, { id: "2", buyer: dan, createdAt: later(1) });
-    await tellOrder(store, { id: "3", buyer: ana });
+    const { customerId } = await tellOrder(store, { id: "3", buyer: ana });
     const { leadId } = await tellOrder(store, { id: "3", buyer: dan, ...news });
     expect(await listed()).toEqual([
       { name: "Ana Vlad", email: ana.email, phone: ana.phone, orders: 1 },
@@ -128,7 +129,7 @@ describe("an order that names another buyer", () => {
       "select details from crm_lead_events where lead_id = $1 and type = 'buyer_changed'",
       [leadId],
     );
-    expect(events).toEqual([{ details: { from: "Ana Vlad", to: "Dan Lupu" } }]);
+    expect(events).toEqual([{ details: { from: "Ana Vlad", to: "Dan Lupu", fromId: customerId } }]);
   });
 
   test("leaves the former one known, also when nothing else is known of that one", async () => {
@@ -149,6 +150,45 @@ describe("an order that names another buyer", () => {
       ]),
     ).toEqual([{ name: "Ana Vlad" }, { name: "Dan Lupu" }]);
   });
+
+  test.each([
+    ["e-mail", { ...ana, phone: null }],
+    ["phone", { ...ana, email: null }],
+    ["phone, under another name, with the e-mail that is known", { ...ana, name: "Ana Ionescu" }],
+  ])("leaves one who is the same again by %s", async (_sign, returning) => {
+    const { customerId } = await tellOrder(store, { id: "1", buyer: ana });
+    await tellOrder(store, { id: "1", buyer: dan, ...news });
+    const again = await tellOrder(store, { id: "2", buyer: returning, createdAt: later(20) });
+    expect(again.customerId).toBe(customerId);
+    expect(await listed()).toMatchObject([
+      { name: returning.name, orders: 1 },
+      { name: "Dan Lupu", orders: 1 },
+    ]);
+  });
+
+  test("leaves one whose phone alone does not make somebody else the same", async () => {
+    const { customerId } = await tellOrder(store, { id: "1", buyer: ana });
+    await tellOrder(store, { id: "1", buyer: dan, ...news });
+    const family = { ...ana, name: "Bunica Veta", email: "veta@example.com" };
+    expect((await tellOrder(store, { id: "2", buyer: family })).customerId).not.toBe(customerId);
+  });
+
+  test.each([
+    ["nobody", false],
+    ["somebody", true],
+  ])(
+    "leaves one who is found by what the seller knows, when %s else has the e-mail",
+    async (_who, isTaken) => {
+      const another = await openStore(seller.workspace, await createMember(seller.workspace, "seller"));
+      if (isTaken) await tellOrder(another, { id: "1", buyer: ana });
+      const first = await tellOrder(store, { id: "1", buyer: { ...dan, email: null } });
+      const corrected = { leadId: first.leadId, from: { email: null }, to: { email: ana.email } };
+      expect(await correctContact(seller, corrected)).toEqual({ outcome: "saved" });
+      await tellOrder(store, { id: "1", buyer: { name: "Ion Pop", phone: "+40722023003" }, ...news });
+      const again = await tellOrder(store, { id: "2", buyer: { ...dan, email: ana.email, phone: null } });
+      expect(again.customerId).toBe(first.customerId);
+    },
+  );
 
   test.each([
     ["a corrected e-mail", { ...ana, email: "ana.vlad@example.com" }, "31"],

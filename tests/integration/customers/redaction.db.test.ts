@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { forSystem } from "#lib/base/db/access.ts";
 import { getCustomer } from "#lib/customers/customer-query.ts";
+import { mergeCustomers } from "#lib/customers/merge.ts";
 import { handlePrivacyRequest } from "#lib/ingest/privacy.ts";
 import { createManualLead } from "#lib/leads/manual-lead.ts";
 import type { StorePrivacyRequest } from "#lib/platforms/platform.ts";
@@ -99,6 +100,68 @@ describe("a redaction of one store", () => {
       expect(row).toEqual({ name: null, email: null, phone: null, street: null, is_redacted: true });
     },
   );
+
+  const other = {
+    name: "Dan Lupu",
+    email: "dan.lupu@example.com",
+    phone: "+40722023002",
+    street: "Strada D 2",
+  };
+  const detailsOf = async (leadId: string) =>
+    asOwner(
+      "select type, details from crm_lead_events where lead_id = $1 and type in ('note', 'address_changed', 'buyer_changed') order by created_at",
+      [leadId],
+    );
+  const note = (leadId: string, text: string) =>
+    asOwner("insert into crm_lead_events (lead_id, type, details) values ($1, 'note', $2)", [
+      leadId,
+      { text },
+    ]);
+
+  test.each(["left", "still known by another order"])(
+    "empties what the timeline of an order said of its former buyer, who %s, and nothing else of it",
+    async (how) => {
+      const { leadId } = await tellOrder(anas, { id: "1", buyer: vera });
+      await note(leadId, "Vera calls back");
+      const kept = await tellOrder(anas, { id: "2", buyer: other });
+      await tellOrder(anas, {
+        id: "2",
+        buyer: { ...other, name: "Ion" },
+        change: "updated",
+        updatedAt: new Date(),
+      });
+      await note(kept.leadId, "Ion calls back");
+      const before = await detailsOf(kept.leadId);
+      if (how !== "left") await tellOrder(anas, { id: "3", buyer: { ...vera, name: "Vera V. Vulturescu" } });
+      await tellOrder(anas, { id: "1", buyer: other, change: "updated", updatedAt: new Date() });
+      await note(leadId, "Dan calls back");
+      expect(JSON.stringify(await detailsOf(leadId))).toContain("Vera");
+      await redact(anas);
+      expect(await detailsOf(leadId)).toEqual([
+        { type: "note", details: {} },
+        { type: "address_changed", details: {} },
+        { type: "buyer_changed", details: {} },
+        { type: "note", details: { text: "Dan calls back" } },
+      ]);
+      expect(await detailsOf(kept.leadId)).toEqual(before);
+    },
+  );
+
+  test("empties it also when who left was merged into somebody else since", async () => {
+    const { leadId, customerId } = await tellOrder(anas, { id: "1", buyer: vera });
+    await tellOrder(anas, { id: "1", buyer: other, change: "updated", updatedAt: new Date() });
+    const { customerId: keptId } = await tellOrder(anas, {
+      id: "2",
+      buyer: { ...vera, email: "v@example.com", phone: null },
+    });
+    const merge = { keptId: keptId ?? "", mergedId: customerId ?? "", taken: ["email" as const] };
+    await mergeCustomers(admin, merge);
+    await redact(anas);
+    expect(await detailsOf(leadId)).toEqual([
+      { type: "address_changed", details: {} },
+      { type: "buyer_changed", details: {} },
+    ]);
+  });
 
   test("leaves what a lead entered by hand says", async () => {
     const { customerId } = await tellOrder(anas, { id: "1", buyer: vera });

@@ -13,9 +13,10 @@ import { rowsOf } from "#tests/support/store-rows.ts";
 import { createStore, type Store } from "#tests/support/stores.ts";
 
 // What a store tells in any order, twice, at once and through crashes comes to the same rows as when each delivery is worked in by itself from
-// its stored bytes, in the order in which things happened. HISTORIES says how many are drawn.
+// its stored bytes, in the order in which things happened. HISTORIES says how many are drawn, HISTORIES_FROM from which on.
 
 const histories = Number(process.env.HISTORIES ?? 20);
+const first = Number(process.env.HISTORIES_FROM ?? 0);
 
 let seller: Person;
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(disconnect);
 
-test.each(Array.from({ length: histories }, (_, number) => number))(
+test.each(Array.from({ length: histories }, (_, index) => first + index))(
   "history %i ends in the same rows however it arrives",
   async (number) => {
     const history = drawHistory(createRandom(`history ${number}`), number);

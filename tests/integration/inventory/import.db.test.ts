@@ -5,8 +5,10 @@ import { addProduct } from "#lib/inventory/commands.ts";
 import { applyImport, undoImport } from "#lib/inventory/import/apply.ts";
 import { planImport } from "#lib/inventory/import/preview.ts";
 import { readProductFile } from "#lib/inventory/import/read-file.ts";
+import { listRecentImports } from "#lib/inventory/import/recent.ts";
 import type { ImportRow } from "#lib/inventory/import/rows.ts";
 import { productList } from "#lib/inventory/list.ts";
+import { workbook } from "#tests/fixtures/workbook.ts";
 import { createDesk, type Desk } from "#tests/integration/leads/detail/desk.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { randomName } from "#tests/support/people.ts";
@@ -58,6 +60,14 @@ test("a file says first what it would do, then does it at once, and is taken bac
   const done = await applyImport(seller, { ...begin, rows });
   expect(done).toMatchObject({ added: 1, changed: 1 });
   const product = await productOf(first);
+  expect((await listRecentImports(seller))[0]).toMatchObject({
+    id: done.id,
+    fileName: "lamps.csv",
+    added: 1,
+    changed: 1,
+  });
+  for (const other of [desk.admin, desk.otherSeller, desk.viewer])
+    expect(await listRecentImports(other)).toEqual([]);
   expect(await stockOf(product?.id ?? "")).toMatchObject({ stock: 3 });
   expect(await planImport(seller, seller.userId, { rows, refused: [] })).toMatchObject({
     added: [],
@@ -85,6 +95,7 @@ test("what was changed since stays when an import is taken back, and after an ho
   await asOwner("update product_imports set created_at = now() - interval '61 minutes' where id = $1", [
     late.id,
   ]);
+  expect((await listRecentImports(seller)).map(({ id }) => id)).not.toContain(late.id);
   await expect(undoImport(seller, late)).rejects.toMatchObject({ key: "importNotUndoable" });
 });
 
@@ -118,7 +129,7 @@ test("an export of the products, imported again, changes nothing", async () => {
   let csv = csvHead(columns);
   for await (const rows of productExport.pages(otherSeller, productList.load("")))
     csv += csvRows(columns, rows);
-  const file = readProductFile(new TextEncoder().encode(csv), {});
+  const file = await readProductFile(new TextEncoder().encode(csv), {});
   if (typeof file === "string") throw new Error(file);
   expect(await planImport(otherSeller, otherSeller.userId, file)).toEqual({
     added: [],
@@ -127,3 +138,32 @@ test("an export of the products, imported again, changes nothing", async () => {
     refused: [],
   });
 });
+
+test("a workbook of 20,000 rows is written in one transaction that says how far it is, and is taken back", async () => {
+  const { seller } = desk;
+  const stem = randomName();
+  const cells = Array.from({ length: 20_000 }, (_, index) => [`${stem}-${index}`, "Lamp", 10.5, index % 9]);
+  const file = await readProductFile(workbook([["SKU", "Name", "Price", "Stock"], ...cells]), {});
+  if (typeof file === "string") throw new Error(file);
+  const told: number[] = [];
+  const began = performance.now();
+  const done = await applyImport(
+    seller,
+    { ownerId: seller.userId, fileName: "many.xlsx", rows: file.rows },
+    (written, of) => {
+      expect(of).toBe(20_000);
+      told.push(written);
+    },
+  );
+  console.log("20,000 products imported in", Math.round(performance.now() - began), "ms");
+  expect(done).toMatchObject({ added: 20_000, changed: 0 });
+  expect(told).toEqual(Array.from({ length: 20 }, (_, index) => (index + 1) * 1_000));
+  const again = {
+    ownerId: seller.userId,
+    fileName: "many.xlsx",
+    rows: file.rows.map((row) => ({ ...row, price: "x" })),
+  };
+  await expect(applyImport(seller, again)).rejects.toThrow();
+  expect(await undoImport(seller, done)).toMatchObject({ removed: 20_000 });
+  expect(await productOf(`${stem}-19999`)).toBeUndefined();
+}, 60_000);

@@ -14,6 +14,8 @@ export type Event =
   | { kind: "edit"; quantity: number }
   | { kind: "cod"; to: string }
   | { kind: "logistic"; to: string }
+  /** A store told of the order: everything at once. */
+  | { kind: "told"; quantity: number; cod: string; logistic: string }
   | { kind: "test"; isTest: boolean }
   | { kind: "answer"; sellable: number; damaged: number };
 
@@ -36,6 +38,8 @@ export function after(line: Line, event: Event): Line {
       return settled({ ...line, cod: event.to });
     case "logistic":
       return settled({ ...line, logistic: event.to });
+    case "told":
+      return settled({ ...line, quantity: event.quantity, cod: event.cod, logistic: event.logistic });
     case "test":
       return settled({ ...line, isTest: event.isTest });
     case "answer": {

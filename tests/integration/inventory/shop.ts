@@ -44,7 +44,7 @@ export async function openShop(): Promise<Shop> {
 
 /** A product with so much in stock; of the seller, or (null) of the platform. */
 export async function stockProduct(
-  { workspace }: Shop,
+  { workspace }: Pick<Shop, "workspace">,
   {
     owner,
     stock = 10,

@@ -1,13 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
 import { findUntoldAlerts, listStockAlerts, noteTold } from "#lib/inventory/alerts.ts";
-import {
-  addProduct,
-  archiveProduct,
-  deleteProduct,
-  editProduct,
-  setUsualLevel,
-} from "#lib/inventory/commands.ts";
+import { archiveProducts, deleteProducts } from "#lib/inventory/bulk-commands.ts";
+import { addProduct, editProduct, setUsualLevel } from "#lib/inventory/commands.ts";
 import { loadHistory } from "#lib/inventory/history.ts";
 import { findOversellingOrders, findUnitsToCheck } from "#lib/inventory/lines.ts";
 import { type ProductListParams, productList, productViews } from "#lib/inventory/list.ts";
@@ -91,16 +86,16 @@ describe("a product", () => {
     const edit = { id, sku, name: "Lamp", price: "5", currency: "EUR", lowStockAt: 3 };
     await editProduct(desk.seller, edit);
     await expect(editProduct(desk.otherSeller, edit)).rejects.toMatchObject({ key: "notFoundProduct" });
-    await expect(archiveProduct(desk.viewer, { id, isArchived: true })).rejects.toMatchObject({
+    await expect(archiveProducts(desk.viewer, { ids: [id], isArchived: true })).rejects.toMatchObject({
       key: "notFoundProduct",
     });
-    await archiveProduct(desk.seller, { id, isArchived: true });
+    await archiveProducts(desk.seller, { ids: [id], isArchived: true });
     expect((await list(desk.seller, { view: "archived" })).rows.map((row) => row.id)).toContain(id);
-    await archiveProduct(desk.seller, { id, isArchived: false });
+    await archiveProducts(desk.seller, { ids: [id], isArchived: false });
     await order(sku);
-    await expect(deleteProduct(desk.seller, { id })).rejects.toMatchObject({ key: "productSold" });
+    await expect(deleteProducts(desk.seller, { ids: [id] })).rejects.toMatchObject({ key: "productSold" });
     const unsold = await add(desk.seller);
-    await deleteProduct(desk.seller, { id: unsold.id });
+    await deleteProducts(desk.seller, { ids: [unsold.id] });
     expect(await getProduct(desk.seller, unsold.id)).toBeNull();
   });
 

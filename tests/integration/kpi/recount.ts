@@ -42,6 +42,31 @@ export async function recount(
   days: Days,
   params: DashboardParams,
 ): Promise<Recount> {
+  const { leads, values } = leadsOf(world, name, timezone, days, params);
+  const counts = Object.entries(plainFigures).map(
+    ([figure, rule]) => `count(*) filter (where ${rule})::int as "${figure}"`,
+  );
+  const [row] = await asOwner<Recount["counts"]>(`select ${counts} from (${leads}) lead`, values);
+  const sumOf = (status: string) =>
+    `coalesce(sum(value) filter (where kpi_status = '${status}'), 0)::numeric(20, 3)::text`;
+  const money = await asOwner<Recount["money"][number] & Record<string, unknown>>(
+    `select code as currency, sum(value)::text as worth, ${sumOf("paid")} as collected, ${sumOf("shipped")} as "underWay",
+       ${sumOf("rejected")} as lost
+     from (${leads}) lead where code in ('EUR', 'RON', 'USD') group by code having sum(value) <> 0 order by code`,
+    values,
+  );
+  if (!row) throw new Error("Nothing was counted.");
+  return { counts: row, money };
+}
+
+/** Leads as the person, the range and the filter have them. */
+function leadsOf(
+  world: World,
+  name: PersonName,
+  timezone: string,
+  days: Days,
+  params: DashboardParams,
+): { leads: string; values: unknown[] } {
   const { role, userId } = sessionOf(world, name, timezone);
   const values = [
     world.workspace.id,
@@ -62,18 +87,40 @@ export async function recount(
       and ($6::uuid[] = '{}' or lead.integration_id = any ($6)) and ($7::uuid[] = '{}' or lead.user_id = any ($7))
       and ($8::text[] = '{}' or lead.source = any ($8))
       and ($9 = '' or exists (select 1 from order_items where order_id = lead.order_id and product_sku = $9))`;
-  const counts = Object.entries(plainFigures).map(
-    ([figure, rule]) => `count(*) filter (where ${rule})::int as "${figure}"`,
-  );
-  const [row] = await asOwner<Recount["counts"]>(`select ${counts} from (${leads}) lead`, values);
-  const sumOf = (status: string) =>
-    `coalesce(sum(value) filter (where kpi_status = '${status}'), 0)::numeric(20, 3)::text`;
-  const money = await asOwner<Recount["money"][number] & Record<string, unknown>>(
-    `select code as currency, sum(value)::text as worth, ${sumOf("paid")} as collected, ${sumOf("shipped")} as "underWay",
-       ${sumOf("rejected")} as lost
-     from (${leads}) lead where code in ('EUR', 'RON', 'USD') group by code having sum(value) <> 0 order by code`,
+  return { leads, values };
+}
+
+/** What was ordered of a product, as the dashboard tells it; by its name without a SKU. */
+export interface PlainProduct {
+  sku: string | null;
+  name?: string;
+  units: string;
+  money: { currency: string; worth: string }[];
+}
+
+/** The best-selling products of a range, from the lines of its leads. */
+export async function recountProducts(
+  world: World,
+  name: PersonName,
+  timezone: string,
+  days: Days,
+  params: DashboardParams,
+): Promise<PlainProduct[]> {
+  const { leads, values } = leadsOf(world, name, timezone, days, params);
+  const rows = await asOwner<PlainProduct & { name: string } & Record<string, unknown>>(
+    `with line as (
+       select item.product_sku as sku, case when item.product_sku is null then item.product_name end as name, lead.code,
+         item.current_quantity as units, item.current_quantity * item.price_per_unit as worth
+       from (${leads}) lead join order_items item on item.order_id = lead.order_id
+     )
+     select sku, name, sum(units)::text as units, coalesce((
+       select jsonb_agg(jsonb_build_object('currency', code, 'worth', worth::text) order by code) from (
+         select code, sum(worth)::numeric(20, 3) as worth from line own
+         where own.sku is not distinct from line.sku and own.name is not distinct from line.name and code in ('EUR', 'RON', 'USD') group by code
+         having sum(worth) <> 0
+       ) money), '[]') as money
+     from line group by sku, name having sum(units) > 0 order by sum(units) desc, coalesce(sku, ''), coalesce(name, '')`,
     values,
   );
-  if (!row) throw new Error("Nothing was counted.");
-  return { counts: row, money };
+  return rows.map(({ name: called, ...row }) => (row.sku === null ? { ...row, name: called } : row));
 }

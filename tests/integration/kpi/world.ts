@@ -123,8 +123,8 @@ export function leadOf(world: World): fc.Arbitrary<NewLead> {
     }));
 }
 
-/** Writes leads with their orders and lines, in one statement of each. */
-export async function addLeads(world: World, leads: NewLead[]): Promise<void> {
+/** Writes leads with their orders and lines, in one statement of each; lines before the leads, as stores have them, or after them. */
+export async function addLeads(world: World, leads: NewLead[], linesFirst = false): Promise<void> {
   const rows = JSON.stringify(leads);
   const shape = `jsonb_to_recordset($2::jsonb) as lead (id uuid, "orderId" uuid, "storeId" uuid, owner text, "userId" uuid, source text,
     currency text, value numeric, cod text, logistic text, payment text, "isTest" boolean, "arrivedAt" timestamptz, items jsonb)`;
@@ -136,21 +136,25 @@ export async function addLeads(world: World, leads: NewLead[]): Promise<void> {
      from ${shape} where lead."storeId" is not null`,
     [world.workspace.id, rows],
   );
-  await asOwner(
-    `insert into crm_leads (id, workspace_id, order_id, integration_id, user_id, source, cod_status, logistic_status, kpi_status, is_test,
+  const writeLeads = () =>
+    asOwner(
+      `insert into crm_leads (id, workspace_id, order_id, integration_id, user_id, source, cod_status, logistic_status, kpi_status, is_test,
        value, arrived_at)
      select lead.id, $1, case when lead."storeId" is not null then lead."orderId" end, lead."storeId", lead."userId", lead.source, lead.cod,
        lead.logistic, astra.kpi_status(lead.cod, lead.logistic, case when lead."storeId" is not null then lead.payment end),
        lead."isTest", case when lead."storeId" is not null then lead.value end, lead."arrivedAt"
      from ${shape}`,
-    [world.workspace.id, rows],
-  );
-  await asOwner(
-    `insert into order_items (order_id, external_line_id, position, product_sku, product_name, quantity, current_quantity, price_per_unit)
+      [world.workspace.id, rows],
+    );
+  const writeLines = () =>
+    asOwner(
+      `insert into order_items (order_id, external_line_id, position, product_sku, product_name, quantity, current_quantity, price_per_unit)
      select lead."orderId", item.position::text, item.position, item.value ->> 'sku', coalesce(item.value ->> 'sku', 'Nameless'),
        (item.value ->> 'quantity')::numeric, (item.value ->> 'quantity')::numeric, 2.5
      from ${shape}, jsonb_array_elements(lead.items) with ordinality as item (value, position)
      where $1::uuid is not null and lead."storeId" is not null`,
-    [world.workspace.id, rows],
-  );
+      [world.workspace.id, rows],
+    );
+  const writes = linesFirst ? [writeLines, writeLeads] : [writeLeads, writeLines];
+  for (const write of writes) await write();
 }

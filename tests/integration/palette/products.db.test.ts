@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
-import { addProduct, archiveProduct } from "#lib/inventory/commands.ts";
+import { archiveProducts } from "#lib/inventory/bulk-commands.ts";
+import { addProduct } from "#lib/inventory/commands.ts";
 import { searchPalette } from "#lib/palette/queries.ts";
 import { shopifyLine } from "#tests/fixtures/shopify-order.ts";
 import { createDesk, type Desk, tellNew } from "#tests/integration/leads/detail/desk.ts";
@@ -88,7 +89,7 @@ test("a product that is kept in stock is found by all who see it, once, and lead
   for (const who of ["admin", "viewer", "seller"] as const)
     expect(await find(desk[who], "str-22")).toEqual([{ id, ...kept }]);
   expect(await find(desk.otherSeller, "str-22")).toEqual([]);
-  await archiveProduct(desk.seller, { id, isArchived: true });
+  await archiveProducts(desk.seller, { ids: [id], isArchived: true });
   expect(await find(desk.seller, "str-22")).toEqual([]);
 });
 

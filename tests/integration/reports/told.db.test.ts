@@ -204,6 +204,56 @@ describe("an erasure by the shop", () => {
     expect(left).toEqual({ name: null, email: null, phone: null, ship: null, redacted: true, bytes: 0 });
   });
 
+  const gone = {
+    first_name: "[deleted]",
+    last_name: "[deleted]",
+    email: "deleted@site.invalid",
+    phone: "0000000000",
+  };
+  const personal = {
+    id: 1,
+    name: "Ring",
+    quantity: 1,
+    total: "29.35",
+    meta_data: [{ key: "Engraving", value: "Ana" }],
+  };
+  const at = (hour: number) => ({ date_modified_gmt: `2026-03-02T${hour}:00:00`, line_items: [personal] });
+
+  test("leaves an order that goes on as its shop says, and names nobody again", async () => {
+    const shop = await open("woocommerce");
+    await deliverHere(shop.store, "order.created", wooOrder(at(10)));
+    await deliverHere(
+      shop.store,
+      "order.updated",
+      wooOrder({ ...at(11), billing: wooAddress(gone), status: "shipped" }),
+    );
+    expect(await leadOf(shop)).toMatchObject({ logistic: "shipped" });
+    const paid = { ...at(12), status: "completed", date_paid_gmt: "2026-03-02T12:00:00" };
+    await deliverHere(shop.store, "order.updated", wooOrder({ ...paid, billing: wooAddress(gone) }));
+    expect(await leadOf(shop)).toMatchObject({ logistic: "delivered", cod: "collected", kpi: "paid" });
+    const [left] = await asOwner(
+      `select lead.name, "order".shipping_name as ship, item.attributes,
+         (select sum(length(payload))::int from webhook_deliveries where integration_id = $1) as bytes
+       from crm_leads lead join orders "order" on "order".id = lead.order_id join order_items item on item.order_id = "order".id
+       where lead.integration_id = $1`,
+      [shop.store.id],
+    );
+    expect(left).toEqual({ name: null, ship: null, attributes: [], bytes: 0 });
+  });
+
+  test("is not undone by the words under the items of a later, whole delivery", async () => {
+    const shop = await open("woocommerce");
+    await deliverHere(shop.store, "order.created", wooOrder(at(10)));
+    await deliverHere(shop.store, "order.updated", wooOrder({ ...at(11), billing: wooAddress(gone) }));
+    await deliverHere(shop.store, "order.updated", wooOrder({ ...at(12), customer_id: 9 }));
+    const [left] = await asOwner(
+      `select "order".external_customer_id as account, "order".shipping_name as ship, item.attributes
+       from orders "order" join order_items item on item.order_id = "order".id where "order".integration_id = $1`,
+      [shop.store.id],
+    );
+    expect(left).toEqual({ account: null, ship: null, attributes: [] });
+  });
+
   test("of an order that was never seen makes no lead and nobody", async () => {
     const shop = await open("woocommerce");
     await deliverSample(shop.store, "woocommerce-real/order-updated-anonymised");

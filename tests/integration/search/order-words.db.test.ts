@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { forSystem } from "#lib/base/db/access.ts";
 import { customerList } from "#lib/customers/list.ts";
 import { listCustomers } from "#lib/customers/queries.ts";
-import { eraseOrder } from "#lib/ingest/privacy.ts";
+import { handlePrivacyRequest } from "#lib/ingest/privacy.ts";
 import { leadList } from "#lib/leads/list.ts";
 import { listLeads } from "#lib/leads/queries.ts";
 import { orderList } from "#lib/orders/list.ts";
@@ -93,10 +93,16 @@ describe("what an order says beside its buyer", () => {
   test("is found by nobody once the buyer is removed, whatever the store says later", async () => {
     const { orderId, leadId } = await tellOrder(store, { id: "1", buyer, ...extras });
     await forSystem((tx) =>
-      eraseOrder(
+      handlePrivacyRequest(
         tx,
         { integrationId: store.id, name: store.domain, defaultCountry: "RO", ...store },
-        "1",
+        {
+          kind: "redact_customer",
+          externalCustomerId: null,
+          email: null,
+          phone: null,
+          externalOrderIds: ["1"],
+        },
         new Date(),
       ),
     );

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
+import { loadMessages, messagesForBrowsers } from "#lib/base/i18n/messages.ts";
 import { type Import, importsAtOnceOf, importsOf, ownFiles, read } from "./sources.ts";
 
 const code = new Set(ownFiles(".ts", ".tsx"));
 
 /** What a page may load before it can be used: what is small, or draws every page. */
 const loadedFirst =
-  /^(react|next(\/.+)?|next-intl|next-themes|nuqs(\/server)?|lucide-react|zustand|clsx|tailwind-merge|class-variance-authority|@tanstack\/react-table|@radix-ui\/react-(slot|checkbox)|@fontsource-variable\/inter|(app|messages)\/.+\.(css|json))$/;
+  /^(react|next(\/.+)?|next-intl|next-themes|nuqs(\/server)?|lucide-react|zustand|clsx|class-variance-authority|@radix-ui\/react-slot|@fontsource-variable\/inter|(app|messages)\/.+\.(css|json))$/;
 
 /** What a page may fetch when it is needed. Tables of phone numbers and regions, exact decimals and the like are the server's. */
 const fetchedLater =
@@ -22,6 +23,7 @@ const pages = [
   "app/(app)/leads/call/page.tsx",
   "app/(app)/orders/page.tsx",
   "app/(app)/customers/page.tsx",
+  "app/(app)/inventory/page.tsx",
 ];
 
 test("nothing comes into a browser that only a server needs", () => {
@@ -30,10 +32,26 @@ test("nothing comes into a browser that only a server needs", () => {
 });
 
 test("the pages that people live in load nothing at once that can be fetched later", () => {
-  const atOnce = (file: string) => importsAtOnceOf(file, read(file));
-  const drawn = reached(pages, (file) => (isClient(file) ? [] : atOnce(file)));
-  const entries = drawn.map(({ target }) => target).filter((file) => code.has(file) && isClient(file));
-  expect(unwanted(reached(entries, atOnce), (name) => loadedFirst.test(name))).toEqual([]);
+  expect(unwanted(reached(clientPartsOf(pages), importsAtOnce), (name) => loadedFirst.test(name))).toEqual(
+    [],
+  );
+});
+
+test("pages before the sign-in say in a browser only what they are sent", async () => {
+  const { everywhere } = messagesForBrowsers(await loadMessages("en"));
+  const outside = [...code].filter((file) => /^app\/(\(auth\)\/.+|layout|not-found)\.tsx$/.test(file));
+  const files = reached(clientPartsOf(outside), (file) => importsOf(file, read(file)));
+  const said = files
+    .filter(({ target }) => code.has(target))
+    .flatMap(({ target }) =>
+      [...read(target).matchAll(/useTranslations\((?:"(\w+)[^"]*")?\)/g)].map(
+        ([, domain]) => `${target} says ${domain}`,
+      ),
+    );
+  expect(said.length).toBeGreaterThan(5);
+  expect(said.filter((one) => !Object.keys(everywhere).some((domain) => one.endsWith(` ${domain}`)))).toEqual(
+    [],
+  );
 });
 
 interface Reached {
@@ -43,6 +61,16 @@ interface Reached {
 
 function isClient(file: string): boolean {
   return /^["']use client["']/.test(read(file));
+}
+
+function importsAtOnce(file: string): Import[] {
+  return importsAtOnceOf(file, read(file));
+}
+
+/** What a browser draws of some pages: the first files on each way that say so. */
+function clientPartsOf(files: string[]): string[] {
+  const drawn = reached(files, (file) => (isClient(file) ? [] : importsAtOnce(file)));
+  return drawn.map(({ target }) => target).filter((file) => code.has(file) && isClient(file));
 }
 
 /** Of an action a browser gets only a way to call it. */

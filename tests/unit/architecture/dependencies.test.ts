@@ -15,6 +15,7 @@ const servers = [
   "scripts/worker.ts",
   "scripts/delivery-thread.ts",
   "next.config.ts",
+  "scripts/build/compile-messages.ts",
   ...[...code].filter((file) => /^(app\/.+|middleware|instrumentation)\.tsx?$/.test(file)),
 ];
 

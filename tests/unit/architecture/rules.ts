@@ -32,6 +32,7 @@ const mayEnterInBase: Record<string, string[]> = {
   http: ["db", "env.ts", "log.ts", "request-context.ts", "text"],
   jobs: ["db", "env.ts"],
   i18n: ["auth", "db", "env.ts", "log.ts"],
+  files: ["env.ts"],
   auth: ["db", "env.ts", "http", "i18n", "log.ts", "request-context.ts", "text"],
   events: ["db"],
   search: ["db"],

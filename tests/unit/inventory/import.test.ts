@@ -4,11 +4,12 @@ import { guessColumns } from "#lib/inventory/import/columns.ts";
 import { guessDecimal, readAmount, readRows } from "#lib/inventory/import/rows.ts";
 import { mostBytes, mostRows, readTable, type Table } from "#lib/inventory/import/table.ts";
 import { importFields } from "#lib/inventory/model.ts";
+import { workbook } from "#tests/fixtures/workbook.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-function tableOf(text: string): Table {
-  const table = readTable(bytes(text));
+async function tableOf(file: string | Uint8Array): Promise<Table> {
+  const table = await readTable(typeof file === "string" ? bytes(file) : file);
   if (typeof table === "string") throw new Error(table);
   return table;
 }
@@ -21,8 +22,8 @@ describe("a file", () => {
     ],
     ["commas", 'sku,name,price,stock\n0012,"Lampă; ""LED""\nmică","1.249,90",5\n'],
     ["tabs", 'SKU\tProduct name\tPrice\tQty\n0012\t"Lampă; ""LED""\nmică"\t1.249,90\t5'],
-  ])("with %s is read as it was meant", (_what, text) => {
-    const table = tableOf(text);
+  ])("with %s is read as it was meant", async (_what, text) => {
+    const table = await tableOf(text);
     const columns = guessColumns(table.headings);
     expect(guessDecimal(table, columns)).toBe("comma");
     expect(readRows(table, columns, "comma")).toEqual({
@@ -41,17 +42,39 @@ describe("a file", () => {
     });
   });
 
-  test("of an older Excel, or in UTF-16, is read too", () => {
-    expect(readTable(Uint8Array.from(Buffer.from("sku;name\n1;Caf\xe9", "latin1")))).toMatchObject({
+  test("of an older Excel, or in UTF-16, is read too", async () => {
+    expect(await readTable(Uint8Array.from(Buffer.from("sku;name\n1;Caf\xe9", "latin1")))).toMatchObject({
       rows: [["1", "Café"]],
     });
-    expect(readTable(Uint8Array.from(Buffer.from("\uFEFFsku;name\n1;Ș", "utf16le")))).toMatchObject({
+    expect(await readTable(Uint8Array.from(Buffer.from("\uFEFFsku;name\n1;Ș", "utf16le")))).toMatchObject({
       rows: [["1", "Ș"]],
     });
   });
 
+  test("that is a workbook is read as the CSV of it would be, with its numbers as they are", async () => {
+    const table = await tableOf(
+      workbook([
+        ["SKU", "Denumire", "Preț", "Stoc", "Currency"],
+        ["0012", "Lampă", 1249.9, 5, "ron"],
+        [5901234123457, " Bol ", "1.249,90", 3.0000000000000004, ""],
+        ["=1+1", "Formula", 0.1 + 0.2, 1.5, ""],
+      ]),
+    );
+    const columns = guessColumns(table.headings);
+    expect(guessDecimal(table, columns)).toBe("comma");
+    const { rows, refused } = readRows(table, columns, "comma");
+    expect(rows.map(({ sku, name, price, stock }) => [sku, name, price, stock])).toEqual([
+      ["0012", "Lampă", "1249.9", 5],
+      ["5901234123457", "Bol", "1249.90", 3],
+    ]);
+    expect(refused).toEqual([{ line: 4, sku: "=1+1", fault: "stockInvalid" }]);
+  });
+
   test.each([
-    ["workbook", Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])],
+    ["brokenWorkbook", Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])],
+    ["oldWorkbook", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0])],
+    ["tooManyRows", workbook(Array.from({ length: mostRows + 2 }, () => [1]))],
+    ["tooLarge", workbook(Array.from({ length: 200 }, () => [{ inline: "x".repeat(300_000) }]))],
     ["notText", Uint8Array.from([0x41, 0, 0x42])],
     ["tooLarge", new Uint8Array(mostBytes + 1)],
     ["empty", bytes("sku;name\n")],
@@ -59,16 +82,16 @@ describe("a file", () => {
     ["broken", bytes(`sku;name\n${"x".repeat(200_000)};y`)],
     ["tooManyRows", bytes(`sku\n${"1\n".repeat(mostRows + 1)}`)],
     ["tooManyColumns", bytes(`sku${";a".repeat(60)}\n1`)],
-  ])("is refused as %s", (fault, file) => {
-    expect(readTable(file)).toBe(fault);
+  ])("is refused as %s", async (fault, file) => {
+    expect(await readTable(file)).toBe(fault);
   });
 
-  test("of any bytes is read or refused, and never throws", () => {
-    fc.assert(
-      fc.property(
+  test("of any bytes is read or refused, and never throws", async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.string({ maxLength: 300 }).map(bytes)),
-        (file) => {
-          const table = readTable(file);
+        async (file) => {
+          const table = await readTable(file);
           if (typeof table !== "string")
             readRows(table, guessColumns(table.headings), guessDecimal(table, guessColumns(table.headings)));
         },
@@ -77,8 +100,8 @@ describe("a file", () => {
   });
 });
 
-test("rows that can't be are refused one by one, with their line and why", () => {
-  const table = tableOf(
+test("rows that can't be are refused one by one, with their line and why", async () => {
+  const table = await tableOf(
     [
       "sku;name;price;currency;stock;low stock",
       ";a;1;;;",

@@ -47,7 +47,7 @@ describe("a product", () => {
   test("is edited, archived and deleted by its id", () => {
     const { ownerId: _owner, stock: _stock, ...fields } = product;
     expect(productEditSchema.safeParse({ id, ...fields }).success).toBe(true);
-    expect(archiveSchema.safeParse({ id: "1", isArchived: true }).success).toBe(false);
+    expect(archiveSchema.safeParse({ ids: ["1"], isArchived: true }).success).toBe(false);
     expect(productSchema.safeParse({ id }).success).toBe(true);
   });
 });

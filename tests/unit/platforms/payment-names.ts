@@ -1,5 +1,8 @@
 /** Paid at the door, in cash or by card. */
 export const cashNames = `
+  payondelivery · Qapıda ödəmə · Thu tiền tận nơi · কাশ অন ডেলিভারী · డెలివరీ సమయంలో చెల్లించండి · ಡೆಲಿವರಿ ಸಮಯದಲ್ಲಿ ನಗದು ·
+  ഡെലിവറി സമയത്ത് പണം · ડિલિવરી વખતે રોકડ · டெலிவரி செய்யும் போது பணம் · භාණ්ඩ ලැබුණු පසු ගෙවීම · Төлем жеткізгенде ·
+  Нақд пул етказиб берганда · Maksu kullerile ·
   Cash on Delivery (COD) · cash_on_delivery · cash-on-delivery · COD · COD, GoKwik · Pay on Delivery ·
   Ramburs · Ramburs la curier · Plată la livrare · PLATA LA LIVRARE (numerar) · Contrareembolso ·
   Contra reembolso · Pagamento na entrega · Paiement à la livraison · Utánvét · Płatność za pobraniem ·

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { loadProduct } from "#app/(app)/inventory/[id]/load-product.ts";
+import { AliasesCard } from "#components/inventory/aliases-card.tsx";
 import { AvailableChart } from "#components/inventory/available-chart.tsx";
 import { Ledger } from "#components/inventory/ledger.tsx";
 import { OversoldNotice } from "#components/inventory/oversold-notice.tsx";
+import { ProductPhoto } from "#components/inventory/photo/product-photo.tsx";
 import { ProductActs } from "#components/inventory/product-acts.tsx";
 import { ProductFigures } from "#components/inventory/product-figures.tsx";
 import { ProductPill } from "#components/inventory/product-state.tsx";
@@ -11,6 +13,7 @@ import { ReturnsCard } from "#components/inventory/returns-card.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { requirePermission } from "#lib/base/auth/session.ts";
+import { listAliases } from "#lib/inventory/aliases.ts";
 import { loadAvailableByDay } from "#lib/inventory/available-by-day.ts";
 import { loadHistory } from "#lib/inventory/history.ts";
 import { findOversellingOrders, findUnitsToCheck } from "#lib/inventory/lines.ts";
@@ -23,10 +26,11 @@ export default async function ProductPage({ params }: PageProps<"/inventory/[id]
   const session = await requirePermission("inventory.read");
   const product = await loadProduct((await params).id);
   const { id, name, sku, standing, toCheck, isWritable } = product;
-  const [t, history, days, oversold, returns] = await Promise.all([
+  const [t, history, days, aliases, oversold, returns] = await Promise.all([
     getTranslations("inventory"),
     loadHistory(session, id),
     loadAvailableByDay(session, product),
+    listAliases(session, id),
     standing === "oversold" ? findOversellingOrders(session, id) : [],
     toCheck > 0 ? findUnitsToCheck(session, { productId: id }) : [],
   ]);
@@ -37,6 +41,7 @@ export default async function ProductPage({ params }: PageProps<"/inventory/[id]
     >
       <PageHeader
         title={<bdi>{name}</bdi>}
+        picture={<ProductPhoto product={product} className="size-12 rounded-xl" />}
         aside={<ProductPill product={product} />}
         description={
           <>
@@ -51,6 +56,7 @@ export default async function ProductPage({ params }: PageProps<"/inventory/[id]
       {standing === "oversold" && <OversoldNotice units={-product.available} orders={oversold} />}
       {returns.length > 0 && <ReturnsCard lines={returns} isWritable={isWritable} />}
       <AvailableChart days={days} lowStockAt={product.lowStockAt} />
+      {aliases.length > 0 && <AliasesCard aliases={aliases} />}
       <Ledger productId={id} history={history} />
     </Page>
   );

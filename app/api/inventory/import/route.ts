@@ -1,4 +1,3 @@
-import { revalidatePath } from "next/cache";
 import { route } from "#lib/base/auth/route.ts";
 import { answerImport } from "#lib/inventory/import/respond.ts";
 import { importQuerySchema } from "#lib/inventory/schema.ts";
@@ -10,9 +9,5 @@ export const POST = route({
   permission: "inventory.write",
   schema: importQuerySchema,
   limit: { name: "import", points: 60, seconds: 600 },
-  run: async ({ session, request, query }) => {
-    const answer = await answerImport(session, request, query);
-    if (query.writes) revalidatePath("/inventory", "layout");
-    return answer;
-  },
+  run: ({ session, request, query }) => answerImport(session, request, query),
 });

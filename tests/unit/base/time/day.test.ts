@@ -87,10 +87,12 @@ describe("an order of the evening before a skipped midnight and one of the night
 });
 
 test.each([
-  ["en", 7],
-  ["en-GB", 1],
-  ["ro", 1],
-  ["ar-EG", 6],
-])("weeks of %s begin on day %s", (locale, day) => {
-  expect(firstWeekday(locale)).toBe(day);
+  ["en", "America/New_York", 7],
+  ["en", "Europe/Bucharest", 1],
+  ["en-US", "Europe/Bucharest", 7],
+  ["en-GB", "UTC", 1],
+  ["ro", "UTC", 1],
+  ["ar-EG", "Africa/Cairo", 6],
+])("weeks of %s in %s begin on day %s", (locale, timezone, day) => {
+  expect(firstWeekday(locale, timezone)).toBe(day);
 });

@@ -95,6 +95,23 @@ describe("the buyer", () => {
     expect(order.otherPhones).toEqual(["0733 000 001", "0744 000 002", "+40755000003"]);
   });
 
+  test.each([
+    ["Ana Maria Pop", "Ana Pop"],
+    ["Ana Pop", "Pop Ana-Maria"],
+    ["Ana", "Ana Pop"],
+  ])("%s is no other than the addressee %s, whose phone it is", (billed, addressed) => {
+    const billing_address = shopifyAddress({ name: billed, phone: null });
+    const shipping_address = shopifyAddress({ name: addressed, phone: "0722 123 456" });
+    const { buyer, recipient } = orderFrom({ customer: null, billing_address, shipping_address });
+    expect(buyer.phone).toBe("0722 123 456");
+    expect(recipient).toMatchObject({ phone: "0722 123 456", email: buyer.email });
+  });
+
+  test("whose account and address name one person has the fuller name", () => {
+    const customer = { id: 1, first_name: "Ana Maria", last_name: "Pop" };
+    expect(orderFrom({ customer, shipping_address: shopifyAddress() }).buyer.name).toBe("Ana Maria Pop");
+  });
+
   test("of a gift never has the phone of an address that is the recipient's", () => {
     const customer = { id: 1, first_name: "Mara", last_name: "Ion", default_address: veta };
     expect(orderFrom({ customer, shipping_address: veta })).toMatchObject({
@@ -150,11 +167,8 @@ describe("an address", () => {
 
   test.each([
     ["the region by its name", { province: "Bavaria", province_code: "BY" }, { region: "Bavaria" }],
-    [
-      "the region by its code where it has no name",
-      { province: null, province_code: "BY" },
-      { region: "BY" },
-    ],
+    ["the region by its code's name", { province: null, province_code: "BV" }, { region: "Brașov" }],
+    ["the region by a code that nobody knows", { province: null, province_code: "XX" }, { region: "XX" }],
     ["the country by its code", { country_code: "de" }, { country: "DE" }],
     ["a code that stands for a name", { country_code: null, country: "DE" }, { country: "DE" }],
     ["no country that is only named", { country_code: null, country: "Germany" }, { country: null }],

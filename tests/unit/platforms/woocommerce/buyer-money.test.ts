@@ -11,6 +11,17 @@ const hundred = {
   ],
 };
 
+test.each([
+  ["KWD", "3.257", "30.703"],
+  ["JPY", "0.0067", "14925"],
+  ["HUF", "0.0027", "37037.04"],
+  ["USDT", "1.1", "90.91"],
+])("an amount in the shop's %s has the decimals of that money", (code, rate, total) => {
+  const meta_data = [meta("_woocs_order_rate", rate), meta("_woocs_order_base_currency", code)];
+  const order = orderFrom({ ...hundred, ...card, currency: "USD", meta_data });
+  expect([order.currency, order.total]).toEqual(code.length === 3 ? [code, total] : ["USD", "100"]);
+});
+
 describe("the buyer's money", () => {
   const euros = (...entries: [string, unknown][]) =>
     orderFrom({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { regionName } from "#lib/platforms/woocommerce/regions.ts";
+import { regionName } from "#lib/platforms/regions.ts";
 import { emptyWooAddress, wooAddress } from "#tests/fixtures/woocommerce-order.ts";
-import { orderFrom } from "./read.ts";
+import { meta, orderFrom } from "./read.ts";
 
 describe("the recipient", () => {
   const onlyCountry = { ...emptyWooAddress, country: "RO", state: "CJ" };
@@ -10,6 +10,12 @@ describe("the recipient", () => {
     const { buyer, recipient } = orderFrom({ shipping: onlyCountry });
     expect(recipient).toEqual(buyer);
     expect(recipient.street).toBe("Strada Lunga 7");
+  });
+
+  test.each(["Ana Maria", "ANA", "Anà"])("called %s is the buyer Ana, reached as she is", (first_name) => {
+    const shipping = wooAddress({ first_name, phone: "", email: "", city: "Blaj" });
+    const { recipient } = orderFrom({ shipping });
+    expect(recipient).toMatchObject({ name: `${first_name} Pop`, phone: "0722123456", city: "Blaj" });
   });
 
   test("of a gift is not the buyer, and lends the buyer neither name nor phone", () => {
@@ -27,6 +33,53 @@ describe("the recipient", () => {
       expect(recipient).toMatchObject({ street: "Calea Turzii 1", phone: "0722123456" });
     },
   );
+});
+
+describe("fields that plug-ins add to addresses", () => {
+  const street = { address_1: "Rua das Flores", address_2: "ap 3" };
+  const fields = {
+    number: "123",
+    neighborhood: "Centro",
+    cpf: "123.456.789-00",
+    cellphone: "(11) 91234-5678",
+  };
+  const about = { persontype: "F", birthdate: "1990-01-01", sex: "F" };
+
+  test("of Brazil's checkout become street, tax number and second phone", () => {
+    const read = orderFrom({ billing: wooAddress({ ...street, ...fields, ...about }) });
+    expect(read.buyer.street).toBe("Rua das Flores, 123, ap 3, Centro");
+    expect(read.recipient.street).toBe("Rua das Flores, 123, ap 3, Centro");
+    expect(read).toMatchObject({ taxNumber: fields.cpf, otherPhones: [fields.cellphone], attributes: [] });
+  });
+
+  test("are the same in the order's own list", () => {
+    const meta_data = Object.entries(fields).map(([key, value]) => meta(`_billing_${key}`, value));
+    const read = orderFrom({ billing: wooAddress(street), meta_data });
+    expect(read.buyer.street).toBe("Rua das Flores, 123, ap 3, Centro");
+    expect(read).toMatchObject({ taxNumber: fields.cpf, otherPhones: [fields.cellphone], attributes: [] });
+  });
+
+  test.each([
+    [
+      "Kerkstraat 12 B",
+      { _billing_house_number: "12", _billing_house_number_suffix: "B" },
+      "Kerkstraat 12 B",
+    ],
+    ["Kerkstraat 12B", { _billing_house_number: "12", _billing_house_number_suffix: "B" }, "Kerkstraat 12B"],
+    ["Kerkstraat", { _billing_street_name: "Kerkstraat", _billing_house_number: "12" }, "Kerkstraat, 12"],
+    ["Calea 123", { billing_number: "12" }, "Calea 123, 12"],
+    ["Strada Lunga", { _shipping_number: "7" }, "Strada Lunga"],
+  ])("tell the house number of %s once", (address_1, said, whole) => {
+    const meta_data = Object.entries(said).map(([key, value]) => meta(key, value));
+    const read = orderFrom({ billing: wooAddress({ address_1 }), meta_data });
+    expect(read.buyer.street).toBe(whole);
+    expect(read.attributes).toEqual([]);
+  });
+
+  test("that ask something else are kept as answers", () => {
+    const read = orderFrom({ billing: wooAddress({ landmark: "near the park", odd: { a: 1 } }) });
+    expect(read.attributes).toEqual([{ label: "Landmark", value: "near the park" }]);
+  });
 });
 
 describe("the buyer", () => {

@@ -48,6 +48,21 @@ describe("what the shop asked the buyer", () => {
   });
 });
 
+test.each([[["nuts", "honey"]], [{ 0: "nuts", 1: "honey" }], [{ 3: "nuts", 7: "honey" }]])(
+  "several answers, written as %o, stand in one line",
+  (value) => {
+    expect(withMeta(["Toppings", value]).attributes).toEqual([{ label: "Toppings", value: "nuts, honey" }]);
+    const line = { id: 1, name: "Cake", quantity: 1, total: "29.35", meta_data: [meta("Toppings", value)] };
+    const [item] = orderFrom({ line_items: [line] }).items;
+    expect(item?.attributes).toEqual([{ label: "Toppings", value: "nuts, honey" }]);
+  },
+);
+
+test("an answer that a plug-in keeps twice is one", () => {
+  const kept = withMeta(["delivery_date", "5 decembrie"], ["_delivery_date", "5 decembrie"]);
+  expect(kept.attributes).toEqual([{ label: "Delivery date", value: "5 decembrie" }]);
+});
+
 describe("other phones", () => {
   test.each([
     "_billing_phone_2",
@@ -56,6 +71,10 @@ describe("other phones", () => {
     "billing_mobile",
     "_shipping_phone",
     "whatsapp",
+    "رقم هاتف اخر",
+    "Τηλέφωνο 2",
+    "Доп. телефон",
+    "_billing_altPhone",
   ])("stand in %s", (key) => {
     const read = withMeta([key, "0733 021 002"]);
     expect(read.otherPhones).toEqual(["0733 021 002"]);
@@ -69,6 +88,11 @@ describe("other phones", () => {
     ["_phone_log", { to: "0733021002" }],
   ])("do not stand in %s", (key, value) => {
     expect(withMeta([key, value]).otherPhones).toEqual([]);
+  });
+
+  test("are read in the digits of all scripts, and with a country's code whatever the shop asked", () => {
+    expect(withMeta(["هاتف آخر", "٠١٠١٢٣٤٥٦٧٨"]).otherPhones).toEqual(["٠١٠١٢٣٤٥٦٧٨"]);
+    expect(withMeta(["Persoana de contact", "+40 733 021 002"]).otherPhones).toEqual(["+40 733 021 002"]);
   });
 
   test("are the recipient's too", () => {
@@ -86,6 +110,9 @@ describe("the tax number", () => {
     ["billing_codice_fiscale", "RSSMRA85M01H501Z"],
     ["billing_nip", "525-000-10-90"],
     ["_wc_other/shop/vat-number", "BG123456789"],
+    ["_billing_cpf", "123.456.789-00"],
+    ["Cod fiscal", "RO4221306"],
+    ["ΑΦΜ", "094014201"],
   ])("stands in %s", (key, number) => {
     const read = withMeta([key, number]);
     expect(read.taxNumber).toBe(number);
@@ -96,6 +123,7 @@ describe("the tax number", () => {
     ["_vat_number_validated", "valid"],
     ["vat_number", "none"],
     ["private", "RO12345678"],
+    ["vat_rate", "19.00"],
   ])("does not stand in %s: %s", (key, value) => {
     expect(withMeta([key, value]).taxNumber).toBeNull();
   });
@@ -127,6 +155,12 @@ describe("the shipping method", () => {
     [["_parcel_machine_id", "KRA010"], "Locker: KRA010"],
     [["packetery_point_name", "Z-BOX Praha 1"], "Locker: Z-BOX Praha 1"],
     [["_fanbox_locker_price", "12.00"], "Locker"],
+    [["_econt_office_name", "Sofia Mladost"], "Locker: Sofia Mladost"],
+    [["_np_warehouse_name", "Відділення №5"], "Locker: Відділення №5"],
+    [["_omniva_terminal_id", "9601"], "Locker: 9601"],
+    [["gls_pickup_info", '{"id":"1","name":"GLS Point Tesco"}'], "Locker: GLS Point Tesco"],
+    [["Mondial Relay Parcel Shop ID", "024123"], "Locker: 024123"],
+    [["_borica_terminal_id", "V1800001"], "Locker"],
     [["easybox_enabled", "yes"], "Locker"],
   ] as [[string, unknown], string][])("with %o is %s", (entry, method) => {
     expect(orderFrom({ ...shippingLine("Locker"), meta_data: [meta(...entry)] }).shippingMethod).toBe(method);

@@ -114,6 +114,10 @@ describe("an order is read", () => {
     expect(buyer).toEqual({ ...whole.buyer, phone: "744000557" });
   });
 
+  test("that was never saved has the id 0, and is none", () => {
+    for (const id of [0, "0", " 0 "]) expect(() => readBody("order.updated", { ...real, id })).toThrow(/id/);
+  });
+
   test("of which only the id is said", () => {
     const order = orderOf(readBody("order.updated", { id: 48 }));
     expect(order).toMatchObject({

@@ -60,6 +60,50 @@ describe("an order is paid", () => {
   });
 });
 
+describe("money that came stays, by a plug-in's status that says nothing of it", () => {
+  const known = "29.35";
+  test.each([
+    ["cash, in a status that nobody knows", { ...dated, status: "invoiced" }, "paid", "0"],
+    ["cash, by a buyer who asks to cancel", { ...dated, status: "cancel-request" }, "paid", "0"],
+    ["cash, delivered", { ...dated, status: "delivered" }, "paid", "0"],
+    [
+      "cash, of which a part was given back",
+      { ...dated, status: "invoiced", refunds: [{ id: 1, total: "-9.35" }] },
+      "partially_refunded",
+      "0",
+    ],
+    [
+      "cash, of an order that grew since",
+      { ...dated, status: "invoiced", total: "39.35" },
+      "partially_paid",
+      "10",
+    ],
+    ["card without a date, shipped", { ...card, status: "shipped" }, "paid", "0"],
+  ])("%s", (_, changes, paymentStatus, due) => {
+    expect(settle(orderFrom(changes), known)).toMatchObject({ paymentStatus, due, received: known });
+  });
+
+  test.each([
+    ["cash, processing again", { ...dated, status: "processing" }],
+    ["cash, on its way again", { ...dated, status: "out-for-delivery" }],
+    ["cash, that came back", { ...dated, status: "rto" }],
+    ["transfer without a date, delivered", { ...transfer, status: "delivered" }],
+    ["transfer, waiting again", { ...transfer, status: "awaiting-payment" }],
+    ["card, on hold again", { ...card, status: "on-hold" }],
+  ])("but not %s", (_, changes) => {
+    expect(settle(orderFrom(changes), known)).toMatchObject({
+      paymentStatus: "pending",
+      due: known,
+      received: "0",
+    });
+  });
+
+  test("of an order seen for the first time nothing is known to have come", () => {
+    const settled = settle(orderFrom({ ...dated, status: "delivered" }), null);
+    expect(settled).toMatchObject({ paymentStatus: "pending", due: "29.35", received: "0" });
+  });
+});
+
 describe("what came in", () => {
   test.each([
     ["of cash that the menu set to refunded only the past tells", {}, null, "0"],

@@ -56,9 +56,13 @@ describe("an erased buyer", () => {
       "by mailbox, whatever the language",
       { billing: wooAddress({ first_name: "[șters]", email: "deleted@site.invalid" }) },
     ],
-  ])("%s leaves only the order's id", (_, changes) => {
-    for (const topic of topics)
-      expect(read(topic, changes)).toEqual({ kind: "order_erased", externalOrderId: "727" });
+  ])("%s leaves an order that names nobody", (_, changes) => {
+    const note = { customer_note: "call Ana", customer_id: 9 };
+    for (const topic of topics) {
+      const event = read(topic, { ...note, ...changes });
+      expect(event).toMatchObject({ kind: "order_erased", order: { externalId: "727", total: "29.35" } });
+      expect(JSON.stringify(event)).not.toMatch(/Ana|Pop|deleted|Lunga|Cluj|0722/);
+    }
   });
 
   test("is not one who is called so in part, or a note that says no", () => {

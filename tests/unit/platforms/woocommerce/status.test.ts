@@ -14,13 +14,14 @@ const meanings = {
   shipped:
     "shipped wc-shipped dispatched partial-shipped partially-shipped sent handed-over-to-courier shipped-dhl expediata enviado",
   in_transit:
-    "in-transit wmp-in-transit out-for-delivery on-the-way with-courier in-livrare en-camino ry-at-cvs",
+    "in-transit wmp-in-transit out-for-delivery on-the-way with-courier in-livrare en-camino ry-at-cvs kargoda in-curs-de-livrare en-reparto in-consegna unterwegs",
   delivered:
     "delivered completed complete order-delivered delivered-to-customer comanda-livrata entregado geliefert teslim-edildi",
   returned:
     "returned order-returned rto rto-delivered rto-initiated rto-in-transit returned-to-sender return-to-origin retur ry-out-cvs",
-  delivery_failed:
-    "failed-delivery delivery-failed undelivered undeliverable not-delivered delivery-attempted delivery-exception delivery-refused nelivrat",
+  delivery_failed: `failed-delivery delivery-failed undelivered undeliverable not-delivered delivery-attempted delivery-exception delivery-refused nelivrat
+    no-entregado non-livre non-consegnato nicht-geliefert nu-livrata never-delivered teslim-edilmedi
+    returned-to-depot back-to-depot returned-to-hub back-at-branch returnat-la-depozit`,
   cancelled: "cancelled trash canceled order-cancelled cancelled-by-customer auto-cancelled anulata",
   cancel_requested:
     "cancel-request cancellation-requested pending-cancel cancel-requested awaiting-cancellation",
@@ -38,9 +39,8 @@ test.each(rows)("%s means %s", (slug, meaning) => {
 const open =
   `cancel not-cancelled delivery-cancelled return-requested return-rejected refund-requested partially-refunded
   partially-delivered delivered-unpaid delivered-damaged shipped-to-warehouse shipped-back lost-in-transit picked-up payment-completed
-  incomplete delivery local-delivery ship label-created shipped-sample failed-shipment email-sent quote constructor`.split(
-    /\s+/,
-  );
+  incomplete delivery local-delivery ship label-created shipped-sample not-on-the-way nicht-unterwegs sent-to-kitchen sent-to-factory dispatched-to-shop
+  return-to-depot-requested not-returned-to-depot failed-shipment email-sent quote constructor`.split(/\s+/);
 
 test.each(open)("%s is left to the owner", (slug) => {
   expect(meaningOf(slug, {})).toBeNull();

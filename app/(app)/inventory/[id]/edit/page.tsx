@@ -39,6 +39,7 @@ export default async function EditProductPage({ params }: PageProps<"/inventory/
           currency,
           lowStockAt: product.hasOwnLevel ? product.lowStockAt : null,
         }}
+        photo={product.photo}
         usualLevel={usualLevel}
       />
     </Page>

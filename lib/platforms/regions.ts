@@ -14,7 +14,7 @@ const renamed: Record<string, string> = {
 const names = new Map(iso31662.map(({ code, name }) => [code, name]));
 
 /**
- * The name of a region that WooCommerce sends by code, else what was sent. Its codes are those of ISO 3166-2, with or without the
+ * The name of a region that a store sends by code, else what was sent. The codes are those of ISO 3166-2, with or without the
  * country before them ("CJ", "BG-22", "EGALX", "maagd").
  */
 export function regionName(state: string | null, country: string | null): string | null {

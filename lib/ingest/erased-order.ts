@@ -1,0 +1,45 @@
+import "server-only";
+import type { Transaction } from "#lib/base/db/access.ts";
+import type { Outcome } from "#lib/ingest/outcome.ts";
+import { handlePrivacyRequest } from "#lib/ingest/privacy.ts";
+import { type RecordingStore, recordOrder } from "#lib/ingest/record.ts";
+import { redactedReason } from "#lib/ingest/redact-deliveries.ts";
+import type { StoreOrder } from "#lib/platforms/platform.ts";
+
+/**
+ * Honours an erasure that a store did itself, order by order: nobody else of that name or phone is touched, and an order that was never
+ * seen makes no lead. What else the store says of the order is taken from it as ever: it may have been sent, paid or given back since.
+ *
+ * @param order names nobody
+ */
+export async function recordErasedOrder(
+  tx: Transaction,
+  store: RecordingStore,
+  order: StoreOrder,
+  receivedAt: Date,
+): Promise<Outcome> {
+  const { externalId: externalOrderId } = order;
+  const subject = `order:${externalOrderId}`;
+  const known = await tx.order.findUnique({
+    where: { integrationId_externalOrderId: { integrationId: store.integrationId, externalOrderId } },
+    select: { redactedAt: true },
+  });
+  if (!known) return { status: "ignored", reason: redactedReason, subject, dropsPayload: true };
+  const isNews = known.redactedAt === null;
+  if (isNews) {
+    const outcome = await redactBuyer(tx, store, externalOrderId, receivedAt);
+    if (outcome.status === "continued") return { ...outcome, subject };
+  }
+  const told = await recordOrder(tx, store, order, { change: "updated", receivedAt });
+  return isNews ? { status: "processed", subject, dropsPayload: true } : { ...told, dropsPayload: true };
+}
+
+function redactBuyer(
+  tx: Transaction,
+  store: RecordingStore,
+  externalOrderId: string,
+  receivedAt: Date,
+): Promise<Outcome> {
+  const ofOrder = { externalCustomerId: null, email: null, phone: null, externalOrderIds: [externalOrderId] };
+  return handlePrivacyRequest(tx, store, { kind: "redact_customer", ...ofOrder }, receivedAt);
+}

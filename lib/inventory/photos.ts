@@ -1,0 +1,78 @@
+import "server-only";
+import type { Session } from "#lib/base/auth/session.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
+import { forSystem, forUser } from "#lib/base/db/access.ts";
+import { files } from "#lib/base/files/files.ts";
+import { newFileKey } from "#lib/base/files/key.ts";
+import { type PictureKind, pictureTypes, readPicture } from "#lib/base/files/picture.ts";
+
+/** A picture of so many pixels takes 200 MB when somebody's browser unpacks it; no camera makes larger ones for a shop. */
+const mostPixels = 50_000_000;
+
+/** The photo of a product that the person may see; null when it has none. */
+export interface Photo {
+  key: string;
+  type: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Shows a product by a picture, in place of the one before. Before the file comes, a job is queued that removes it later unless a product
+ * has it by then: whatever breaks in between, no file is left behind.
+ *
+ * @throws UserError when it is no picture or too large a one, or there is no such product
+ */
+export async function putPhoto(session: Session, productId: string, bytes: Uint8Array): Promise<void> {
+  const picture = readPicture(bytes);
+  if (!picture) throw new UserError("photoUnreadable");
+  if (picture.width * picture.height > mostPixels) throw new UserError("photoTooManyPixels");
+  const key = newFileKey(session.workspace.id, picture.kind);
+  await forSystem(
+    (tx) => tx.$executeRaw`
+      select graphile_worker.add_job('remove-unused-photo', json_build_object('key', ${key}::text), run_at := now() + interval '1 hour',
+        job_key := 'remove-unused-photo:' || ${key}, max_attempts := 15)`,
+  );
+  await files().put(key, bytes, pictureTypes[picture.kind]);
+  await setPhoto(session, productId, key);
+}
+
+/**
+ * Shows a product by no picture any more.
+ *
+ * @throws UserError when there is no such product
+ */
+export function dropPhoto(session: Session, productId: string): Promise<void> {
+  return setPhoto(session, productId, null);
+}
+
+/** The file of what was there before is removed by a job that the database queues with the change. */
+async function setPhoto(session: Session, productId: string, key: string | null): Promise<void> {
+  const changed = await forUser(
+    session,
+    (tx) => tx.$executeRaw`
+      update products set photo = ${key} where id = ${productId}::uuid and workspace_id = ${session.workspace.id}::uuid`,
+  );
+  if (changed === 0) throw new UserError("notFoundProduct");
+}
+
+/** Reads the photo of a product; null when the person may not see the product, or it has none. */
+export async function readPhoto(session: Session, productId: string): Promise<Photo | null> {
+  const [product] = await forUser(
+    session,
+    (tx) => tx.$queryRaw<{ photo: string | null }[]>`
+      select photo from products where id = ${productId}::uuid and workspace_id = ${session.workspace.id}::uuid`,
+  );
+  const key = product?.photo;
+  const bytes = key ? await files().read(key) : null;
+  if (!key || !bytes) return null;
+  return { key, bytes, type: pictureTypes[key.slice(key.lastIndexOf(".") + 1) as PictureKind] };
+}
+
+/** Removes the file of a photo, unless a product has it: a job. */
+export async function removeUnusedPhoto(key: string): Promise<void> {
+  const [workspaceId] = key.split("/");
+  const used = await forSystem(
+    (tx) => tx.$queryRaw`select 1 from products where workspace_id = ${workspaceId}::uuid and photo = ${key}`,
+  );
+  if ((used as unknown[]).length === 0) await files().remove(key);
+}
