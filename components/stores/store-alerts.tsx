@@ -27,6 +27,16 @@ export function StoreAlerts({ store, lastOrder, mayResume }: StoreAlertsProps) {
       </Alert>
     );
   }
+  if (state === "turnedAway") {
+    return (
+      <Alert
+        tone="warning"
+        title={t.rich("turnedAway.title", { time: () => <Moment date={stateMoment(store)} /> })}
+      >
+        {t(`turnedAway.text.${store.type}`)}
+      </Alert>
+    );
+  }
   if (!isFault(state)) return null;
   return (
     <Alert

@@ -8,6 +8,7 @@ export type StoreState =
   | "wrongSignature"
   | "secretChanged"
   | "webhookUserGone"
+  | "turnedAway"
   | "receiving"
   | "pinged"
   | "waiting";
@@ -28,6 +29,7 @@ type StoreSigns = Pick<
   | "secretChangedAt"
   | "storeError"
   | "storeErrorAt"
+  | "turnedAwayAt"
   | "lastDeliveryAt"
   | "pingedAt"
 >;
@@ -39,6 +41,7 @@ export function storeState(store: StoreSigns): StoreState {
   if (isAfter(signatureFailedAt, lastDeliveryAt))
     return isAfter(secretChangedAt, signatureFailedAt) ? "secretChanged" : "wrongSignature";
   if (store.storeError) return store.storeError;
+  if (store.turnedAwayAt) return "turnedAway";
   if (lastDeliveryAt) return "receiving";
   return pingedAt ? "pinged" : "waiting";
 }
@@ -53,6 +56,7 @@ export function stateMoment(store: StoreSigns): Date | null {
     wrongSignature: store.signatureFailedAt,
     secretChanged: store.secretChangedAt,
     webhookUserGone: store.storeErrorAt,
+    turnedAway: store.turnedAwayAt,
     pinged: store.pingedAt,
   };
   const state = storeState(store);
@@ -65,6 +69,7 @@ export const storeStateTones: Record<StoreState, Tone> = {
   wrongSignature: "red",
   secretChanged: "amber",
   webhookUserGone: "red",
+  turnedAway: "amber",
   receiving: "green",
   pinged: "blue",
   waiting: "amber",

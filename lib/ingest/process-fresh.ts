@@ -21,7 +21,7 @@ export interface ReadOrder {
 }
 
 /** A longer body keeps the process from all else for as long as it is read; it is read in steps as any other that is stored. Bytes. */
-const longestAtHand = 64 * 1024;
+export const longestAtHand = 64 * 1024;
 /** So often a store may change while one of its deliveries is being read. */
 const mostReadings = 3;
 

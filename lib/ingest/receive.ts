@@ -6,7 +6,7 @@ import { queueLargeDeliveries } from "#lib/base/jobs/queue.ts";
 import { log } from "#lib/base/log.ts";
 import { LargeBodies } from "#lib/ingest/large-bodies.ts";
 import { isLarge, largestBody, packPayload } from "#lib/ingest/payload.ts";
-import { processFresh, readFresh } from "#lib/ingest/process-fresh.ts";
+import { longestAtHand, processFresh, readFresh } from "#lib/ingest/process-fresh.ts";
 import { checkSignature } from "#lib/ingest/signature.ts";
 import { keptHeaders, type StoredDelivery, storeDelivery } from "#lib/ingest/store-delivery.ts";
 import {
@@ -14,11 +14,13 @@ import {
   findSenders,
   namedStore,
   notePing,
+  noteTurnedAway,
   noteWrongSignature,
   type ReceivingStore,
   rememberedSenders,
   type SendingStores,
 } from "#lib/ingest/stores.ts";
+import { isCrowded, isFlooded } from "#lib/ingest/turns.ts";
 import { processInTurn } from "#lib/ingest/waiting.ts";
 import type { DeliveryHeaders, Platform } from "#lib/platforms/platform.ts";
 import { platforms } from "#lib/platforms/registry.ts";
@@ -26,6 +28,8 @@ import type { StoreType } from "#lib/stores/model.ts";
 
 /** Platforms give up after a few seconds. Milliseconds. */
 const patience = 3_000;
+/** How much later a store is answered that sends more than is worked in; Shopify waits for five seconds. Milliseconds. */
+const heldBackFor = 4_000;
 /** How long a body may take to come. Milliseconds. */
 const bodyPatience = 30_000;
 /** More than any ping has. Bytes. */
@@ -41,6 +45,8 @@ export interface Receipt {
   result: "stored" | "duplicate" | "pong" | "unauthorized" | "too_slow" | "too_large" | "try_again";
   /** What is left to be written once the answer is out, so that its time says nothing. */
   afterwards?: () => Promise<void>;
+  /** Whether its store sends faster than is worked in; it is answered later, so that its next comes later. */
+  isHeldBack?: boolean;
 }
 
 /**
@@ -55,12 +61,13 @@ export async function receive(type: StoreType, request: Request): Promise<Receip
   const storeId = namedStore(new URL(request.url).searchParams.get("store"));
   if (!domain || !signature)
     return platform.isPing ? receivePing(platform.isPing, request, { type, storeId }) : unauthorized;
-  const size = Number(request.headers.get("content-length") ?? 0);
-  if (!(await largeBodies.mayCome(domain, size))) return unread.refused;
   const claim = { origin: { type, domain, storeId }, signature, request };
-  return withSignedBody(claim, (signed) =>
+  const receipt = await withSignedBody(claim, (signed) =>
     receiveSigned(signed, platform, { domain, signature, ...told }, keptHeaders(request.headers)),
   );
+  // Only now, when nothing holds the body any more.
+  if (receipt.isHeldBack) await sleep(heldBackFor);
+  return receipt;
 }
 
 const unauthorized: Receipt = { status: 401, result: "unauthorized" };
@@ -104,9 +111,12 @@ async function withSignedBody(
   receiveBody: (signed: SignedBody) => Promise<Receipt>,
 ): Promise<Receipt> {
   const senders = await rememberedSenders(claim.origin);
+  const sender = { domain: claim.origin.domain, storeIds: senders.stores.map(({ id }) => id) };
+  const announced = Number(claim.request.headers.get("content-length") ?? 0);
+  if (!(await largeBodies.mayCome(sender, announced))) return turnAway(claim, sender.storeIds);
   const check = checkSignature(senders.stores);
   const keeps = senders.stores.length > 0;
-  const place = largeBodies.placeFor(claim.origin.domain, keeps);
+  const place = largeBodies.placeFor(sender);
   const onChunk = (chunk: Uint8Array, size: number) => {
     check.update(chunk);
     return place.admits(size);
@@ -114,14 +124,19 @@ async function withSignedBody(
   try {
     const reader = { limit: largestBody, milliseconds: bodyPatience, keeps, onChunk };
     const body = await readBody(claim.request, reader);
+    if (body === "refused") return turnAway(claim, sender.storeIds);
     if (typeof body === "string") return unread[body];
     const readAt = performance.now();
     const signer = check.signer(claim.signature);
-    if (signer) return await receiveBody({ claim, body, signer, senders });
+    const receiveOf = (signed: SignedBody) =>
+      place.count(signed.signer.id, body.byteLength)
+        ? receiveBody(signed)
+        : turnAway(claim, [signed.signer.id]);
+    if (signer) return await receiveOf({ claim, body, signer, senders });
     const now = senders.isRemembered
       ? await lookAgain(claim, body)
       : { signed: null, stores: senders.stores };
-    if (now.signed) return await receiveBody(now.signed);
+    if (now.signed) return await receiveOf(now.signed);
     await sleep(refusalStep - ((performance.now() - readAt) % refusalStep));
     return refuse(now.stores);
   } finally {
@@ -141,11 +156,17 @@ async function lookAgain(
   return { signed: signer && { claim, body, signer, senders }, stores: senders.stores };
 }
 
-const unread: Record<Extract<BodyReading, string>, Receipt> = {
+const unread: Record<Exclude<BodyReading, Buffer | "refused">, Receipt> = {
   too_large: { status: 413, result: "too_large" },
   too_slow: { status: 408, result: "too_slow" },
-  refused: { status: 503, result: "try_again" },
 };
+
+/** Turns a large body away for now. A store that has sent too much of them is told so in its settings; it sent that itself, signed. */
+function turnAway({ origin }: Claim, storeIds: string[]): Receipt {
+  const receipt: Receipt = { status: 503, result: "try_again" };
+  const spent = largeBodies.spentOf(storeIds);
+  return spent.length > 0 ? { ...receipt, afterwards: () => noteTurnedAway(origin, spent) } : receipt;
+}
 
 /** The first of the stores is the one that the delivery was likely meant for: its settings say that something is wrong. */
 function refuse([likeliest]: ReceivingStore[]): Receipt {
@@ -163,7 +184,7 @@ async function receiveSigned(
   const { body } = signed;
   const topic = told.topic ?? "unknown";
   const receivedAt = new Date();
-  const isLeftToWorker = isLarge(body);
+  const isLeftToWorker = isLarge(body) || (body.byteLength > longestAtHand && isFlooded(signed.signer.id));
   const isWantedBy = (store: ReceivingStore) => store.isActive || platform.concernsPausedStore(topic);
   const freshOf = ({ id }: ReceivingStore) => ({ storeId: id, topic, headers, receivedAt, bytes: body });
   const content = {
@@ -184,23 +205,30 @@ async function receiveSigned(
     }),
   );
   // It is read while the database writes it down: the statement has left by the next turn of the event loop.
-  const isReadAtOnce = isWantedBy(signed.signer) && !isLeftToWorker;
+  const isReadAtOnce = isWantedBy(signed.signer) && !isLeftToWorker && !isCrowded(signed.signer.id);
   const reading = isReadAtOnce ? nextTurn().then(() => readFresh(freshOf(signed.signer))) : null;
   const stored = await storing;
   if (!stored) return unauthorized;
   const { delivery, signer } = stored;
   if (delivery.result === "duplicate") return { status: 200, result: "duplicate" };
-  if (isWantedBy(signer) && isLeftToWorker) await forIngest(queueLargeDeliveries);
-  else if (isWantedBy(signer)) {
-    const fresh = freshOf(signer);
-    const read = await (reading && signer.id === signed.signer.id ? reading : readFresh(fresh));
-    await within(
-      patience,
-      processInTurn(signer.id, () => processFresh(delivery.id, fresh, read)),
-    );
+  if (!isWantedBy(signer)) return acknowledged;
+  if (isLeftToWorker) {
+    // Of a flood the worker has enough to do; what comes late in it is found within a minute.
+    if (isFlooded(signer.id)) return { ...acknowledged, isHeldBack: true };
+    await forIngest(queueLargeDeliveries);
+    return acknowledged;
   }
-  return { status: 200, result: "stored" };
+  if (isCrowded(signer.id)) return { ...acknowledged, isHeldBack: true };
+  const fresh = freshOf(signer);
+  const read = await (reading && signer.id === signed.signer.id ? reading : readFresh(fresh));
+  await within(
+    patience,
+    processInTurn(signer.id, () => processFresh(delivery.id, fresh, read)),
+  );
+  return acknowledged;
 }
+
+const acknowledged: Receipt = { status: 200, result: "stored" };
 
 /**
  * Stores a delivery for the store that signed it; when the stores have changed since, for the one that did by what they are now, if any.

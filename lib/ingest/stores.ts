@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { forIngest, forIngestPlainly } from "#lib/base/db/access.ts";
+import { Budget } from "#lib/ingest/budget.ts";
 import { Remembered } from "#lib/ingest/remembered.ts";
 import { addressesOf, type StoreType } from "#lib/stores/model.ts";
 import { decryptSecret } from "#lib/stores/secrets.ts";
@@ -103,5 +104,22 @@ export async function noteWrongSignature(storeId: string): Promise<void> {
       update integrations set signature_failed_at = now()
       where id = ${storeId}::uuid
         and (signature_failed_at is null or signature_failed_at < now() - interval '10 seconds')`,
+  );
+}
+
+/** A store is told once in ten seconds, however many are turned away. */
+const notes = new Budget({ most: 1, perSecond: 0.1 });
+
+/**
+ * Notes that large deliveries of the stores were turned away, since they had sent too much, so that their settings can say so. Who sends
+ * from there is looked for anew: a store that came to the same domain since has sent nothing yet.
+ */
+export async function noteTurnedAway(origin: DeliveryOrigin, storeIds: string[]): Promise<void> {
+  const untold = storeIds.filter((storeId) => !notes.isSpent(storeId));
+  if (untold.length === 0) return;
+  for (const storeId of untold) notes.spend(storeId, 1);
+  remembered.forget(keyOf(origin));
+  await forIngest(
+    (tx) => tx.$executeRaw`update integrations set turned_away_at = now() where id = any (${untold}::uuid[])`,
   );
 }

@@ -2,16 +2,29 @@
 const turnsOfStore = 2;
 
 /**
- * Of a store with so many more that wait, each turn rests for three times as long as its delivery took: what comes in a flood, however small,
+ * Of a store with so many more that wait, each turn rests for seven times as long as its delivery took: what comes in a flood, however small,
  * may take a quarter of the process's time, and pages the rest. Milliseconds.
  */
 const flood = 8;
-const restAfter = 3;
-const longestRest = 500;
+const restAfter = 7;
+const longestRest = 10_000;
+
+/** So many of a store wait in memory, with their bodies; more are left to the worker. */
+const mostWaiting = 32;
 
 /** The deliveries of each store that this process works in, and those that wait for their turn. */
 const running = new Map<string, number>();
 const waiting = new Map<string, (() => void)[]>();
+
+/** Whether more of the store wait than a shop sends that takes orders. */
+export function isFlooded(storeId: string): boolean {
+  return (waiting.get(storeId)?.length ?? 0) > flood;
+}
+
+/** Whether so many of the store wait that no more should. */
+export function isCrowded(storeId: string): boolean {
+  return (waiting.get(storeId)?.length ?? 0) >= mostWaiting;
+}
 
 /** Runs `work` when it is the store's turn, in the order in which it was asked for. */
 export async function inTurn<T>(storeId: string, work: () => Promise<T>): Promise<T> {
@@ -28,8 +41,7 @@ export async function inTurn<T>(storeId: string, work: () => Promise<T>): Promis
   try {
     return await work();
   } finally {
-    const isFlood = (waiting.get(storeId)?.length ?? 0) > flood;
-    if (isFlood)
+    if (isFlooded(storeId))
       setTimeout(passOn, Math.min(restAfter * (performance.now() - startedAt), longestRest), storeId);
     else passOn(storeId);
   }

@@ -4,7 +4,7 @@ import { forIngest } from "#lib/base/db/access.ts";
 import { queueLargeDeliveries } from "#lib/base/jobs/queue.ts";
 import { type Attempt, pausedReason, processDelivery } from "#lib/ingest/process.ts";
 import { redactedReason } from "#lib/ingest/redact-deliveries.ts";
-import { inTurn } from "#lib/ingest/turns.ts";
+import { inTurn, isCrowded } from "#lib/ingest/turns.ts";
 
 // Deliveries that are stored and wait: for their store's turn, for the time of their next attempt, for the worker, or for their store to
 // be taken up again.
@@ -13,12 +13,23 @@ import { inTurn } from "#lib/ingest/turns.ts";
 const longestWait = 25_000;
 const pauseWhileBusy = 100;
 
+/** So many of one store at once are no shop that takes orders; the rest after each of them is so many times as long as it took. */
+const flood = 20;
+const restOfFlood = 3;
+const restOfLarge = 4;
+const longestRest = 60_000;
+/** How long one round goes on. Milliseconds. */
+const longestRun = 50_000;
+/** So often is looked for the large deliveries of others while those of one store rest. Milliseconds. */
+const pauseWhileResting = 500;
+
 /**
- * Works a delivery in when it is its store's turn; what waits too long is left as it was stored.
+ * Works a delivery in when it is its store's turn; what waits too long, and what comes while too many wait, is left as it was stored.
  *
  * @param process works it in
  */
 export async function processInTurn(storeId: string, process: () => Promise<Attempt>): Promise<void> {
+  if (isCrowded(storeId)) return;
   const until = Date.now() + longestWait;
   await inTurn(storeId, async () => {
     let result = await process();
@@ -32,28 +43,37 @@ export async function processInTurn(storeId: string, process: () => Promise<Atte
 
 /**
  * Works in what waits for an attempt: failed deliveries whose time has come, and ones that a crash left behind. The stores take turns, so
- * that none waits for all that another has sent.
+ * that none waits for all that another has sent; of one that has sent very many the database rests after each. What is left when a minute is
+ * nearly over waits for the next.
  */
 export async function processWaitingDeliveries(options: { includeFresh?: boolean } = {}): Promise<number> {
   const includesFresh = options.includeFresh ?? false;
   const waiting = await forIngest(
-    (tx) => tx.$queryRaw<{ id: string }[]>`
-      select id from (
-        select id, received_at, row_number() over (partition by integration_id order by received_at) as position
+    (tx) => tx.$queryRaw<{ id: string; isOfFlood: boolean }[]>`
+      select id, waiting > ${flood} as "isOfFlood" from (
+        select id, received_at, row_number() over (partition by integration_id order by received_at) as position,
+          count(*) over (partition by integration_id) as waiting
         from webhook_deliveries
         where not is_large and (next_attempt_at <= now() or ${includesFresh} and status = 'received')
       ) delivery
       order by position, received_at limit 500`,
   );
-  for (const { id } of waiting) {
+  const until = Date.now() + longestRun;
+  let processed = 0;
+  for (const { id, isOfFlood } of waiting) {
+    if (Date.now() > until) break;
+    const startedAt = performance.now();
     let result = await processDelivery(id);
     while (result === "continued") result = await processDelivery(id);
+    processed += 1;
+    if (isOfFlood && result === "done") await sleep(restOfFlood * (performance.now() - startedAt));
   }
-  return waiting.length;
+  return processed;
 }
 
 /**
- * Works in the large deliveries that wait, the oldest of each store, until there are none.
+ * Works in the large deliveries that wait, the oldest of each store, until there are none. A store whose delivery took long rests four times
+ * as long before its next, however many it sends: the database has the rest of its time for pages.
  *
  * @param process works one in; it would keep the process from all else, so the worker has a thread for it
  */
@@ -61,24 +81,32 @@ export async function processLargeDeliveries(
   process: typeof processDelivery,
   signal?: AbortSignal,
 ): Promise<void> {
-  let isAnyDone: boolean;
-  do {
-    isAnyDone = false;
-    for (const id of await oldestLargeDeliveries()) {
+  const restsUntil = new Map<string, number>();
+  while (!signal?.aborted) {
+    const oldest = await oldestLargeDeliveries();
+    const rested = oldest.filter(({ storeId }) => Date.now() >= (restsUntil.get(storeId) ?? 0));
+    let isAnyDone = false;
+    for (const { id, storeId } of rested) {
       if (signal?.aborted) return;
-      if ((await process(id)) !== "busy") isAnyDone = true;
+      const startedAt = Date.now();
+      if ((await process(id)) === "busy") continue;
+      isAnyDone = true;
+      const rest = restOfLarge * (Date.now() - startedAt);
+      restsUntil.set(storeId, Date.now() + Math.min(rest, longestRest));
     }
-  } while (isAnyDone);
+    if (isAnyDone) continue;
+    if (rested.length === oldest.length) return;
+    await sleep(pauseWhileResting);
+  }
 }
 
-async function oldestLargeDeliveries(): Promise<string[]> {
-  const oldest = await forIngest(
-    (tx) => tx.$queryRaw<{ id: string }[]>`
-      select distinct on (integration_id) id from webhook_deliveries
+async function oldestLargeDeliveries(): Promise<{ id: string; storeId: string }[]> {
+  return forIngest(
+    (tx) => tx.$queryRaw<{ id: string; storeId: string }[]>`
+      select distinct on (integration_id) id, integration_id as "storeId" from webhook_deliveries
       where is_large and next_attempt_at is not null and (next_attempt_at <= now() or status = 'received')
       order by integration_id, received_at`,
   );
-  return oldest.map(({ id }) => id);
 }
 
 /** Works in deliveries that were only kept because their store was paused, oldest first, once the store is taken up again. */

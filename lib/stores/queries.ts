@@ -25,6 +25,8 @@ export interface StoreRow {
   /** What the shop sends in place of orders, and since when. */
   storeError: StoreFault | null;
   storeErrorAt: Date | null;
+  /** When a large delivery was turned away because the store had sent too much; null once a week has passed since. */
+  turnedAwayAt: Date | null;
   failedDeliveries: number;
   createdAt: Date;
 }
@@ -48,6 +50,7 @@ const select = {
   secretChangedAt: true,
   storeError: true,
   storeErrorAt: true,
+  turnedAwayAt: true,
   createdAt: true,
   _count: { select: { deliveries: { where: { status: "failed" } } } },
 } satisfies Prisma.IntegrationSelect;
@@ -60,9 +63,17 @@ function toRow({ user, _count, ...store }: StoredStore): StoreRow {
     ...row,
     type: store.type as StoreType,
     storeError: store.storeError as StoreFault | null,
+    turnedAwayAt: isRecent(store.turnedAwayAt) ? store.turnedAwayAt : null,
     owner: user,
     failedDeliveries: _count.deliveries,
   };
+}
+
+/** By then whatever was turned away has been sent again, or looked for. Milliseconds. */
+const longestNews = 7 * 86_400_000;
+
+function isRecent(date: Date | null): boolean {
+  return date !== null && Date.now() - date.getTime() < longestNews;
 }
 
 /** The owner's answers, whose shapes are what the database's CHECKs let in. */

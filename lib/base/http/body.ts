@@ -15,7 +15,8 @@ export type BodyReading = Buffer | "too_large" | "too_slow" | "refused";
 
 /** Reads a body as the bytes that come. */
 export async function readBody(request: Request, reader: BodyReader): Promise<BodyReading> {
-  if (Number(request.headers.get("content-length") ?? 0) > reader.limit) return "too_large";
+  const announced = Number(request.headers.get("content-length") ?? 0);
+  if (announced > reader.limit) return "too_large";
   if (!request.body) return Buffer.alloc(0);
   const stream = request.body.getReader();
   const deadline = { isOver: false };
@@ -24,7 +25,9 @@ export async function readBody(request: Request, reader: BodyReader): Promise<Bo
     // A stream that is given up ends the read that waits for it.
     void stream.cancel();
   }, reader.milliseconds);
-  const reading = await readChunks(stream, reader, deadline).finally(() => clearTimeout(timer));
+  const reading = await readChunks(stream, { ...reader, announced }, deadline).finally(() =>
+    clearTimeout(timer),
+  );
   // A body that was refused for now ends by itself, and whoever sends it hears the answer; the others may never end.
   if (reading === "too_large" || reading === "too_slow") await stream.cancel();
   return reading;
@@ -32,10 +35,10 @@ export async function readBody(request: Request, reader: BodyReader): Promise<Bo
 
 async function readChunks(
   stream: ReadableStreamDefaultReader<Uint8Array>,
-  { limit, onChunk = () => true, keeps = true }: BodyReader,
+  { limit, announced, onChunk = () => true, keeps = true }: BodyReader & { announced: number },
   deadline: { isOver: boolean },
 ): Promise<BodyReading> {
-  const body = new GrowingBody(limit);
+  const body = new GrowingBody(announced || limit);
   let size = 0;
   for (;;) {
     const { done, value } = await stream.read();
@@ -50,14 +53,17 @@ async function readChunks(
 
 const smallest = 64 * 1024;
 
-/** Bytes that are put behind each other as they come: the chunks of a large body, kept until its end, would take its memory twice. */
+/**
+ * Bytes that are put behind each other as they come: the chunks of a large body, kept until its end, would take its memory twice. As long as
+ * is expected at most, but for a long body only once much of it is there: who announces much need not send it.
+ */
 class GrowingBody {
-  readonly #limit: number;
+  readonly #expected: number;
   #kept: Buffer = Buffer.alloc(0);
   #size = 0;
 
-  constructor(limit: number) {
-    this.#limit = limit;
+  constructor(expected: number) {
+    this.#expected = expected;
   }
 
   add(chunk: Uint8Array): void {
@@ -72,7 +78,8 @@ class GrowingBody {
   }
 
   #grow(size: number): void {
-    const grown = Buffer.allocUnsafeSlow(Math.max(size, Math.min(this.#limit, Math.max(smallest, size * 4))));
+    const length = Math.min(this.#expected, Math.max(smallest, size * 4));
+    const grown = Buffer.allocUnsafeSlow(Math.max(size, length));
     this.#kept.copy(grown, 0, 0, this.#size);
     this.#kept = grown;
   }

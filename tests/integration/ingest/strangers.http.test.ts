@@ -1,4 +1,5 @@
-import { request } from "node:http";
+import { type IncomingMessage, request } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { sign } from "#lib/ingest/signature.ts";
 import { encryptSecret } from "#lib/stores/secrets.ts";
@@ -167,6 +168,26 @@ test("a body of exactly 5 MB is taken, one byte more is not", async () => {
   expect(await deliver(store, "orders/create", whole)).toEqual({ status: 200, result: "stored" });
   await processLarge();
   expect((await orderOf(store)).order.number).toBe("#1001");
+});
+
+test("a large body that is turned away is not read to be thrown away: its connection ends", async () => {
+  const headers = {
+    ...usual(),
+    "X-Shopify-Shop-Domain": "crowded.myshopify.com",
+    "Content-Length": String(1024 * 1024),
+  };
+  const begin = (heard: (response: IncomingMessage) => void) => {
+    const sending = request(`${ownAstra().appUrl}/api/webhooks/shopify`, { method: "POST", headers }, heard);
+    sending.on("error", () => undefined);
+    sending.write(Buffer.alloc(300 * 1024, " "));
+    return sending;
+  };
+  const held = [begin(() => undefined), begin(() => undefined)];
+  await sleep(1_000);
+  const turnedAway = await new Promise<IncomingMessage>((resolve) => begin(resolve));
+  expect([turnedAway.statusCode, turnedAway.headers.connection]).toEqual([503, "close"]);
+  await new Promise((resolve) => turnedAway.resume().once("close", resolve));
+  for (const sending of held) sending.destroy();
 });
 
 test("a wrong signature is shown in the settings of its store", async () => {

@@ -65,9 +65,16 @@ async function delayDuring(work: () => Promise<unknown>): Promise<number> {
 
 describe("a body of 5 MB", () => {
   test("of numbers keeps the process from nothing for more than 50 ms", async () => {
-    await receiveFrom(store, "orders/create", shopifyOrder({ id: 1 }));
     const body = numbers(5 * 1024 * 1024);
-    expect(await longestDelay(() => receiveFrom(store, "orders/create", body))).toBeLessThan(longest);
+    const stores = await Promise.all(
+      Array.from({ length: 15 }, async () => (await openShop({ seller })).store),
+    );
+    for (const one of stores) await receiveFrom(one, "orders/create", shopifyOrder({ id: 1 }));
+    const receiveNext = async () => {
+      const receipt = await receiveFrom(stores.pop() as Store, "orders/create", body);
+      expect(receipt).toEqual({ status: 200, result: "stored" });
+    };
+    expect(await longestDelay(receiveNext)).toBeLessThan(longest);
   });
 
   test("is stored at once, and worked in by the worker, in a thread of its own", async () => {

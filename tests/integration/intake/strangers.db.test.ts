@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { randomUUID } from "node:crypto";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { disconnect } from "#lib/base/db/client.ts";
 import { type Receipt, receive } from "#lib/ingest/receive.ts";
 import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { bytesOf, platformHeaders } from "#tests/integration/ingest/delivery.ts";
 import { openShop } from "#tests/integration/ingest/shop.ts";
 import { until } from "#tests/integration/resilience/until.ts";
+import { asOwner } from "#tests/support/database.ts";
 import { createAccount, type Person, randomName } from "#tests/support/people.ts";
 import type { Store } from "#tests/support/stores.ts";
 import { receiveFrom, requestWith } from "./received.ts";
@@ -101,40 +103,40 @@ describe("large bodies", () => {
     await Promise.all(held.map(({ answer }) => answer));
   }
 
-  test("are taken four at a time of one shop, known or not; its small ones, and other shops, are not kept waiting", async () => {
+  test("are taken two at a time of one shop, known or not; its small ones, and other shops, are not kept waiting", async () => {
     for (const [shop, other] of [
       [nobody(), nobody()],
       [await openStore(), await openStore()],
     ] as const) {
-      const held = await hold([shop], 4);
+      const held = await hold([shop], 2);
       expect(await sendSlowly(shop, large).answer).toEqual(crowded);
       const small = sendSlowly(shop, 10 * 1024);
       small.finish();
       expect((await small.answer).status).not.toBe(503);
       held.push(...(await hold([other], 1)));
       await release(held);
-      await release(await hold([shop], 4));
+      await release(await hold([shop], 2));
     }
-  });
+  }, 60_000);
 
-  test("wait for a place that becomes free, and come from one shop no more often than four in a second", async () => {
+  test("wait for a place that becomes free, and come from one shop no more often than two in a second", async () => {
     const shop = nobody();
-    const held = await hold([shop], 4);
-    const fifth = sendSlowly(shop, 2 * large);
-    expect(await answerNow(fifth)).toBeNull();
-    expect(fifth.read()).toBeLessThan(2 * large);
+    const held = await hold([shop], 2);
+    const third = sendSlowly(shop, 2 * large);
+    expect(await answerNow(third)).toBeNull();
+    expect(third.read()).toBeLessThan(2 * large);
     const releasedAt = Date.now();
     for (const sending of held) sending.finish();
-    await until("the fifth to be read", () => fifth.read() === 2 * large);
+    await until("the third to be read", () => third.read() === 2 * large);
     expect(Date.now() - releasedAt).toBeGreaterThan(900);
-    await release([fifth]);
+    await release([third]);
   });
 
   test("are held sixteen at a time in all; those of unknown shops are not held", async () => {
-    const strangers = await hold([nobody(), nobody(), nobody(), nobody(), nobody()], 4);
-    const stores = await Promise.all(Array.from({ length: 5 }, openStore));
-    const held = await hold(stores.slice(0, 4), 4);
-    const [last] = stores.slice(4);
+    const strangers = await hold(Array.from({ length: 9 }, nobody), 2);
+    const stores = await Promise.all(Array.from({ length: 9 }, openStore));
+    const held = await hold(stores.slice(0, 8), 2);
+    const [last] = stores.slice(8);
     expect(await sendSlowly(last as Store, large).answer).toEqual(crowded);
     expect(await receiveFrom(last as Store, "orders/create", shopifyOrder())).toEqual({
       status: 200,
@@ -145,5 +147,65 @@ describe("large bodies", () => {
     expect(
       (await receiveFrom(last as Store, "orders/create", bytesOf(shopifyOrder({ id: 2, note })))).status,
     ).toBe(200);
-  });
+  }, 60_000);
+});
+
+describe("a store's large bodies", () => {
+  // No other test is to work them in.
+  afterEach(() =>
+    asOwner(
+      "update webhook_deliveries set status = 'ignored', next_attempt_at = null, payload = '' where is_large",
+    ),
+  );
+
+  const longest = Buffer.alloc(5 * 1024 * 1024, " ");
+
+  /** Sends so many of the largest, and again what is turned away for want of a place. */
+  function sendLargest(store: Store, count: number): Promise<Receipt[]> {
+    const sendInTime = async (): Promise<Receipt> => {
+      const headers = { "X-Shopify-Webhook-Id": randomUUID() };
+      const receipt = await receiveFrom(store, "orders/create", longest, headers);
+      return receipt.status === 503 ? sendInTime() : receipt;
+    };
+    return Promise.all(Array.from({ length: count }, sendInTime));
+  }
+
+  const signsOf = async (store: Store) =>
+    (
+      await asOwner("select turned_away_at is not null as told from integrations where id = $1", [store.id])
+    )[0];
+
+  test("are 30 MB and half a megabyte each second; then they are turned away unread, and the store is told", async () => {
+    const [store, other] = [await openStore(), await openStore()];
+    for (const receipt of await sendLargest(store, 7))
+      expect(receipt).toEqual({ status: 200, result: "stored" });
+    const next = sendSlowly(store, longest.length);
+    const receipt = await next.answer;
+    expect(receipt).toMatchObject(crowded);
+    expect(next.read()).toBe(0);
+    await receipt.afterwards?.();
+    expect(await signsOf(store)).toEqual({ told: true });
+    expect((await sendLargest(other, 1))[0]).toEqual({ status: 200, result: "stored" });
+    expect((await receiveFrom(store, "orders/create", shopifyOrder())).status).toBe(200);
+    expect(await signsOf(other)).toEqual({ told: false });
+  }, 60_000);
+
+  test("are none of another's who names the same shop, with a wrong secret or with one of a store of the own", async () => {
+    const [store, same] = [await openStore(), await openStore()];
+    await asOwner("update integrations set domain = $2 where id = $1", [same.id, store.domain]);
+    const namesake = { ...same, domain: store.domain };
+    await sendLargest({ ...store, secret: "wrong" }, 7);
+    await sendLargest(namesake, 7);
+    expect((await receiveFrom(namesake, "orders/create", longest)).status).toBe(503);
+    expect((await sendLargest(store, 1))[0]).toEqual({ status: 200, result: "stored" });
+  }, 60_000);
+
+  test("are let in of a store that came to a domain whose other store has sent too much", async () => {
+    const [store, earlier] = [await openStore(), await openStore()];
+    await sendLargest(earlier, 7);
+    await asOwner("update integrations set domain = $2 where id = $1", [store.id, earlier.domain]);
+    const newcomer = { ...store, domain: earlier.domain };
+    await (await sendSlowly(newcomer, longest.length).answer).afterwards?.();
+    expect((await sendLargest(newcomer, 1))[0]).toEqual({ status: 200, result: "stored" });
+  }, 60_000);
 });

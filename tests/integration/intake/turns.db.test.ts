@@ -1,11 +1,15 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { forSystem } from "#lib/base/db/access.ts";
 import { disconnect } from "#lib/base/db/client.ts";
+import { processLargeDeliveries, processWaitingDeliveries } from "#lib/ingest/waiting.ts";
 import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
+import { bytesOf } from "#tests/integration/ingest/delivery.ts";
+import { processLarge } from "#tests/integration/ingest/large.ts";
 import { openShop } from "#tests/integration/ingest/shop.ts";
 import { until } from "#tests/integration/resilience/until.ts";
-import { asOwner, loopbackOnly } from "#tests/support/database.ts";
+import { asOwner, loopbackOnly, type Row } from "#tests/support/database.ts";
 import { ownAstra } from "#tests/support/own-astra.ts";
 import { createAccount, type Person } from "#tests/support/people.ts";
 import type { Store } from "#tests/support/stores.ts";
@@ -80,6 +84,83 @@ describe("the deliveries of one store", () => {
     });
     await until("the turn", () => isDone(store));
     expect(await standingOf(store)).toEqual([{ status: "processed", attempts: 1, error: null }]);
+  });
+});
+
+describe("of a store that sends more than is worked in", () => {
+  const leftOf = async (store: Store) =>
+    (await standingOf(store)).filter(({ status }) => status === "received").length;
+  const letTimePass = (store: Store) =>
+    asOwner(
+      "update webhook_deliveries set next_attempt_at = now() where integration_id = $1 and next_attempt_at is not null",
+      [store.id],
+    );
+
+  test("32 deliveries wait in memory; the others are left to the worker, and their answers come later", async () => {
+    const store = await openStore();
+    await whileLocked([lockOf(store, 1), lockOf(store, 2)], async () => {
+      const sent = await placeAndWait(store, [1, 2]);
+      sent.push(...Array.from({ length: 32 }, (_, index) => place(store, index + 3)));
+      await until("them to be stored", async () => (await standingOf(store)).length === 34);
+      const startedAt = Date.now();
+      const body = bytesOf(shopifyOrder({ id: 90, note: "x".repeat(100_000) }));
+      sent.push(place(store, 80), place(store, 81), receiveFrom(store, "orders/create", body));
+      for (const answer of await Promise.all(sent))
+        expect(answer).toMatchObject({ status: 200, result: "stored" });
+      expect(Date.now() - startedAt).toBeGreaterThan(3_900);
+    });
+    await until("those in memory to be worked in", async () => (await leftOf(store)) === 3);
+    expect(
+      await asOwner("select id from webhook_deliveries where is_large and integration_id = $1", [store.id]),
+    ).toHaveLength(1);
+    await letTimePass(store);
+    await processWaitingDeliveries();
+    expect(await leftOf(store)).toBe(1);
+    await processLarge();
+    expect(await isDone(store)).toBe(true);
+  }, 60_000);
+
+  test("the worker rests after each for three times as long as it took", async () => {
+    const store = await openStore();
+    await place(store, 1);
+    for (let id = 1; id <= 20; id++) await receiveFrom(store, "products/update", { id });
+    await asOwner(
+      "update webhook_deliveries set status = 'received', next_attempt_at = now() where integration_id = $1",
+      [store.id],
+    );
+    let working: Promise<number> | undefined;
+    let releasedAt = 0;
+    await whileLocked([lockOf(store, 1)], async () => {
+      working = processWaitingDeliveries();
+      await sleep(2_000);
+      releasedAt = Date.now();
+    });
+    await working;
+    expect(Date.now() - releasedAt).toBeGreaterThan(5_500);
+  }, 60_000);
+});
+
+describe("large deliveries", () => {
+  test("of one store follow each other after rests; those of others come meanwhile", async () => {
+    const [busy, other] = [await openStore(), await openStore()];
+    const body = (id: number) => bytesOf(shopifyOrder({ id, note: "x".repeat(600_000) }));
+    for (const id of [1, 2]) await receiveFrom(busy, "orders/create", body(id));
+    await receiveFrom(other, "orders/create", body(3));
+    const done: { storeId: string; at: number }[] = [];
+    await processLargeDeliveries(async (id) => {
+      await sleep(200);
+      const [row] = await asOwner<{ storeId: string } & Row>(
+        `update webhook_deliveries set status = 'processed', next_attempt_at = null where id = $1
+         returning integration_id as "storeId"`,
+        [id],
+      );
+      done.push({ storeId: row?.storeId ?? "", at: Date.now() });
+      return "done";
+    });
+    const own = done.filter(({ storeId }) => storeId === busy.id || storeId === other.id);
+    expect(own.map(({ storeId }) => storeId)).toEqual([expect.any(String), expect.any(String), busy.id]);
+    const [first, second] = own.filter(({ storeId }) => storeId === busy.id);
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(1_000);
   });
 });
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { inTurn } from "#lib/ingest/turns.ts";
+import { inTurn, isCrowded, isFlooded } from "#lib/ingest/turns.ts";
 
 const milliseconds = 20;
 
@@ -19,8 +19,23 @@ describe("the deliveries of one store", () => {
   });
 
   test("that come in a flood leave three quarters of the time to others", async () => {
-    // Of 30, those until ten are left (two at work, eight waiting) come with a rest: 10 × (1 + 3), then 5 more lengths.
-    expect(await lengthsOf("flood", 30)).toBeGreaterThan(40);
+    // Of 30, those until ten are left (two at work, eight waiting) come with a rest: 10 × (1 + 7), then 5 more lengths.
+    expect(await lengthsOf("flood", 30)).toBeGreaterThan(80);
+  });
+
+  test("are a flood from the ninth that waits, and a crowd from the thirty-second", async () => {
+    const { promise: freed, resolve: free } = Promise.withResolvers<void>();
+    const counts: [number, boolean, boolean][] = [];
+    const all = Array.from({ length: 34 }, (_, index) => {
+      const work = inTurn("crowd", () => freed);
+      counts.push([index - 1, isFlooded("crowd"), isCrowded("crowd")]);
+      return work;
+    });
+    expect(counts.filter(([, isFlood]) => isFlood)[0]?.[0]).toBe(9);
+    expect(counts.filter(([, , isCrowd]) => isCrowd)[0]?.[0]).toBe(32);
+    expect(isFlooded("other")).toBe(false);
+    free();
+    await Promise.all(all);
   });
 
   test("keep no other store waiting", async () => {

@@ -7,7 +7,8 @@ import { storeTypes } from "#lib/stores/model.ts";
 
 const platformName = z.enum(storeTypes);
 
-const tryAgain = { status: 503, headers: { "Retry-After": "5" } };
+/** The connection ends with it: else all that is left of an unread body would be read, only to be thrown away. */
+const tryAgain = { status: 503, headers: { "Retry-After": "5", Connection: "close" } };
 
 /** Stores push their orders here. */
 export async function POST(

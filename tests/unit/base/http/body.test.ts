@@ -33,6 +33,14 @@ describe("a body", () => {
     expect(body).toEqual(Buffer.from(chunks.join("")));
   });
 
+  test("takes no more memory than it says that it has", async () => {
+    const said = { "content-length": "90000" };
+    const chunks = ["a".repeat(60_000), "b".repeat(30_000)];
+    const body = await readBody(requestOf(chunks, said), { ...reader, limit: 450_000 });
+    expect(body).toEqual(Buffer.from(chunks.join("")));
+    expect((body as Buffer).buffer.byteLength).toBe(90_000);
+  });
+
   test("waits for whoever hears it", async () => {
     const heard: string[] = [];
     const onChunk = async (chunk: Uint8Array) => {
