@@ -41,8 +41,16 @@ const mostLooks = 3;
 
 /** What a store hears: the status is what counts, the word is for people who try it by hand. */
 export interface Receipt {
-  status: 200 | 401 | 408 | 413 | 503;
-  result: "stored" | "duplicate" | "pong" | "unauthorized" | "too_slow" | "too_large" | "try_again";
+  status: 200 | 400 | 401 | 408 | 413 | 503;
+  result:
+    | "stored"
+    | "duplicate"
+    | "pong"
+    | "unauthorized"
+    | "too_slow"
+    | "too_large"
+    | "broken_off"
+    | "try_again";
   /** What is left to be written once the answer is out, so that its time says nothing. */
   afterwards?: () => Promise<void>;
   /** Whether its store sends faster than is worked in; it is answered later, so that its next comes later. */
@@ -159,6 +167,7 @@ async function lookAgain(
 const unread: Record<Exclude<BodyReading, Buffer | "refused">, Receipt> = {
   too_large: { status: 413, result: "too_large" },
   too_slow: { status: 408, result: "too_slow" },
+  broken_off: { status: 400, result: "broken_off" },
 };
 
 /** Turns a large body away for now. A store that has sent too much of them is told so in its settings; it sent that itself, signed. */

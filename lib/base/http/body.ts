@@ -10,8 +10,8 @@ export interface BodyReader {
   keeps?: boolean;
 }
 
-/** The bytes of a body, or why it was not read to its end. */
-export type BodyReading = Buffer | "too_large" | "too_slow" | "refused";
+/** The bytes of a body, or why it was not read to its end; of one that is broken off nobody hears the answer. */
+export type BodyReading = Buffer | "too_large" | "too_slow" | "broken_off" | "refused";
 
 /** Reads a body as the bytes that come. */
 export async function readBody(request: Request, reader: BodyReader): Promise<BodyReading> {
@@ -41,8 +41,10 @@ async function readChunks(
   const body = new GrowingBody(announced || limit);
   let size = 0;
   for (;;) {
-    const { done, value } = await stream.read();
+    const next = await stream.read().catch(() => null);
     if (deadline.isOver) return "too_slow";
+    if (next === null) return "broken_off";
+    const { done, value } = next;
     if (done) return body.bytes();
     size += value.byteLength;
     if (size > limit) return "too_large";

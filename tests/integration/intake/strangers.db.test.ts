@@ -179,11 +179,15 @@ describe("a store's large bodies", () => {
     const [store, other] = [await openStore(), await openStore()];
     for (const receipt of await sendLargest(store, 7))
       expect(receipt).toEqual({ status: 200, result: "stored" });
-    const next = sendSlowly(store, longest.length);
-    const receipt = await next.answer;
-    expect(receipt).toMatchObject(crowded);
-    expect(next.read()).toBe(0);
-    await receipt.afterwards?.();
+    // What comes back while they wait is enough for one or two of them.
+    const late = Array.from({ length: 6 }, () => sendSlowly(store, longest.length));
+    for (const { finish } of late) finish();
+    const receipts = await Promise.all(late.map(({ answer }) => answer));
+    const turnedAway = late.filter((_, index) => receipts[index]?.status === crowded.status);
+    expect(turnedAway.length).toBeGreaterThan(2);
+    // Of one that does not say how long it is, no more is read than tells that it is large.
+    for (const { read } of turnedAway) expect(read()).toBeLessThan(512 * 1024);
+    await Promise.all(receipts.map((receipt) => receipt.afterwards?.()));
     expect(await signsOf(store)).toEqual({ told: true });
     expect((await sendLargest(other, 1))[0]).toEqual({ status: 200, result: "stored" });
     expect((await receiveFrom(store, "orders/create", shopifyOrder())).status).toBe(200);
