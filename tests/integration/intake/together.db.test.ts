@@ -5,6 +5,7 @@ import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { openShop } from "#tests/integration/ingest/shop.ts";
 import { until } from "#tests/integration/resilience/until.ts";
 import { asOwner, loopbackOnly } from "#tests/support/database.ts";
+import { changeDefinition } from "#tests/support/definitions.ts";
 import { ownAstra } from "#tests/support/own-astra.ts";
 import { createAccount, createWorkspace } from "#tests/support/people.ts";
 import type { Store } from "#tests/support/stores.ts";
@@ -69,13 +70,13 @@ test("one that can't be written fails by itself", async () => {
       if new.integration_id = '${bad.id}' then raise exception 'not this one'; end if;
       return null;
     end $$`);
-  await asOwner(
+  await changeDefinition(
     "create trigger fail_together after insert on crm_leads for each row execute function fail_together()",
   );
   try {
     await placeAtOnce(3);
   } finally {
-    await asOwner("drop function fail_together cascade");
+    await changeDefinition("drop function fail_together cascade");
   }
   await until("each to be worked in", async () =>
     (await lastStandings()).every((standing) => standing?.status !== "received"),
