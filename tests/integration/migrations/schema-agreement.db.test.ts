@@ -99,6 +99,7 @@ const ownIndexes = [
   "CREATE INDEX crm_leads_handed_over ON public.crm_leads USING btree (store_user_id, arrived_at DESC, id DESC) WHERE (user_id <> store_user_id)",
   "CREATE INDEX crm_leads_returned ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = 'returned'::text) OR (cod_status = 'refused'::text))",
   "CREATE INDEX crm_leads_search ON public.crm_leads USING gin (workspace_id, search_text extensions.gin_trgm_ops)",
+  "CREATE INDEX crm_leads_sellers_to_call ON public.crm_leads USING btree (user_id, arrived_at DESC, id DESC) WHERE to_call",
   "CREATE INDEX crm_leads_shipped ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE (logistic_status = ANY (ARRAY['shipped'::text, 'in_transit'::text]))",
   "CREATE INDEX crm_leads_to_call ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE to_call",
   "CREATE INDEX crm_leads_to_ship ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = ANY (ARRAY['pending'::text, 'packed'::text])) AND (cod_status = ANY (ARRAY['confirmed'::text, 'collected'::text, 'not_cod'::text])))",
