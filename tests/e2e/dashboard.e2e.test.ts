@@ -80,6 +80,8 @@ test("a range narrows the figures, and the figures of a chart can be read as a t
   await page.getByRole("menuitemradio", { name: "Weeks" }).click();
   await page.waitForURL(/grain=week/);
   await expect.poll(() => table.getByRole("row").count()).toBeLessThan(8);
+  // While it closes, keys are still the menu's.
+  await page.getByRole("menu").waitFor({ state: "detached" });
   await page.keyboard.press("t");
   await page.getByRole("application").waitFor();
 });
