@@ -87,7 +87,9 @@ export const unclearNames = `
   Оплата на сайте, доставка курьером · Carte, livraison à domicile ·
   Tarjeta de crédito. Entrega a domicilio · Plată cu cardul. Livrare la domiciliu · Cash in advance ·
   Plik do pobrania · Remboursement · Reembolso · Manual payment · Local pickup · Click & Collect at locker ·
-  Pagamento no cartão, entrega grátis · Codec Pay · discode · Plătesc numerar · Cod de reducere
+  Pagamento no cartão, entrega grátis · Codec Pay · discode · Plătesc numerar · Cod de reducere ·
+  COD not available · Cash on delivery is unavailable · Card instead of COD · Card în loc de ramburs ·
+  Carte (paiement à la livraison indisponible) · Statt Nachnahme · Картой, наложенный платеж недоступен
 `
   .trim()
   .split(/\s*·\s*/);
