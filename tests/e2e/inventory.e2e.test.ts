@@ -85,6 +85,12 @@ describe("a seller", () => {
     await dialog.getByRole("button", { name: "Receive stock" }).click();
     await page.getByRole("cell", { name: /Received.*Sela Seller · Delivery 12/ }).waitFor();
     await page.getByRole("cell", { name: /Shipped.*Order #1001/ }).waitFor();
+    await page.getByText("5 moves; their sum is the stock").waitFor();
+    await page.getByRole("button", { name: "Reserved" }).click();
+    await page.getByRole("cell", { name: /Received.*Delivery 12/ }).waitFor({ state: "detached" });
+    await page.getByRole("cell", { name: /Shipped.*Order #1001/ }).waitFor();
+    await page.getByRole("button", { name: "All", exact: true }).click();
+    await page.getByRole("list", { name: "Alerts" }).getByText("Available again").waitFor();
     await page.getByRole("button", { name: "More" }).click();
     await page.getByRole("menuitem", { name: "Delete…" }).click();
     await page.getByRole("button", { name: "Delete product" }).click();
