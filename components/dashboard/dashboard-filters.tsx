@@ -1,7 +1,8 @@
 "use client";
 
-import { ChevronDown, ListFilter, X } from "lucide-react";
+import { ChevronDown, ListFilter } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { lazy, useState } from "react";
 import { filtersId } from "#components/dashboard/dashboard-keys.tsx";
 import { useDashboardParams } from "#components/dashboard/use-dashboard-params.ts";
 import { OptionsFilter } from "#components/list/filters/options-filter.tsx";
@@ -11,6 +12,11 @@ import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.
 import { noDashboardFilters } from "#lib/kpi/filters.ts";
 import type { DashboardOptions } from "#lib/kpi/model.ts";
 import { leadSources } from "#lib/leads/model.ts";
+
+/** Only who looks for a product loads what finds one. */
+const ProductFilter = lazy(() =>
+  import("#components/dashboard/product-filter.tsx").then((module) => ({ default: module.ProductFilter })),
+);
 
 /** Of which stores, sellers, sources or product the dashboard is; on phones behind one button. */
 export function DashboardFilters({ options }: { options: DashboardOptions }) {
@@ -25,12 +31,7 @@ export function DashboardFilters({ options }: { options: DashboardOptions }) {
         {choices.map((choice) => (
           <ChoiceButton key={choice.label} {...choice} />
         ))}
-        {params.product && (
-          <Button onClick={() => change({ product: null })} aria-label={t("removeProduct")}>
-            {t("product", { sku: params.product })}
-            <X aria-hidden />
-          </Button>
-        )}
+        <ProductButton />
         {isNarrowed && (
           <Button variant="ghost" onClick={clear}>
             {t("clear")}
@@ -54,6 +55,7 @@ export function DashboardFilters({ options }: { options: DashboardOptions }) {
               <OptionsFilter label={label} {...choice} />
             </div>
           ))}
+          <ProductFilter sku={params.product} onChange={(product) => change({ product: product || null })} />
           {isNarrowed && <Button onClick={clear}>{t("clear")}</Button>}
         </PopoverContent>
       </Popover>
@@ -122,6 +124,37 @@ function ChoiceButton({ label, all, options, chosen, onChange }: ChoiceProps) {
       </PopoverTrigger>
       <PopoverContent align="end">
         <OptionsFilter label={label} options={options} chosen={chosen} onChange={onChange} />
+      </PopoverContent>
+    </Popover>
+  );
+}
+
+/** Of which product; with one chosen it can be taken off again. */
+function ProductButton() {
+  const t = useTranslations("dashboard.filters");
+  const { params, change } = useDashboardParams();
+  const [isOpen, setIsOpen] = useState(false);
+  const text = params.product ? t("product", { sku: params.product }) : t("allProducts");
+
+  function choose(product: string | null): void {
+    change({ product });
+    setIsOpen(false);
+  }
+
+  return (
+    <Popover open={isOpen} onOpenChange={setIsOpen}>
+      <PopoverTrigger asChild>
+        <Button
+          aria-label={`${t("products")}: ${text}`}
+          className={params.product ? "border-brand" : undefined}
+        >
+          <span className="max-w-40 truncate">{text}</span>
+          <ChevronDown aria-hidden />
+        </Button>
+      </PopoverTrigger>
+      <PopoverContent align="end" className="grid w-80 gap-2">
+        <ProductFilter sku={params.product} onChange={(sku) => choose(sku || null)} />
+        {params.product && <Button onClick={() => choose(null)}>{t("removeProduct")}</Button>}
       </PopoverContent>
     </Popover>
   );

@@ -4,6 +4,7 @@ import { Sparkline } from "#components/charts/sparkline.tsx";
 import { Swatch } from "#components/charts/swatch.tsx";
 import type { Texture } from "#components/charts/texture.ts";
 import { Change } from "#components/dashboard/change.tsx";
+import { ChangingFigure } from "#components/dashboard/changing-figure.tsx";
 import { undecidedFrom } from "#components/dashboard/maturity.ts";
 import { Card } from "#components/ui/card.tsx";
 import { cn } from "#components/ui/cn.ts";
@@ -77,14 +78,15 @@ function Figure({ figure, isLarge }: { figure: CountFigure; isLarge: boolean }) 
   const format = useFormatter();
   return (
     <span className="flex flex-wrap items-baseline gap-x-1.5">
-      <span
+      <ChangingFigure
+        value={figure.value}
         className={cn(
           "font-semibold text-heading tabular-nums tracking-[-0.02em] group-hover:underline",
           isLarge ? "text-[28px] leading-9" : "text-[28px] leading-9 max-lg:text-[22px] max-lg:leading-8",
         )}
       >
         {format.number(figure.value)}
-      </span>
+      </ChangingFigure>
       {figure.before !== null && (
         <Change value={figure.value} before={figure.before} isLoss={figure.name === "rejected"} />
       )}

@@ -13,8 +13,8 @@ import { Button } from "#components/ui/button.tsx";
 import { usePageKeys } from "#components/ui/use-page-keys.ts";
 import type { Grain, Trend, TrendPoint } from "#lib/kpi/model.ts";
 
-/** Pixels: with its head and its foot the card is as high as what stands beside it. */
-const chartHeight = 322;
+/** With its head and its foot the card is as high as what stands beside it; on phones it leaves room for the figures. */
+const chartHeight = "[--chart-height:322px] max-md:[--chart-height:200px]";
 
 /** About as many labels as there is room for. */
 const mostTicks = 7;
@@ -63,7 +63,7 @@ export function TrendCard({ trend }: { trend: Trend }) {
           columns={columns}
           words={words}
           heading={t("time")}
-          height={chartHeight}
+          className={chartHeight}
           showsTable={showsTable}
         />
       </div>
