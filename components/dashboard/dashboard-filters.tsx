@@ -1,13 +1,12 @@
 "use client";
 
-import { ChevronDown, ListFilter } from "lucide-react";
+import { ChevronDown, ListFilter, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, useState } from "react";
+import { lazy } from "react";
 import { filtersId } from "#components/dashboard/dashboard-keys.tsx";
 import { useDashboardParams } from "#components/dashboard/use-dashboard-params.ts";
 import { OptionsFilter } from "#components/list/filters/options-filter.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { cn } from "#components/ui/cn.ts";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 import { noDashboardFilters } from "#lib/kpi/filters.ts";
 import type { DashboardOptions } from "#lib/kpi/model.ts";
@@ -18,7 +17,7 @@ const ProductFilter = lazy(() =>
   import("#components/dashboard/product-filter.tsx").then((module) => ({ default: module.ProductFilter })),
 );
 
-/** Of which stores, sellers, sources or product the dashboard is; on phones behind one button. */
+/** Of which stores, sellers, sources or product the dashboard is; the rarer ones, and on phones all, behind one button. */
 export function DashboardFilters({ options }: { options: DashboardOptions }) {
   const t = useTranslations("dashboard.filters");
   const { params, change } = useDashboardParams();
@@ -28,10 +27,17 @@ export function DashboardFilters({ options }: { options: DashboardOptions }) {
   return (
     <div id={filtersId} className="flex items-center gap-2">
       <div className="flex flex-wrap items-center gap-2 max-md:hidden">
-        {choices.map((choice) => (
-          <ChoiceButton key={choice.label} {...choice} />
-        ))}
-        <ProductButton />
+        {choices
+          .filter(({ isUsual, chosen }) => isUsual || chosen.length > 0)
+          .map((choice) => (
+            <ChoiceButton key={choice.label} {...choice} />
+          ))}
+        {params.product && (
+          <Button onClick={() => change({ product: null })} aria-label={t("removeProduct")}>
+            <span className="max-w-40 truncate">{t("product", { sku: params.product })}</span>
+            <X aria-hidden />
+          </Button>
+        )}
         {isNarrowed && (
           <Button variant="ghost" onClick={clear}>
             {t("clear")}
@@ -43,19 +49,23 @@ export function DashboardFilters({ options }: { options: DashboardOptions }) {
           <Button
             size="icon"
             aria-label={t("title")}
-            className={cn("md:hidden", isNarrowed && "border-brand")}
+            title={t("title")}
+            className={isNarrowed ? "max-md:border-brand" : undefined}
           >
             <ListFilter aria-hidden />
           </Button>
         </PopoverTrigger>
-        <PopoverContent align="end" className="grid gap-4">
-          {choices.map(({ label, all: _, ...choice }) => (
-            <div key={label}>
+        <PopoverContent
+          align="end"
+          className="grid max-h-[var(--radix-popover-content-available-height)] w-80 gap-4 overflow-y-auto"
+        >
+          {choices.map(({ label, isUsual, all: _, ...choice }) => (
+            <div key={label} className={isUsual ? "md:hidden" : undefined}>
               <p className="mb-1 font-medium text-heading text-sm">{label}</p>
               <OptionsFilter label={label} {...choice} />
             </div>
           ))}
-          <ProductFilter sku={params.product} onChange={(product) => change({ product: product || null })} />
+          <ProductFilter sku={params.product} onChange={(sku) => change({ product: sku || null })} />
           {isNarrowed && <Button onClick={clear}>{t("clear")}</Button>}
         </PopoverContent>
       </Popover>
@@ -71,6 +81,7 @@ function useChoices(options: DashboardOptions): ChoiceProps[] {
   const named = [
     {
       label: t("stores"),
+      isUsual: true,
       all: t("allStores"),
       options: toOptions(options.stores),
       chosen: params.store,
@@ -78,6 +89,7 @@ function useChoices(options: DashboardOptions): ChoiceProps[] {
     },
     {
       label: t("sellers"),
+      isUsual: true,
       all: t("allSellers"),
       options: toOptions(options.sellers),
       chosen: params.seller,
@@ -88,6 +100,7 @@ function useChoices(options: DashboardOptions): ChoiceProps[] {
     ...named,
     {
       label: t("sources"),
+      isUsual: false,
       all: t("allSources"),
       options: leadSources.map((value) => ({ value, label: sources(value) })),
       chosen: params.source,
@@ -102,6 +115,8 @@ function toOptions(named: { id: string; name: string }[]): { value: string; labe
 
 interface ChoiceProps {
   label: string;
+  /** Whether it has a button of its own on laptops; the others have one while something of them is chosen. */
+  isUsual: boolean;
   /** What is shown while nothing is chosen. */
   all: string;
   options: { value: string; label: string }[];
@@ -109,7 +124,7 @@ interface ChoiceProps {
   onChange: (chosen: string[]) => void;
 }
 
-function ChoiceButton({ label, all, options, chosen, onChange }: ChoiceProps) {
+function ChoiceButton({ label, all, options, chosen, onChange }: Omit<ChoiceProps, "isUsual">) {
   const t = useTranslations("dashboard.filters");
   const [only, ...others] = chosen;
   const name = options.find(({ value }) => value === only)?.label;
@@ -124,37 +139,6 @@ function ChoiceButton({ label, all, options, chosen, onChange }: ChoiceProps) {
       </PopoverTrigger>
       <PopoverContent align="end">
         <OptionsFilter label={label} options={options} chosen={chosen} onChange={onChange} />
-      </PopoverContent>
-    </Popover>
-  );
-}
-
-/** Of which product; with one chosen it can be taken off again. */
-function ProductButton() {
-  const t = useTranslations("dashboard.filters");
-  const { params, change } = useDashboardParams();
-  const [isOpen, setIsOpen] = useState(false);
-  const text = params.product ? t("product", { sku: params.product }) : t("allProducts");
-
-  function choose(product: string | null): void {
-    change({ product });
-    setIsOpen(false);
-  }
-
-  return (
-    <Popover open={isOpen} onOpenChange={setIsOpen}>
-      <PopoverTrigger asChild>
-        <Button
-          aria-label={`${t("products")}: ${text}`}
-          className={params.product ? "border-brand" : undefined}
-        >
-          <span className="max-w-40 truncate">{text}</span>
-          <ChevronDown aria-hidden />
-        </Button>
-      </PopoverTrigger>
-      <PopoverContent align="end" className="grid w-80 gap-2">
-        <ProductFilter sku={params.product} onChange={(sku) => choose(sku || null)} />
-        {params.product && <Button onClick={() => choose(null)}>{t("removeProduct")}</Button>}
       </PopoverContent>
     </Popover>
   );

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Sparkline } from "#components/charts/sparkline.tsx";
 import { Swatch } from "#components/charts/swatch.tsx";
 import type { Texture } from "#components/charts/texture.ts";
@@ -99,11 +100,16 @@ function Beneath({ figure: { name, value, before }, total }: { figure: CountFigu
   const format = useFormatter();
   const share = format.number(total > 0 ? value / total : 0, { style: "percent", maximumFractionDigits: 1 });
   const count = before === null ? null : format.number(before);
-  const words =
-    name === "total"
-      ? count && t("before", { count })
-      : count
-        ? t("shareAndBefore", { share, count })
-        : t("share", { share });
-  return <span className="col-start-1 text-subheading text-xs tabular-nums">{words || "\u00a0"}</span>;
+  return <span className="col-start-1 text-subheading text-xs tabular-nums">{words()}</span>;
+
+  function words(): ReactNode {
+    if (name === "total") return count ? t("before", { count }) : "\u00a0";
+    if (!count) return t("share", { share });
+    return (
+      <>
+        <span className="max-lg:hidden">{t("shareAndBefore", { share, count })}</span>
+        <span className="lg:hidden">{t("shareAndBeforeShort", { share, count })}</span>
+      </>
+    );
+  }
 }

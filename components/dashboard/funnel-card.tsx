@@ -25,7 +25,7 @@ export function FunnelCard({ steps }: { steps: FunnelStep[] }) {
             <th scope="col" className={headingCell}>
               {t("step")}
             </th>
-            <td aria-hidden className="w-[36%]" />
+            <td aria-hidden className="w-[33%]" />
             {(["reached", "ofBefore", "stillOpen", "lost"] as const).map((name) => (
               <th key={name} scope="col" className={headingCell}>
                 {t(name)}

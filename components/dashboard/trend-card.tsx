@@ -41,22 +41,22 @@ export function TrendCard({ trend }: { trend: Trend }) {
   return (
     <DashboardCard
       title={t("title")}
-      text={<GrainMenu grain={trend.grain} grains={trend.grains} />}
-      aside={
+      text={
         <>
-          <Legend words={words} hasBefore={trend.before !== null} />
+          <GrainMenu grain={trend.grain} grains={trend.grains} />
           <Button
             variant="ghost"
             size="icon-sm"
             aria-label={t(showsTable ? "asChart" : "asTable")}
             title={t(showsTable ? "asChart" : "asTable")}
             onClick={() => setShowsTable(!showsTable)}
-            className="-mr-2 print:hidden"
+            className="-mr-2 max-md:ml-auto md:order-last print:hidden"
           >
             <Icon aria-hidden />
           </Button>
         </>
       }
+      aside={<Legend words={words} hasBefore={trend.before !== null} />}
     >
       <div className="px-2 pb-3">
         <ColumnsChart

@@ -73,7 +73,7 @@ export function Ledger({ productId, history }: { productId: string; history: His
               <th scope="col" className={`${headClasses} text-left max-md:hidden`}>
                 {t("when")}
               </th>
-              <th scope="col" className={`${headClasses} text-left`}>
+              <th scope="col" className={`${headClasses} text-left max-md:pl-4`}>
                 {t("move")}
               </th>
               <th scope="col" className={`${headClasses} text-right`}>
@@ -112,12 +112,11 @@ function Move({ move }: { move: StockMove }) {
       <td className={`${cellClasses} whitespace-nowrap text-left text-subheading max-md:hidden`}>
         <Moment at={move.at} />
       </td>
-      <td className={`${cellClasses} max-w-0 text-left w-full`}>
-        <div className="truncate text-heading leading-[18px]">{t(`kinds.${move.kind}`)}</div>
-        <div className="truncate text-subheading text-xs">
-          <span className="md:hidden">
+      <td className={`${cellClasses} w-full max-w-0 text-left max-md:py-2 max-md:pl-4`}>
+        <div className="text-heading leading-[18px] md:truncate">{t(`kinds.${move.kind}`)}</div>
+        <div className="text-subheading text-xs max-md:wrap-anywhere md:truncate">
+          <span className="block md:hidden">
             <Moment at={move.at} />
-            {" · "}
           </span>
           <Cause move={move} />
         </div>

@@ -33,7 +33,7 @@ export function PlanCard({ plan, isPending, progress, onWrite }: PlanCardProps) 
   const count = plan.added.length + plan.changed.length;
   const rows = useRows(plan, tab, shown);
   return (
-    <Card className="overflow-hidden">
+    <Card className="overflow-clip">
       <CardHeader>
         <CardTitle>{t("rows")}</CardTitle>
       </CardHeader>
@@ -68,7 +68,7 @@ export function PlanCard({ plan, isPending, progress, onWrite }: PlanCardProps) 
           </Button>
         </div>
       )}
-      <CardFooter className="flex-wrap justify-between">
+      <CardFooter className="sticky bottom-0 flex-wrap justify-between bg-surface">
         {progress ? (
           <div className="grid flex-1 gap-1.5">
             <p role="status" className="text-sm text-subheading tabular-nums">
