@@ -38,6 +38,8 @@ export function StackedColumns({ columns, words }: StackedColumnsProps) {
   const [underneath, setUnderneath] = useState<HTMLElement | null>(null);
   const open = (column: Column | null | undefined) => column?.href && router.push(column.href);
   const openOnEnter = (event: KeyboardEvent) => event.key === "Enter" && open(active.current);
+  // On a phone a tap shows what a column holds, and that leads to its rows.
+  const press = (index: unknown) => !isPhone && index != null && open(columns[Number(index)]);
   const undecided = columns.filter((column) => column.isUndecided);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the chart within takes the focus and the arrow keys
@@ -50,7 +52,7 @@ export function StackedColumns({ columns, words }: StackedColumnsProps) {
             desc={words.description}
             margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
             barCategoryGap="19%"
-            onClick={({ activeIndex }) => open(columns[Number(activeIndex)])}
+            onClick={({ activeIndex }) => press(activeIndex)}
             className={columns.some(({ href }) => href) ? "cursor-pointer" : undefined}
           >
             <defs>
@@ -105,7 +107,9 @@ export function StackedColumns({ columns, words }: StackedColumnsProps) {
               cursor={{ fill: "var(--hover)" }}
               content={({ active: isActive, label }) => {
                 const column = columns.find(({ key }) => key === label);
-                return isActive && column ? <ChartTip column={column} words={words} /> : null;
+                return isActive && column ? (
+                  <ChartTip column={column} words={words} isPressable={isPhone} />
+                ) : null;
               }}
             />
             {layers.map((layer) => (

@@ -107,8 +107,8 @@ function Beneath({ figure: { name, value, before }, total }: { figure: CountFigu
     if (!count) return t("share", { share });
     return (
       <>
-        <span className="max-lg:hidden">{t("shareAndBefore", { share, count })}</span>
-        <span className="lg:hidden">{t("shareAndBeforeShort", { share, count })}</span>
+        <span className="max-xl:hidden">{t("shareAndBefore", { share, count })}</span>
+        <span className="xl:hidden">{t("shareAndBeforeShort", { share, count })}</span>
       </>
     );
   }

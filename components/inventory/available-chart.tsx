@@ -140,9 +140,12 @@ function highestBeside(values: number[], index: number): number {
   return Math.max(...values.slice(Math.max(0, from), from + widthOfWord + 1));
 }
 
-/** Whether the line begins nearer to a level than it ends, so that a word on the level has more room at the end. */
+/** Whether the line begins nearer to a level than it ends, so that a word on the level has more room at the end. What crosses it is nearest. */
 function isNearer(level: number, values: number[]): boolean {
-  const distance = (some: number[]) => Math.min(...some.map((value) => Math.abs(value - level)));
+  const distance = (some: number[]) =>
+    Math.min(...some) < level && level < Math.max(...some)
+      ? 0
+      : Math.min(...some.map((value) => Math.abs(value - level)));
   return distance(values.slice(0, widthOfWord)) < distance(values.slice(-widthOfWord));
 }
 

@@ -115,8 +115,9 @@ function Move({ move }: { move: StockMove }) {
       <td className={`${cellClasses} w-full max-w-0 text-left max-md:py-2 max-md:pl-4`}>
         <div className="text-heading leading-[18px] md:truncate">{t(`kinds.${move.kind}`)}</div>
         <div className="text-subheading text-xs max-md:wrap-anywhere md:truncate">
-          <span className="block md:hidden">
+          <span className="md:hidden">
             <Moment at={move.at} />
+            {" · "}
           </span>
           <Cause move={move} />
         </div>
@@ -152,7 +153,8 @@ function Cause({ move: { order, isOfHiddenOrder, personName, reason } }: { move:
         href={order.leadId ? `/leads/${order.leadId}` : `/orders/${order.id}`}
         className="rounded-sm after:absolute after:inset-0 hover:underline"
       >
-        {[t("order", { number: order.number }), order.storeName].filter(Boolean).join(" · ")}
+        {t("order", { number: order.number })}
+        {order.storeName && <span className="max-md:hidden"> · {order.storeName}</span>}
       </Link>
     );
   if (isOfHiddenOrder) return t("hiddenOrder");

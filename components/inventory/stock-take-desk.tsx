@@ -154,7 +154,7 @@ function CountLine({ count: { product, counted }, onChange, onRemove }: CountLin
       />
       <span
         className={cn(
-          "w-14 text-right font-semibold tabular-nums",
+          "w-14 text-right font-semibold tabular-nums max-md:ml-auto",
           difference < 0 ? "text-red-text" : "text-heading",
         )}
       >

@@ -171,3 +171,27 @@ test("what fails stays in its own card, and can be tried again", async ({ visit 
   await page.getByText("This could not be loaded.").waitFor({ state: "detached" });
   await page.getByRole("columnheader", { name: "Units" }).waitFor();
 });
+
+test("a tap on the chart of a phone shows what a day holds, and that leads to its leads", async ({
+  visit,
+}) => {
+  const page = await visit("/", { as: admin, viewport: phone, hasTouch: true });
+  const chart = page.getByRole("application");
+  await chart.scrollIntoViewIfNeeded();
+  const box = await chart.boundingBox();
+  if (!box) throw new Error("There is no chart.");
+  await page.touchscreen.tap(box.x + box.width - 10, box.y + box.height / 2);
+  const today = page.getByRole("definition").getByRole("link", { name: "3" });
+  await today.waitFor();
+  expect(new URL(page.url()).pathname).toBe("/");
+  await today.click();
+  await page.waitForURL(/\/leads\?figure=all/);
+  await page.getByText("3 leads", { exact: false }).first().waitFor();
+});
+
+test("no name is too long for a phone", async ({ visit }) => {
+  const { id } = await stockProduct({ workspace }, { owner: seller.userId, sku: "S".repeat(120) });
+  const page = await visit(`/inventory/${id}`, { as: seller, viewport: phone });
+  await page.getByRole("heading", { name: "Ledger" }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
+});
