@@ -101,6 +101,7 @@ export function StackedColumns({ columns, words }: StackedColumnsProps) {
             <Tooltip
               key={isPhone ? "underneath" : "beside"}
               portal={isPhone ? underneath : undefined}
+              trigger={isPhone ? "click" : "hover"}
               wrapperStyle={isPhone ? { position: "static" } : { zIndex: 10 }}
               offset={20}
               isAnimationActive={false}

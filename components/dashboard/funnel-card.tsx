@@ -127,7 +127,7 @@ function Reasons({ texture, word, parts }: ReasonsProps) {
   if (shown.length === 0) return null;
   return (
     <p className="flex items-baseline gap-1.5">
-      <Swatch texture={texture} className="size-2" />
+      <Swatch texture={texture} />
       <VisuallyHidden>{word}</VisuallyHidden>
       <span>
         {shown.map(({ reason, value, href }, index) => (

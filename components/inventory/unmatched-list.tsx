@@ -31,7 +31,7 @@ export function UnmatchedList({ skus, userId }: { skus: UnmatchedSku[]; userId: 
                   <div className="text-amber-text text-xs">{t("waiting", { count: waiting })}</div>
                 )}
               </div>
-              <div className="min-w-0 basis-44 max-md:basis-full">
+              <div className="min-w-0 basis-64 max-md:basis-full">
                 <div className="truncate text-body">{stores.map((store) => store.name).join(", ")}</div>
                 <div className="text-subheading text-xs">
                   {t("lastSeen")} <RelativeTime date={lastSeenAt} />
