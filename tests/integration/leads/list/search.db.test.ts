@@ -129,6 +129,20 @@ describe("the function behind it", () => {
     },
   );
 
+  test.each<[boolean, string[]]>([
+    [true, ["+40722123456"]],
+    [true, ["popescu", "722123456"]],
+    [true, ["nobody.bears.this@gmail.com"]],
+    [false, ["popescu"]],
+    [false, ["40722"]],
+    [false, ["722123 722123456"]],
+    [false, ["ana@gmail.com"]],
+    [false, ["nobody.bears.this@"]],
+  ])("whether words are in few rows, whatever the newest tell: %s for %j", async (areInFew, words) => {
+    const rows = await asOwner("select astra.are_in_few($1) as few", [words]);
+    expect(rows).toEqual([{ few: areInFew }]);
+  });
+
   test("words are no SQL", async () => {
     const { admin } = world.sessions;
     for (const word of ["'; drop table crm_leads; --", "%'or'true'--", "$1", "\\", "%s%I%L"])
