@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { forUser } from "#lib/base/db/access.ts";
 import { knownCustomers } from "#lib/customers/contacts.ts";
 import { matchCustomers } from "#lib/sales/search/matches.ts";
-import { asPerson } from "#tests/support/database.ts";
+import { asOwner, asPerson } from "#tests/support/database.ts";
 import { byName, namesOf, pageOf } from "./ask.ts";
 import { type AskerName, createWorld, visibleTo, type World } from "./world.ts";
 
