@@ -258,9 +258,11 @@ describe("a seller", () => {
 describe("others", () => {
   test("a viewer reads and changes nothing, also when forced", async ({ visit }) => {
     const { id } = await stockProduct(shop(), { owner: seller.userId, stock: 2, sku: "VIEW-1" });
+    await sell(shop(), { sku: "VIEW-NONE" });
     const page = await visit("/inventory", { as: viewer, expected: /^403 (POST|PUT)/ });
     await page.getByRole("link", { name: "Lamp" }).first().waitFor();
-    for (const name of ["Add product", "Import", "Stock-take"])
+    await page.getByRole("link", { name: /^Show \d+ SKU/ }).waitFor();
+    for (const name of ["Add product", "Import", "Stock-take", "Match"])
       expect(await page.getByRole("link", { name }).count(), name).toBe(0);
     await go(page, `/inventory/${id}`);
     await page.getByRole("region", { name: "Figures" }).waitFor();
