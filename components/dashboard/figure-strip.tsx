@@ -96,12 +96,11 @@ function Beneath({ figure: { name, value, before }, total }: { figure: CountFigu
   const t = useTranslations("dashboard.counts");
   const format = useFormatter();
   const share = format.number(total > 0 ? value / total : 0, { style: "percent", maximumFractionDigits: 1 });
-  const count = before === null ? null : format.number(before);
   const words =
     name === "total"
-      ? count && t("before", { count })
-      : count
-        ? t("shareAndBefore", { share, count })
-        : t("share", { share });
+      ? before !== null && t("before", { count: before })
+      : before === null
+        ? t("share", { share })
+        : t("shareAndBefore", { share, count: before });
   return <span className="col-start-1 text-subheading text-xs tabular-nums">{words || "\u00a0"}</span>;
 }

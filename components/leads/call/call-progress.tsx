@@ -22,7 +22,6 @@ export interface CallProgressProps {
 /** How far one is: "37 of 112", what the calls came to, and the last one to take back. */
 export function CallProgress({ calling: { done, left }, lastCall, undo, listHref }: CallProgressProps) {
   const t = useTranslations("calling");
-  const format = useFormatter();
   const counts = callOutcomes.flatMap((outcome) => {
     const count = done[outcome] ?? 0;
     return count > 0 ? [{ outcome, count }] : [];
@@ -36,9 +35,7 @@ export function CallProgress({ calling: { done, left }, lastCall, undo, listHref
             {t("progress", { done: calls, total: calls + left })}
           </span>
           <span className="text-sm text-subheading">
-            {counts
-              .map(({ outcome, count }) => t(`counts.${outcome}`, { count: format.number(count) }))
-              .join(" · ")}
+            {counts.map(({ outcome, count }) => t(`counts.${outcome}`, { count })).join(" · ")}
           </span>
         </p>
         <span
