@@ -97,7 +97,7 @@ function StepRow({ step, above, arrived }: StepRowProps) {
         {open.length > 0 && (
           <span className="md:hidden">
             {lost.length > 0 && " · "}
-            {format.number(sum(open))} {t("stillOpen").toLowerCase()}
+            {t("open", { count: sum(open) })}
           </span>
         )}
       </td>
@@ -112,14 +112,13 @@ function None() {
 /** "said no 71 · fake 34", each leading to its leads. */
 function Reasons({ parts }: { parts: FunnelStep["stayed"] }) {
   const t = useTranslations("dashboard.funnel.reasons");
-  const format = useFormatter();
   return parts
     .filter(({ value }) => value > 0)
     .map(({ reason, value, href }, index) => (
       <span key={reason}>
         {index > 0 && " · "}
         <Link href={href} className="whitespace-nowrap hover:text-heading hover:underline">
-          {t(reason)} {format.number(value)}
+          {t(reason, { count: value })}
         </Link>
       </span>
     ));

@@ -68,10 +68,14 @@ function LastCallText({ call: { name, outcome, callBackAt } }: { call: LastCall 
   const noName = useTranslations("leads")("noName");
   const format = useFormatter();
   const now = useNow();
-  const values = { name: name ?? noName, outcome: t(`outcomeWords.${outcome}`) };
-  if (outcome === "no_answer" && !callBackAt) return t("lastPutAside", values);
-  if (!callBackAt) return t("last", values);
-  const isToday = format.dateTime(callBackAt, "date") === format.dateTime(now, "date");
-  const time = format.dateTime(callBackAt, isToday ? "time" : "dateTime");
-  return t(outcome === "no_answer" ? "lastNextTry" : "lastCallBack", { ...values, time });
+  const isLastTry = outcome === "no_answer" && !callBackAt;
+  return t(`last.${isLastTry ? "put_aside" : outcome}`, {
+    name: name ?? noName,
+    time: callBackAt ? written(callBackAt) : "",
+  });
+
+  function written(moment: Date): string {
+    const isToday = format.dateTime(moment, "date") === format.dateTime(now, "date");
+    return format.dateTime(moment, isToday ? "time" : "dateTime");
+  }
 }

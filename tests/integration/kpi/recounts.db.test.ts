@@ -20,13 +20,13 @@ test("a recount that an admin asks for tells what differed, and has it counted a
       workspace,
     );
     expect([asked?.countedAt, done?.id, done?.leads]).toEqual([null, asked?.id, leads?.count]);
-    return done?.differences.map(({ kind }) => kind);
+    return done?.differences.map(({ what, span }) => [what, span]);
   };
   expect(await report()).toEqual([]);
   await asOwner(
     "update lead_arrivals set paid = paid + 1 where workspace_id = $1 and span = 'hour'",
     workspace,
   );
-  expect(await report()).toEqual(["arrivals of a hour"]);
+  expect(await report()).toEqual([["arrivals", "hour"]]);
   expect(await report()).toEqual([]);
 });
