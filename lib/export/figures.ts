@@ -54,7 +54,7 @@ function toShare(share: number | null): string | null {
 
 function tableLines(kind: string, rows: BreakdownRow[], t: Words): FigureLine[] {
   return rows.flatMap((row) => {
-    const of = t("csv.part", { kind, name: row.name ?? row.key ?? t("tables.byHand") });
+    const of = t("csv.part", { kind, name: row.name ?? row.key ?? t("tables.sourceOf.manual") });
     const { total } = row.counts;
     return [
       { ...line(t("counts.total"), total.value, total.before), of },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { guessColumns } from "#lib/inventory/import/columns.ts";
-import { guessDecimal, readAmount, readRows } from "#lib/inventory/import/rows.ts";
+import { guessDecimal, readRows } from "#lib/inventory/import/rows.ts";
 import { mostBytes, mostRows, readTable, type Table } from "#lib/inventory/import/table.ts";
 import { importFields } from "#lib/inventory/model.ts";
 import { workbook } from "#tests/fixtures/workbook.ts";
@@ -127,20 +127,6 @@ test("rows that can't be are refused one by one, with their line and why", async
     ["E", "EUR", 3],
     ["=1+1", null, null],
   ]);
-});
-
-test.each([
-  ["1.249,90", "comma", "1249.90"],
-  ["1 249,9", "comma", "1249.9"],
-  ["1,249.90", "point", "1249.90"],
-  ["1249.9", "point", "1249.9"],
-  ["12,49", "point", undefined],
-  ["1.24", "comma", undefined],
-  ["1e5", "point", undefined],
-  ["-3", "point", undefined],
-  ["1.23456", "point", undefined],
-] as const)("%s with a decimal %s is %s", (text, decimal, amount) => {
-  expect(readAmount(text, decimal)).toBe(amount);
 });
 
 test("Astra's own headings are understood", () => {
