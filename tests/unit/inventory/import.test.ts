@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { guessColumns } from "#lib/inventory/import/columns.ts";
@@ -129,6 +130,10 @@ test("rows that can't be are refused one by one, with their line and why", async
   ]);
 });
 
-test("Astra's own headings are understood", () => {
-  expect(Object.keys(guessColumns([])).sort()).toEqual([...importFields].sort());
+test.each(readdirSync("messages"))("the headings of Astra's own export are understood in %s", (locale) => {
+  const { columns } = JSON.parse(readFileSync(`messages/${locale}/export.json`, "utf8"));
+  const { sku, name, price, currency, stock, lowStock } = columns;
+  const guessed = guessColumns([sku, name, price, stock, columns.reserved, lowStock, currency]);
+  expect(guessed).toEqual({ sku: 0, name: 1, price: 2, stock: 3, lowStockAt: 5, currency: 6 });
+  expect(Object.keys(guessed).sort()).toEqual([...importFields].sort());
 });
