@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ownFiles, read } from "./sources.ts";
 
@@ -27,6 +28,19 @@ test("what is said of a thing stands after its label by a message", () => {
 test("words are listed as the language lists them", () => {
   expect(filesWith(/\.join\(", "\)/).sort()).toEqual(withCommas);
 });
+
+// A language may need another word for one, for two or from twenty on; and a quoted sign vanishes with its quotes.
+test.each(readdirSync("messages"))(
+  "in %s counts are numbers to their messages, and no sign is quoted",
+  (locale) => {
+    const texts = readdirSync(`messages/${locale}`)
+      .filter((file) => file.endsWith(".json"))
+      .flatMap((file) => read(`messages/${locale}/${file}`).split("\n"));
+    expect(
+      texts.filter((text) => /\{(count|limit|seconds|minutes|rows|orders|leads)\}|'[<{#|]/.test(text)),
+    ).toEqual([]);
+  },
+);
 
 test("a word is not put into lower case to stand in a sentence", () => {
   expect(filesWith(/\bt\([^()]*\)\.toLowerCase\(\)/)).toEqual([]);
