@@ -122,7 +122,7 @@ function useRowName(): (of: Kind, row: BreakdownRow) => string {
     const source = leadSources.find((one) => one === key);
     if (of === "source" && source) return t(`sourceOf.${source}`);
     if (of === "seller") return t("formerMember");
-    return key === null ? t("byHand") : t("formerStore");
+    return key === null ? t("sourceOf.manual") : t("formerStore");
   };
 }
 

@@ -126,13 +126,17 @@ interface ChoiceProps {
 
 function ChoiceButton({ label, all, options, chosen, onChange }: Omit<ChoiceProps, "isUsual">) {
   const t = useTranslations("dashboard.filters");
+  const common = useTranslations("common");
   const [only, ...others] = chosen;
   const name = options.find(({ value }) => value === only)?.label;
   const text = others.length > 0 || (only && !name) ? t("some", { count: chosen.length }) : (name ?? all);
   return (
     <Popover>
       <PopoverTrigger asChild>
-        <Button aria-label={`${label}: ${text}`} className={chosen.length > 0 ? "border-brand" : undefined}>
+        <Button
+          aria-label={common("labelled", { label, value: text })}
+          className={chosen.length > 0 ? "border-brand" : undefined}
+        >
           <span className="max-w-40 truncate">{text}</span>
           <ChevronDown aria-hidden />
         </Button>

@@ -99,16 +99,15 @@ function Beneath({ figure: { name, value, before }, total }: { figure: CountFigu
   const t = useTranslations("dashboard.counts");
   const format = useFormatter();
   const share = format.number(total > 0 ? value / total : 0, { style: "percent", maximumFractionDigits: 1 });
-  const count = before === null ? null : format.number(before);
   return <span className="col-start-1 text-subheading text-xs tabular-nums">{words()}</span>;
 
   function words(): ReactNode {
-    if (name === "total") return count ? t("before", { count }) : "\u00a0";
-    if (!count) return t("share", { share });
+    if (name === "total") return before === null ? "\u00a0" : t("before", { count: before });
+    if (before === null) return t("share", { share });
     return (
       <>
-        <span className="max-xl:hidden">{t("shareAndBefore", { share, count })}</span>
-        <span className="xl:hidden">{t("shareAndBeforeShort", { share, count })}</span>
+        <span className="max-xl:hidden">{t("shareAndBefore", { share, count: before })}</span>
+        <span className="xl:hidden">{t("shareAndBeforeShort", { share, count: before })}</span>
       </>
     );
   }

@@ -122,7 +122,6 @@ interface ReasonsProps {
 /** "said no 71 · fake 34", each leading to its leads. */
 function Reasons({ texture, word, parts }: ReasonsProps) {
   const t = useTranslations("dashboard.funnel.reasons");
-  const format = useFormatter();
   const shown = parts.filter(({ value }) => value > 0);
   if (shown.length === 0) return null;
   return (
@@ -134,7 +133,7 @@ function Reasons({ texture, word, parts }: ReasonsProps) {
           <span key={reason}>
             {index > 0 && " · "}
             <Link href={href} className="whitespace-nowrap hover:text-heading hover:underline">
-              {t(reason)} {format.number(value)}
+              {t(reason, { count: value })}
             </Link>
           </span>
         ))}

@@ -77,10 +77,10 @@ function NeedLine({ need }: { need: Need }) {
       </>
     );
   }
-  const count = format.number(need.count);
+  const { count } = need;
   return (
     <>
-      <Count text={need.isCapped ? t("capped", { count }) : count} />
+      <Count text={need.isCapped ? t("capped", { count }) : format.number(count)} />
       <Sentence title={t(need.kind)}>{t(`${need.kind}Text`)}</Sentence>
     </>
   );

@@ -139,7 +139,7 @@ function Moment({ at }: { at: Date }) {
   const format = useFormatter();
   return (
     <time dateTime={at.toISOString()} title={format.dateTime(at, "long")}>
-      {format.dateTime(at, "day")}, {format.dateTime(at, "time")}
+      {format.dateTime(at, "dayTime")}
     </time>
   );
 }

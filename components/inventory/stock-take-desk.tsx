@@ -143,7 +143,7 @@ function CountLine({ count: { product, counted }, onChange, onRemove }: CountLin
         <bdi className="block truncate font-mono text-subheading text-xs">{product.sku}</bdi>
       </div>
       <span className="text-subheading tabular-nums">
-        {t("book")} {format.number(product.stock).replace("-", "−")}
+        {t("book", { units: format.number(product.stock).replace("-", "−") })}
       </span>
       <Input
         className="w-20 text-right"

@@ -32,16 +32,19 @@ export function UnmatchedList({ skus, userId }: { skus: UnmatchedSku[]; userId: 
                 )}
               </div>
               <div className="min-w-0 basis-64 max-md:basis-full">
-                <div className="truncate text-body">{stores.map((store) => store.name).join(", ")}</div>
+                <div className="truncate text-body">
+                  {format.list(
+                    stores.map((store) => store.name),
+                    { style: "narrow" },
+                  )}
+                </div>
                 <div className="text-subheading text-xs">
-                  {t("lastSeen")} <RelativeTime date={lastSeenAt} />
+                  {t.rich("lastSeen", { time: () => <RelativeTime date={lastSeenAt} /> })}
                 </div>
               </div>
               <div className="basis-28 text-right tabular-nums max-md:basis-full max-md:text-left">
                 <div className="font-semibold text-heading">{t("linesCount", { count: lines })}</div>
-                <div className="text-subheading text-xs">
-                  {t("units")} {format.number(units)}
-                </div>
+                <div className="text-subheading text-xs">{t("units", { count: units })}</div>
               </div>
               {mayWrite && (
                 <div className="flex gap-2 max-md:w-full max-md:[&>*]:flex-1">

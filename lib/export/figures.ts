@@ -72,7 +72,7 @@ function funnelLines(t: Words) {
     { ...line(t(`funnel.${name}`), value, before), of: t("funnel.title") },
     ...stayed.map((part) => ({
       ...line(t(part.isLost ? "funnel.lost" : "funnel.stillOpen"), part.value, part.before),
-      of: t(`funnel.reasons.${part.reason}`),
+      of: t(`funnel.reasonNames.${part.reason}`),
     })),
   ];
 }
@@ -85,12 +85,12 @@ function rowName(table: Table, { key, name }: BreakdownRow, t: Words): string {
   if (name) return name;
   if (table === "source" && source) return t(`tables.sourceOf.${source}`);
   if (table === "seller") return t("tables.formerMember");
-  return t(key === null ? "tables.byHand" : "tables.formerStore");
+  return t(key === null ? "tables.sourceOf.manual" : "tables.formerStore");
 }
 
 function tableLines(table: Table, rows: BreakdownRow[], t: Words): FigureLine[] {
   return rows.flatMap((row) => {
-    const of = `${t(`tables.${table}`)}: ${rowName(table, row, t)}`;
+    const of = t("csv.part", { kind: t(`tables.${table}`), name: rowName(table, row, t) });
     const { total } = row.counts;
     return [
       { ...line(t("counts.total"), total.value, total.before), of },

@@ -48,7 +48,7 @@ test("the figures for the clipboard say what the page says: counts, rates, money
     t as Parameters<typeof figuresCsv>[1],
   );
   expect(csv.trim().split("\r\n")).toEqual([
-    "Figure,Of,Value,Before,Currency",
+    "Figure,Part,Value,Before,Currency",
     "Total leads,,4,3,",
     "Delivery,,0.6667,,",
     "Worth of orders,,400.000,,RON",
@@ -60,7 +60,7 @@ test("the figures for the clipboard say what the page says: counts, rates, money
     "Lost,said no,1,0,",
     "Total leads,Store: Lumea.ro,1,,",
     "Total leads,Store: Another store,1,,",
-    "Total leads,Store: Entered by hand,1,,",
+    "Total leads,Store: By hand,1,,",
     "Total leads,Source: Shopify,1,,",
     "Total leads,Seller: Former member,1,,",
   ]);
