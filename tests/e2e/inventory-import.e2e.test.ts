@@ -30,7 +30,7 @@ test("imports a file that is half bad, sees why row by row, and takes it back", 
   await page.getByRole("button", { name: "Import 2 products" }).click();
   await page.getByText("2 products added.").waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.getByText("Taken back: 2 removed").waitFor();
+  await page.getByText("Taken back: 2 products removed").waitFor();
   await page.getByRole("button", { name: "Choose another file" }).click();
   await choose("products.xlsx", workbook([["SKU", "Name", "Price"], ...manyRows]));
   await page.getByRole("button", { name: "Import 3,000 products" }).click();
@@ -38,5 +38,5 @@ test("imports a file that is half bad, sees why row by row, and takes it back", 
   await page.getByText("3,000 products added.").waitFor();
   await reload(page);
   await page.getByRole("button", { name: "Undo products.xlsx" }).click();
-  await page.getByText("Taken back: 3,000 removed").waitFor();
+  await page.getByText("Taken back: 3,000 products removed").waitFor();
 });
