@@ -21,9 +21,7 @@ export function NeedsCard({ needs, now }: { needs: Need[]; now: Date }) {
       {needs.length === 0 ? (
         <div className="border-t px-4 py-6 text-center">
           <p className="font-medium text-heading text-sm">{t("nothing")}</p>
-          <p className="text-subheading text-xs">
-            {t("looked", { time: format.dateTime(now, { timeStyle: "short" }) })}
-          </p>
+          <p className="text-subheading text-xs">{t("looked", { time: format.dateTime(now, "time") })}</p>
         </div>
       ) : (
         <ul>
