@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronsUpDown, KeyRound, LogOut } from "lucide-react";
+import { ChevronsUpDown, LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
@@ -49,9 +49,9 @@ export function UserMenu({ session }: { session: Session }) {
         <ThemeChoice />
         <DropdownMenuSeparator />
         <DropdownMenuItem asChild>
-          <Link href="/new-password">
-            <KeyRound aria-hidden strokeWidth={1.75} />
-            {t("nav.changePassword")}
+          <Link href="/settings/profile">
+            <UserRound aria-hidden strokeWidth={1.75} />
+            {t("settings.sections.profile")}
           </Link>
         </DropdownMenuItem>
         <DropdownMenuItem disabled={pending} onSelect={leave}>
