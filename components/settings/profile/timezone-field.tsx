@@ -72,13 +72,13 @@ function TimezoneChoice({ timezone, timezones, isBusy, onChoose }: TimezoneChoic
         aria-busy={isBusy}
         className={cn(
           controlClasses,
-          "inline-flex h-8 items-center justify-between gap-2 text-left max-md:h-11",
+          "inline-flex h-8 items-center justify-between gap-2 text-start max-md:h-11",
         )}
       >
         <span className="truncate">{timezoneName(timezone)}</span>
         <ChevronDown aria-hidden className="size-4 shrink-0 text-subheading" />
       </PopoverTrigger>
-      <PopoverContent aria-label={t("timezone")} className="w-80 max-w-[calc(100vw-1rem)] p-0">
+      <PopoverContent aria-label={t("timezone")} className="w-96 max-w-[calc(100vw-1rem)] p-0">
         <TimezoneList timezone={timezone} timezones={timezones} onChoose={choose} />
       </PopoverContent>
     </Popover>

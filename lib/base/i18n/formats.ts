@@ -22,6 +22,8 @@ export function formatsWith(timeFormat: TimeFormat, locale: string) {
       day: { day: "numeric", month: "short" },
       /** One hour among those of some days. */
       hour: { weekday: "short", day: "numeric", month: "short", ...time },
+      /** Today, as a heading says it. */
+      today: { weekday: "long", day: "numeric", month: "long", ...time },
       month: { month: "long", year: "numeric" },
       long: {
         weekday: "long",
