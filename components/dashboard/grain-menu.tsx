@@ -27,7 +27,7 @@ export function GrainMenu({ grain, grains }: Pick<Trend, "grain" | "grains">) {
           size="sm"
           aria-busy={isPending}
           aria-label={`${t("grain")}: ${text}`}
-          className="-ml-2 font-normal text-sm text-subheading"
+          className="-ms-2 font-normal text-sm text-subheading"
         >
           {text}
           <ChevronDown aria-hidden className="print:hidden" />

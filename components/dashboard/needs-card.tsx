@@ -65,7 +65,7 @@ function NeedLine({ need }: { need: Need }) {
 }
 
 function Count({ text }: { text: string }) {
-  return <span className="text-right font-semibold text-heading text-lg tabular-nums">{text}</span>;
+  return <span className="text-end font-semibold text-heading text-lg tabular-nums">{text}</span>;
 }
 
 function Sentence({ title, children }: { title: string; children: React.ReactNode }) {

@@ -51,7 +51,7 @@ export function TrendCard({ trend }: { trend: Trend }) {
             aria-label={t(showsTable ? "asChart" : "asTable")}
             title={t(showsTable ? "asChart" : "asTable")}
             onClick={() => setShowsTable(!showsTable)}
-            className="-mr-2 print:hidden"
+            className="-me-2 print:hidden"
           >
             <Icon aria-hidden />
           </Button>

@@ -11,8 +11,8 @@ import { toast } from "#components/ui/toast.ts";
 import { loadMovesAction } from "#lib/inventory/actions.ts";
 import type { History, StockMove } from "#lib/inventory/history.ts";
 
-const headClasses = "h-[38px] px-2 font-medium text-subheading text-sm first:pl-4 last:pr-4";
-const cellClasses = "h-[52px] border-t px-2 tabular-nums first:pl-4 last:pr-4";
+const headClasses = "h-[38px] px-2 font-medium text-subheading text-sm first:ps-4 last:pe-4";
+const cellClasses = "h-[52px] border-t px-2 tabular-nums first:ps-4 last:pe-4";
 
 /** Every move of a product, newest first; nobody edits one. Older ones are fetched when they are asked for. */
 export function Ledger({ productId, history }: { productId: string; history: History }) {
@@ -51,19 +51,19 @@ export function Ledger({ productId, history }: { productId: string; history: His
         <table className="w-full border-separate border-spacing-0 text-sm">
           <thead>
             <tr>
-              <th scope="col" className={`${headClasses} text-left max-md:hidden`}>
+              <th scope="col" className={`${headClasses} text-start max-md:hidden`}>
                 {t("when")}
               </th>
-              <th scope="col" className={`${headClasses} text-left`}>
+              <th scope="col" className={`${headClasses} text-start`}>
                 {t("move")}
               </th>
-              <th scope="col" className={`${headClasses} text-right`}>
+              <th scope="col" className={`${headClasses} text-end`}>
                 {t("stock")}
               </th>
-              <th scope="col" className={`${headClasses} text-right`}>
+              <th scope="col" className={`${headClasses} text-end`}>
                 {t("reserved")}
               </th>
-              <th scope="col" className={`${headClasses} text-right`}>
+              <th scope="col" className={`${headClasses} text-end`}>
                 {t("available")}
               </th>
             </tr>
@@ -90,10 +90,10 @@ function Move({ move }: { move: StockMove }) {
   const t = useTranslations("inventory.ledger");
   return (
     <tr className="relative transition-colors hover:bg-hover">
-      <td className={`${cellClasses} whitespace-nowrap text-left text-subheading max-md:hidden`}>
+      <td className={`${cellClasses} whitespace-nowrap text-start text-subheading max-md:hidden`}>
         <Moment at={move.at} />
       </td>
-      <td className={`${cellClasses} max-w-0 text-left w-full`}>
+      <td className={`${cellClasses} max-w-0 text-start w-full`}>
         <div className="truncate text-heading leading-[18px]">{t(`kinds.${move.kind}`)}</div>
         <div className="truncate text-subheading text-xs">
           <span className="md:hidden">
@@ -103,13 +103,13 @@ function Move({ move }: { move: StockMove }) {
           <Cause move={move} />
         </div>
       </td>
-      <td className={`${cellClasses} text-right`}>
+      <td className={`${cellClasses} text-end`}>
         <Change units={move.delta} />
       </td>
-      <td className={`${cellClasses} text-right`}>
+      <td className={`${cellClasses} text-end`}>
         <Change units={move.reservedDelta} />
       </td>
-      <td className={`${cellClasses} text-right`}>
+      <td className={`${cellClasses} text-end`}>
         <AvailableUnits units={move.availableAfter} />
       </td>
     </tr>

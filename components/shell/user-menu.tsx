@@ -31,7 +31,7 @@ export function UserMenu({ session }: { session: Session }) {
 
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger className="flex min-h-12 w-full items-center gap-2.5 rounded-lg px-2 py-1.5 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover">
+      <DropdownMenuTrigger className="flex min-h-12 w-full items-center gap-2.5 rounded-lg px-2 py-1.5 text-start transition-colors hover:bg-hover data-[state=open]:bg-hover">
         <Avatar decorative id={session.userId} name={session.name} />
         <span className="min-w-0 flex-1">
           <span className="block truncate font-medium text-heading text-sm">{session.name}</span>
