@@ -76,10 +76,10 @@ export async function reloadSession(
   return isLive ? session : null;
 }
 
-/** What the browser that asks says of languages. */
-export async function languageOfBrowser(): Promise<Locale | null> {
-  return askedLocale((await headers()).get("accept-language"));
-}
+/** What the browser that asks says of languages. Read once for each request. */
+export const languageOfBrowser = cache(
+  async (): Promise<Locale | null> => askedLocale((await headers()).get("accept-language")),
+);
 
 /** One question for both, since every request asks it. Without a session's id only the membership is looked at. */
 async function loadStanding(
