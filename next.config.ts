@@ -49,4 +49,4 @@ const config: NextConfig = {
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 
-export default createNextIntlPlugin("./lib/base/i18n/request.ts")(config);
+export default createNextIntlPlugin("./lib/base/auth/request-language.ts")(config);

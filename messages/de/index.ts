@@ -15,6 +15,7 @@ import leads from "#messages/de/leads.json" with { type: "json" };
 import nav from "#messages/de/nav.json" with { type: "json" };
 import orders from "#messages/de/orders.json" with { type: "json" };
 import palette from "#messages/de/palette.json" with { type: "json" };
+import profile from "#messages/de/profile.json" with { type: "json" };
 import recounts from "#messages/de/recounts.json" with { type: "json" };
 import roles from "#messages/de/roles.json" with { type: "json" };
 import settings from "#messages/de/settings.json" with { type: "json" };
@@ -46,6 +47,7 @@ export default {
   nav,
   orders,
   palette,
+  profile,
   recounts,
   roles,
   settings,

@@ -15,6 +15,7 @@ import leads from "#messages/es/leads.json" with { type: "json" };
 import nav from "#messages/es/nav.json" with { type: "json" };
 import orders from "#messages/es/orders.json" with { type: "json" };
 import palette from "#messages/es/palette.json" with { type: "json" };
+import profile from "#messages/es/profile.json" with { type: "json" };
 import recounts from "#messages/es/recounts.json" with { type: "json" };
 import roles from "#messages/es/roles.json" with { type: "json" };
 import settings from "#messages/es/settings.json" with { type: "json" };
@@ -46,6 +47,7 @@ export default {
   nav,
   orders,
   palette,
+  profile,
   recounts,
   roles,
   settings,

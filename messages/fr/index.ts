@@ -15,6 +15,7 @@ import leads from "#messages/fr/leads.json" with { type: "json" };
 import nav from "#messages/fr/nav.json" with { type: "json" };
 import orders from "#messages/fr/orders.json" with { type: "json" };
 import palette from "#messages/fr/palette.json" with { type: "json" };
+import profile from "#messages/fr/profile.json" with { type: "json" };
 import recounts from "#messages/fr/recounts.json" with { type: "json" };
 import roles from "#messages/fr/roles.json" with { type: "json" };
 import settings from "#messages/fr/settings.json" with { type: "json" };
@@ -46,6 +47,7 @@ export default {
   nav,
   orders,
   palette,
+  profile,
   recounts,
   roles,
   settings,

@@ -15,6 +15,7 @@ import leads from "#messages/ro/leads.json" with { type: "json" };
 import nav from "#messages/ro/nav.json" with { type: "json" };
 import orders from "#messages/ro/orders.json" with { type: "json" };
 import palette from "#messages/ro/palette.json" with { type: "json" };
+import profile from "#messages/ro/profile.json" with { type: "json" };
 import recounts from "#messages/ro/recounts.json" with { type: "json" };
 import roles from "#messages/ro/roles.json" with { type: "json" };
 import settings from "#messages/ro/settings.json" with { type: "json" };
@@ -46,6 +47,7 @@ export default {
   nav,
   orders,
   palette,
+  profile,
   recounts,
   roles,
   settings,

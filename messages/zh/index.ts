@@ -15,6 +15,7 @@ import leads from "#messages/zh/leads.json" with { type: "json" };
 import nav from "#messages/zh/nav.json" with { type: "json" };
 import orders from "#messages/zh/orders.json" with { type: "json" };
 import palette from "#messages/zh/palette.json" with { type: "json" };
+import profile from "#messages/zh/profile.json" with { type: "json" };
 import recounts from "#messages/zh/recounts.json" with { type: "json" };
 import roles from "#messages/zh/roles.json" with { type: "json" };
 import settings from "#messages/zh/settings.json" with { type: "json" };
@@ -46,6 +47,7 @@ export default {
   nav,
   orders,
   palette,
+  profile,
   recounts,
   roles,
   settings,
