@@ -67,6 +67,8 @@ const mostStores = 32;
 const numbersOfARun = 100_000;
 const secret = newSecret();
 const undo: (() => Promise<unknown>)[] = [];
+/** Of all databases that orders are written to. */
+const databases: string[] = [];
 let sentSoFar = 1;
 
 try {
@@ -93,6 +95,7 @@ async function start(): Promise<{ servers: Server[]; stores: SigningStore[]; dir
   const keys = await loadOrMakeKeys(stack.paths);
   const superuserUrl = databaseUrl(superuser, keys.superuserPassword, Number(new URL(env.DIRECT_URL).port));
 
+  databases.push(env.DIRECT_URL);
   const stores = await makeStores(env.DIRECT_URL, mostStores, secret);
   const astra = { directory: projectDirectory };
   const servers = [await startAstra({ ...astra, name: "Astra" }, env, logFile)];
@@ -132,6 +135,7 @@ async function start(): Promise<{ servers: Server[]; stores: SigningStore[]; dir
       },
     );
     await makeStores(direct, mostStores, secret);
+    databases.push(direct);
     return startAstra({ name: "Other Astra", directory }, otherEnv, log);
   }
 }
@@ -140,6 +144,7 @@ async function startBare(superuserUrl: string, logFile: string): Promise<Server>
   const url = await createDatabase(superuserUrl, "bare");
   const tables = await readFile(new URL("./bench/ingest/bare.sql", import.meta.url), "utf8");
   await withClient(url, (client) => client.query(tables));
+  databases.push(url);
   return startServer(
     { args: ["scripts/bench/ingest/bare.ts"], env: { DATABASE_URL: url, BARE_SECRET: secret }, logFile },
     "/",
@@ -147,8 +152,14 @@ async function startBare(superuserUrl: string, logFile: string): Promise<Server>
   );
 }
 
-async function compare(servers: Server[], stores: SigningStore[]): Promise<void> {
+/** Postgres looks at new tables after a minute by itself; before that it plans as if they were empty. */
+async function warmUp(servers: Server[], stores: SigningStore[]): Promise<void> {
   for (const server of servers) await send(server, stores, { connections: 8, seconds: 3 });
+  for (const url of databases) await withClient(url, (client) => client.query("analyze"));
+}
+
+async function compare(servers: Server[], stores: SigningStore[]): Promise<void> {
+  await warmUp(servers, stores);
   const lines: Record<string, string | number | null>[] = [];
   for (const connections of options.connections) {
     const all = new Map<Server, Sent>(
@@ -197,6 +208,7 @@ async function watchMemory([astra]: Server[], stores: SigningStore[], orders: nu
 async function compareCounting([astra]: Server[], stores: SigningStore[], directUrl: string): Promise<void> {
   if (!astra) return;
   await keepStock(directUrl, orderedSkus);
+  await warmUp([astra], stores);
   const all = [true, false].map((isCounted) => ({ isCounted, milliseconds: [] as number[], seconds: 0 }));
   for (let round = 0; round < options.rounds; round++) {
     for (const one of all) {

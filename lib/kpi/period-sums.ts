@@ -58,9 +58,15 @@ export async function sumPeriods(tx: Transaction, question: Question): Promise<K
     group by 1, 2, 3, 4`;
 }
 
-/** Sums of whole numbers, which are added up faster before they meet others. */
+/**
+ * Sums of whole numbers, which are added up faster before they meet others. Counts stay the small numbers that they are: as what sums
+ * become, they would take four times as long to add up again. Money may outgrow that.
+ */
 const foldedSums = Prisma.raw(
-  [...countColumns, ...moneyColumns].map((column) => `sum(figure.${column}) as ${column}`).join(", "),
+  [
+    ...countColumns.map((column) => `sum(figure.${column})::int as ${column}`),
+    ...moneyColumns.map((column) => `sum(figure.${column}) as ${column}`),
+  ].join(", "),
 );
 
 /** All leads of the workspace, which are added up ahead. */
@@ -124,15 +130,15 @@ function selectLeads(question: Question, parts: LabelledPart[]): Prisma.Sql {
       cross join lateral (select lead.* from crm_leads lead where ${place} and ${wanted} and ${arrivedInPart} offset 0) lead`,
   );
   return Prisma.sql`
-    select ${cell}, step, kpi_status, is_asked, sum(sign) as leads,
-      coalesce(sum(sign) filter (where value_thousandths is not null), 0) as priced, coalesce(sum(sign * value_thousandths), 0) as worth
+    select ${cell}, step, kpi_status, is_asked, sum(sign)::int as leads,
+      coalesce(sum(sign) filter (where value_thousandths is not null), 0)::int as priced, coalesce(sum(sign * value_thousandths), 0) as worth
     from (${Prisma.join(leads, " union all ")}) lead group by ${cell}, step, kpi_status, is_asked`;
 }
 
 function sumOfCount(column: CountColumn): Prisma.Sql {
-  if (column === "priced") return Prisma.sql`sum(priced) as priced`;
+  if (column === "priced") return Prisma.sql`sum(priced)::int as priced`;
   const which = column === "not_asked" ? "not is_asked" : `step = '${column}'`;
-  return Prisma.raw(`coalesce(sum(leads) filter (where ${which}), 0) as ${column}`);
+  return Prisma.raw(`coalesce(sum(leads) filter (where ${which}), 0)::int as ${column}`);
 }
 
 function sumOfMoney(column: MoneyColumn): Prisma.Sql {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { forUser } from "#lib/base/db/access.ts";
 import { knownCustomers } from "#lib/customers/contacts.ts";
 import { matchCustomers } from "#lib/sales/search/matches.ts";
-import { asPerson } from "#tests/support/database.ts";
+import { asOwner, asPerson } from "#tests/support/database.ts";
 import { byName, namesOf, pageOf } from "./ask.ts";
 import { type AskerName, createWorld, visibleTo, type World } from "./world.ts";
 
@@ -128,6 +128,20 @@ describe("the function behind it", () => {
       expect(await ask(admin, admin.workspace.id, ["popescu"], name)).toHaveLength(1);
     },
   );
+
+  test.each<[boolean, string[]]>([
+    [true, ["+40722123456"]],
+    [true, ["popescu", "722123456"]],
+    [true, ["nobody.bears.this@gmail.com"]],
+    [false, ["popescu"]],
+    [false, ["40722"]],
+    [false, ["722123 722123456"]],
+    [false, ["ana@gmail.com"]],
+    [false, ["nobody.bears.this@"]],
+  ])("whether words are in few rows, whatever the newest tell: %s for %j", async (areInFew, words) => {
+    const rows = await asOwner("select astra.are_in_few($1) as few", [words]);
+    expect(rows).toEqual([{ few: areInFew }]);
+  });
 
   test("words are no SQL", async () => {
     const { admin } = world.sessions;
