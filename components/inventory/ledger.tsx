@@ -55,7 +55,7 @@ export function Ledger({ productId, history }: { productId: string; history: His
       <CardHeader className="flex-wrap justify-start gap-2">
         <CardTitle>{t("title")}</CardTitle>
         <p className="text-sm text-subheading">{t("text", { count: history.total })}</p>
-        <div className="ml-auto">
+        <div className="ms-auto">
           <Segments
             label={t("show")}
             options={kinds.map((value) => ({ value, label: t(value) }))}

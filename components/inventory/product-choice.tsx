@@ -18,7 +18,7 @@ export function ProductChoice({ product, disabled = false, onChoose }: ProductCh
       type="button"
       disabled={disabled}
       onClick={onChoose}
-      className="flex min-h-[52px] w-full items-center gap-3 rounded-lg px-2 text-left transition-colors hover:bg-hover disabled:opacity-60"
+      className="flex min-h-[52px] w-full items-center gap-3 rounded-lg px-2 text-start transition-colors hover:bg-hover disabled:opacity-60"
     >
       <span className="min-w-0 flex-1">
         <bdi className="block truncate font-medium text-heading text-sm">{product.name}</bdi>

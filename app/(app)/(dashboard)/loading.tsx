@@ -24,8 +24,8 @@ export default function Loading() {
             key={name}
             className={cn(
               "grid gap-1 px-5 py-4 max-md:px-4",
-              index === 0 ? "max-lg:col-span-2" : "border-t lg:border-t-0 lg:border-l",
-              index > 0 && index % 2 === 0 && "max-lg:border-l",
+              index === 0 ? "max-lg:col-span-2" : "border-t lg:border-t-0 lg:border-s",
+              index > 0 && index % 2 === 0 && "max-lg:border-s",
             )}
           >
             <span className="font-medium text-body text-sm">{t(`dashboard.counts.${name}`)}</span>
