@@ -1,9 +1,9 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { action, publicAction } from "#lib/base/auth/action.ts";
+import { addressOfClient } from "#lib/base/auth/address-of-client.ts";
 import { redeemLink } from "#lib/base/auth/mail-link.ts";
 import { requestPasswordReset, setPassword } from "#lib/base/auth/passwords.ts";
 import { startPage } from "#lib/base/auth/permissions.ts";
@@ -14,8 +14,6 @@ import {
   signInSchema,
 } from "#lib/base/auth/schema.ts";
 import { signIn, signOut } from "#lib/base/auth/sign-in.ts";
-import { env } from "#lib/base/env.ts";
-import { clientAddress } from "#lib/base/http/client-address.ts";
 
 export const signInAction = publicAction({
   schema: signInSchema,
@@ -54,7 +52,3 @@ export const signOutAction = publicAction({
     redirect("/login");
   },
 });
-
-async function addressOfClient(): Promise<string> {
-  return clientAddress(await headers(), env().TRUSTED_PROXIES);
-}

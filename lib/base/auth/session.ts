@@ -25,7 +25,7 @@ interface Standing {
 
 const getStanding = cache(async (): Promise<Standing | null> => {
   const token = await getToken();
-  return token && loadStanding(token.userId, token.sessionId);
+  return token && loadStanding(token);
 });
 
 /**
@@ -53,23 +53,31 @@ export async function requirePermission(permission: Permission): Promise<Session
 
 /** The session of a verified user id; null when no active membership is left. */
 export async function loadSession(userId: string): Promise<Session | null> {
-  return (await loadStanding(userId, null)).session;
+  return (await loadStanding({ userId, sessionId: null, workspaceId: null })).session;
 }
 
 /** What a verified token is worth now; null when its session was ended or no active membership is left. */
-export async function reloadSession({ userId, sessionId }: Token): Promise<Session | null> {
-  const { isLive, session } = await loadStanding(userId, sessionId);
+export async function reloadSession(token: Token): Promise<Session | null> {
+  const { isLive, session } = await loadStanding(token);
   return isLive ? session : null;
 }
 
-/** One question for both, since every request asks it. Without a session's id only the membership is looked at. */
-async function loadStanding(userId: string, sessionId: string | null): Promise<Standing> {
+/**
+ * One question for all of it, since every request asks it. Without a session's id only the membership is looked at, and that is no visit.
+ * Of several workspaces it is the chosen one, else the one joined first.
+ */
+async function loadStanding({
+  userId,
+  sessionId,
+  workspaceId,
+}: Omit<Token, "sessionId"> & { sessionId: string | null }): Promise<Standing> {
   const [row] = await forUser(
     { userId },
     (tx) => tx.$queryRaw<{ isLive: boolean; session: Omit<Session, "userId"> | null }[]>`
-      select (${sessionId}::uuid is null or astra.session_lives(${sessionId}::uuid)) as "isLive", found.session
-      from (select) as asked left join (
-        select json_build_object(
+      select token."isLive", found.session,
+        token."isLive" and ${sessionId}::uuid is not null and astra.note_visit(found.workspace_id)
+      from (select ${sessionId}::uuid is null or astra.session_lives(${sessionId}::uuid) as "isLive") as token left join (
+        select workspace.id as workspace_id, json_build_object(
           'email', person.email, 'name', person.name, 'locale', person.locale, 'timezone', person.timezone,
           'role', member.role,
           'workspace', json_build_object('id', workspace.id, 'name', workspace.name, 'slug', workspace.slug,
@@ -79,7 +87,7 @@ async function loadStanding(userId: string, sessionId: string | null): Promise<S
         join users person on person.id = member.user_id
         join workspaces workspace on workspace.id = member.workspace_id
         where member.user_id = ${userId}::uuid and member.is_active
-        order by member.created_at limit 1
+        order by member.workspace_id is not distinct from ${workspaceId}::uuid desc, member.created_at limit 1
       ) as found on true`,
   );
   return { isLive: row?.isLive ?? false, session: row?.session ? { userId, ...row.session } : null };

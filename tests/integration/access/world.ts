@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { asOwner } from "#tests/support/database.ts";
 import {
   createAccount,
@@ -50,6 +50,8 @@ export interface World {
   tags: Record<"ours" | "free" | "strangers", string>;
   /** Private ones, one that `otherSeller` shares, and one that `deactivated` shared before leaving. */
   views: Record<"sellers" | "viewers" | "shared" | "left" | "strangers", string>;
+  /** Who is invited, by whose workspace it is. */
+  invitations: Record<"ours" | "strangers", string>;
   rateLimit: string;
 }
 
@@ -71,6 +73,10 @@ export async function createWorld(): Promise<World> {
     stranger: await createMember(strangers, "admin"),
   };
   for (const person of Object.values(people)) await insert("user_settings", { user_id: person.userId });
+  await asOwner(
+    "insert into member_visits (workspace_id, user_id) select workspace_id, user_id from memberships where workspace_id = any ($1)",
+    [[ours.id, strangers.id]],
+  );
   const sales = await createSales(ours, strangers, people);
   const products = await createProducts(ours, strangers, people);
   const world: World = {
@@ -86,6 +92,7 @@ export async function createWorld(): Promise<World> {
     ...(await createStockRows(ours, strangers, products, sales)),
     tags: { ours: randomUUID(), free: randomUUID(), strangers: randomUUID() },
     views: await createViews(ours, strangers, people),
+    invitations: await createInvitations(ours, strangers, people),
     rateLimit: randomName(),
   };
   await createManualLead(world);
@@ -240,6 +247,30 @@ async function createViews(
     shared: await create(ours, people.otherSeller, true),
     left: await create(ours, people.deactivated, true),
     strangers: await create(strangers, people.stranger, true),
+  };
+}
+
+async function createInvitations(
+  ours: Workspace,
+  strangers: Workspace,
+  people: World["people"],
+): Promise<World["invitations"]> {
+  const create = async (workspace: Workspace, { userId }: Person) => {
+    const id = randomUUID();
+    await insert("invitations", { ...invitationTo(workspace), id, invited_by_id: userId });
+    return id;
+  };
+  return { ours: await create(ours, people.admin), strangers: await create(strangers, people.stranger) };
+}
+
+/** What an invitation to a workspace holds. */
+export function invitationTo({ id }: Pick<Workspace, "id">) {
+  return {
+    workspace_id: id,
+    email: `${randomName()}@example.com`,
+    name: "Nina",
+    role: "seller",
+    token_hash: randomBytes(32).toString("base64url"),
   };
 }
 
