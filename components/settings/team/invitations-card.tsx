@@ -37,12 +37,14 @@ function InvitationRow({ invitation }: { invitation: ListedInvitation }) {
           {email}
         </p>
       </div>
-      <span className="text-heading text-sm">{roles(role)}</span>
-      <div className="grid min-w-0 justify-items-start gap-0.5">
-        <StatusPill tone={isOpen ? "gray" : "amber"}>{t(isOpen ? "waiting" : "expired")}</StatusPill>
-        <p className="max-w-full truncate pl-2 text-subheading text-xs">
-          {t.rich("sent", { name: inviterName, time: () => <RelativeTime date={sentAt} /> })}
-        </p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 md:contents">
+        <span className="text-heading text-sm">{roles(role)}</span>
+        <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 md:grid md:justify-items-start">
+          <StatusPill tone={isOpen ? "gray" : "amber"}>{t(isOpen ? "waiting" : "expired")}</StatusPill>
+          <p className="max-w-full truncate text-subheading text-xs md:pl-2">
+            {t.rich("sent", { name: inviterName, time: () => <RelativeTime date={sentAt} /> })}
+          </p>
+        </div>
       </div>
       <InvitationActs invitation={invitation} />
     </li>
