@@ -13,8 +13,8 @@ import { Button } from "#components/ui/button.tsx";
 import { usePageKeys } from "#components/ui/use-page-keys.ts";
 import type { Grain, Trend, TrendPoint } from "#lib/kpi/model.ts";
 
-/** Pixels: with its head and its foot the card is as high as what stands beside it. */
-const chartHeight = 322;
+/** With its head and its foot the card is as high as what stands beside it; on phones it leaves room for the figures. */
+const chartHeight = "[--chart-height:322px] max-md:[--chart-height:200px]";
 
 /** About as many labels as there is room for. */
 const mostTicks = 7;
@@ -41,29 +41,29 @@ export function TrendCard({ trend }: { trend: Trend }) {
   return (
     <DashboardCard
       title={t("title")}
-      text={<GrainMenu grain={trend.grain} grains={trend.grains} />}
-      aside={
+      text={
         <>
-          <Legend words={words} hasBefore={trend.before !== null} />
+          <GrainMenu grain={trend.grain} grains={trend.grains} />
           <Button
             variant="ghost"
             size="icon-sm"
             aria-label={t(showsTable ? "asChart" : "asTable")}
             title={t(showsTable ? "asChart" : "asTable")}
             onClick={() => setShowsTable(!showsTable)}
-            className="-mr-2 print:hidden"
+            className="-me-2 max-md:ms-auto md:order-last print:hidden"
           >
             <Icon aria-hidden />
           </Button>
         </>
       }
+      aside={<Legend words={words} hasBefore={trend.before !== null} />}
     >
       <div className="px-2 pb-3">
         <ColumnsChart
           columns={columns}
           words={words}
           heading={t("time")}
-          height={chartHeight}
+          className={chartHeight}
           showsTable={showsTable}
         />
       </div>
@@ -112,11 +112,7 @@ function useColumns({ points, before, grain }: Trend): Column[] {
   });
 }
 
-const formats: Record<Grain, Record<"tick" | "title", DateTimeFormatOptions>> = {
-  hour: {
-    tick: { hour: "numeric", minute: "2-digit" },
-    title: { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" },
-  },
+const dayFormats: Record<Exclude<Grain, "hour">, Record<"tick" | "title", DateTimeFormatOptions>> = {
   day: {
     tick: { day: "numeric", month: "short" },
     title: { weekday: "short", day: "numeric", month: "short" },
@@ -130,8 +126,8 @@ function usePointText(grain: Grain): (point: TrendPoint, kind: "tick" | "title")
   const t = useTranslations("dashboard.range");
   const format = useFormatter();
   return ({ at, days }, kind) => {
-    const options = formats[grain][kind];
-    if (grain === "hour") return format.dateTime(at, options);
+    if (grain === "hour") return format.dateTime(at, kind === "tick" ? "time" : "hour");
+    const options = dayFormats[grain][kind];
     const day = (date: Date) => format.dateTime(date, { ...options, timeZone: "UTC" });
     if (grain !== "week" || kind === "tick") return day(days.from);
     return t("days", { from: day(days.from), to: day(days.to) });

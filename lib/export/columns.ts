@@ -2,7 +2,6 @@ import type { Messages } from "next-intl";
 import { createTranslator } from "use-intl/core";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
-import { resolveLocale } from "#lib/base/i18n/locales.ts";
 import { loadMessages } from "#lib/base/i18n/messages.ts";
 import { isoWriter } from "#lib/base/time/iso.ts";
 import type { CellType, Column } from "#lib/export/csv.ts";
@@ -21,7 +20,7 @@ export interface ExportColumn<Row> {
 }
 
 /** The words, the times and the money of the person for whom an export is made. */
-type Writer = Awaited<ReturnType<typeof writerFor>>;
+export type Writer = Awaited<ReturnType<typeof writerFor>>;
 
 /** Makes the columns of a list, each in one line: what it is called, and what it says of a row. */
 export function columnsFor<Row>() {
@@ -69,7 +68,7 @@ export async function chosenColumns<Row>(
 }
 
 async function writerFor(session: Session) {
-  const locale = resolveLocale(session.locale);
+  const { locale } = session;
   const t = createTranslator({ locale, messages: await loadMessages(locale) });
   return { t, time: isoWriter(session.timezone), currency: session.workspace.currency };
 }

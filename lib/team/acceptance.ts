@@ -42,7 +42,7 @@ export async function findInvitation(token: string): Promise<OpenInvitation | nu
 export async function acceptInvitation(
   { token, name, password }: Acceptance,
   address: string,
-): Promise<{ workspaceId: string; role: Role }> {
+): Promise<Joined & { userId: string }> {
   await spend(perAddress, address);
   const invitation = await findInvitation(token);
   if (!invitation) throw new UserError("invitationGone");
@@ -51,8 +51,8 @@ export async function acceptInvitation(
   const joined = account
     ? await joinWithAccount(account.id, credentials, token, address)
     : await joinAnew({ ...credentials, name }, token);
-  await signIn(credentials, address);
-  return joined;
+  const { userId } = await signIn(credentials, address);
+  return { ...joined, userId };
 }
 
 interface Joined {

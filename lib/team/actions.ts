@@ -4,9 +4,11 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { action, publicAction } from "#lib/base/auth/action.ts";
 import { addressOfClient } from "#lib/base/auth/address-of-client.ts";
+import { noteBrowserLanguage } from "#lib/base/auth/browser-language.ts";
 import { chooseWorkspace } from "#lib/base/auth/chosen-workspace.ts";
 import { startPage } from "#lib/base/auth/permissions.ts";
 import { refreshing } from "#lib/base/auth/refreshing.ts";
+import { languageOfBrowser } from "#lib/base/auth/session.ts";
 import { acceptInvitation } from "#lib/team/acceptance.ts";
 import { activateMember, changeRole, deactivateMember } from "#lib/team/commands.ts";
 import { invite, renewInvitation, withdrawInvitation } from "#lib/team/invitations.ts";
@@ -65,7 +67,8 @@ export const withdrawInvitationAction = action({
 export const acceptInvitationAction = publicAction({
   schema: acceptanceSchema,
   run: async (acceptance) => {
-    const { workspaceId, role } = await acceptInvitation(acceptance, await addressOfClient());
+    const { userId, workspaceId, role } = await acceptInvitation(acceptance, await addressOfClient());
+    await noteBrowserLanguage(userId, await languageOfBrowser());
     await chooseWorkspace(workspaceId);
     redirect(startPage(role));
   },

@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { roles } from "#lib/base/auth/permissions.ts";
 import { newPasswordSchema, passwordResetSchema } from "#lib/base/auth/schema.ts";
-import { plainText } from "#lib/base/text/schema.ts";
-
-const name = plainText.trim().min(1, "nameMissing").max(80, "nameTooLong");
+import { nameText } from "#lib/base/text/schema.ts";
+import { isTimezone } from "#lib/base/time/zones.ts";
 
 /** A person to make a member of a workspace. */
 export const newMemberSchema = z.object({
   email: passwordResetSchema.shape.email,
-  name,
+  name: nameText,
   password: newPasswordSchema.shape.password,
   role: z.enum(roles),
   workspaceId: z.uuid(),
@@ -24,7 +23,7 @@ export const roleChangeSchema = z.object({ userId: z.uuid(), role: z.enum(roles)
 /** Whom to invite, and as what. */
 export const invitationSchema = z.object({
   email: passwordResetSchema.shape.email,
-  name,
+  name: nameText,
   role: z.enum(roles),
 });
 
@@ -36,14 +35,14 @@ export const invitationTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 /** An invitation that is taken up; of an account that exists, the password is its own. */
 export const acceptanceSchema = z.object({
   token: invitationTokenSchema,
-  name,
+  name: nameText,
   password: newPasswordSchema.shape.password,
 });
 
 export const workspaceIdSchema = z.object({ workspaceId: z.uuid() });
 
 export const newWorkspaceSchema = z.object({
-  name,
+  name: nameText,
   currency: z
     .string()
     .toUpperCase()
@@ -61,12 +60,3 @@ export type InvitationInput = z.input<typeof invitationSchema>;
 export type NewInvitation = z.output<typeof invitationSchema>;
 export type Acceptance = z.output<typeof acceptanceSchema>;
 export type NewWorkspace = z.output<typeof newWorkspaceSchema>;
-
-function isTimezone(timezone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: timezone }).resolvedOptions().timeZone !== "";
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}

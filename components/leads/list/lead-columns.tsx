@@ -97,7 +97,7 @@ function CustomerCell({ lead }: CellProps) {
             <span
               className={cn(
                 "flex min-w-0 items-center gap-2",
-                lead.phone && "group-focus-within/row:pr-[58px] group-hover/row:pr-[58px]",
+                lead.phone && "group-focus-within/row:pe-[58px] group-hover/row:pe-[58px]",
               )}
             >
               <LeadLink lead={lead} className="truncate" />
@@ -133,7 +133,7 @@ function LeadLink({ lead, className }: CellProps & { className?: string }) {
 
 function OrderCell({ lead }: CellProps) {
   const t = useTranslations("leads");
-  if (!lead.orderNumber) return <span className="text-subheading">{t("manual")}</span>;
+  if (!lead.orderNumber) return <span className="text-subheading">{t("source.manual")}</span>;
   return (
     <span className="block max-w-28 truncate font-mono text-xs" title={lead.orderNumber}>
       {lead.orderNumber}
@@ -165,7 +165,7 @@ function StoreCell({ lead }: CellProps) {
   const t = useTranslations("leads");
   return (
     <TwoLines
-      first={<span className="text-body">{lead.storeName ?? t("manualEntry")}</span>}
+      first={<span className="text-body">{lead.storeName ?? t("source.manual")}</span>}
       second={lead.storeName && t(`source.${lead.source}`)}
     />
   );

@@ -41,7 +41,7 @@ function InvitationRow({ invitation }: { invitation: ListedInvitation }) {
         <span className="text-heading text-sm">{roles(role)}</span>
         <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 md:grid md:justify-items-start">
           <StatusPill tone={isOpen ? "gray" : "amber"}>{t(isOpen ? "waiting" : "expired")}</StatusPill>
-          <p className="max-w-full truncate text-subheading text-xs md:pl-2">
+          <p className="max-w-full truncate text-subheading text-xs md:ps-2">
             {t.rich("sent", { name: inviterName, time: () => <RelativeTime date={sentAt} /> })}
           </p>
         </div>

@@ -32,7 +32,7 @@ export function MemberRow({ member, isOwn, receivers }: MemberRowProps) {
           </p>
         </div>
       </div>
-      <div className="flex flex-wrap gap-x-3 text-body text-sm max-md:order-last max-md:col-span-2 max-md:pl-10 md:contents">
+      <div className="flex flex-wrap gap-x-3 text-body text-sm max-md:order-last max-md:col-span-2 max-md:ps-10 md:contents">
         <span className="text-heading">{roles(member.role)}</span>
         <span>{member.stores > 0 ? t("stores", { count: member.stores }) : t("noStores")}</span>
         <span>{t("openLeads", { count: member.openLeads })}</span>

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { asOwner } from "#tests/support/database.ts";
 import {
   createAccount,
@@ -12,6 +12,7 @@ import {
 import { createSale, insert, type Sale } from "#tests/support/sales.ts";
 import { createStore } from "#tests/support/stores.ts";
 import { createFigures } from "./figure-rows.ts";
+import { createInvitations } from "./invitation-rows.ts";
 
 /** Those who ask. `assignedSeller` works one lead of a store of `seller`; `deactivated` was an admin with a store. */
 export const askers = [
@@ -72,7 +73,15 @@ export async function createWorld(): Promise<World> {
     deactivated: await createMember(ours, "admin"),
     stranger: await createMember(strangers, "admin"),
   };
-  for (const person of Object.values(people)) await insert("user_settings", { user_id: person.userId });
+  for (const { userId } of Object.values(people)) {
+    await insert("user_settings", { user_id: userId });
+    await insert("session_browsers", {
+      session_id: randomUUID(),
+      user_id: userId,
+      user_agent: "Browser",
+      address: "192.0.2.1",
+    });
+  }
   await asOwner(
     "insert into member_visits (workspace_id, user_id) select workspace_id, user_id from memberships where workspace_id = any ($1)",
     [[ours.id, strangers.id]],
@@ -247,30 +256,6 @@ async function createViews(
     shared: await create(ours, people.otherSeller, true),
     left: await create(ours, people.deactivated, true),
     strangers: await create(strangers, people.stranger, true),
-  };
-}
-
-async function createInvitations(
-  ours: Workspace,
-  strangers: Workspace,
-  people: World["people"],
-): Promise<World["invitations"]> {
-  const create = async (workspace: Workspace, { userId }: Person) => {
-    const id = randomUUID();
-    await insert("invitations", { ...invitationTo(workspace), id, invited_by_id: userId });
-    return id;
-  };
-  return { ours: await create(ours, people.admin), strangers: await create(strangers, people.stranger) };
-}
-
-/** What an invitation to a workspace holds. */
-export function invitationTo({ id }: Pick<Workspace, "id">) {
-  return {
-    workspace_id: id,
-    email: `${randomName()}@example.com`,
-    name: "Nina",
-    role: "seller",
-    token_hash: randomBytes(32).toString("base64url"),
   };
 }
 

@@ -1,7 +1,7 @@
+import { invitationTo } from "../invitation-rows.ts";
 import { mapValues } from "../map-values.ts";
 import type { Allowed } from "../rights.ts";
 import type { TableAccess } from "../table-access.ts";
-import { invitationTo } from "../world.ts";
 
 const ofAdmins: Allowed = { admin: "ours", stranger: "strangers" };
 
