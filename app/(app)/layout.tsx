@@ -4,6 +4,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, Suspense } from "react";
 import { LeadsToCall } from "#app/(app)/leads-to-call.tsx";
 import { LowProducts } from "#app/(app)/low-products.tsx";
+import { OwnWorkspaces } from "#app/(app)/own-workspaces.tsx";
 import { savedViewCounts } from "#app/(app)/saved-view-counts.ts";
 import { SavedViews } from "#components/list/saved-views/saved-views.tsx";
 import { Palette } from "#components/palette/palette.tsx";
@@ -42,6 +43,11 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
             </Suspense>
           ),
         }}
+        workspaces={
+          <Suspense>
+            <OwnWorkspaces session={session} />
+          </Suspense>
+        }
         views={
           <Suspense>
             <Views session={session} />

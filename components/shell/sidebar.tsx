@@ -12,11 +12,13 @@ export interface SidebarProps {
   entries: NavigationId[];
   /** What stands at the right of an entry, such as the number of leads that wait. */
   counts?: Partial<Record<NavigationId, ReactNode>>;
+  /** Where the person can go, for those of several workspaces. */
+  workspaces?: ReactNode;
   /** The saved views, under the entries. */
   views?: ReactNode;
 }
 
-export function SidebarContent({ session, entries, counts, views }: SidebarProps) {
+export function SidebarContent({ session, entries, counts, workspaces, views }: SidebarProps) {
   return (
     <>
       <WorkspaceBlock name={session.workspace.name} />
@@ -24,7 +26,7 @@ export function SidebarContent({ session, entries, counts, views }: SidebarProps
       {views}
       <div className="mt-auto grid grid-cols-1 gap-2 p-3">
         <NavigationLinks place="foot" entries={entries} counts={counts} />
-        <UserMenu session={session} />
+        <UserMenu session={session} workspaces={workspaces} />
       </div>
     </>
   );

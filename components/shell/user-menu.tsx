@@ -3,7 +3,7 @@
 import { ChevronsUpDown, LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
+import { type ReactNode, useTransition } from "react";
 import { ThemeChoice } from "#components/shell/theme-choice.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import {
@@ -18,7 +18,13 @@ import { toast } from "#components/ui/toast.ts";
 import { signOutAction } from "#lib/base/auth/actions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 
-export function UserMenu({ session }: { session: Session }) {
+export interface UserMenuProps {
+  session: Session;
+  /** Where the person can go, for those of several workspaces. */
+  workspaces: ReactNode;
+}
+
+export function UserMenu({ session, workspaces }: UserMenuProps) {
   const t = useTranslations();
   const [pending, startTransition] = useTransition();
 
@@ -46,6 +52,7 @@ export function UserMenu({ session }: { session: Session }) {
       >
         <DropdownMenuLabel className="truncate">{session.email}</DropdownMenuLabel>
         <DropdownMenuSeparator />
+        {workspaces}
         <ThemeChoice />
         <DropdownMenuSeparator />
         <DropdownMenuItem asChild>

@@ -8,7 +8,7 @@ import type { noteSchema, ReassignRequest } from "#lib/leads/schema.ts";
 import { recordEvents } from "#lib/sales/timeline/record.ts";
 
 /** A lead that the person may edit, locked until the transaction ends. */
-interface EditableLead {
+export interface EditableLead {
   id: string;
   userId: string;
   orderId: string | null;
@@ -49,31 +49,52 @@ export async function addNote(
   });
 }
 
-/** Hands leads to another seller, with the credit for their orders; who knows what of their customers follows (astra.follow_sellers). */
+/** Hands leads to another seller. */
 export async function reassign(
   session: Session,
   { ids, userId }: ReassignRequest,
 ): Promise<{ reassigned: number }> {
   if (!can(session.role, "leads.reassign")) throw new UserError("forbidden");
-  return forUser(session, async (tx) => {
-    const leads = (await lockEditable(tx, session, ids)).filter((lead) => lead.userId !== userId);
-    const nameOf = await sellerNames(tx, session, userId);
-    const moved = leads.map(({ id }) => id);
-    const orderIds = leads.flatMap(({ orderId }) => orderId ?? []);
-    await tx.$executeRaw`
-      update crm_leads set user_id = ${userId}::uuid, called_by = null, called_until = null where id = any (${moved}::uuid[])`;
-    await tx.$executeRaw`update orders set user_id = ${userId}::uuid where id = any (${orderIds}::uuid[])`;
+  return forUser(session, async (tx) => ({
+    reassigned: await handLeads(tx, session, await lockEditable(tx, session, ids), userId),
+  }));
+}
+
+/** So many entries of timelines are written by one statement. */
+const entriesAtOnce = 1_000;
+
+/**
+ * Hands leads that are locked to another seller, with the credit for their orders; who knows what of their customers follows
+ * (astra.follow_sellers).
+ *
+ * @returns how many were somebody else's before
+ * @throws UserError when the person is no active member who works leads
+ */
+export async function handLeads(
+  tx: Transaction,
+  session: Session,
+  leads: EditableLead[],
+  userId: string,
+): Promise<number> {
+  const nameOf = await sellerNames(tx, session, userId);
+  const moved = leads.filter((lead) => lead.userId !== userId);
+  const ids = moved.map(({ id }) => id);
+  const orderIds = moved.flatMap(({ orderId }) => orderId ?? []);
+  await tx.$executeRaw`
+    update crm_leads set user_id = ${userId}::uuid, called_by = null, called_until = null where id = any (${ids}::uuid[])`;
+  await tx.$executeRaw`update orders set user_id = ${userId}::uuid where id = any (${orderIds}::uuid[])`;
+  for (let first = 0; first < moved.length; first += entriesAtOnce) {
     await recordEvents(
       tx,
-      leads.map((lead) => ({
+      moved.slice(first, first + entriesAtOnce).map((lead) => ({
         leadId: lead.id,
         userId: session.userId,
         type: "reassigned",
         details: { from: nameOf(lead.userId), to: nameOf(userId) },
       })),
     );
-    return { reassigned: leads.length };
-  });
+  }
+  return moved.length;
 }
 
 /** The names of colleagues; the seller named must be one who can work leads. */

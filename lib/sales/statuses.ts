@@ -89,6 +89,9 @@ export type CodStatus = (typeof codStatuses)[number];
 export const kpiStatuses = ["waiting", "shipped", "paid", "rejected"] as const;
 export type KpiStatus = (typeof kpiStatuses)[number];
 
+/** Of leads that still may become a sale, or nothing: what somebody has to go on working. */
+export const openKpiStatuses: readonly KpiStatus[] = ["waiting", "shipped"];
+
 /** The two statuses of a lead that people and stores change. */
 export type Statuses = { codStatus: CodStatus; logisticStatus: LogisticStatus };
 

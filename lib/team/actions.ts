@@ -1,9 +1,26 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { action } from "#lib/base/auth/action.ts";
-import { activateMember, deactivateMember } from "#lib/team/commands.ts";
-import { deactivationSchema, memberIdSchema } from "#lib/team/schema.ts";
+import { redirect } from "next/navigation";
+import { action, publicAction } from "#lib/base/auth/action.ts";
+import { addressOfClient } from "#lib/base/auth/address-of-client.ts";
+import { noteBrowserLanguage } from "#lib/base/auth/browser-language.ts";
+import { chooseWorkspace } from "#lib/base/auth/chosen-workspace.ts";
+import { startPage } from "#lib/base/auth/permissions.ts";
+import { refreshing } from "#lib/base/auth/refreshing.ts";
+import { languageOfBrowser } from "#lib/base/auth/session.ts";
+import { acceptInvitation } from "#lib/team/acceptance.ts";
+import { activateMember, changeRole, deactivateMember } from "#lib/team/commands.ts";
+import { invite, renewInvitation, withdrawInvitation } from "#lib/team/invitations.ts";
+import {
+  acceptanceSchema,
+  deactivationSchema,
+  invitationIdSchema,
+  invitationSchema,
+  memberIdSchema,
+  roleChangeSchema,
+  workspaceIdSchema,
+} from "#lib/team/schema.ts";
 
 export const deactivateMemberAction = action({
   schema: deactivationSchema,
@@ -20,5 +37,49 @@ export const activateMemberAction = action({
   run: async (session, member) => {
     await activateMember(session, member);
     revalidatePath("/settings", "layout");
+  },
+});
+
+export const changeRoleAction = action({
+  schema: roleChangeSchema,
+  permission: "team.write",
+  run: refreshing(changeRole),
+});
+
+export const inviteAction = action({
+  schema: invitationSchema,
+  permission: "team.write",
+  run: refreshing(invite),
+});
+
+export const renewInvitationAction = action({
+  schema: invitationIdSchema,
+  permission: "team.write",
+  run: refreshing(renewInvitation),
+});
+
+export const withdrawInvitationAction = action({
+  schema: invitationIdSchema,
+  permission: "team.write",
+  run: refreshing(withdrawInvitation),
+});
+
+export const acceptInvitationAction = publicAction({
+  schema: acceptanceSchema,
+  run: async (acceptance) => {
+    const { userId, workspaceId, role } = await acceptInvitation(acceptance, await addressOfClient());
+    await noteBrowserLanguage(userId, await languageOfBrowser());
+    await chooseWorkspace(workspaceId);
+    redirect(startPage(role));
+  },
+});
+
+/** Goes to another workspace of the person, in this browser; where the person is no member, the choice counts for nothing. */
+export const chooseWorkspaceAction = action({
+  schema: workspaceIdSchema,
+  permission: "profile.write",
+  run: async (_session, { workspaceId }) => {
+    await chooseWorkspace(workspaceId);
+    redirect("/");
   },
 });

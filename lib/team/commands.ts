@@ -1,14 +1,13 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { isAuthApiError } from "@supabase/supabase-js";
 import { can } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
-import { supabaseAdmin } from "#lib/base/auth/supabase-admin.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forSystem, forUser } from "#lib/base/db/access.ts";
 import { isCheckViolation } from "#lib/base/db/errors.ts";
+import { createAccount, removeAccount } from "#lib/team/accounts.ts";
 import { findAccount } from "#lib/team/queries.ts";
-import type { Deactivation, MemberId, NewMember, NewWorkspace } from "#lib/team/schema.ts";
+import type { Deactivation, MemberId, NewMember, NewWorkspace, RoleChange } from "#lib/team/schema.ts";
 
 /** Makes a workspace; its slug is made from its name and differs from all others. */
 export async function createWorkspace({ name, currency, timezone }: NewWorkspace): Promise<{ id: string }> {
@@ -46,6 +45,7 @@ export async function createMember(member: NewMember): Promise<{ userId: string;
     return { userId: account.id, isNewAccount: false };
   }
   const userId = await createAccount(member);
+  if (!userId) throw new Error("An account of this address was made in the meantime.");
   try {
     await joinWorkspace(userId, member, { isNew: true });
   } catch (error) {
@@ -53,6 +53,24 @@ export async function createMember(member: NewMember): Promise<{ userId: string;
     throw error;
   }
   return { userId, isNewAccount: true };
+}
+
+/**
+ * Gives a member another role; the next request, of sessions already open too, is the new role's.
+ *
+ * @throws UserError when there is no such active member, or it is the last active admin
+ */
+export async function changeRole(session: Session, { userId, role }: RoleChange): Promise<void> {
+  if (!can(session.role, "team.write")) throw new UserError("forbidden");
+  const { count } = await keepingAnAdmin(
+    forUser(session, (tx) =>
+      tx.membership.updateMany({
+        where: { workspaceId: session.workspace.id, userId, isActive: true },
+        data: { role },
+      }),
+    ),
+  );
+  if (count === 0) throw new UserError("notFoundMember");
 }
 
 /**
@@ -66,8 +84,8 @@ export async function deactivateMember(
 ): Promise<void> {
   if (!can(session.role, "team.write")) throw new UserError("forbidden");
   const theirs = { workspaceId: session.workspace.id, userId };
-  try {
-    await forUser(session, async (tx) => {
+  await keepingAnAdmin(
+    forUser(session, async (tx) => {
       const { count } = await tx.membership.updateMany({
         where: { ...theirs, isActive: true },
         data: { isActive: false },
@@ -78,11 +96,8 @@ export async function deactivateMember(
         where: { ...theirs, isActive: true },
         data: { isActive: false, pausedReason: null },
       });
-    });
-  } catch (error) {
-    if (isCheckViolation(error)) throw new UserError("lastAdmin");
-    throw error;
-  }
+    }),
+  );
 }
 
 /**
@@ -101,18 +116,14 @@ export async function activateMember(session: Session, { userId }: MemberId): Pr
   if (count === 0) throw new UserError("notFoundFormerMember");
 }
 
-async function createAccount({ email, name, password }: NewMember): Promise<string> {
-  const { data, error } = await supabaseAdmin().auth.admin.createUser({
-    email,
-    password,
-    email_confirm: true,
-    user_metadata: { name },
-  });
-  if (!error) return data.user.id;
-  if (isAuthApiError(error) && error.code === "weak_password") {
-    throw new UserError("weakPassword", { field: "password" });
+/** The database refuses what would leave a workspace without an active admin. */
+async function keepingAnAdmin<T>(write: Promise<T>): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    if (isCheckViolation(error)) throw new UserError("lastAdmin");
+    throw error;
   }
-  throw error;
 }
 
 async function joinWorkspace(
@@ -129,15 +140,4 @@ async function joinWorkspace(
     });
     if (options.isNew) await tx.user.update({ where: { id: userId }, data: { timezone } });
   });
-}
-
-/** @throws AggregateError when the account could not be removed either */
-async function removeAccount(userId: string, reason: unknown): Promise<void> {
-  try {
-    const { error } = await supabaseAdmin().auth.admin.deleteUser(userId);
-    if (error) throw error;
-    await forSystem((tx) => tx.user.deleteMany({ where: { id: userId } }));
-  } catch (failure) {
-    throw new AggregateError([reason, failure], "A new account has no membership and could not be removed.");
-  }
 }

@@ -4,6 +4,7 @@ import type { Role } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { supabaseAdmin } from "#lib/base/auth/supabase-admin.ts";
 import { forSystem, forUser } from "#lib/base/db/access.ts";
+import { openKpiStatuses } from "#lib/sales/statuses.ts";
 
 /** A member as the team's settings show it. */
 export interface ListedMember {
@@ -15,6 +16,10 @@ export interface ListedMember {
   stores: number;
   /** Of these, how many are not paused. */
   activeStores: number;
+  /** How many leads the member has to go on working. */
+  openLeads: number;
+  /** To five minutes; null when the member never was here. */
+  lastSeenAt: Date | null;
 }
 
 /** Everybody who is or was a member, for admins: who is active first, then by name. */
@@ -23,13 +28,32 @@ export async function listMembers(session: Session): Promise<ListedMember[]> {
     session,
     (tx) => tx.$queryRaw<ListedMember[]>`
       select person.id, person.name, person.email, member.role, member.is_active as "isActive",
-        count(store.id)::int as stores, (count(store.id) filter (where store.is_active))::int as "activeStores"
+        store.stores, store.active as "activeStores", lead.open as "openLeads", visit.seen_at as "lastSeenAt"
       from memberships member
       join users person on person.id = member.user_id
-      left join integrations store on store.workspace_id = member.workspace_id and store.user_id = member.user_id
+      left join member_visits visit on visit.workspace_id = member.workspace_id and visit.user_id = member.user_id
+      cross join lateral (
+        select count(*)::int as stores, (count(*) filter (where integrations.is_active))::int as active from integrations
+        where integrations.workspace_id = member.workspace_id and integrations.user_id = member.user_id
+      ) store
+      cross join lateral (
+        select count(*)::int as open from crm_leads
+        where crm_leads.workspace_id = member.workspace_id and crm_leads.user_id = member.user_id
+          and crm_leads.kpi_status = any (${openKpiStatuses}::text[])
+      ) lead
       where member.workspace_id = ${session.workspace.id}::uuid
-      group by person.id, person.name, person.email, member.role, member.is_active
       order by member.is_active desc, astra.normalise(person.name), person.id`,
+  );
+}
+
+/** The workspaces of which the person is an active member, by name. */
+export function listWorkspaces(session: Session): Promise<{ id: string; name: string }[]> {
+  return forUser(session, (tx) =>
+    tx.workspace.findMany({
+      where: { memberships: { some: { userId: session.userId, isActive: true } } },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      select: { id: true, name: true },
+    }),
   );
 }
 

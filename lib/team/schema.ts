@@ -18,6 +18,29 @@ export const memberIdSchema = z.object({ userId: z.uuid() });
 /** Whom to shut out, and whether the stores of that person are paused too: their deliveries are then kept and not worked in. */
 export const deactivationSchema = z.object({ userId: z.uuid(), pausesStores: z.boolean() });
 
+export const roleChangeSchema = z.object({ userId: z.uuid(), role: z.enum(roles) });
+
+/** Whom to invite, and as what. */
+export const invitationSchema = z.object({
+  email: passwordResetSchema.shape.email,
+  name: nameText,
+  role: z.enum(roles),
+});
+
+export const invitationIdSchema = z.object({ id: z.uuid() });
+
+/** What the link of an invitation carries. */
+export const invitationTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** An invitation that is taken up; of an account that exists, the password is its own. */
+export const acceptanceSchema = z.object({
+  token: invitationTokenSchema,
+  name: nameText,
+  password: newPasswordSchema.shape.password,
+});
+
+export const workspaceIdSchema = z.object({ workspaceId: z.uuid() });
+
 export const newWorkspaceSchema = z.object({
   name: nameText,
   currency: z
@@ -32,4 +55,8 @@ export const newWorkspaceSchema = z.object({
 export type NewMember = z.output<typeof newMemberSchema>;
 export type MemberId = z.output<typeof memberIdSchema>;
 export type Deactivation = z.output<typeof deactivationSchema>;
+export type RoleChange = z.output<typeof roleChangeSchema>;
+export type InvitationInput = z.input<typeof invitationSchema>;
+export type NewInvitation = z.output<typeof invitationSchema>;
+export type Acceptance = z.output<typeof acceptanceSchema>;
 export type NewWorkspace = z.output<typeof newWorkspaceSchema>;

@@ -1,4 +1,5 @@
 import "server-only";
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
@@ -57,6 +58,8 @@ async function parseAndRun<Schema extends z.ZodType, T>(
     return { ok: true, data: await run(parsed.data) };
   } catch (error) {
     if (isNextControlFlow(error)) throw error;
+    // Whose role has changed meanwhile sees the pages as the role is now.
+    if (isRefusal(error)) refresh();
     if (error instanceof UserError) {
       const message = t(error.key, error.values as never);
       return { ok: false, message, ...(error.field && { fieldErrors: { [error.field]: [message] } }) };
@@ -75,6 +78,10 @@ function fieldErrors(error: z.ZodError): Record<string, string[]> {
     errors[field] = [...(errors[field] ?? []), issue.message];
   }
   return errors;
+}
+
+function isRefusal(error: unknown): boolean {
+  return isForbidden(error) || (error instanceof UserError && error.key === "forbidden");
 }
 
 /** Next's redirect and notFound are thrown; they are not failures. */

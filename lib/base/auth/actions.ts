@@ -1,9 +1,9 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { action, publicAction } from "#lib/base/auth/action.ts";
+import { addressOfClient } from "#lib/base/auth/address-of-client.ts";
 import { noteBrowserLanguage } from "#lib/base/auth/browser-language.ts";
 import { redeemLink } from "#lib/base/auth/mail-link.ts";
 import { requestPasswordReset, setPassword } from "#lib/base/auth/passwords.ts";
@@ -16,8 +16,6 @@ import {
 } from "#lib/base/auth/schema.ts";
 import { languageOfBrowser } from "#lib/base/auth/session.ts";
 import { signIn, signOut } from "#lib/base/auth/sign-in.ts";
-import { env } from "#lib/base/env.ts";
-import { clientAddress } from "#lib/base/http/client-address.ts";
 
 export const signInAction = publicAction({
   schema: signInSchema,
@@ -58,7 +56,3 @@ export const signOutAction = publicAction({
     redirect("/login");
   },
 });
-
-async function addressOfClient(): Promise<string> {
-  return clientAddress(await headers(), env().TRUSTED_PROXIES);
-}

@@ -26,7 +26,7 @@ export const signInSchema = z.object({
 /** What the query string of the login page may hold; a notice is a key of the namespace "errors". */
 export const loginPageSchema = z.object({
   next: z.string().optional().catch(undefined),
-  notice: z.enum(["passwordLinkExpired", "inactiveMember"]).optional().catch(undefined),
+  notice: z.enum(["passwordLinkExpired", "invitationGone", "inactiveMember"]).optional().catch(undefined),
 });
 
 export const passwordResetSchema = z.object({ email });

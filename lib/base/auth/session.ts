@@ -31,8 +31,7 @@ interface Standing {
 
 const getStanding = cache(async (): Promise<Standing | null> => {
   const token = await getToken();
-  if (!token) return null;
-  return loadStanding(token.userId, token.sessionId, await languageOfBrowser());
+  return token && loadStanding(token, await languageOfBrowser());
 });
 
 /**
@@ -60,7 +59,7 @@ export async function requirePermission(permission: Permission): Promise<Session
 
 /** The session of a verified user id; null when no active membership is left. */
 export async function loadSession(userId: string): Promise<Session | null> {
-  return (await loadStanding(userId, null, null)).session;
+  return (await loadStanding({ userId, sessionId: null, workspaceId: null }, null)).session;
 }
 
 /**
@@ -68,11 +67,8 @@ export async function loadSession(userId: string): Promise<Session | null> {
  *
  * @param asked the language that the browser asks for
  */
-export async function reloadSession(
-  { userId, sessionId }: Token,
-  asked: Locale | null = null,
-): Promise<Session | null> {
-  const { isLive, session } = await loadStanding(userId, sessionId, asked);
+export async function reloadSession(token: Token, asked: Locale | null = null): Promise<Session | null> {
+  const { isLive, session } = await loadStanding(token, asked);
   return isLive ? session : null;
 }
 
@@ -81,18 +77,21 @@ export const languageOfBrowser = cache(
   async (): Promise<Locale | null> => askedLocale((await headers()).get("accept-language")),
 );
 
-/** One question for both, since every request asks it. Without a session's id only the membership is looked at. */
+/**
+ * One question for all of it, since every request asks it. Without a session's id only the membership is looked at, and that is no visit.
+ * Of several workspaces it is the chosen one, else the one joined first.
+ */
 async function loadStanding(
-  userId: string,
-  sessionId: string | null,
+  { userId, sessionId, workspaceId }: Omit<Token, "sessionId"> & { sessionId: string | null },
   asked: Locale | null,
 ): Promise<Standing> {
   const [row] = await forUser(
     { userId },
     (tx) => tx.$queryRaw<{ isLive: boolean; session: Omit<Session, "userId"> | null }[]>`
-      select (${sessionId}::uuid is null or astra.session_lives(${sessionId}::uuid)) as "isLive", found.session
-      from (select) as asked left join (
-        select json_build_object(
+      select token."isLive", found.session,
+        token."isLive" and ${sessionId}::uuid is not null and astra.note_visit(found.workspace_id)
+      from (select ${sessionId}::uuid is null or astra.session_lives(${sessionId}::uuid) as "isLive") as token left join (
+        select workspace.id as workspace_id, json_build_object(
           'email', person.email, 'name', person.name, 'timezone', person.timezone, 'timeFormat', person.time_format,
           'locale', coalesce(person.locale, ${asked}, person.browser_locale, ${defaultLocale}),
           'role', member.role,
@@ -103,7 +102,7 @@ async function loadStanding(
         join users person on person.id = member.user_id
         join workspaces workspace on workspace.id = member.workspace_id
         where member.user_id = ${userId}::uuid and member.is_active
-        order by member.created_at limit 1
+        order by member.workspace_id is not distinct from ${workspaceId}::uuid desc, member.created_at limit 1
       ) as found on true`,
   );
   return { isLive: row?.isLive ?? false, session: row?.session ? { userId, ...row.session } : null };

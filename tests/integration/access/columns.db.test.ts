@@ -9,6 +9,7 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
   workspaces: { update: "call_rules currency low_stock_at name payload_days timezone" },
   users: { update: "browser_locale locale name time_format timezone" },
   memberships: { insert: "is_active role user_id workspace_id", update: "is_active role" },
+  invitations: { insert: "email id name role token_hash workspace_id", update: "token_hash" },
   user_settings: {
     insert: "list_preferences notify_new_leads user_id",
     update: "list_preferences notify_new_leads telegram_chat_id",

@@ -12,6 +12,7 @@ import {
 import { createSale, insert, type Sale } from "#tests/support/sales.ts";
 import { createStore } from "#tests/support/stores.ts";
 import { createFigures } from "./figure-rows.ts";
+import { createInvitations } from "./invitation-rows.ts";
 
 /** Those who ask. `assignedSeller` works one lead of a store of `seller`; `deactivated` was an admin with a store. */
 export const askers = [
@@ -50,6 +51,8 @@ export interface World {
   tags: Record<"ours" | "free" | "strangers", string>;
   /** Private ones, one that `otherSeller` shares, and one that `deactivated` shared before leaving. */
   views: Record<"sellers" | "viewers" | "shared" | "left" | "strangers", string>;
+  /** Who is invited, by whose workspace it is. */
+  invitations: Record<"ours" | "strangers", string>;
   rateLimit: string;
 }
 
@@ -79,6 +82,10 @@ export async function createWorld(): Promise<World> {
       address: "192.0.2.1",
     });
   }
+  await asOwner(
+    "insert into member_visits (workspace_id, user_id) select workspace_id, user_id from memberships where workspace_id = any ($1)",
+    [[ours.id, strangers.id]],
+  );
   const sales = await createSales(ours, strangers, people);
   const products = await createProducts(ours, strangers, people);
   const world: World = {
@@ -94,6 +101,7 @@ export async function createWorld(): Promise<World> {
     ...(await createStockRows(ours, strangers, products, sales)),
     tags: { ours: randomUUID(), free: randomUUID(), strangers: randomUUID() },
     views: await createViews(ours, strangers, people),
+    invitations: await createInvitations(ours, strangers, people),
     rateLimit: randomName(),
   };
   await createManualLead(world);

@@ -35,7 +35,7 @@ async function begin({ userId }: Session, ago = "0 minutes", notAfter: string | 
      values ($1, $2, now() - $3::interval, now() + $4::interval)`,
     [sessionId, userId, ago, notAfter],
   );
-  return { userId, sessionId };
+  return { userId, sessionId, workspaceId: null };
 }
 
 async function idsOf(session: Session): Promise<string[]> {

@@ -30,7 +30,7 @@ async function beginSession(ago = "0 minutes", notAfter: string | null = null): 
      values ($1, $2, now() - interval '300 days', (now() - $3::interval) at time zone 'UTC', now() + $4::interval)`,
     [sessionId, person.userId, ago, notAfter],
   );
-  return { userId: person.userId, sessionId };
+  return { userId: person.userId, sessionId, workspaceId: null };
 }
 
 describe("a verified token", () => {
@@ -58,7 +58,7 @@ describe("a verified token", () => {
   test("is worth nothing with the session of somebody else", async () => {
     const { sessionId } = await beginSession();
     const other = await createMember(workspace, "seller");
-    expect(await reloadSession({ userId: other.userId, sessionId })).toBeNull();
+    expect(await reloadSession({ userId: other.userId, sessionId, workspaceId: null })).toBeNull();
     const asked = await asPerson(other.userId, (query) =>
       query("select astra.session_lives($1) as lives", [sessionId]),
     );

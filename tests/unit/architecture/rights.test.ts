@@ -9,11 +9,18 @@ const code = ownFiles(".ts", ".tsx").filter((file) => /^(app|components|lib)\//.
 const openPages = [
   "app/(auth)/auth/confirm/page.tsx",
   "app/(auth)/forgot-password/page.tsx",
+  "app/(auth)/invitation/page.tsx",
   "app/(auth)/login/page.tsx",
 ];
 
 /** What people do before they have a session, or to end it. */
-const openActions = ["redeemLinkAction", "requestPasswordResetAction", "signInAction", "signOutAction"];
+const openActions = [
+  "acceptInvitationAction",
+  "redeemLinkAction",
+  "requestPasswordResetAction",
+  "signInAction",
+  "signOutAction",
+];
 
 /** Addresses for anybody, for a scheduler that knows a secret, and for stores that sign. */
 const openRoutes = ["app/api/health/ready/route.ts", "app/api/health/route.ts"];

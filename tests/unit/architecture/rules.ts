@@ -11,7 +11,7 @@ const floors = [
   ["leads"],
   ["inventory"],
   ["ingest", "telegram", "kpi"],
-  ["export", "palette"],
+  ["export", "palette", "handover"],
   ["worker"],
 ];
 

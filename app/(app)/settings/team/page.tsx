@@ -1,9 +1,15 @@
+import { Users } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
+import { InvitationsCard } from "#components/settings/team/invitations-card.tsx";
+import { InviteButton } from "#components/settings/team/invite-button.tsx";
 import { MemberList } from "#components/settings/team/member-list.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requirePermission } from "#lib/base/auth/session.ts";
+import { listInvitations } from "#lib/team/invitations.ts";
 import { listMembers } from "#lib/team/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,11 +19,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TeamPage() {
   const session = await requirePermission("team.read");
-  const [t, members] = await Promise.all([getTranslations("team"), listMembers(session)]);
+  const [t, members, invitations] = await Promise.all([
+    getTranslations("team"),
+    listMembers(session),
+    listInvitations(session),
+  ]);
+  const isAlone = members.length === 1 && invitations.length === 0;
   return (
     <SettingsPage trail={[{ label: t("title") }]}>
-      <PageHeader title={t("title")} titleInTopBar />
+      <PageHeader title={t("title")} titleInTopBar actions={<InviteButton />} />
       <MemberList members={members} ownId={session.userId} />
+      {invitations.length > 0 && <InvitationsCard invitations={invitations} />}
+      {isAlone && (
+        <Card>
+          <EmptyState icon={Users} title={t("alone")} text={t("aloneText")} />
+        </Card>
+      )}
     </SettingsPage>
   );
 }

@@ -2,15 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
+import type { MemberDialogProps } from "#components/settings/team/role-dialog.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { useButtonAction } from "#components/ui/use-button-action.ts";
-import { activateMemberAction, deactivateMemberAction } from "#lib/team/actions.ts";
-import type { ListedMember } from "#lib/team/queries.ts";
+import { deactivateMemberAction } from "#lib/team/actions.ts";
 
 /** Asks before it shuts a member out, and whether the person's stores are to be paused with it. */
-export function DeactivateButton({ member }: { member: ListedMember }) {
+export function DeactivateDialog({ member, isOpen, onClose }: MemberDialogProps) {
   const t = useTranslations("team");
   const [pausesStores, setPausesStores] = useState(true);
   const hasStores = member.activeStores > 0;
@@ -20,7 +19,8 @@ export function DeactivateButton({ member }: { member: ListedMember }) {
   );
   return (
     <ConfirmDialog
-      trigger={<Button>{t("deactivate")}</Button>}
+      open={isOpen}
+      onOpenChange={(open) => !open && onClose()}
       title={t("deactivateTitle", { name: member.name })}
       description={t("deactivateText")}
       confirmLabel={t("deactivate")}
@@ -59,19 +59,5 @@ function PauseChoice({ count, isChosen, onChange }: PauseChoiceProps) {
         {t(isChosen ? "pauseStoresHint" : "keepStoresHint")}
       </p>
     </div>
-  );
-}
-
-/** Lets a member in again; stores that were paused stay so until somebody takes them up. */
-export function ActivateButton({ member }: { member: ListedMember }) {
-  const t = useTranslations("team");
-  const { run, pending } = useButtonAction(
-    () => activateMemberAction({ userId: member.id }),
-    t("activatedNow", { name: member.name }),
-  );
-  return (
-    <Button loading={pending} onClick={() => void run()}>
-      {t("activate")}
-    </Button>
   );
 }

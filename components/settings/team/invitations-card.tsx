@@ -1,0 +1,52 @@
+import { useTranslations } from "next-intl";
+import { InvitationActs } from "#components/settings/team/invitation-acts.tsx";
+import { Card, CardDescription, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { StatusPill } from "#components/ui/status-pill.tsx";
+import type { ListedInvitation } from "#lib/team/invitations.ts";
+
+/** Who is invited and has not come yet. */
+export function InvitationsCard({ invitations }: { invitations: ListedInvitation[] }) {
+  const t = useTranslations("team.invitations");
+  return (
+    <Card>
+      <CardHeader className="flex-wrap justify-start gap-x-3 gap-y-0 pb-3">
+        <CardTitle>{t("title")}</CardTitle>
+        <CardDescription>{t("text")}</CardDescription>
+      </CardHeader>
+      <ul aria-label={t("title")} className="divide-y divide-border border-t">
+        {invitations.map((invitation) => (
+          <InvitationRow key={invitation.id} invitation={invitation} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function InvitationRow({ invitation }: { invitation: ListedInvitation }) {
+  const t = useTranslations("team.invitations");
+  const roles = useTranslations("roles");
+  const { name, email, role, sentAt, inviterName, isOpen } = invitation;
+  return (
+    <li className="grid grid-cols-1 items-center gap-x-4 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,1fr)_64px_minmax(0,180px)_auto]">
+      <div className="min-w-0">
+        <p className="truncate font-medium text-heading text-sm" title={name}>
+          {name}
+        </p>
+        <p className="truncate text-subheading text-xs" title={email}>
+          {email}
+        </p>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 md:contents">
+        <span className="text-heading text-sm">{roles(role)}</span>
+        <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 md:grid md:justify-items-start">
+          <StatusPill tone={isOpen ? "gray" : "amber"}>{t(isOpen ? "waiting" : "expired")}</StatusPill>
+          <p className="max-w-full truncate text-subheading text-xs md:ps-2">
+            {t.rich("sent", { name: inviterName, time: () => <RelativeTime date={sentAt} /> })}
+          </p>
+        </div>
+      </div>
+      <InvitationActs invitation={invitation} />
+    </li>
+  );
+}
