@@ -109,6 +109,3 @@ export const statusAnswerSchema = z.object({
 export type StatusAnswer = z.output<typeof statusAnswerSchema>;
 
 export const storeStatusSchema = statusAnswerSchema.pick({ id: true, status: true });
-
-/** A delivery, and the store that it is said to belong to. */
-export const deliverySchema = z.object({ storeId: z.uuid(), deliveryId: z.uuid() });
