@@ -68,6 +68,8 @@ export const storeEditSchema = z.object({
   codGateways,
   /** ISO 3166-1 alpha-2; "" for none. */
   defaultCountry: z.union([z.literal(""), z.string().regex(/^[A-Z]{2}$/)]),
+  /** Who owns it from now on, where that is to change; only an admin may. */
+  userId: z.uuid("ownerMissing").optional(),
 });
 export type StoreEdit = z.output<typeof storeEditSchema>;
 
