@@ -64,7 +64,15 @@ export default {
       },
     },
     fontFamily: {
-      sans: ["Inter Variable", "Inter Fallback", "system-ui", "sans-serif"],
+      sans: [
+        "Inter Variable",
+        "Inter Fallback",
+        "system-ui",
+        "PingFang SC",
+        "Microsoft YaHei",
+        "Noto Sans SC",
+        "sans-serif",
+      ],
       mono: ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "Liberation Mono", "monospace"],
     },
     fontSize: {

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { Column, ColumnWords } from "#components/charts/columns.ts";
 import { Swatch } from "#components/charts/swatch.tsx";
 import type { Texture } from "#components/charts/texture.ts";
@@ -5,8 +6,15 @@ import type { Texture } from "#components/charts/texture.ts";
 /** As the column is stacked, from its top to its bottom. */
 const order = ["lost", "open", "moving", "kept"] as const satisfies readonly Texture[];
 
+export interface ChartTipProps {
+  column: Column;
+  words: ColumnWords;
+  /** Whether it can be reached by a finger: then its total leads to the rows. */
+  isPressable: boolean;
+}
+
 /** What one column holds. */
-export function ChartTip({ column, words }: { column: Column; words: ColumnWords }) {
+export function ChartTip({ column, words, isPressable }: ChartTipProps) {
   return (
     <div className="w-46 rounded-lg border bg-raised p-3 text-heading text-xs shadow-float max-md:w-full max-md:shadow-none">
       <p className="mb-1.5 font-semibold">{column.title}</p>
@@ -20,7 +28,15 @@ export function ChartTip({ column, words }: { column: Column; words: ColumnWords
         ))}
         <div className="mt-1 flex border-t pt-1.5">
           <dt>{words.total}</dt>
-          <dd className="ml-auto font-medium">{column.total}</dd>
+          <dd className="ml-auto font-medium">
+            {isPressable && column.href ? (
+              <Link href={column.href} className="-m-3 p-3 underline">
+                {column.total}
+              </Link>
+            ) : (
+              column.total
+            )}
+          </dd>
         </div>
         {column.before !== null && (
           <div className="flex text-subheading">

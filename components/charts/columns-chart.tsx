@@ -12,8 +12,8 @@ export interface ColumnsChartProps {
   words: ColumnWords;
   /** The heading of the first column of the table. */
   heading: string;
-  /** Pixels. */
-  height: number;
+  /** How high the drawing is, as --chart-height. */
+  className: string;
   /** Whether the figures stand there instead of the drawing. */
   showsTable: boolean;
 }
@@ -25,15 +25,21 @@ const StackedColumns = dynamic(
 );
 
 /** The chart, and the table behind it: for screen readers always, for all others when they ask. */
-export function ColumnsChart({ columns, words, heading, height, showsTable }: ColumnsChartProps) {
+export function ColumnsChart({ columns, words, heading, className, showsTable }: ColumnsChartProps) {
   const [isDrawn, setIsDrawn] = useState(false);
 
   // What draws is large: first comes all that can be pressed.
   useEffect(() => whenIdle(() => setIsDrawn(true)), []);
 
   return (
-    <div style={{ height }} className={cn("relative", showsTable && "overflow-y-auto")}>
-      {isDrawn && !showsTable && <StackedColumns columns={columns} words={words} height={height} />}
+    <div
+      className={cn(
+        "relative",
+        showsTable ? "h-(--chart-height) overflow-y-auto" : "min-h-(--chart-height)",
+        className,
+      )}
+    >
+      {isDrawn && !showsTable && <StackedColumns columns={columns} words={words} />}
       <div className={showsTable ? undefined : "sr-only"}>
         <ColumnsTable columns={columns} words={words} heading={heading} />
       </div>

@@ -23,8 +23,6 @@ import { useIsPhone } from "#components/ui/use-is-phone.ts";
 export interface StackedColumnsProps {
   columns: Column[];
   words: ColumnWords;
-  /** Pixels. */
-  height: number;
 }
 
 /** From the bottom to the top. */
@@ -33,105 +31,112 @@ const layers = ["kept", "moving", "open", "lost"] as const satisfies readonly Te
 const tickStyle = { fontSize: 11, fontWeight: 500, fill: "var(--subheading)" };
 
 /** Columns of four parts over the dashed course of the period before. Arrow keys walk them, Enter opens the rows of one. */
-export function StackedColumns({ columns, words, height }: StackedColumnsProps) {
+export function StackedColumns({ columns, words }: StackedColumnsProps) {
   const router = useRouter();
   const active = useRef<Column | null>(null);
   const isPhone = useIsPhone();
   const [underneath, setUnderneath] = useState<HTMLElement | null>(null);
   const open = (column: Column | null | undefined) => column?.href && router.push(column.href);
   const openOnEnter = (event: KeyboardEvent) => event.key === "Enter" && open(active.current);
+  // On a phone a tap shows what a column holds, and that leads to its rows.
+  const press = (index: unknown) => !isPhone && index != null && open(columns[Number(index)]);
   const undecided = columns.filter((column) => column.isUndecided);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the chart within takes the focus and the arrow keys
     <div onKeyDown={openOnEnter} className="tabular-nums [&_.recharts-surface]:rounded-sm">
-      <ResponsiveContainer width="100%" height={height}>
-        <ComposedChart
-          data={columns}
-          title={words.title}
-          desc={words.description}
-          margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
-          barCategoryGap="19%"
-          onClick={({ activeIndex }) => open(columns[Number(activeIndex)])}
-          className={columns.some(({ href }) => href) ? "cursor-pointer" : undefined}
-        >
-          <defs>
-            <pattern
-              id="lost"
-              width={5}
-              height={5}
-              patternUnits="userSpaceOnUse"
-              patternTransform="rotate(45)"
-            >
-              <rect width={2} height={5} fill="var(--chart-rejected)" />
-            </pattern>
-          </defs>
-          <CartesianGrid vertical={false} stroke="var(--border)" />
-          {undecided.length > 0 && (
-            <ReferenceArea
-              x1={undecided[0]?.key}
-              x2={undecided.at(-1)?.key}
-              fill="var(--hover)"
-              fillOpacity={1}
-              zIndex={-100}
-              label={
-                undecided.length > columns.length / 8
-                  ? { ...tickStyle, value: words.undecided, position: "insideTop" }
-                  : undefined
-              }
+      <div className="h-(--chart-height)">
+        <ResponsiveContainer width="100%" height="100%">
+          <ComposedChart
+            data={columns}
+            title={words.title}
+            desc={words.description}
+            margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
+            barCategoryGap="19%"
+            onClick={({ activeIndex }) => press(activeIndex)}
+            className={columns.some(({ href }) => href) ? "cursor-pointer" : undefined}
+          >
+            <defs>
+              <pattern
+                id="lost"
+                width={5}
+                height={5}
+                patternUnits="userSpaceOnUse"
+                patternTransform="rotate(45)"
+              >
+                <rect width={2} height={5} fill="var(--chart-rejected)" />
+              </pattern>
+            </defs>
+            <CartesianGrid vertical={false} stroke="var(--border)" />
+            {undecided.length > 0 && (
+              <ReferenceArea
+                x1={undecided[0]?.key}
+                x2={undecided.at(-1)?.key}
+                fill="var(--hover)"
+                fillOpacity={1}
+                zIndex={-100}
+                label={
+                  undecided.length > columns.length / 8
+                    ? { ...tickStyle, value: words.undecided, position: "insideTop" }
+                    : undefined
+                }
+              />
+            )}
+            <XAxis
+              dataKey="key"
+              tickLine={false}
+              axisLine={{ stroke: "var(--border-field)" }}
+              interval={0}
+              height={24}
+              tick={tickStyle}
+              tickFormatter={(_, index) => columns[index]?.tick ?? ""}
             />
-          )}
-          <XAxis
-            dataKey="key"
-            tickLine={false}
-            axisLine={{ stroke: "var(--border-field)" }}
-            interval={0}
-            height={24}
-            tick={tickStyle}
-            tickFormatter={(_, index) => columns[index]?.tick ?? ""}
-          />
-          <YAxis
-            width={36}
-            tickLine={false}
-            axisLine={false}
-            allowDecimals={false}
-            tickCount={5}
-            tick={tickStyle}
-          />
-          <Tooltip
-            key={isPhone ? "underneath" : "beside"}
-            portal={isPhone ? underneath : undefined}
-            wrapperStyle={isPhone ? { position: "static" } : { zIndex: 10 }}
-            offset={20}
-            isAnimationActive={false}
-            cursor={{ fill: "var(--hover)" }}
-            content={({ active: isActive, label }) => {
-              const column = columns.find(({ key }) => key === label);
-              return isActive && column ? <ChartTip column={column} words={words} /> : null;
-            }}
-          />
-          {layers.map((layer) => (
-            <Bar
-              key={layer}
-              dataKey={(column: Column) => column.parts[layer]}
-              name={words.parts[layer]}
-              stackId="parts"
+            <YAxis
+              width={36}
+              tickLine={false}
+              axisLine={false}
+              allowDecimals={false}
+              tickCount={5}
+              tick={tickStyle}
+            />
+            <Tooltip
+              key={isPhone ? "underneath" : "beside"}
+              portal={isPhone ? underneath : undefined}
+              trigger={isPhone ? "click" : "hover"}
+              wrapperStyle={isPhone ? { position: "static" } : { zIndex: 10 }}
+              offset={20}
               isAnimationActive={false}
-              shape={(part: BarShapeProps) => <Part {...part} layer={layer} />}
+              cursor={{ fill: "var(--hover)" }}
+              content={({ active: isActive, label }) => {
+                const column = columns.find(({ key }) => key === label);
+                return isActive && column ? (
+                  <ChartTip column={column} words={words} isPressable={isPhone} />
+                ) : null;
+              }}
             />
-          ))}
-          <Line
-            dataKey="before"
-            name={words.before}
-            type="step"
-            stroke="var(--chart-before)"
-            strokeDasharray="3 3"
-            dot={false}
-            activeDot={false}
-            isAnimationActive={false}
-          />
-          <ActiveColumn onChange={(column) => (active.current = column)} />
-        </ComposedChart>
-      </ResponsiveContainer>
+            {layers.map((layer) => (
+              <Bar
+                key={layer}
+                dataKey={(column: Column) => column.parts[layer]}
+                name={words.parts[layer]}
+                stackId="parts"
+                isAnimationActive={false}
+                shape={(part: BarShapeProps) => <Part {...part} layer={layer} />}
+              />
+            ))}
+            <Line
+              dataKey="before"
+              name={words.before}
+              type="step"
+              stroke="var(--chart-before)"
+              strokeDasharray="3 3"
+              dot={false}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+            <ActiveColumn onChange={(column) => (active.current = column)} />
+          </ComposedChart>
+        </ResponsiveContainer>
+      </div>
       {isPhone && <div ref={setUnderneath} />}
     </div>
   );

@@ -3,9 +3,10 @@
 import { useTranslations } from "next-intl";
 import { Suspense, useState } from "react";
 import { BreakdownTable } from "#components/dashboard/breakdown-table.tsx";
+import { CardBoundary } from "#components/dashboard/card-boundary.tsx";
 import { DashboardCard } from "#components/dashboard/dashboard-card.tsx";
 import { ProductTable } from "#components/dashboard/product-table.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { Segments } from "#components/ui/segments.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { BreakdownRow, ProductRow } from "#lib/kpi/model.ts";
 
@@ -26,29 +27,22 @@ export function BreakdownCard({ byStore, bySource, products }: BreakdownCardProp
     <DashboardCard
       title={t("title")}
       aside={
-        <fieldset className="flex rounded-lg border border-border-control p-0.5 print:hidden">
-          <legend className="sr-only">{t("by")}</legend>
-          {kinds.map((one) => (
-            <Button
-              key={one}
-              variant="ghost"
-              size="sm"
-              aria-pressed={one === kind}
-              onClick={() => setKind(one)}
-              className="h-6 max-md:h-9 aria-pressed:bg-hover aria-pressed:text-heading"
-            >
-              {t(one)}
-            </Button>
-          ))}
-        </fieldset>
+        <Segments
+          label={t("by")}
+          options={kinds.map((value) => ({ value, label: t(value) }))}
+          value={kind}
+          onChange={setKind}
+        />
       }
     >
       {kind === "stores" && <BreakdownTable of="store" rows={byStore} />}
       {kind === "sources" && <BreakdownTable of="source" rows={bySource} />}
       {kind === "products" && (
-        <Suspense fallback={<TableSkeleton />}>
-          <ProductTable rows={products} />
-        </Suspense>
+        <CardBoundary>
+          <Suspense fallback={<TableSkeleton />}>
+            <ProductTable rows={products} />
+          </Suspense>
+        </CardBoundary>
       )}
     </DashboardCard>
   );

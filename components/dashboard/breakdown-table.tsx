@@ -11,7 +11,7 @@ import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Money } from "#components/ui/money.tsx";
-import type { BreakdownRow, RateName } from "#lib/kpi/model.ts";
+import type { BreakdownRow, RowRateName } from "#lib/kpi/model.ts";
 import { leadSources } from "#lib/leads/model.ts";
 
 /** So many rows are shown before somebody asks for all. */
@@ -30,8 +30,8 @@ const numbers: Record<Column, (row: BreakdownRow) => number | null> = {
   leads: ({ counts }) => counts.total.value,
   waiting: ({ counts }) => counts.waiting.value,
   rejected: ({ counts }) => counts.rejected.value,
-  confirmed: ({ rates }) => rates.confirmation.value,
-  delivery: ({ rates }) => rates.delivery.value,
+  confirmed: ({ rates }) => rates.confirmation.value.value,
+  delivery: ({ rates }) => rates.delivery.value.value,
   // Unlike currencies are sorted by the number alone: each row leads with its own.
   collected: ({ money }) => Number(money[0]?.collected ?? 0),
 };
@@ -122,7 +122,7 @@ function useRowName(): (of: Kind, row: BreakdownRow) => string {
     const source = leadSources.find((one) => one === key);
     if (of === "source" && source) return t(`sourceOf.${source}`);
     if (of === "seller") return t("formerMember");
-    return key === null ? t("byHand") : t("formerStore");
+    return key === null ? t("sourceOf.manual") : t("formerStore");
   };
 }
 
@@ -148,10 +148,14 @@ function Cell({ column, row }: { column: Column; row: BreakdownRow }) {
     case "delivery":
       return <RateCell row={row} rate="delivery" />;
     case "collected":
-      return row.money.slice(0, 3).map(({ currency, collected }, index) => (
-        <span key={currency} className={cn("block", index > 0 && "text-subheading text-xs")}>
+      return row.money.slice(0, 3).map(({ currency, collected, href }, index) => (
+        <Link
+          key={currency}
+          href={href}
+          className={cn("block hover:underline", index > 0 && "text-subheading text-xs")}
+        >
           <Money amount={collected} currency={currency} />
-        </span>
+        </Link>
       ));
   }
 }
@@ -166,7 +170,7 @@ function CountCell({ value, href }: { value: number; href: string }) {
   );
 }
 
-function RateCell({ row, rate }: { row: BreakdownRow; rate: RateName }) {
+function RateCell({ row, rate }: { row: BreakdownRow; rate: RowRateName }) {
   const t = useTranslations("dashboard.tables");
   const format = useFormatter();
   const { value, open } = row.rates[rate];
@@ -174,11 +178,17 @@ function RateCell({ row, rate }: { row: BreakdownRow; rate: RateName }) {
     format.number(share, { style: "percent", maximumFractionDigits: digits });
   return (
     <>
-      <span className={value === null ? "block text-subheading" : "block"}>
-        {value === null ? "–" : percent(value, 1)}
-      </span>
-      {open !== null && open >= 0.01 && (
-        <span className="block text-subheading text-xs">{t("open", { share: percent(open, 0) })}</span>
+      {value.value === null ? (
+        <span className="block text-subheading">–</span>
+      ) : (
+        <Link href={value.href} className="block hover:underline">
+          {percent(value.value, 1)}
+        </Link>
+      )}
+      {open.value !== null && open.value >= 0.01 && (
+        <Link href={open.href} className="block text-subheading text-xs hover:underline">
+          {t("open", { share: percent(open.value, 0) })}
+        </Link>
       )}
     </>
   );

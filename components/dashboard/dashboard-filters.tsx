@@ -2,17 +2,22 @@
 
 import { ChevronDown, ListFilter, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { lazy } from "react";
 import { filtersId } from "#components/dashboard/dashboard-keys.tsx";
 import { useDashboardParams } from "#components/dashboard/use-dashboard-params.ts";
 import { OptionsFilter } from "#components/list/filters/options-filter.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { cn } from "#components/ui/cn.ts";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 import { noDashboardFilters } from "#lib/kpi/filters.ts";
 import type { DashboardOptions } from "#lib/kpi/model.ts";
 import { leadSources } from "#lib/leads/model.ts";
 
-/** Of which stores, sellers, sources or product the dashboard is; on phones behind one button. */
+/** Only who looks for a product loads what finds one. */
+const ProductFilter = lazy(() =>
+  import("#components/dashboard/product-filter.tsx").then((module) => ({ default: module.ProductFilter })),
+);
+
+/** Of which stores, sellers, sources or product the dashboard is; the rarer ones, and on phones all, behind one button. */
 export function DashboardFilters({ options }: { options: DashboardOptions }) {
   const t = useTranslations("dashboard.filters");
   const { params, change } = useDashboardParams();
@@ -22,12 +27,14 @@ export function DashboardFilters({ options }: { options: DashboardOptions }) {
   return (
     <div id={filtersId} className="flex items-center gap-2">
       <div className="flex flex-wrap items-center gap-2 max-md:hidden">
-        {choices.map((choice) => (
-          <ChoiceButton key={choice.label} {...choice} />
-        ))}
+        {choices
+          .filter(({ isUsual, chosen }) => isUsual || chosen.length > 0)
+          .map((choice) => (
+            <ChoiceButton key={choice.label} {...choice} />
+          ))}
         {params.product && (
           <Button onClick={() => change({ product: null })} aria-label={t("removeProduct")}>
-            {t("product", { sku: params.product })}
+            <span className="max-w-40 truncate">{t("product", { sku: params.product })}</span>
             <X aria-hidden />
           </Button>
         )}
@@ -42,18 +49,23 @@ export function DashboardFilters({ options }: { options: DashboardOptions }) {
           <Button
             size="icon"
             aria-label={t("title")}
-            className={cn("md:hidden", isNarrowed && "border-brand")}
+            title={t("title")}
+            className={isNarrowed ? "max-md:border-brand" : undefined}
           >
             <ListFilter aria-hidden />
           </Button>
         </PopoverTrigger>
-        <PopoverContent align="end" className="grid gap-4">
-          {choices.map(({ label, all: _, ...choice }) => (
-            <div key={label}>
+        <PopoverContent
+          align="end"
+          className="grid max-h-[var(--radix-popover-content-available-height)] w-80 gap-4 overflow-y-auto"
+        >
+          {choices.map(({ label, isUsual, all: _, ...choice }) => (
+            <div key={label} className={isUsual ? "md:hidden" : undefined}>
               <p className="mb-1 font-medium text-heading text-sm">{label}</p>
               <OptionsFilter label={label} {...choice} />
             </div>
           ))}
+          <ProductFilter sku={params.product} onChange={(sku) => change({ product: sku || null })} />
           {isNarrowed && <Button onClick={clear}>{t("clear")}</Button>}
         </PopoverContent>
       </Popover>
@@ -69,6 +81,7 @@ function useChoices(options: DashboardOptions): ChoiceProps[] {
   const named = [
     {
       label: t("stores"),
+      isUsual: true,
       all: t("allStores"),
       options: toOptions(options.stores),
       chosen: params.store,
@@ -76,6 +89,7 @@ function useChoices(options: DashboardOptions): ChoiceProps[] {
     },
     {
       label: t("sellers"),
+      isUsual: true,
       all: t("allSellers"),
       options: toOptions(options.sellers),
       chosen: params.seller,
@@ -86,6 +100,7 @@ function useChoices(options: DashboardOptions): ChoiceProps[] {
     ...named,
     {
       label: t("sources"),
+      isUsual: false,
       all: t("allSources"),
       options: leadSources.map((value) => ({ value, label: sources(value) })),
       chosen: params.source,
@@ -100,6 +115,8 @@ function toOptions(named: { id: string; name: string }[]): { value: string; labe
 
 interface ChoiceProps {
   label: string;
+  /** Whether it has a button of its own on laptops; the others have one while something of them is chosen. */
+  isUsual: boolean;
   /** What is shown while nothing is chosen. */
   all: string;
   options: { value: string; label: string }[];
@@ -107,15 +124,19 @@ interface ChoiceProps {
   onChange: (chosen: string[]) => void;
 }
 
-function ChoiceButton({ label, all, options, chosen, onChange }: ChoiceProps) {
+function ChoiceButton({ label, all, options, chosen, onChange }: Omit<ChoiceProps, "isUsual">) {
   const t = useTranslations("dashboard.filters");
+  const common = useTranslations("common");
   const [only, ...others] = chosen;
   const name = options.find(({ value }) => value === only)?.label;
   const text = others.length > 0 || (only && !name) ? t("some", { count: chosen.length }) : (name ?? all);
   return (
     <Popover>
       <PopoverTrigger asChild>
-        <Button aria-label={`${label}: ${text}`} className={chosen.length > 0 ? "border-brand" : undefined}>
+        <Button
+          aria-label={common("labelled", { label, value: text })}
+          className={chosen.length > 0 ? "border-brand" : undefined}
+        >
           <span className="max-w-40 truncate">{text}</span>
           <ChevronDown aria-hidden />
         </Button>

@@ -1,9 +1,11 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Sparkline } from "#components/charts/sparkline.tsx";
 import { Swatch } from "#components/charts/swatch.tsx";
 import type { Texture } from "#components/charts/texture.ts";
 import { Change } from "#components/dashboard/change.tsx";
+import { ChangingFigure } from "#components/dashboard/changing-figure.tsx";
 import { undecidedFrom } from "#components/dashboard/maturity.ts";
 import { Card } from "#components/ui/card.tsx";
 import { cn } from "#components/ui/cn.ts";
@@ -77,14 +79,15 @@ function Figure({ figure, isLarge }: { figure: CountFigure; isLarge: boolean }) 
   const format = useFormatter();
   return (
     <span className="flex flex-wrap items-baseline gap-x-1.5">
-      <span
+      <ChangingFigure
+        value={figure.value}
         className={cn(
           "font-semibold text-heading tabular-nums tracking-[-0.02em] group-hover:underline",
           isLarge ? "text-[28px] leading-9" : "text-[28px] leading-9 max-lg:text-[22px] max-lg:leading-8",
         )}
       >
         {format.number(figure.value)}
-      </span>
+      </ChangingFigure>
       {figure.before !== null && (
         <Change value={figure.value} before={figure.before} isLoss={figure.name === "rejected"} />
       )}
@@ -96,12 +99,16 @@ function Beneath({ figure: { name, value, before }, total }: { figure: CountFigu
   const t = useTranslations("dashboard.counts");
   const format = useFormatter();
   const share = format.number(total > 0 ? value / total : 0, { style: "percent", maximumFractionDigits: 1 });
-  const count = before === null ? null : format.number(before);
-  const words =
-    name === "total"
-      ? count && t("before", { count })
-      : count
-        ? t("shareAndBefore", { share, count })
-        : t("share", { share });
-  return <span className="col-start-1 text-subheading text-xs tabular-nums">{words || "\u00a0"}</span>;
+  return <span className="col-start-1 text-subheading text-xs tabular-nums">{words()}</span>;
+
+  function words(): ReactNode {
+    if (name === "total") return before === null ? "\u00a0" : t("before", { count: before });
+    if (before === null) return t("share", { share });
+    return (
+      <>
+        <span className="max-xl:hidden">{t("shareAndBefore", { share, count: before })}</span>
+        <span className="xl:hidden">{t("shareAndBeforeShort", { share, count: before })}</span>
+      </>
+    );
+  }
 }

@@ -1,10 +1,11 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { SplitBar } from "#components/charts/split-bar.tsx";
-import { SplitLegend } from "#components/charts/swatch.tsx";
+import { SplitLegend, Swatch } from "#components/charts/swatch.tsx";
 import { DashboardCard, figureCell, headingCell } from "#components/dashboard/dashboard-card.tsx";
 import { cn } from "#components/ui/cn.ts";
-import type { FunnelStep } from "#lib/kpi/model.ts";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import type { Counted, FunnelStep } from "#lib/kpi/model.ts";
 
 /** How far leads came, and where they were lost: each step splits the one above. */
 export function FunnelCard({ steps }: { steps: FunnelStep[] }) {
@@ -24,7 +25,7 @@ export function FunnelCard({ steps }: { steps: FunnelStep[] }) {
             <th scope="col" className={headingCell}>
               {t("step")}
             </th>
-            <td aria-hidden className="w-[36%]" />
+            <td aria-hidden className="w-[33%]" />
             {(["reached", "ofBefore", "stillOpen", "lost"] as const).map((name) => (
               <th key={name} scope="col" className={headingCell}>
                 {t(name)}
@@ -55,10 +56,7 @@ interface StepRowProps {
 function StepRow({ step, above, arrived }: StepRowProps) {
   const t = useTranslations("dashboard.funnel");
   const format = useFormatter();
-  const stayed = above?.stayed ?? [];
-  const lost = stayed.filter(({ isLost }) => isLost);
-  const open = stayed.filter(({ isLost }) => !isLost);
-  const sum = (parts: typeof stayed) => parts.reduce((total, { value }) => total + value, 0);
+  const { open = null, lost = null, stayed = [] } = above ?? {};
   const percent =
     step.share === null ? null : format.number(step.share, { style: "percent", maximumFractionDigits: 1 });
   return (
@@ -74,8 +72,8 @@ function StepRow({ step, above, arrived }: StepRowProps) {
             of={arrived}
             parts={[
               { texture: "kept", count: step.value },
-              { texture: "open", count: sum(open) },
-              { texture: "lost", count: sum(lost) },
+              { texture: "open", count: open?.value ?? 0 },
+              { texture: "lost", count: lost?.value ?? 0 },
             ]}
           />
         )}
@@ -87,40 +85,59 @@ function StepRow({ step, above, arrived }: StepRowProps) {
       </td>
       <td className={cn(figureCell, "max-md:hidden")}>{percent}</td>
       <td className={cn(figureCell, "max-md:hidden")}>
-        {above && (sum(open) > 0 ? format.number(sum(open)) : <None />)}
+        {above && <Stayed counted={open} reached={above.value} />}
       </td>
       <td className={cn(figureCell, "max-md:hidden")}>
-        {above && (sum(lost) > 0 ? format.number(sum(lost)) : <None />)}
+        {above && <Stayed counted={lost} reached={above.value} />}
       </td>
       <td className="py-1 pr-4 pl-6 text-subheading text-xs max-md:col-span-2 max-md:p-0">
-        <Reasons parts={lost} />
-        {open.length > 0 && (
-          <span className="md:hidden">
-            {lost.length > 0 && " · "}
-            {format.number(sum(open))} {t("stillOpen").toLowerCase()}
-          </span>
-        )}
+        <Reasons texture="lost" word={t("lost")} parts={stayed.filter(({ isLost }) => isLost)} />
+        <Reasons texture="open" word={t("stillOpen")} parts={stayed.filter(({ isLost }) => !isLost)} />
       </td>
     </tr>
   );
 }
 
-function None() {
-  return <span className="text-subheading">–</span>;
+/** How many did not come on, and which share of those who had reached the step above. */
+function Stayed({ counted, reached }: { counted: Counted | null; reached: number }) {
+  const format = useFormatter();
+  if (!counted || counted.value === 0) return <span className="text-subheading">–</span>;
+  return (
+    <Link href={counted.href} className="group block leading-[18px]">
+      <span className="block group-hover:underline">{format.number(counted.value)}</span>
+      <span className="block text-subheading text-xs">
+        {format.number(counted.value / reached, { style: "percent", maximumFractionDigits: 1 })}
+      </span>
+    </Link>
+  );
+}
+
+interface ReasonsProps {
+  texture: "lost" | "open";
+  /** What the texture stands for. */
+  word: string;
+  parts: FunnelStep["stayed"];
 }
 
 /** "said no 71 · fake 34", each leading to its leads. */
-function Reasons({ parts }: { parts: FunnelStep["stayed"] }) {
+function Reasons({ texture, word, parts }: ReasonsProps) {
   const t = useTranslations("dashboard.funnel.reasons");
-  const format = useFormatter();
-  return parts
-    .filter(({ value }) => value > 0)
-    .map(({ reason, value, href }, index) => (
-      <span key={reason}>
-        {index > 0 && " · "}
-        <Link href={href} className="whitespace-nowrap hover:text-heading hover:underline">
-          {t(reason)} {format.number(value)}
-        </Link>
+  const shown = parts.filter(({ value }) => value > 0);
+  if (shown.length === 0) return null;
+  return (
+    <p className="flex items-baseline gap-1.5">
+      <Swatch texture={texture} />
+      <VisuallyHidden>{word}</VisuallyHidden>
+      <span>
+        {shown.map(({ reason, value, href }, index) => (
+          <span key={reason}>
+            {index > 0 && " · "}
+            <Link href={href} className="whitespace-nowrap hover:text-heading hover:underline">
+              {t(reason, { count: value })}
+            </Link>
+          </span>
+        ))}
       </span>
-    ));
+    </p>
+  );
 }

@@ -16,6 +16,7 @@ import type { Grain, Trend } from "#lib/kpi/model.ts";
 /** By what a trend counts, and what else it can: a day has only its hours. */
 export function GrainMenu({ grain, grains }: Pick<Trend, "grain" | "grains">) {
   const t = useTranslations("dashboard.trend");
+  const common = useTranslations("common");
   const { change, isPending } = useDashboardParams();
   const text = t("by", { grain });
   if (grains.length === 1) return <p className="text-sm text-subheading">{text}</p>;
@@ -26,7 +27,7 @@ export function GrainMenu({ grain, grains }: Pick<Trend, "grain" | "grains">) {
           variant="ghost"
           size="sm"
           aria-busy={isPending}
-          aria-label={`${t("grain")}: ${text}`}
+          aria-label={common("labelled", { label: t("grain"), value: text })}
           className="-ml-2 font-normal text-sm text-subheading"
         >
           {text}

@@ -51,10 +51,12 @@ export function MoneyCard({ money }: { money: MoneyOfCurrency[] }) {
                 <th scope="row" className="pl-4 text-left font-normal">
                   {t("average")}
                 </th>
-                {money.map(({ currency, average }) => (
+                {money.map(({ currency, average, worth }) => (
                   <td key={currency} className={figureCell}>
                     {average ? (
-                      formatAmount(average.value, currency, locale)
+                      <Link href={worth.href} className="whitespace-nowrap hover:underline">
+                        {formatAmount(average.value, currency, locale)}
+                      </Link>
                     ) : (
                       <span className="text-subheading">–</span>
                     )}

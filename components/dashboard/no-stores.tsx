@@ -5,11 +5,11 @@ import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 
-/** What a workspace shows before its first store: what to do. */
+/** What stands where the figures will be before there is a store or a lead: what to do. */
 export function NoStores({ mayConnect }: { mayConnect: boolean }) {
   const t = useTranslations("dashboard.empty");
   return (
-    <Card>
+    <Card className="grid min-h-[386px] content-center max-md:min-h-0">
       <EmptyState
         icon={Store}
         title={t("title")}

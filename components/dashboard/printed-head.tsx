@@ -1,5 +1,5 @@
 import "#components/dashboard/print.css";
-import { useTimeZone, useTranslations } from "next-intl";
+import { useFormatter, useTimeZone, useTranslations } from "next-intl";
 import { useDayText } from "#components/dashboard/day-text.ts";
 import type { DashboardParams } from "#lib/kpi/filters.ts";
 import type { DashboardOptions, Days } from "#lib/kpi/model.ts";
@@ -16,6 +16,7 @@ export function PrintedHead({ days, params, options, now }: PrintedHeadProps) {
   const t = useTranslations("dashboard");
   const sources = useTranslations("dashboard.tables.sourceOf");
   const written = useDayText(now);
+  const format = useFormatter();
   const nameOf = (named: DashboardOptions["stores"], ids: string[]) =>
     named.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
   const filters = [
@@ -28,7 +29,7 @@ export function PrintedHead({ days, params, options, now }: PrintedHeadProps) {
     <p className="hidden text-sm text-subheading print:block">
       {t("printed", {
         days: written(days),
-        filters: filters.join(", ") || t("unfiltered"),
+        filters: format.list(filters, { style: "narrow" }) || t("unfiltered"),
         timezone: useTimeZone() ?? "UTC",
       })}
     </p>

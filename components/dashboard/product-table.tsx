@@ -2,11 +2,13 @@
 
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { use } from "react";
+import { type ReactNode, use } from "react";
 import { NoRows } from "#components/dashboard/breakdown-table.tsx";
+import { Change } from "#components/dashboard/change.tsx";
 import { figureCell, headingCell } from "#components/dashboard/dashboard-card.tsx";
 import { SortHeading } from "#components/dashboard/sort-heading.tsx";
 import { useSorted } from "#components/dashboard/use-sorted.ts";
+import { cn } from "#components/ui/cn.ts";
 import { Money } from "#components/ui/money.tsx";
 import type { ProductRow } from "#lib/kpi/model.ts";
 
@@ -40,12 +42,19 @@ export function ProductTable(props: { rows: Promise<ProductRow[]> }) {
             <th scope="row" className="max-w-56 py-1.5 pr-2 pl-4 text-left font-normal">
               <ProductName {...row} />
             </th>
-            <td className={figureCell}>{format.number(Number(row.units))}</td>
             <td className={figureCell}>
-              {row.money.map(({ currency, worth }) => (
-                <span key={currency} className="block">
+              <Opening href={row.href} className="font-semibold">
+                {format.number(Number(row.units))}
+              </Opening>
+              {row.unitsBefore !== null && (
+                <Change value={Number(row.units)} before={Number(row.unitsBefore)} />
+              )}
+            </td>
+            <td className={figureCell}>
+              {row.money.map(({ currency, worth, href }) => (
+                <Opening key={currency} href={href}>
                   <Money amount={worth} currency={currency} />
-                </span>
+                </Opening>
               ))}
             </td>
           </tr>
@@ -63,11 +72,22 @@ function ProductName({ sku, name, href }: ProductRow) {
       <span className="block truncate font-mono text-subheading text-xs">{sku ?? t("noSku")}</span>
     </>
   );
-  return href ? (
-    <Link href={href} className="block hover:underline">
-      {lines}
+  return <Opening href={href}>{lines}</Opening>;
+}
+
+interface OpeningProps {
+  /** Null: it leads nowhere. */
+  href: string | null;
+  className?: string;
+  children: ReactNode;
+}
+
+/** What leads to the leads that it is of. */
+function Opening({ href, className, children }: OpeningProps) {
+  if (!href) return <span className={cn("block", className)}>{children}</span>;
+  return (
+    <Link href={href} className={cn("block hover:underline", className)}>
+      {children}
     </Link>
-  ) : (
-    lines
   );
 }

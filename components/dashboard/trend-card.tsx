@@ -13,8 +13,8 @@ import { Button } from "#components/ui/button.tsx";
 import { usePageKeys } from "#components/ui/use-page-keys.ts";
 import type { Grain, Trend, TrendPoint } from "#lib/kpi/model.ts";
 
-/** Pixels: with its head and its foot the card is as high as what stands beside it. */
-const chartHeight = 322;
+/** With its head and its foot the card is as high as what stands beside it; on phones it leaves room for the figures. */
+const chartHeight = "[--chart-height:322px] max-md:[--chart-height:200px]";
 
 /** About as many labels as there is room for. */
 const mostTicks = 7;
@@ -41,29 +41,29 @@ export function TrendCard({ trend }: { trend: Trend }) {
   return (
     <DashboardCard
       title={t("title")}
-      text={<GrainMenu grain={trend.grain} grains={trend.grains} />}
-      aside={
+      text={
         <>
-          <Legend words={words} hasBefore={trend.before !== null} />
+          <GrainMenu grain={trend.grain} grains={trend.grains} />
           <Button
             variant="ghost"
             size="icon-sm"
             aria-label={t(showsTable ? "asChart" : "asTable")}
             title={t(showsTable ? "asChart" : "asTable")}
             onClick={() => setShowsTable(!showsTable)}
-            className="-mr-2 print:hidden"
+            className="-mr-2 max-md:ml-auto md:order-last print:hidden"
           >
             <Icon aria-hidden />
           </Button>
         </>
       }
+      aside={<Legend words={words} hasBefore={trend.before !== null} />}
     >
       <div className="px-2 pb-3">
         <ColumnsChart
           columns={columns}
           words={words}
           heading={t("time")}
-          height={chartHeight}
+          className={chartHeight}
           showsTable={showsTable}
         />
       </div>

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { DeliveryPill } from "#components/deliveries/delivery-pill.tsx";
+import { NotUnderstood } from "#components/deliveries/not-understood.tsx";
 import { OrderLink } from "#components/deliveries/order-link.tsx";
 import { RetrySelected } from "#components/deliveries/retry-selected.tsx";
 import { useRetry } from "#components/deliveries/use-retry.ts";
@@ -141,15 +142,12 @@ function OrderCell({ delivery }: CellProps) {
 
 /** Why it failed, was ignored, or what of it was left out. */
 function ReasonCell({ delivery: { reason, notUnderstood } }: CellProps) {
-  const t = useTranslations("deliveries");
-  const text =
-    reason ??
-    (notUnderstood.length > 0
-      ? `${t("notUnderstood", { count: notUnderstood.length })} ${notUnderstood.join(", ")}`
-      : "");
   return (
-    <span title={text} className="line-clamp-2 whitespace-normal break-words text-body text-xs">
-      {text}
+    <span
+      {...(reason && { title: reason })}
+      className="line-clamp-2 whitespace-normal break-words text-body text-xs"
+    >
+      {reason ?? <NotUnderstood fields={notUnderstood} />}
     </span>
   );
 }

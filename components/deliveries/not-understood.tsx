@@ -7,12 +7,13 @@ export function NotUnderstood({ fields }: { fields: string[] }) {
   const t = useTranslations("deliveries");
   if (fields.length === 0) return null;
   const shown = fields.slice(0, shownFields);
-  const others = fields.length - shown.length;
   return (
     <span className="block">
-      {t("notUnderstood", { count: fields.length })}{" "}
-      <span className="break-all font-mono">{shown.join(", ")}</span>
-      {others > 0 && ` ${t("otherFields", { count: others })}`}
+      {t.rich("notUnderstood", {
+        count: fields.length,
+        others: fields.length - shown.length,
+        fields: () => <span className="break-all font-mono">{shown.join(", ")}</span>,
+      })}
     </span>
   );
 }

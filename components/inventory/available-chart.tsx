@@ -32,7 +32,7 @@ export function AvailableChart({ days, lowStockAt }: { days: AvailableDay[]; low
         <p className="text-sm text-subheading">{t("text")}</p>
       </CardHeader>
       <div className="px-4 pt-2 pb-3">
-        <div className="relative ml-10">
+        <div className={cn("relative", top < 10_000 ? "ml-10" : "ml-16")}>
           <svg
             role="img"
             aria-label={t("label", { from: values[0] ?? 0, to: values.at(-1) ?? 0 })}
@@ -92,21 +92,25 @@ export function AvailableChart({ days, lowStockAt }: { days: AvailableDay[]; low
             <span
               key={index}
               aria-hidden
-              className={cn(
-                "absolute -translate-y-full whitespace-nowrap bg-surface px-1 text-[11px] text-subheading",
-                index > days.length / 2 && "-translate-x-full",
-              )}
-              style={{ left: `${(index / days.length) * 100}%`, top: Math.max(14, y(values[index] ?? 0)) }}
+              className={cn(wordClasses, "-translate-y-full", index > days.length / 2 && "-translate-x-full")}
+              style={{
+                left: `${(index / days.length) * 100}%`,
+                top: Math.max(14, y(highestBeside(values, index))),
+              }}
             >
               {t("received", { units: received })}
             </span>
           ))}
           <Scale value={top} top={y(top)} />
           <Scale value={0} top={y(0)} />
-          {lowStockAt > 0 && lowStockAt < top * 0.9 && (
+          {lowStockAt > 0 && (
             <span
               aria-hidden
-              className="absolute right-0 -translate-y-[18px] bg-surface px-1 text-[11px] text-subheading"
+              className={cn(
+                wordClasses,
+                isNearer(lowStockAt, values) ? "right-0" : "left-0",
+                lowStockAt > top * 0.85 ? "translate-y-px" : "-translate-y-[18px]",
+              )}
               style={{ top: y(lowStockAt) }}
             >
               {t("low", { units: lowStockAt })}
@@ -121,6 +125,28 @@ export function AvailableChart({ days, lowStockAt }: { days: AvailableDay[]; low
       </div>
     </Card>
   );
+}
+
+/** What is written on the plot: the line stays to be seen behind it. */
+const wordClasses =
+  "absolute whitespace-nowrap px-1 text-[11px] text-subheading [text-shadow:0_0_2px_var(--surface),0_0_2px_var(--surface),0_0_3px_var(--surface)]";
+
+/** A word is about so many days wide. */
+const widthOfWord = 3;
+
+/** The highest the line is beneath a word that begins at a day, or ends there in the right half. */
+function highestBeside(values: number[], index: number): number {
+  const from = index > values.length / 2 ? index - widthOfWord : index;
+  return Math.max(...values.slice(Math.max(0, from), from + widthOfWord + 1));
+}
+
+/** Whether the line begins nearer to a level than it ends, so that a word on the level has more room at the end. What crosses it is nearest. */
+function isNearer(level: number, values: number[]): boolean {
+  const distance = (some: number[]) =>
+    Math.min(...some) < level && level < Math.max(...some)
+      ? 0
+      : Math.min(...some.map((value) => Math.abs(value - level)));
+  return distance(values.slice(0, widthOfWord)) < distance(values.slice(-widthOfWord));
 }
 
 /** So many days apart there is room for a word. */
@@ -140,7 +166,7 @@ function Scale({ value, top }: { value: number; top: number }) {
   return (
     <span
       aria-hidden
-      className="absolute -left-10 w-8 -translate-y-1/2 text-right font-medium text-[11px] text-subheading tabular-nums"
+      className="absolute -left-16 w-14 -translate-y-1/2 text-right font-medium text-[11px] text-subheading tabular-nums"
       style={{ top }}
     >
       {format.number(value)}

@@ -7,6 +7,7 @@ import { AvailableUnits } from "#components/inventory/product-list.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { callAction } from "#components/ui/call-action.ts";
 import { Card, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import { Segments } from "#components/ui/segments.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { loadMovesAction } from "#lib/inventory/actions.ts";
 import type { History, StockMove } from "#lib/inventory/history.ts";
@@ -14,12 +15,22 @@ import type { History, StockMove } from "#lib/inventory/history.ts";
 const headClasses = "h-[38px] px-2 font-medium text-subheading text-sm first:pl-4 last:pr-4";
 const cellClasses = "h-[52px] border-t px-2 tabular-nums first:pl-4 last:pr-4";
 
+/** What can be shown: every move, or those that changed one of the two. */
+const kinds = ["all", "stock", "reserved"] as const;
+
+const shows: Record<(typeof kinds)[number], (move: StockMove) => boolean> = {
+  all: () => true,
+  stock: ({ delta }) => delta !== 0,
+  reserved: ({ reservedDelta }) => reservedDelta !== 0,
+};
+
 /** Every move of a product, newest first; nobody edits one. Older ones are fetched when they are asked for. */
 export function Ledger({ productId, history }: { productId: string; history: History }) {
   const t = useTranslations("inventory.ledger");
   const unreachable = useTranslations("errors")("unreachable");
   const [older, setOlder] = useState<History[]>([]);
   const [known, setKnown] = useState(history);
+  const [kind, setKind] = useState<(typeof kinds)[number]>("all");
   const [isPending, startTransition] = useTransition();
   // A new move changes what is available after all that is shown.
   if (known !== history) {
@@ -38,15 +49,23 @@ export function Ledger({ productId, history }: { productId: string; history: His
     });
   }
 
-  const moves = pages.flatMap((page) => page.moves);
+  const moves = pages.flatMap((page) => page.moves).filter(shows[kind]);
   return (
     <Card className="overflow-hidden">
-      <CardHeader className="justify-start gap-2">
+      <CardHeader className="flex-wrap justify-start gap-2">
         <CardTitle>{t("title")}</CardTitle>
-        <p className="text-sm text-subheading">{t("text")}</p>
+        <p className="text-sm text-subheading">{t("text", { count: history.total })}</p>
+        <div className="ml-auto">
+          <Segments
+            label={t("show")}
+            options={kinds.map((value) => ({ value, label: t(value) }))}
+            value={kind}
+            onChange={setKind}
+          />
+        </div>
       </CardHeader>
       {moves.length === 0 ? (
-        <p className="px-4 pb-4 text-sm text-subheading">{t("none")}</p>
+        <p className="px-4 pb-4 text-sm text-subheading">{t(history.total === 0 ? "none" : "noneShown")}</p>
       ) : (
         <table className="w-full border-separate border-spacing-0 text-sm">
           <thead>
@@ -54,7 +73,7 @@ export function Ledger({ productId, history }: { productId: string; history: His
               <th scope="col" className={`${headClasses} text-left max-md:hidden`}>
                 {t("when")}
               </th>
-              <th scope="col" className={`${headClasses} text-left`}>
+              <th scope="col" className={`${headClasses} text-left max-md:pl-4`}>
                 {t("move")}
               </th>
               <th scope="col" className={`${headClasses} text-right`}>
@@ -93,9 +112,9 @@ function Move({ move }: { move: StockMove }) {
       <td className={`${cellClasses} whitespace-nowrap text-left text-subheading max-md:hidden`}>
         <Moment at={move.at} />
       </td>
-      <td className={`${cellClasses} max-w-0 text-left w-full`}>
-        <div className="truncate text-heading leading-[18px]">{t(`kinds.${move.kind}`)}</div>
-        <div className="truncate text-subheading text-xs">
+      <td className={`${cellClasses} w-full max-w-0 text-left max-md:py-2 max-md:pl-4`}>
+        <div className="text-heading leading-[18px] md:truncate">{t(`kinds.${move.kind}`)}</div>
+        <div className="text-subheading text-xs max-md:wrap-anywhere md:truncate">
           <span className="md:hidden">
             <Moment at={move.at} />
             {" · "}
@@ -120,7 +139,7 @@ function Moment({ at }: { at: Date }) {
   const format = useFormatter();
   return (
     <time dateTime={at.toISOString()} title={format.dateTime(at, "long")}>
-      {format.dateTime(at, "day")}, {format.dateTime(at, "time")}
+      {format.dateTime(at, "dayTime")}
     </time>
   );
 }
@@ -134,7 +153,8 @@ function Cause({ move: { order, isOfHiddenOrder, personName, reason } }: { move:
         href={order.leadId ? `/leads/${order.leadId}` : `/orders/${order.id}`}
         className="rounded-sm after:absolute after:inset-0 hover:underline"
       >
-        {[t("order", { number: order.number }), order.storeName].filter(Boolean).join(" · ")}
+        {t("order", { number: order.number })}
+        {order.storeName && <span className="max-md:hidden"> · {order.storeName}</span>}
       </Link>
     );
   if (isOfHiddenOrder) return t("hiddenOrder");

@@ -1,8 +1,8 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
+import { ProductChoice } from "#components/inventory/product-choice.tsx";
 import { useProductSearch } from "#components/inventory/use-product-search.ts";
 import { callAction } from "#components/ui/call-action.ts";
 import {
@@ -89,33 +89,5 @@ function MapForm({ unmatched, ownerId, onClose }: MapDialogProps & { unmatched: 
         {found?.length === 0 && <li className="px-2 text-sm text-subheading">{t("nothing")}</li>}
       </ul>
     </div>
-  );
-}
-
-export interface ProductChoiceProps {
-  product: ProductRow;
-  disabled?: boolean;
-  onChoose: () => void;
-}
-
-/** A product to choose. */
-export function ProductChoice({ product, disabled = false, onChoose }: ProductChoiceProps) {
-  const t = useTranslations("inventory");
-  return (
-    <button
-      type="button"
-      disabled={disabled}
-      onClick={onChoose}
-      className="flex min-h-[52px] w-full items-center gap-3 rounded-lg px-2 text-left transition-colors hover:bg-hover disabled:opacity-60"
-    >
-      <span className="min-w-0 flex-1">
-        <bdi className="block truncate font-medium text-heading text-sm">{product.name}</bdi>
-        <span className="block truncate text-subheading text-xs">
-          <bdi className="font-mono">{product.sku}</bdi> ·{" "}
-          {product.ownerId ? (product.ownerName ?? t("formerMember")) : t("platform")}
-        </span>
-      </span>
-      <ChevronRight aria-hidden className="size-4 shrink-0 text-subheading" />
-    </button>
   );
 }

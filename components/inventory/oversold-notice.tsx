@@ -1,7 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
-import { Fragment } from "react";
+import { useFormatter, useTranslations } from "next-intl";
+import { Fragment, type ReactNode } from "react";
 import type { ServedLine } from "#lib/inventory/lines.ts";
 
 const shown = 6;
@@ -16,20 +16,31 @@ export function OversoldNotice({ units, orders }: { units: number; orders: Serve
         {orders.length === 0 ? (
           <span className="font-medium text-heading">{t("oversoldBy", { units })}</span>
         ) : (
-          <>
-            <span className="font-medium text-heading">{t("oversold", { units })}</span>{" "}
-            {orders.slice(0, shown).map((line, index) => (
-              <Fragment key={line.orderItemId}>
-                {index > 0 && ", "}
-                {t.rich("oversoldOrder", { units: line.units, order: () => <OrderLink line={line} /> })}
-              </Fragment>
-            ))}
-            {orders.length > shown && " …"}
-          </>
+          t.rich("oversold", {
+            units,
+            b: (text) => <span className="font-medium text-heading">{text}</span>,
+            orders: () => <Orders lines={orders} />,
+          })
         )}
       </p>
     </div>
   );
+}
+
+/** "#1001 wants 3, #1002 wants 1, 4 more" */
+function Orders({ lines }: { lines: ServedLine[] }): ReactNode {
+  const t = useTranslations("inventory.product");
+  const format = useFormatter();
+  const others = lines.length - shown;
+  const orders = lines
+    .slice(0, shown)
+    .map((line) => (
+      <Fragment key={line.orderItemId}>
+        {t.rich("oversoldOrder", { units: line.units, order: () => <OrderLink line={line} /> })}
+      </Fragment>
+    ));
+  const more = <Fragment key="more">{t("oversoldMore", { count: others })}</Fragment>;
+  return format.list(others > 0 ? [...orders, more] : orders, { style: "narrow" });
 }
 
 function OrderLink({ line }: { line: ServedLine }) {

@@ -197,7 +197,7 @@ export function Cover({ product: { daysOfCover } }: CellProps) {
 
 /** A product on a phone: what is available, how long it lasts, and what is wrong. */
 function ProductCard({ product }: CellProps) {
-  const t = useTranslations("inventory.columns");
+  const t = useTranslations("inventory");
   const word = useStateWord(product);
   return (
     <>
@@ -211,7 +211,7 @@ function ProductCard({ product }: CellProps) {
           </span>
         </span>
         <span className="shrink-0 text-sm text-subheading">
-          {t("available")} <AvailableUnits units={product.available} />
+          {t.rich("available", { units: () => <AvailableUnits units={product.available} /> })}
         </span>
       </div>
       <div className="flex items-baseline justify-between gap-4 text-sm text-subheading">

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState, useTransition } from "react";
-import { ProductChoice } from "#components/inventory/map-dialog.tsx";
+import { ProductChoice } from "#components/inventory/product-choice.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { callAction } from "#components/ui/call-action.ts";
@@ -143,7 +143,7 @@ function CountLine({ count: { product, counted }, onChange, onRemove }: CountLin
         <bdi className="block truncate font-mono text-subheading text-xs">{product.sku}</bdi>
       </div>
       <span className="text-subheading tabular-nums">
-        {t("book")} {format.number(product.stock).replace("-", "−")}
+        {t("book", { units: format.number(product.stock).replace("-", "−") })}
       </span>
       <Input
         className="w-20 text-right"
@@ -154,7 +154,7 @@ function CountLine({ count: { product, counted }, onChange, onRemove }: CountLin
       />
       <span
         className={cn(
-          "w-14 text-right font-semibold tabular-nums",
+          "w-14 text-right font-semibold tabular-nums max-md:ml-auto",
           difference < 0 ? "text-red-text" : "text-heading",
         )}
       >

@@ -4,8 +4,14 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import type { UnmatchedSku } from "#lib/inventory/unmatched.ts";
 
+export interface UnmatchedBannerProps {
+  skus: UnmatchedSku[];
+  /** Whether the person may say what they are; else they can be read. */
+  mayMatch: boolean;
+}
+
 /** Stands while SKUs that are sold match no product. */
-export function UnmatchedBanner({ skus }: { skus: UnmatchedSku[] }) {
+export function UnmatchedBanner({ skus, mayMatch }: UnmatchedBannerProps) {
   const t = useTranslations("inventory.banner");
   if (skus.length === 0) return null;
   return (
@@ -19,7 +25,7 @@ export function UnmatchedBanner({ skus }: { skus: UnmatchedSku[] }) {
         })}
       </p>
       <Button asChild>
-        <Link href="/inventory/unmatched">{t("act", { count: skus.length })}</Link>
+        <Link href="/inventory/unmatched">{t(mayMatch ? "act" : "read", { count: skus.length })}</Link>
       </Button>
     </div>
   );

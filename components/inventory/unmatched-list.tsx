@@ -31,17 +31,20 @@ export function UnmatchedList({ skus, userId }: { skus: UnmatchedSku[]; userId: 
                   <div className="text-amber-text text-xs">{t("waiting", { count: waiting })}</div>
                 )}
               </div>
-              <div className="min-w-0 basis-44 max-md:basis-full">
-                <div className="truncate text-body">{stores.map((store) => store.name).join(", ")}</div>
+              <div className="min-w-0 basis-64 max-md:basis-full">
+                <div className="truncate text-body">
+                  {format.list(
+                    stores.map((store) => store.name),
+                    { style: "narrow" },
+                  )}
+                </div>
                 <div className="text-subheading text-xs">
-                  {t("lastSeen")} <RelativeTime date={lastSeenAt} />
+                  {t.rich("lastSeen", { time: () => <RelativeTime date={lastSeenAt} /> })}
                 </div>
               </div>
               <div className="basis-28 text-right tabular-nums max-md:basis-full max-md:text-left">
                 <div className="font-semibold text-heading">{t("linesCount", { count: lines })}</div>
-                <div className="text-subheading text-xs">
-                  {t("units")} {format.number(units)}
-                </div>
+                <div className="text-subheading text-xs">{t("units", { count: units })}</div>
               </div>
               {mayWrite && (
                 <div className="flex gap-2 max-md:w-full max-md:[&>*]:flex-1">

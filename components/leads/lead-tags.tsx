@@ -1,3 +1,4 @@
+import { useFormatter } from "next-intl";
 import { Badge } from "#components/ui/badge.tsx";
 import type { Tone } from "#components/ui/status-pill.tsx";
 
@@ -10,6 +11,7 @@ export interface LeadTag {
 
 /** The first `limit` tags on one line, and how many more there are. */
 export function FirstTags({ tags, limit }: { tags: LeadTag[]; limit: number }) {
+  const format = useFormatter();
   const hidden = tags.slice(limit);
   return (
     <span className="inline-flex max-w-full items-center gap-1 align-middle">
@@ -19,7 +21,10 @@ export function FirstTags({ tags, limit }: { tags: LeadTag[]; limit: number }) {
       {hidden.length > 0 && (
         <span
           className="shrink-0 text-subheading text-xs tabular-nums"
-          title={hidden.map((tag) => tag.name).join(", ")}
+          title={format.list(
+            hidden.map((tag) => tag.name),
+            { style: "narrow" },
+          )}
         >
           +{hidden.length}
         </span>

@@ -58,7 +58,9 @@ function OrderOrigin({ order, storeName }: { order: OrderFacts; storeName: strin
   const kinds = useTranslations("statuses.paymentKind");
   const format = useFormatter();
   const isCod = order.paymentKind === "cash_on_delivery";
-  const way = isCod ? t("cashOnDelivery") : order.gateways.join(", ") || kinds(order.paymentKind);
+  const way = isCod
+    ? t("cashOnDelivery")
+    : format.list(order.gateways, { style: "narrow" }) || kinds(order.paymentKind);
   const isPlain = isCod && order.paymentStatus === "pending";
   const payment = isPlain ? null : payments(order.paymentStatus);
   const parts = [storeName, way, payment, format.dateTime(order.createdAt, "dateTime")];

@@ -43,12 +43,13 @@ export function extrasOf(order: OrderFacts): Extra[] {
 
 /** Variant, personalisation and the like, under the item's name. */
 export function LineAttributes({ attributes }: { attributes: Label[] }) {
+  const t = useTranslations("common");
   if (attributes.length === 0) return null;
   return (
     <ul className="grid text-subheading text-xs leading-[18px]">
       {attributes.map(({ label, value }) => (
         <li key={`${label}:${value}`} className="wrap-anywhere" dir="auto">
-          {label ? `${label}: ${value}` : value}
+          {label ? t("labelled", { label, value }) : value}
         </li>
       ))}
     </ul>

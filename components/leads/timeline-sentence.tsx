@@ -62,7 +62,7 @@ function useSentenceValues({ type, details, person }: LeadTimelineEntry): Record
     to: value(details.to),
     amount: details.amount ? money(details.amount) : "",
     kind: details.kind ?? "",
-    status: details.status ?? "",
+    status: details.status === "error" ? "failure" : (details.status ?? ""),
     how: howOf(details),
     tag: details.tag ?? "",
     product: details.product ?? "",

@@ -40,7 +40,9 @@ function Origin({ order }: { order: OrderDetail }): ReactNode {
   const kinds = useTranslations("statuses.paymentKind");
   const format = useFormatter();
   const isCod = order.paymentKind === "cash_on_delivery";
-  const way = isCod ? t("cashOnDelivery") : order.gateways.join(", ") || kinds(order.paymentKind);
+  const way = isCod
+    ? t("cashOnDelivery")
+    : format.list(order.gateways, { style: "narrow" }) || kinds(order.paymentKind);
   const parts = [
     order.storeName,
     way,

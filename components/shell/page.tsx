@@ -65,7 +65,7 @@ export function PageHeader({
             <h1 className="min-w-0 break-words text-heading text-title">{title}</h1>
             {aside}
           </div>
-          {description && <p className="mt-0.5 text-sm text-subheading">{description}</p>}
+          {description && <p className="wrap-anywhere mt-0.5 text-sm text-subheading">{description}</p>}
         </div>
       </div>
       {actions && (

@@ -14,13 +14,16 @@ export function MissingOrders({ store, state, lastOrder }: MissingOrdersProps) {
   return (
     <div>
       <p>
-        <Since store={store} state={state} />{" "}
-        {lastOrder &&
-          t.rich("lastOrder", {
+        <Since store={store} state={state} />
+      </p>
+      {lastOrder && (
+        <p>
+          {t.rich("lastOrder", {
             number: lastOrder.number,
             time: () => <RelativeTime date={lastOrder.orderedAt} />,
           })}
-      </p>
+        </p>
+      )}
       <ol className="mt-1 grid list-decimal gap-0.5 pl-4">
         <li>{t(`${steps}.first`)}</li>
         <li>{t(`${steps}.second`)}</li>

@@ -21,7 +21,7 @@ export interface ExportColumn<Row> {
 }
 
 /** The words, the times and the money of the person for whom an export is made. */
-type Writer = Awaited<ReturnType<typeof writerFor>>;
+export type Writer = Awaited<ReturnType<typeof writerFor>>;
 
 /** Makes the columns of a list, each in one line: what it is called, and what it says of a row. */
 export function columnsFor<Row>() {

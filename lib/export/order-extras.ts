@@ -1,5 +1,5 @@
 import { plainAmount } from "#lib/base/money/plain.ts";
-import { columnsFor, type ExportColumn } from "#lib/export/columns.ts";
+import { columnsFor, type ExportColumn, type Writer } from "#lib/export/columns.ts";
 import type { OrderFacts } from "#lib/orders/facts.ts";
 import type { Label } from "#lib/sales/order.ts";
 
@@ -17,11 +17,12 @@ export function orderExtras<Row>(orderOf: (row: Row) => OrderFacts | null): Expo
     }),
     text("items", (row, { t }) => {
       const order = orderOf(row);
+      const lines = order?.items.map((line) => itemText(line, t)) ?? [];
       const others = order?.more ? [t("export.moreItems", { count: order.more.count })] : [];
-      return [...(order?.items.map(itemText) ?? []), ...others].join("; ") || null;
+      return [...lines, ...others].join("; ") || null;
     }),
     text("note", (row) => orderOf(row)?.note ?? null),
-    text("details", (row) => labelled(orderOf(row)?.attributes ?? []) || null),
+    text("details", (row, { t }) => labelled(orderOf(row)?.attributes ?? [], t) || null),
     text("shippingMethod", (row) => orderOf(row)?.shippingMethod ?? null),
     text("otherPhones", (row) => orderOf(row)?.otherPhones.join(", ") || null),
     text("company", (row) => orderOf(row)?.company ?? null),
@@ -30,12 +31,16 @@ export function orderExtras<Row>(orderOf: (row: Row) => OrderFacts | null): Expo
   ];
 }
 
+type Words = Writer["t"];
+
 /** "2 x Ring (Size: 52, Engraving: Ana)" */
-function itemText({ name, currentQuantity, attributes }: OrderFacts["items"][number]): string {
-  const said = labelled(attributes);
+function itemText({ name, currentQuantity, attributes }: OrderFacts["items"][number], t: Words): string {
+  const said = labelled(attributes, t);
   return `${currentQuantity} x ${name}${said && ` (${said})`}`;
 }
 
-function labelled(labels: Label[]): string {
-  return labels.map(({ label, value }) => (label ? `${label}: ${value}` : value)).join(", ");
+function labelled(labels: Label[], t: Words): string {
+  return labels
+    .map(({ label, value }) => (label ? t("common.labelled", { label, value }) : value))
+    .join(", ");
 }

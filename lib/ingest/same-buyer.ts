@@ -8,7 +8,8 @@ export interface NamedBuyer extends LeadContact {
 
 /**
  * Whether an order still has the buyer that it had. It has another one when it names another account of the shop with another e-mail or
- * phone, or when e-mail and phone are both others; of an order with only one of the two the names decide.
+ * phone, or when e-mail and phone are both others. Where e-mail and phone tell nothing, as when each time only the other is there, the names
+ * decide.
  *
  * @param namesAgree whether the two names can be one person's (astra.names_agree)
  */
@@ -16,10 +17,10 @@ export function isSameBuyer(was: NamedBuyer, is: NamedBuyer, namesAgree: boolean
   const email = compare(normaliseEmail(was.email), normaliseEmail(is.email));
   const phone = compare(normalisePhone(was.phone, null), normalisePhone(is.phone, null));
   const account = compare(was.externalCustomerId, is.externalCustomerId);
-  if (account === "other") return email !== "other" && phone !== "other";
+  if (account === "other" && (email === "other" || phone === "other")) return false;
   if (email === "same" || phone === "same") return true;
   if (email === "other" && phone === "other") return false;
-  if (email === "unknown" && phone === "unknown") return true;
+  if (email === "unknown" && phone === "unknown" && account !== "other") return true;
   return namesAgree;
 }
 

@@ -32,6 +32,21 @@ export function listStockAlerts(
   );
 }
 
+/** The products that came back within the last day and have not run low since, the newest first. */
+export function listRestocked(session: Session, limit = 3): Promise<StockAlert[]> {
+  return forUser(
+    session,
+    (tx) => tx.$queryRaw<StockAlert[]>`
+      select alert.id, alert.created_at as at, alert.kind, product.id as "productId", product.sku, product.name,
+        alert.available::float8 as available
+      from stock_alerts alert join products product on product.id = alert.product_id
+      where alert.workspace_id = ${session.workspace.id}::uuid and alert.kind = 'restocked'
+        and alert.created_at > now() - interval '1 day' and product.archived_at is null
+        and not exists (select from stock_alerts later where later.product_id = alert.product_id and later.created_at > alert.created_at)
+      order by alert.created_at desc, alert.id limit ${limit}`,
+  );
+}
+
 /** What a person still has to hear of: the newest alert of each product of the last day, and all alerts that it stands for. */
 export interface UntoldAlerts {
   alerts: StockAlert[];

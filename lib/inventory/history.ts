@@ -32,6 +32,8 @@ export interface HistoryPlace {
 
 export interface History {
   moves: StockMove[];
+  /** How many there are, older ones and all. */
+  total: number;
   /** Where the page of older moves begins; null: there are none. */
   next: HistoryPlace | null;
 }
@@ -66,6 +68,8 @@ export function loadHistory(session: Session, productId: string, place?: History
       left join crm_leads lead on lead.order_id = whole.id
       where move.product_id = ${productId}::uuid and product.workspace_id = ${session.workspace.id}::uuid ${older}
       order by move.seq desc limit ${pageSize + 1}`;
+    const [counted] = await tx.$queryRaw<{ total: number }[]>`
+      select count(*)::int as total from stock_movements where product_id = ${productId}::uuid`;
     const names = await loadNames(tx);
     let available = place?.available ?? found[0]?.available ?? 0;
     const moves = found.slice(0, pageSize).map((move): StockMove => {
@@ -87,6 +91,10 @@ export function loadHistory(session: Session, productId: string, place?: History
       };
     });
     const last = found[pageSize - 1];
-    return { moves, next: found.length > pageSize && last ? { before: last.seq, available } : null };
+    return {
+      moves,
+      total: counted?.total ?? 0,
+      next: found.length > pageSize && last ? { before: last.seq, available } : null,
+    };
   });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isAmbiguous, readTypedAmount } from "#lib/base/money/amount.ts";
 import { cut, plainText } from "#lib/base/text/schema.ts";
 import { tidy } from "#lib/base/text/tidy.ts";
 
@@ -8,7 +9,18 @@ const mostUnits = 1_000_000;
 /** A SKU as shops write it: blanks around it count for nothing, its case does. */
 const skuSchema = plainText.trim().min(1, "skuMissing").max(200, "textTooLong");
 
-const priceSchema = plainText.trim().regex(/^\d{1,9}(\.\d{1,3})?$/, "priceInvalid");
+/** A price as a person types it, with a comma or a point. */
+const priceSchema = plainText.transform((typed, context) => {
+  const price = readTypedAmount(typed);
+  if (price !== undefined) return price;
+  context.addIssue({ code: "custom", message: "priceInvalid" });
+  return z.NEVER;
+});
+
+const isClear = (product: { price: string; currency: string }) =>
+  !isAmbiguous(product.price, product.currency);
+
+const ambiguous = { path: ["price"], error: "priceAmbiguous" };
 
 const fields = {
   sku: skuSchema,
@@ -20,17 +32,19 @@ const fields = {
   lowStockAt: z.int("unitsInvalid").min(0, "unitsInvalid").max(mostUnits, "unitsInvalid").nullable(),
 };
 
-export const newProductSchema = z.object({
-  ...fields,
-  /** Null: the platform's. */
-  ownerId: z.uuid().nullable(),
-  /** What is on the shelf. */
-  stock: z.int("unitsInvalid").min(0, "unitsInvalid").max(mostUnits, "unitsInvalid"),
-  /** Whether past orders that nothing served are served by it. */
-  servesPastOrders: z.boolean().default(false),
-});
+export const newProductSchema = z
+  .object({
+    ...fields,
+    /** Null: the platform's. */
+    ownerId: z.uuid().nullable(),
+    /** What is on the shelf. */
+    stock: z.int("unitsInvalid").min(0, "unitsInvalid").max(mostUnits, "unitsInvalid"),
+    /** Whether past orders that nothing served are served by it. */
+    servesPastOrders: z.boolean().default(false),
+  })
+  .refine(isClear, ambiguous);
 
-export const productEditSchema = z.object({ id: z.uuid(), ...fields });
+export const productEditSchema = z.object({ id: z.uuid(), ...fields }).refine(isClear, ambiguous);
 
 /** As many as a page of the list has, and no more. */
 const ids = z.array(z.uuid()).min(1).max(100);

@@ -15,6 +15,7 @@ import {
   type Rate,
   type RateName,
   rateNames,
+  rowRateNames,
 } from "#lib/kpi/model.ts";
 import {
   countOf,
@@ -65,7 +66,19 @@ function counted({ rows, days, hasBefore, link }: Told, figure: LeadFigure, row:
   return {
     value: countOf(of("current", rows), figure),
     before: hasBefore ? countOf(of("before", rows), figure) : null,
-    href: link(figure, days, row),
+    href: link([figure], days, row),
+  };
+}
+
+/** Several figures that have no lead in common as one; null when there are none. */
+function countedTogether(told: Told, figures: readonly LeadFigure[]): Counted | null {
+  if (figures.length === 0) return null;
+  const sum = (period: KeyedSums["period"]) =>
+    figures.reduce((total, figure) => total + countOf(of(period, told.rows), figure), 0);
+  return {
+    value: sum("current"),
+    before: told.hasBefore ? sum("before") : null,
+    href: told.link(figures, told.days),
   };
 }
 
@@ -94,7 +107,7 @@ function moneyIn({ rows, days, hasBefore, link }: Told, currency: string): Money
       {
         value: now[name],
         before: before?.[name] ?? null,
-        href: link(figureOfMoney[name], days, { currency }),
+        href: link([figureOfMoney[name]], days, { currency }),
       },
     ]),
   ) as Pick<MoneyOfCurrency, (typeof moneyNames)[number]>;
@@ -140,7 +153,14 @@ function funnelOf(told: Told): FunnelStep[] {
       .map((reason) => ({ ...counted(told, reason), reason, isLost: lost.includes(reason) }))
       .filter(({ value, before }) => value > 0 || (before ?? 0) > 0);
     const reached = earlier ? countOf(of("current", told.rows), earlier.figure) : null;
-    return { name, ...own, share: reached === null ? null : share(own.value, reached), stayed };
+    return {
+      name,
+      ...own,
+      share: reached === null ? null : share(own.value, reached),
+      lost: countedTogether(told, lost),
+      open: countedTogether(told, open),
+      stayed,
+    };
   });
 }
 
@@ -171,18 +191,26 @@ export function breakDown(
 
 function rowOf(told: Told, key: string | null, name: string | null, narrowing: Narrowing): BreakdownRow {
   const current = of("current", told.rows);
+  const { days, link } = told;
   return {
     key,
     name,
     counts: Object.fromEntries(
       countNames.map((count) => [count, counted(told, figureOfCount[count], narrowing)]),
     ) as Record<CountName, Counted>,
-    money: currenciesOf(current).map((currency) => {
-      const { worth, collected, lost } = moneyOf(current, currency);
-      return { currency, worth, collected, lost };
-    }),
+    money: currenciesOf(current).map((currency) => ({
+      currency,
+      collected: moneyOf(current, currency).collected,
+      href: link([figureOfMoney.collected], days, { ...narrowing, currency }),
+    })),
     rates: Object.fromEntries(
-      rateNames.map((rate) => [rate, { value: rateIn(current, rate), open: openIn(current, rate) }]),
+      rowRateNames.map((rate) => [
+        rate,
+        {
+          value: { value: rateIn(current, rate), href: link([rateFigures[rate].part], days, narrowing) },
+          open: { value: openIn(current, rate), href: link([rateFigures[rate].open], days, narrowing) },
+        },
+      ]),
     ) as BreakdownRow["rates"],
   };
 }

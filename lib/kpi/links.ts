@@ -17,11 +17,11 @@ export interface Narrowing {
   hour?: Date;
 }
 
-/** Makes the address of the list that shows exactly the leads that a figure counts. */
+/** Makes the address of the list that shows exactly the leads that some figures count together. */
 export function linkTo(filter: DashboardFilter) {
-  return (figure: LeadFigure, days: Days, { hour, ...row }: Narrowing = {}): string =>
+  return (figures: readonly LeadFigure[], days: Days, { hour, ...row }: Narrowing = {}): string =>
     leadList.url({
-      figure: [figure],
+      figure: [...figures],
       from: days.from,
       to: days.to,
       hour: hour ?? null,

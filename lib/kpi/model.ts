@@ -122,8 +122,21 @@ export interface FunnelStep extends Counted {
   name: FunnelStepName;
   /** Of those of the step before; null for the first, and when there are none. */
   share: number | null;
-  /** What did not come on to the next step: lost for good, or still open. Only reasons that some lead has. */
+  /** What did not come on to the next step: lost for good, or still open; null where nothing can be. */
+  lost: Counted | null;
+  open: Counted | null;
+  /** The same by reason. Only reasons that some lead has. */
   stayed: (Counted & { reason: FunnelReason; isLost: boolean })[];
+}
+
+/** The rates that a table has. */
+export const rowRateNames = ["confirmation", "delivery"] as const satisfies readonly RateName[];
+export type RowRateName = (typeof rowRateNames)[number];
+
+/** Between 0 and 1, null of nothing; and the list of the leads that it is a share of. */
+export interface Share {
+  value: number | null;
+  href: string;
 }
 
 /** One row of a table by store, source or seller. */
@@ -133,9 +146,10 @@ export interface BreakdownRow {
   /** Null: as the key says, a source or a store that has no name for the person. */
   name: string | null;
   counts: Record<CountName, Counted>;
-  money: { currency: string; worth: string; collected: string; lost: string }[];
-  /** Shares between 0 and 1: of what is decided, and how much of all is still open; null of nothing. */
-  rates: Record<RateName, { value: number | null; open: number | null }>;
+  /** With the list of the leads that an amount was collected of. */
+  money: { currency: string; collected: string; href: string }[];
+  /** Of what is decided, and how much of all is still open. */
+  rates: Record<RowRateName, { value: Share; open: Share }>;
 }
 
 export interface ProductRow {
@@ -145,7 +159,8 @@ export interface ProductRow {
   /** As ordered now, after edits; a decimal string. */
   units: string;
   unitsBefore: string | null;
-  money: { currency: string; worth: string }[];
+  /** With the list of the leads in that currency; null without a SKU. */
+  money: { currency: string; worth: string; href: string | null }[];
   /** The leads with its SKU; null without one. */
   href: string | null;
 }
@@ -171,12 +186,19 @@ export interface Dashboard {
 /** What needs a hand now, whatever the range. */
 export type Need =
   | {
-      kind: "waiting_long" | "call_backs_overdue" | "failed_deliveries" | "oversold" | "low_stock";
+      kind:
+        | "waiting_long"
+        | "call_backs_overdue"
+        | "failed_deliveries"
+        | "oversold"
+        | "out_of_stock"
+        | "low_stock";
       count: number;
       isCapped: boolean;
       href: string;
     }
-  | { kind: "silent_store"; storeId: string; name: string; lastOrderAt: Date; href: string };
+  | { kind: "silent_store"; id: string; name: string; at: Date; href: string }
+  | { kind: "restocked"; id: string; name: string; at: Date; href: string };
 
 /** What the dashboard can be filtered by. */
 export interface DashboardOptions {

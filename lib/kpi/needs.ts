@@ -5,6 +5,7 @@ import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { countedUpTo, toCount } from "#lib/base/list/page.ts";
 import { addDays } from "#lib/base/time/day.ts";
 import { dayOf } from "#lib/base/time/moment.ts";
+import { listRestocked } from "#lib/inventory/alerts.ts";
 import { productList } from "#lib/inventory/list.ts";
 import { countProductViews } from "#lib/inventory/queries.ts";
 import type { Need } from "#lib/kpi/model.ts";
@@ -43,8 +44,8 @@ async function leadNeeds(tx: Transaction, session: Session, now: Date): Promise<
 /** A store is silent when its last order is a day old, and ten times as old as its orders of the last month are apart. */
 async function storeNeeds(tx: Transaction, session: Session): Promise<Need[]> {
   if (!can(session.role, "stores.read")) return [];
-  const silent = await tx.$queryRaw<{ id: string; name: string; lastOrderAt: Date }[]>`
-    select store.id, store.name, last.arrived_at as "lastOrderAt"
+  const silent = await tx.$queryRaw<{ id: string; name: string; at: Date }[]>`
+    select store.id, store.name, last.arrived_at as at
     from integrations store
     cross join lateral (
       select lead.arrived_at from crm_leads lead where lead.integration_id = store.id order by lead.arrived_at desc limit 1
@@ -65,12 +66,10 @@ async function storeNeeds(tx: Transaction, session: Session): Promise<Need[]> {
       select delivery.integration_id from webhook_deliveries delivery join integrations store on store.id = delivery.integration_id
       where store.workspace_id = ${session.workspace.id}::uuid and delivery.status = 'failed' limit ${countedUpTo + 1}
     ) delivery`;
-  const needs: Need[] = silent.map(({ id, name, lastOrderAt }) => ({
+  const needs: Need[] = silent.map((store) => ({
     kind: "silent_store",
-    storeId: id,
-    name,
-    lastOrderAt,
-    href: `/settings/stores/${id}`,
+    ...store,
+    href: `/settings/stores/${store.id}`,
   }));
   if (failed && failed.count > 0) {
     const { total, isCapped } = toCount(failed.count);
@@ -80,13 +79,24 @@ async function storeNeeds(tx: Transaction, session: Session): Promise<Need[]> {
   return needs;
 }
 
+/** Each line counts what its list holds: what is oversold is out, too, and what is out is low, so being out is told where it says more. */
 async function stockNeeds(session: Session): Promise<Need[]> {
-  const { oversold, low } = await countProductViews(session);
+  const [{ oversold, out, low }, restocked] = await Promise.all([
+    countProductViews(session),
+    listRestocked(session),
+  ]);
   const views = [
     { kind: "oversold", view: "oversold", count: oversold },
+    { kind: "out_of_stock", view: "out", count: out > oversold ? out : 0 },
     { kind: "low_stock", view: "low", count: low },
   ] as const;
-  return views
-    .filter(({ count }) => count > 0)
-    .map(({ kind, view, count }) => ({ kind, count, isCapped: false, href: productList.url({ view }) }));
+  return [
+    ...views
+      .filter(({ count }) => count > 0)
+      .map(({ kind, view, count }) => ({ kind, count, isCapped: false, href: productList.url({ view }) })),
+    ...restocked.map(({ productId: id, name, at }) => ({
+      kind: "restocked" as const,
+      ...{ id, name, at, href: `/inventory/${id}` },
+    })),
+  ];
 }

@@ -3,7 +3,7 @@ import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { allOf } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
-import type { linkTo } from "#lib/kpi/links.ts";
+import type { linkTo, Narrowing } from "#lib/kpi/links.ts";
 import type { ProductRow } from "#lib/kpi/model.ts";
 import {
   arrivedInPart,
@@ -25,7 +25,7 @@ interface Found {
   name: string;
   units: string;
   unitsBefore: string;
-  money: ProductRow["money"];
+  money: Omit<ProductRow["money"][number], "href">[];
 }
 
 /** The best-selling products of a range: by units, whatever became of the leads. */
@@ -57,10 +57,13 @@ export async function bestProducts(
         ) money
       ), '[]') as money
     from product order by product.units desc, product.sku, product.name`;
-  return found.map(({ unitsBefore, ...row }) => ({
+  const linkOf = (sku: string | null, narrowing: Narrowing = {}) =>
+    sku === null ? null : link(["all"], current, { product: sku, ...narrowing });
+  return found.map(({ unitsBefore, money, ...row }) => ({
     ...row,
     unitsBefore: before ? unitsBefore : null,
-    href: row.sku === null ? null : link("all", current, { product: row.sku }),
+    money: money.map((one) => ({ ...one, href: linkOf(row.sku, { currency: one.currency }) })),
+    href: linkOf(row.sku),
   }));
 }
 

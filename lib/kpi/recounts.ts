@@ -2,11 +2,27 @@ import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
 
-/** Where figures differed from the leads: of what, in how many rows, and when the first of them starts. */
+/** Where figures differed from the leads: of what, in how many rows, and when the first of them starts, as the database tells it. */
 export interface FigureDifference {
   kind: string;
   rows: number;
   example: string;
+}
+
+/** What the database names beside plain figures (astra.lead_figure_differences and its like). */
+const known = {
+  arrivals: "arrivals",
+  products: "products",
+  "orders of products": "orders",
+  "figures of the whole": "whole",
+} as const;
+
+/** What differed, over which span of time, and since when. */
+export interface ToldDifference {
+  what: "figures" | (typeof known)[keyof typeof known];
+  span: string;
+  rows: number;
+  startsAt: Date;
 }
 
 /** The report of a recount; `countedAt` is null until it is done. */
@@ -15,7 +31,7 @@ export interface Recount {
   askedAt: Date;
   countedAt: Date | null;
   leads: number | null;
-  differences: FigureDifference[];
+  differences: ToldDifference[];
 }
 
 /** The newest recounts of the workspace's figures, as admins may read them. */
@@ -31,6 +47,12 @@ export async function listRecounts(session: Session): Promise<Recount[]> {
   return rows.map(({ createdAt, differences, ...row }) => ({
     ...row,
     askedAt: createdAt,
-    differences: (differences ?? []) as unknown as FigureDifference[],
+    differences: ((differences ?? []) as unknown as FigureDifference[]).map(takeApart),
   }));
+}
+
+/** Takes apart what the database says in one English phrase, such as "figures of the whole, of a day". */
+function takeApart({ kind, rows, example }: FigureDifference): ToldDifference {
+  const [, what = "", span = ""] = /^(.+?),? of a (\w+)$/.exec(kind) ?? [];
+  return { what: known[what as keyof typeof known] ?? "figures", span, rows, startsAt: new Date(example) };
 }

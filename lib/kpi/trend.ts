@@ -17,7 +17,7 @@ export function pointsOf(
       at: start,
       days: { from, to },
       counts: { total, waiting, paid, shipped, rejected },
-      href: link("all", { from, to }, grain === "hour" ? { hour: start } : {}),
+      href: link(["all"], { from, to }, grain === "hour" ? { hour: start } : {}),
     };
   });
 }

@@ -36,46 +36,49 @@ const maxNoteLength = 300;
 /** The alert as Telegram HTML, in the seller's language. Everything that comes from outside is escaped. */
 export async function newLeadMessage(alert: NewLeadAlert, locale: string, appUrl: string): Promise<string> {
   const t = await translator(locale);
-  const heading = alert.isTest ? t("testOrder") : t("newLead");
-  const items = alert.items.slice(0, maxItems).map(itemLine);
+  const buyer = shorten(alert.buyer ?? t("unknownBuyer"));
+  const items = alert.items.slice(0, maxItems).map((item) => itemLine(item, t));
   const hidden = alert.items.length - items.length + alert.otherItems;
   const where = [alert.phone, alert.city]
     .filter((part) => part !== null)
     .map((part) => shorten(part))
     .join(", ");
   return [
-    `<b>${escapeHtml(heading)}: ${escapeHtml(shorten(alert.buyer ?? t("unknownBuyer")))}</b>`,
+    `<b>${escapeHtml(t(alert.isTest ? "testOrder" : "newLead", { buyer }))}</b>`,
     ...(where ? [escapeHtml(where)] : []),
-    `${escapeHtml(shorten(alert.storeName))}, ${escapeHtml(shorten(alert.orderNumber))}`,
+    `${escapeHtml(shorten(alert.storeName))} · ${escapeHtml(shorten(alert.orderNumber))}`,
     "",
     ...items,
     ...(hidden > 0 ? [escapeHtml(t("moreItems", { count: hidden }))] : []),
     "",
-    ...extraLines(alert, t("note"), t("shipping")),
-    `<b>${escapeHtml(sum(alert, locale, t))}</b>, ${escapeHtml(t(`paymentKind.${alert.paymentKind}`))}`,
+    ...extraLines(alert, t),
+    `<b>${escapeHtml(sum(alert, locale, t))}</b> · ${escapeHtml(t(`paymentKind.${alert.paymentKind}`))}`,
     `<a href="${escapeHtml(`${appUrl}/leads/${alert.leadId}`)}">${escapeHtml(t("openLead"))}</a>`,
   ].join("\n");
 }
 
 /** "• Lamp × 2 (Colour: White)" */
-function itemLine({ name, quantity, attributes }: NewLeadAlert["items"][number]): string {
-  const said = attributes.slice(0, maxAttributes).map(labelled).join(", ");
+function itemLine({ name, quantity, attributes }: NewLeadAlert["items"][number], t: Translator): string {
+  const said = labelled(attributes, t).join(", ");
   const what = `• ${escapeHtml(shorten(name))} × ${shorten(trimZeros(quantity))}`;
   return said ? `${what} (${escapeHtml(shorten(said))})` : what;
 }
 
 /** What the buyer wrote and wished, as lines of their own. */
-function extraLines(alert: NewLeadAlert, note: string, shipping: string): string[] {
+function extraLines(alert: NewLeadAlert, t: Translator): string[] {
   const lines = [
-    ...(alert.note ? [`${note}: ${shorten(alert.note, maxNoteLength)}`] : []),
-    ...(alert.shippingMethod ? [`${shipping}: ${shorten(alert.shippingMethod)}`] : []),
-    ...alert.attributes.slice(0, maxAttributes).map((one) => shorten(labelled(one))),
+    ...(alert.note ? [t("note", { text: shorten(alert.note, maxNoteLength) })] : []),
+    ...(alert.shippingMethod ? [t("shipping", { text: shorten(alert.shippingMethod) })] : []),
+    ...labelled(alert.attributes, t).map((line) => shorten(line)),
   ];
   return lines.length > 0 ? [...lines.map(escapeHtml), ""] : [];
 }
 
-function labelled({ label, value }: Label): string {
-  return label ? `${label}: ${value}` : value;
+/** "Colour: White", for the first few. */
+function labelled(labels: Label[], t: Translator): string[] {
+  return labels
+    .slice(0, maxAttributes)
+    .map(({ label, value }) => (label ? t("labelled", { label, value }) : value));
 }
 
 /** What is to be collected or paid, and the whole beside it where something was paid ahead. */

@@ -22,7 +22,9 @@ export async function stockMessage(
   const t = await translator(locale);
   const lines = alerts.slice(0, maxLines).map(({ kind, sku, name, available }) => {
     const what = t(`stock.${kind}`, { count: Math.abs(available) });
-    return escapeHtml(`${shorten(name, maxLength)} (${shorten(sku, maxLength)}): ${what}`);
+    return escapeHtml(
+      t("stock.line", { name: shorten(name, maxLength), sku: shorten(sku, maxLength), what }),
+    );
   });
   const hidden = alerts.length - lines.length;
   return [

@@ -125,7 +125,7 @@ describe("a store whose deliveries are refused", () => {
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Webhook secret").fill("an <altered> secret");
     await dialog.getByRole("button", { name: "Change secret" }).click();
-    await dialog.getByText("WooCommerce takes out what stands between < and >").waitFor();
+    await dialog.getByText("WooCommerce takes out what looks like a tag").waitFor();
     await dialog.getByRole("button", { name: "Generate" }).click();
     const secret = await dialog.getByLabel("Webhook secret").inputValue();
     await dialog.getByRole("button", { name: "Change secret" }).click();

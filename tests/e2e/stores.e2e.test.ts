@@ -112,7 +112,7 @@ describe("a store's page", () => {
     expect(answer.status).toBe(401);
     const page = await visit(`/settings/stores/${store.id}`, { as: seller });
     await page.getByText("Wrong signature", { exact: true }).waitFor();
-    await page.getByText("A delivery carried a wrong signature just now").waitFor();
+    await page.getByText("A delivery carried a wrong signature · just now").waitFor();
     await page.getByText("The secret entered here is not the one in Shopify.").waitFor();
     await deliverOrder(store);
     await reload(page);

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { WaitingForCall } from "#app/(app)/(dashboard)/waiting-for-call.tsx";
 import { BreakdownCard, SellersCard } from "#components/dashboard/breakdown-card.tsx";
+import { CardBoundary } from "#components/dashboard/card-boundary.tsx";
 import { DashboardFilters } from "#components/dashboard/dashboard-filters.tsx";
 import { DashboardKeys } from "#components/dashboard/dashboard-keys.tsx";
 import { DashboardMenu } from "#components/dashboard/dashboard-menu.tsx";
@@ -19,6 +22,7 @@ import { can } from "#lib/base/auth/permissions.ts";
 import { requirePermission } from "#lib/base/auth/session.ts";
 import { figuresCsv } from "#lib/export/figures.ts";
 import { loadDashboardParams } from "#lib/kpi/filters.ts";
+import type { Need } from "#lib/kpi/model.ts";
 import { listDashboardOptions, loadFigures, loadNeeds, loadProducts } from "#lib/kpi/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,17 +40,31 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
   const now = new Date();
   // Not awaited: with a filter, what sold best is counted line by line, and comes when it is known.
   const products = loadProducts(session, params, now);
-  const [t, figures, needs, options] = await Promise.all([
+  const needs = loadNeeds(session, now);
+  // What fails of these fails in its own card.
+  void products.catch(() => undefined);
+  const [t, figures, options] = await Promise.all([
     getTranslations("dashboard"),
     loadFigures(session, params, now),
-    loadNeeds(session, now),
     listDashboardOptions(session),
+    needs.catch(() => undefined),
   ]);
   const { counts, trend, rates, money, funnel, byStore, bySource, bySeller, days, before } = figures;
+  const isEmpty = options.stores.length === 0 && counts.every(({ value }) => value === 0);
   return (
     <Page trail={[{ label: t("title") }]} className="mx-auto max-w-[1280px] print:max-w-none print:p-0">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <PageHeader title={<Greeting name={session.name} now={now} />} description={<Today now={now} />} />
+        <PageHeader
+          title={<Greeting name={session.name} now={now} />}
+          description={
+            <>
+              <Today now={now} />
+              <Suspense>
+                <WaitingForCall session={session} />
+              </Suspense>
+            </>
+          }
+        />
         <div className="flex min-w-0 flex-wrap items-center gap-2 max-md:w-full max-md:flex-nowrap print:hidden">
           <DashboardFilters options={options} />
           <RangePicker days={days} before={before} />
@@ -56,20 +74,36 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
       <PrintedHead days={days} params={params} options={options} now={now} />
       <DashboardKeys />
       <FigureStrip counts={counts} trend={trend} />
-      {options.stores.length === 0 && <NoStores mayConnect={can(session.role, "stores.write")} />}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,768fr)_minmax(0,376fr)] print:grid-cols-[minmax(0,768fr)_minmax(0,376fr)]">
-        <TrendCard trend={trend} />
-        <div className="max-xl:order-first print:order-none">
-          <NeedsCard needs={needs} now={now} />
+        {isEmpty ? <NoStores mayConnect={can(session.role, "stores.write")} /> : <TrendCard trend={trend} />}
+        <div className={isEmpty ? undefined : "max-xl:order-first print:order-none"}>
+          <CardBoundary title={t("needs.title")}>
+            <Suspense>
+              <Needs needs={needs} now={now} />
+            </Suspense>
+          </CardBoundary>
         </div>
-        <RatesCard rates={rates} />
-        <MoneyCard money={money} />
+        {!isEmpty && (
+          <>
+            <RatesCard rates={rates} />
+            <MoneyCard money={money} />
+          </>
+        )}
       </div>
-      <FunnelCard steps={funnel} />
-      <div className={bySeller ? "grid items-start gap-4 xl:grid-cols-2 print:grid-cols-2" : "grid"}>
-        <BreakdownCard byStore={byStore} bySource={bySource} products={products} />
-        {bySeller && <SellersCard rows={bySeller} />}
-      </div>
+      {!isEmpty && (
+        <>
+          <FunnelCard steps={funnel} />
+          <div className={bySeller ? "grid items-start gap-4 xl:grid-cols-2 print:grid-cols-2" : "grid"}>
+            <BreakdownCard byStore={byStore} bySource={bySource} products={products} />
+            {bySeller && <SellersCard rows={bySeller} />}
+          </div>
+        </>
+      )}
     </Page>
   );
+}
+
+/** They are known by now, unless they failed. */
+async function Needs({ needs, now }: { needs: Promise<Need[]>; now: Date }) {
+  return <NeedsCard needs={await needs} now={now} />;
 }

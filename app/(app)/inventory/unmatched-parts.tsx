@@ -1,6 +1,7 @@
 import { getFormatter } from "next-intl/server";
 import { unmatchedSkus } from "#app/(app)/inventory/unmatched-skus.ts";
 import { UnmatchedBanner } from "#components/inventory/unmatched-banner.tsx";
+import { can } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 
 interface Props {
@@ -15,5 +16,7 @@ export async function UnmatchedCount({ session }: Props) {
 
 /** What they come to, above the list. */
 export async function Unmatched({ session }: Props) {
-  return <UnmatchedBanner skus={await unmatchedSkus(session)} />;
+  return (
+    <UnmatchedBanner skus={await unmatchedSkus(session)} mayMatch={can(session.role, "inventory.write")} />
+  );
 }

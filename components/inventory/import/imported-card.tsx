@@ -32,7 +32,7 @@ export function ImportedCard({ done, onAgain }: { done: ImportResult; onAgain: (
       <CircleCheck aria-hidden className="size-5 shrink-0 text-green-text" />
       <div role="status" className="min-w-0 flex-1 basis-60 text-sm">
         <p className="font-medium text-heading">
-          {undone ?? t("done", { added, changed, both: added > 0 && changed > 0 ? "yes" : "no" })}
+          {undone ?? t("done", { added, changed, what: whatOf(done) })}
         </p>
         {!undone && <p className="text-subheading">{t("undoText")}</p>}
       </div>
@@ -47,4 +47,10 @@ export function ImportedCard({ done, onAgain }: { done: ImportResult; onAgain: (
       </Button>
     </Card>
   );
+}
+
+/** Which of the two an import did; it is offered only where there is something to do. */
+function whatOf({ added, changed }: ImportResult): "added" | "changed" | "both" {
+  if (changed === 0) return "added";
+  return added === 0 ? "changed" : "both";
 }

@@ -33,7 +33,7 @@ export function PlanCard({ plan, isPending, progress, onWrite }: PlanCardProps) 
   const count = plan.added.length + plan.changed.length;
   const rows = useRows(plan, tab, shown);
   return (
-    <Card className="overflow-hidden">
+    <Card className="overflow-clip">
       <CardHeader>
         <CardTitle>{t("rows")}</CardTitle>
       </CardHeader>
@@ -68,7 +68,7 @@ export function PlanCard({ plan, isPending, progress, onWrite }: PlanCardProps) 
           </Button>
         </div>
       )}
-      <CardFooter className="flex-wrap justify-between">
+      <CardFooter className="sticky bottom-0 flex-wrap justify-between bg-surface">
         {progress ? (
           <div className="grid flex-1 gap-1.5">
             <p role="status" className="text-sm text-subheading tabular-nums">
@@ -91,7 +91,6 @@ export function PlanCard({ plan, isPending, progress, onWrite }: PlanCardProps) 
 
 function useRows(plan: ImportPlan, tab: Tab, most: number): ReactNode[] {
   const t = useTranslations("inventory.import");
-  const format = useFormatter();
   const changesOf = useChanges();
   if (tab === "refused")
     return plan.refused.slice(0, most).map(({ line, sku, fault }) => (
@@ -108,7 +107,7 @@ function useRows(plan: ImportPlan, tab: Tab, most: number): ReactNode[] {
   return plan.added.slice(0, most).map(({ line, sku, name, price, currency, stock }) => (
     <Row key={line} line={line} sku={sku}>
       <bdi className="text-heading">{name}</bdi> · <Money amount={price} currency={currency} /> ·{" "}
-      {t("fields.stock")} {format.number(stock)}
+      {t("stockIs", { stock })}
     </Row>
   ));
 }
@@ -144,9 +143,7 @@ function Row({ line, sku, children }: { line: number; sku: string; children: Rea
   const t = useTranslations("inventory.import");
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 px-4 py-2.5 text-sm">
-      <span className="w-16 shrink-0 text-subheading text-xs tabular-nums">
-        {t("line")} {line}
-      </span>
+      <span className="w-16 shrink-0 text-subheading text-xs tabular-nums">{t("line", { line })}</span>
       <bdi className="w-40 shrink-0 truncate font-mono text-heading text-xs">{sku || "–"}</bdi>
       <span className="min-w-0 flex-1 basis-56 break-words">{children}</span>
     </li>

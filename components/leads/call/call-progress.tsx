@@ -22,7 +22,6 @@ export interface CallProgressProps {
 /** How far one is: "37 of 112", what the calls came to, and the last one to take back. */
 export function CallProgress({ calling: { done, left }, lastCall, undo, listHref }: CallProgressProps) {
   const t = useTranslations("calling");
-  const format = useFormatter();
   const counts = callOutcomes.flatMap((outcome) => {
     const count = done[outcome] ?? 0;
     return count > 0 ? [{ outcome, count }] : [];
@@ -36,9 +35,7 @@ export function CallProgress({ calling: { done, left }, lastCall, undo, listHref
             {t("progress", { done: calls, total: calls + left })}
           </span>
           <span className="text-sm text-subheading">
-            {counts
-              .map(({ outcome, count }) => t(`counts.${outcome}`, { count: format.number(count) }))
-              .join(" · ")}
+            {counts.map(({ outcome, count }) => t(`counts.${outcome}`, { count })).join(" · ")}
           </span>
         </p>
         <span
@@ -71,10 +68,14 @@ function LastCallText({ call: { name, outcome, callBackAt } }: { call: LastCall 
   const noName = useTranslations("leads")("noName");
   const format = useFormatter();
   const now = useNow();
-  const values = { name: name ?? noName, outcome: t(`outcomeWords.${outcome}`) };
-  if (outcome === "no_answer" && !callBackAt) return t("lastPutAside", values);
-  if (!callBackAt) return t("last", values);
-  const isToday = format.dateTime(callBackAt, "date") === format.dateTime(now, "date");
-  const time = format.dateTime(callBackAt, isToday ? "time" : "dateTime");
-  return t(outcome === "no_answer" ? "lastNextTry" : "lastCallBack", { ...values, time });
+  const isLastTry = outcome === "no_answer" && !callBackAt;
+  return t(`last.${isLastTry ? "put_aside" : outcome}`, {
+    name: name ?? noName,
+    time: callBackAt ? written(callBackAt) : "",
+  });
+
+  function written(moment: Date): string {
+    const isToday = format.dateTime(moment, "date") === format.dateTime(now, "date");
+    return format.dateTime(moment, isToday ? "time" : "dateTime");
+  }
 }

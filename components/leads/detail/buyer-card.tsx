@@ -45,16 +45,17 @@ function Figures({ history }: { history: BuyerHistory }) {
 /** "2 in 4", and why. */
 function Refused({ history: { orders, refused, returned } }: { history: BuyerHistory }) {
   const t = useTranslations("lead.buyer");
+  const format = useFormatter();
   const back = refused + returned;
   if (back === 0) return t("none");
   const reasons = [
-    refused > 0 && t("refusedWhy", { refused }),
-    returned > 0 && t("returnedWhy", { returned }),
+    ...(refused > 0 ? [t("refusedWhy", { refused })] : []),
+    ...(returned > 0 ? [t("returnedWhy", { returned })] : []),
   ];
   return (
     <>
       <span className="font-medium text-red-text">{t("refusedValue", { refused: back, orders })}</span>
-      <span className="block text-subheading text-xs">{reasons.filter(Boolean).join(", ")}</span>
+      <span className="block text-subheading text-xs">{format.list(reasons, { style: "narrow" })}</span>
     </>
   );
 }

@@ -133,7 +133,7 @@ function LeadLink({ lead, className }: CellProps & { className?: string }) {
 
 function OrderCell({ lead }: CellProps) {
   const t = useTranslations("leads");
-  if (!lead.orderNumber) return <span className="text-subheading">{t("manual")}</span>;
+  if (!lead.orderNumber) return <span className="text-subheading">{t("source.manual")}</span>;
   return (
     <span className="block max-w-28 truncate font-mono text-xs" title={lead.orderNumber}>
       {lead.orderNumber}
@@ -165,7 +165,7 @@ function StoreCell({ lead }: CellProps) {
   const t = useTranslations("leads");
   return (
     <TwoLines
-      first={<span className="text-body">{lead.storeName ?? t("manualEntry")}</span>}
+      first={<span className="text-body">{lead.storeName ?? t("source.manual")}</span>}
       second={lead.storeName && t(`source.${lead.source}`)}
     />
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -97,14 +97,15 @@ export function OptionLine({ label, isChosen, onChange }: OptionLineProps) {
 
 const namedInChip = 2;
 
-/** "Lumea.ro, Casa Vie +2": the first of what is chosen, and how many more; null when nothing is. */
-export function chosenText(
-  options: FilterOption[],
-  chosen: readonly string[],
-  unknown: string,
-): string | null {
-  if (chosen.length === 0) return null;
-  const labels = chosen.map((value) => options.find((option) => option.value === value)?.label ?? unknown);
-  const named = labels.slice(0, namedInChip).join(", ");
-  return labels.length > namedInChip ? `${named} +${labels.length - namedInChip}` : named;
+/** "Lumea.ro, Casa Vie, 2 more": the first of what is chosen, and how many more; null when nothing is. */
+export function useChosenText(): (options: FilterOption[], chosen: readonly string[]) => string | null {
+  const t = useTranslations("table.filters");
+  const format = useFormatter();
+  return (options, chosen) => {
+    if (chosen.length === 0) return null;
+    const labels = chosen.map((value) => options.find((one) => one.value === value)?.label ?? t("unknown"));
+    const others = labels.length - namedInChip;
+    const more = others > 0 ? [t("more", { count: others })] : [];
+    return format.list([...labels.slice(0, namedInChip), ...more], { style: "narrow" });
+  };
 }

@@ -5,10 +5,10 @@ import { CodeFilter } from "#components/list/filters/code-filter.tsx";
 import { DaysFilter, type DaysValue, useDaysText } from "#components/list/filters/days-filter.tsx";
 import type { ListFilter } from "#components/list/filters/filter-bar.tsx";
 import {
-  chosenText,
   type FilterOption,
   OptionLine,
   OptionsFilter,
+  useChosenText,
 } from "#components/list/filters/options-filter.tsx";
 import type { ListPatch } from "#lib/base/list/define.ts";
 
@@ -43,6 +43,7 @@ export function useFilterMakers<Params extends object>(
 ): FilterMakers<Params> {
   const t = useTranslations("table.filters");
   const daysText = useDaysText();
+  const chosenText = useChosenText();
   const set = (patch: object) => change(patch as ListPatch<Params>);
 
   return {
@@ -51,7 +52,7 @@ export function useFilterMakers<Params extends object>(
       return {
         id: name,
         label,
-        text: chosenText(options, chosen, t("unknown")),
+        text: chosenText(options, chosen),
         editor: (
           <OptionsFilter
             label={label}

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, ChevronsUpDown } from "lucide-react";
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import {
@@ -32,11 +32,10 @@ export interface DataTableFooterProps {
 export function DataTableFooter({ list, page, size, hrefOf }: DataTableFooterProps) {
   const t = useTranslations(list);
   const table = useTranslations("table");
-  const count = useFormatter().number(page.total);
   return (
     <div className="flex min-h-12 items-center justify-between gap-4 md:border-t md:px-4 md:py-2">
       <p className="text-sm text-subheading tabular-nums">
-        {page.isCapped ? t("countCapped", { count }) : t("count", { total: page.total, count })}
+        {t(page.isCapped ? "countCapped" : "count", { total: page.total })}
       </p>
       <nav aria-label={table("pages")} className="flex items-center gap-2">
         <SizeMenu size={size} hrefOf={hrefOf} />

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { RecountButton } from "#components/settings/figures/recount-button.tsx";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -7,6 +7,7 @@ import type { Recount } from "#lib/kpi/queries.ts";
 /** What the last recounts of the figures found. */
 export function RecountsCard({ recounts }: { recounts: Recount[] }) {
   const t = useTranslations("recounts");
+  const format = useFormatter();
   return (
     <Card>
       <CardHeader>
@@ -23,9 +24,14 @@ export function RecountsCard({ recounts }: { recounts: Recount[] }) {
                   <RelativeTime date={recount.countedAt ?? recount.askedAt} className="text-subheading" />
                   <span className="text-heading">{verdict(recount)}</span>
                 </span>
-                {recount.differences.map(({ kind, rows, example }) => (
-                  <span key={kind} className="text-subheading">
-                    {t("difference", { kind, rows, example })}
+                {recount.differences.map(({ what, span, rows, startsAt }) => (
+                  <span key={`${what} ${span}`} className="text-subheading">
+                    {t("difference", {
+                      what,
+                      span,
+                      rows,
+                      example: format.dateTime(startsAt, "dateTime", { timeZone: "UTC" }),
+                    })}
                   </span>
                 ))}
               </li>

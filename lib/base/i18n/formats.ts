@@ -12,6 +12,7 @@ export const formats = {
       hourCycle: "h23",
     },
     day: { day: "numeric", month: "short" },
+    dayTime: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
     month: { month: "long", year: "numeric" },
     long: {
       weekday: "long",

@@ -1,12 +1,7 @@
 import "server-only";
+import type { DecimalSign } from "#lib/base/money/amount.ts";
 import { type ColumnMapping, guessColumns } from "#lib/inventory/import/columns.ts";
-import {
-  type DecimalSign,
-  guessDecimal,
-  type ImportRow,
-  type RefusedRow,
-  readRows,
-} from "#lib/inventory/import/rows.ts";
+import { guessDecimal, type ImportRow, type RefusedRow, readRows } from "#lib/inventory/import/rows.ts";
 import { readTable, type TableFault } from "#lib/inventory/import/table.ts";
 import { type ImportField, importFields } from "#lib/inventory/model.ts";
 

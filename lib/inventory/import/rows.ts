@@ -1,10 +1,8 @@
 import type { CellValue } from "#lib/base/files/workbook.ts";
+import { type DecimalSign, readAmount } from "#lib/base/money/amount.ts";
 import type { ColumnMapping } from "#lib/inventory/import/columns.ts";
 import type { Table } from "#lib/inventory/import/table.ts";
 import type { ImportField } from "#lib/inventory/model.ts";
-
-/** How a file writes 1249.9: with a comma or a point. */
-export type DecimalSign = "comma" | "point";
 
 /** Why a row is refused; each has a sentence in the messages. */
 export type RowFault =
@@ -101,17 +99,6 @@ function textOf(
 function writeNumber(number: number, decimal: DecimalSign): string {
   const text = String(Number(number.toPrecision(15)));
   return decimal === "comma" ? text.replace(".", ",") : text;
-}
-
-/** An amount as a decimal string; undefined: it is none. Thousands may be parted by blanks, points, commas or apostrophes. */
-export function readAmount(text: string, decimal: DecimalSign): string | undefined {
-  const [point, thousands] = decimal === "comma" ? [",", "."] : [".", ","];
-  const plain = text.replace(/[\s'’\u00a0\u202f]/g, "");
-  const grouped = new RegExp(`^\\d{1,3}(\\${thousands}\\d{3})+(\\${point}\\d+)?$`);
-  const bare = new RegExp(`^\\d+(\\${point}\\d+)?$`);
-  if (!grouped.test(plain) && !bare.test(plain)) return undefined;
-  const amount = plain.replaceAll(thousands, "").replace(point, ".");
-  return /^\d{1,9}(\.\d{1,3}0*)?$/.test(amount) ? amount.replace(/(\.\d{3})0+$/, "$1") : undefined;
 }
 
 /** Whole units, also written as 12.0 or 12,000. */

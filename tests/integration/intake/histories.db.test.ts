@@ -17,6 +17,8 @@ import { createStore, type Store } from "#tests/support/stores.ts";
 
 const histories = Number(process.env.HISTORIES ?? 20);
 const first = Number(process.env.HISTORIES_FROM ?? 0);
+/** Drawn once, these came out otherwise: an order named another account of which neither e-mail nor phone could be compared. */
+const metBefore = [625];
 
 let seller: Person;
 
@@ -25,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(disconnect);
 
-test.each(Array.from({ length: histories }, (_, index) => first + index))(
+test.each([...Array.from({ length: histories }, (_, index) => first + index), ...metBefore])(
   "history %i ends in the same rows however it arrives",
   async (number) => {
     const history = drawHistory(createRandom(`history ${number}`), number);

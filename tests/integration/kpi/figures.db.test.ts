@@ -127,9 +127,10 @@ function figuresOf({ counts, rates, funnel, money }: Dashboard): Recount {
 
 /** What the product table says, but for the newest name of a SKU. */
 function soldIn({ products }: Dashboard): PlainProduct[] {
-  return products.map(({ sku, name, units, money }) =>
-    sku === null ? { sku, name, units, money } : { sku, units, money },
-  );
+  return products.map(({ sku, name, units, ...row }) => {
+    const money = row.money.map(({ href: _, ...amount }) => amount);
+    return sku === null ? { sku, name, units, money } : { sku, units, money };
+  });
 }
 
 /** What is shown twice is the same twice. */
@@ -145,6 +146,7 @@ function expectSums({ counts, trend, byStore, bySource, bySeller, funnel }: Dash
     const next = funnel[index + 1]?.value ?? 0;
     if (index < funnel.length - 1) {
       expect(step.value - next).toBe(step.stayed.reduce((total, { value }) => total + value, 0));
+      expect(step.value - next).toBe((step.lost?.value ?? 0) + (step.open?.value ?? 0));
     }
   }
 }
@@ -164,6 +166,7 @@ function linked({
     ...rates.flatMap(({ part, rest, open }) => [part, rest, open]),
     ...trend.points.map(({ counts: { total }, href }) => ({ value: total, href })),
     ...funnel.flatMap((step) => [step, ...step.stayed]),
+    ...funnel.flatMap(({ lost, open }) => [lost, open]).filter((counted) => counted !== null),
     ...[...byStore, ...bySource, ...(bySeller ?? [])].flatMap((row) => Object.values(row.counts)),
   ];
 }

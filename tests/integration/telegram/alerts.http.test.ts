@@ -44,10 +44,10 @@ describe("the message", () => {
       const [lead] = await astra.sql("select id from crm_leads where user_id = $1", [seller.userId]);
       expect(message?.token).toBe(astra.settings.TELEGRAM_BOT_TOKEN);
       expect(message?.parseMode).toBe("HTML");
-      expect(message?.text).toContain("<b>New lead: Ana Pop</b>\n+40722123456, Cluj\nLamps, #");
+      expect(message?.text).toContain("<b>New lead: Ana Pop</b>\n+40722123456, Cluj\nLamps · #");
       expect(message?.text).toContain("• &amp;&quot; × 1\n");
       expect(message?.text).toMatch(/• x{79}… × 3\n/);
-      expect(message?.text).toContain(`<b>${written}</b>, cash on delivery`);
+      expect(message?.text).toContain(`<b>${written}</b> · cash on delivery`);
       expect(message?.text).toContain(`<a href="${astra.settings.APP_URL}/leads/${lead?.id}">`);
       expect(await timelineOf(astra, seller)).toEqual([
         { type: "alert_sent", details: { messageId: expect.any(String) } },

@@ -1,7 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { guessColumns } from "#lib/inventory/import/columns.ts";
-import { guessDecimal, readAmount, readRows } from "#lib/inventory/import/rows.ts";
+import { guessDecimal, readRows } from "#lib/inventory/import/rows.ts";
 import { mostBytes, mostRows, readTable, type Table } from "#lib/inventory/import/table.ts";
 import { importFields } from "#lib/inventory/model.ts";
 import { workbook } from "#tests/fixtures/workbook.ts";
@@ -129,20 +130,10 @@ test("rows that can't be are refused one by one, with their line and why", async
   ]);
 });
 
-test.each([
-  ["1.249,90", "comma", "1249.90"],
-  ["1 249,9", "comma", "1249.9"],
-  ["1,249.90", "point", "1249.90"],
-  ["1249.9", "point", "1249.9"],
-  ["12,49", "point", undefined],
-  ["1.24", "comma", undefined],
-  ["1e5", "point", undefined],
-  ["-3", "point", undefined],
-  ["1.23456", "point", undefined],
-] as const)("%s with a decimal %s is %s", (text, decimal, amount) => {
-  expect(readAmount(text, decimal)).toBe(amount);
-});
-
-test("Astra's own headings are understood", () => {
-  expect(Object.keys(guessColumns([])).sort()).toEqual([...importFields].sort());
+test.each(readdirSync("messages"))("the headings of Astra's own export are understood in %s", (locale) => {
+  const { columns } = JSON.parse(readFileSync(`messages/${locale}/export.json`, "utf8"));
+  const { sku, name, price, currency, stock, lowStock } = columns;
+  const guessed = guessColumns([sku, name, price, stock, columns.reserved, lowStock, currency]);
+  expect(guessed).toEqual({ sku: 0, name: 1, price: 2, stock: 3, lowStockAt: 5, currency: 6 });
+  expect(Object.keys(guessed).sort()).toEqual([...importFields].sort());
 });

@@ -32,7 +32,8 @@ describe("a product", () => {
     { sku: "x".repeat(201) },
     { name: "" },
     { price: "-1" },
-    { price: "1,5" },
+    { price: "1,2,3" },
+    { price: "1.250" },
     { price: "1.2345" },
     { price: "10000000000" },
     { currency: "euro" },
@@ -42,6 +43,18 @@ describe("a product", () => {
     { stock: 1_000_001 },
   ])("is refused with %o", (changes) => {
     expect(newProductSchema.safeParse({ ...product, ...changes }).success).toBe(false);
+  });
+
+  test("has the price that was typed with a comma, also where it is checked twice", () => {
+    const once = newProductSchema.parse({ ...product, price: "1.249,90" });
+    expect(once.price).toBe("1249.90");
+    expect(newProductSchema.parse(once).price).toBe("1249.90");
+    expect(newProductSchema.parse({ ...product, price: "1,250", currency: "KWD" }).price).toBe("1.250");
+  });
+
+  test("whose price could be a thousand times as much asks which is meant", () => {
+    const { error } = newProductSchema.safeParse({ ...product, price: "1.250" });
+    expect(error?.issues).toMatchObject([{ path: ["price"], message: "priceAmbiguous" }]);
   });
 
   test("is edited, archived and deleted by its id", () => {

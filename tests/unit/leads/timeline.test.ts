@@ -21,6 +21,16 @@ describe("the sentence of an entry", () => {
     expect(sentence("customer_corrected", details)).toBe("Ana corrected the name: Vera → Vera Iancu");
   });
 
+  test.each([
+    ["capture", "success", "Payment of RON 20.00 went through"],
+    ["authorization", "pending", "Authorisation of RON 20.00 is pending"],
+    ["void", "error", "Cancelling the payment of RON 20.00 failed"],
+    ["refund", "chargeback", "Refund of RON 20.00"],
+  ])("of a payment (%s, %s) is whole, without a status that nobody knows", (kind, status, said) => {
+    const details = { kind, status, amount: "20.00", currency: "RON" };
+    expect(sentence("payment", details).replaceAll("\u00a0", " ")).toBe(said);
+  });
+
   test.each(personalEventTypes)(
     "of the kind %s is whole without the details that a redaction took",
     (type) => {

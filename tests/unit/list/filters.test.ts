@@ -1,17 +1,29 @@
+import { NextIntlClientProvider } from "next-intl";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { daysOf, rangeOf } from "#components/list/filters/day-ranges.ts";
-import { chosenText } from "#components/list/filters/options-filter.tsx";
+import { type FilterOption, useChosenText } from "#components/list/filters/options-filter.tsx";
+import messages from "#messages/en/index.ts";
+
+function Chip({ options, chosen }: { options: FilterOption[]; chosen: string[] }) {
+  return useChosenText()(options, chosen);
+}
 
 describe("a chip", () => {
   const options = ["Lumea.ro", "Casa Vie", "Lumea.gr"].map((label, index) => ({ value: `${index}`, label }));
 
   test.each([
-    [[], null],
+    [[], ""],
     [["0"], "Lumea.ro"],
     [["1", "0"], "Casa Vie, Lumea.ro"],
-    [["0", "1", "2", "gone"], "Lumea.ro, Casa Vie +2"],
+    [["0", "1", "2", "gone"], "Lumea.ro, Casa Vie, 2 more"],
     [["gone"], "Unknown"],
-  ])("of %j says %s", (chosen, text) => expect(chosenText(options, chosen, "Unknown")).toBe(text));
+  ])("of %j says %s", (chosen, text) => {
+    const children = createElement(Chip, { options, chosen });
+    const provided = { locale: "en", messages, timeZone: "UTC", children } as const;
+    expect(renderToStaticMarkup(createElement(NextIntlClientProvider, provided))).toBe(text);
+  });
 });
 
 describe("a range of days", () => {

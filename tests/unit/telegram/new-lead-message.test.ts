@@ -81,11 +81,11 @@ describe("the alert for a new lead", () => {
       [
         "New lead: Ana Pop",
         "+40722123456, Cluj",
-        "Lamps, #1001",
+        "Lamps · #1001",
         "",
         "• Lamp × 2",
         "",
-        "RON 59.98, cash on delivery",
+        "RON 59.98 · cash on delivery",
         "Open the lead",
       ].join("\n"),
     );
@@ -97,7 +97,7 @@ describe("the alert for a new lead", () => {
     ["KWD", "12.345", "KWD 12.345"],
     ["RON", "59.900", "RON 59.90"],
   ])("writes %s with the decimals it has", async (currency, total, written) => {
-    expect(shown(await write({ currency, total }))).toContain(`${written}, `);
+    expect(shown(await write({ currency, total }))).toContain(`${written} · `);
   });
 
   test("tells what the buyer wrote and wished, and what is left to collect", async () => {
@@ -113,7 +113,7 @@ describe("the alert for a new lead", () => {
     expect(lines).toContain("Note: call after 17");
     expect(lines).toContain("Shipping: Easybox Mall");
     expect(lines).toContain("Delivery window: 14-16");
-    expect(lines).toContain("RON 20.00 due of RON 59.98, cash on delivery");
+    expect(lines).toContain("RON 20.00 due of RON 59.98 · cash on delivery");
   });
 
   test("says that a test order is one", async () => {
@@ -122,7 +122,7 @@ describe("the alert for a new lead", () => {
 
   test("names a buyer without a name", async () => {
     const message = await write({ buyer: null, phone: null, city: null });
-    expect(message).toContain("<b>New lead: Unknown buyer</b>\nLamps, ");
+    expect(message).toContain("<b>New lead: Unknown buyer</b>\nLamps · ");
   });
 
   test("escapes what comes from outside", async () => {

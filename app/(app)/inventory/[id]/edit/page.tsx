@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { loadProduct } from "#app/(app)/inventory/[id]/load-product.ts";
 import { EditProductForm } from "#components/inventory/edit-product-form.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { requirePermission } from "#lib/base/auth/session.ts";
+import { typedAmount } from "#lib/base/money/amount.ts";
 import { getUsualLevel } from "#lib/inventory/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,8 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditProductPage({ params }: PageProps<"/inventory/[id]/edit">) {
   const session = await requirePermission("inventory.write");
-  const [t, inventory, product, usualLevel] = await Promise.all([
+  const [t, locale, inventory, product, usualLevel] = await Promise.all([
     getTranslations("inventory.form"),
+    getLocale(),
     getTranslations("inventory"),
     loadProduct((await params).id),
     getUsualLevel(session),
@@ -35,7 +37,7 @@ export default async function EditProductPage({ params }: PageProps<"/inventory/
           id,
           sku,
           name,
-          price,
+          price: typedAmount(price, currency, locale),
           currency,
           lowStockAt: product.hasOwnLevel ? product.lowStockAt : null,
         }}
