@@ -1,4 +1,4 @@
-import type { formats } from "#lib/base/i18n/formats.ts";
+import type { Formats } from "#lib/base/i18n/formats.ts";
 import type { Locale } from "#lib/base/i18n/locales.ts";
 import type messages from "#messages/en/index.ts";
 
@@ -6,7 +6,7 @@ declare module "next-intl" {
   interface AppConfig {
     Locale: Locale;
     Messages: typeof messages;
-    Formats: typeof formats;
+    Formats: Formats;
   }
 }
 

@@ -4,7 +4,9 @@ import { isAuthServerAway } from "#lib/base/auth/auth-server.ts";
 import { authClient } from "#lib/base/auth/supabase.ts";
 import { env } from "#lib/base/env.ts";
 import { isOwnHost } from "#lib/base/http/own-host.ts";
-import errors from "#messages/en/errors.json";
+import { askedLocale } from "#lib/base/i18n/asked.ts";
+import { defaultLocale, type Locale } from "#lib/base/i18n/locales.ts";
+import { loadMessages } from "#lib/base/i18n/messages.ts";
 
 /** Pages that strangers may open. Everything else under the matcher wants a session; routes of the API answer for themselves. */
 const publicPaths = ["/login", "/forgot-password", "/auth/"];
@@ -16,6 +18,7 @@ const strictTransport = `max-age=${2 * 365 * 24 * 60 * 60}`;
 export async function middleware(request: NextRequest): Promise<NextResponse> {
   const { APP_URL, TRUSTED_PROXIES } = env();
   if (!isOwnHost(request.headers, APP_URL, TRUSTED_PROXIES > 0)) {
+    const { errors } = await loadMessages(languageOf(request));
     return new NextResponse(errors.otherHost, { status: 421 });
   }
   const response = await letIn(request);
@@ -43,14 +46,20 @@ async function letIn(request: NextRequest): Promise<NextResponse> {
   const { data, error } = await auth.getClaims();
   if (data || publicPaths.some((prefix) => path.startsWith(prefix))) return response;
   // A form of a page that is open says itself what went wrong.
-  if (isAuthServerAway(error)) return request.headers.has("next-action") ? response : away();
+  if (isAuthServerAway(error))
+    return request.headers.has("next-action") ? response : away(languageOf(request));
   const login = new URL("/login", request.url);
   if (path !== "/") login.searchParams.set("next", `${path}${request.nextUrl.search}`);
   return NextResponse.redirect(login, 303);
 }
 
-function away(): NextResponse {
-  return new NextResponse(awayPage(), {
+/** Who asks is not known here, so a person's choice is not either. */
+function languageOf(request: NextRequest): Locale {
+  return askedLocale(request.headers.get("accept-language")) ?? defaultLocale;
+}
+
+async function away(locale: Locale): Promise<NextResponse> {
+  return new NextResponse(awayPage(locale, await loadMessages(locale)), {
     status: 503,
     headers: {
       "Content-Type": "text/html; charset=utf-8",

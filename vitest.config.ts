@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { FileOrder } from "#tests/support/file-order.ts";
 import { SummaryReporter } from "#tests/support/summary-reporter.ts";
 import { TimingReporter } from "#tests/support/timing-reporter.ts";
 
@@ -26,33 +27,42 @@ const withApp = {
 const suffixed = (suffix: string) => [`tests/**/*${suffix}.test.ts`];
 const needingMore = [".db", ".http", ".e2e"].flatMap(suffixed);
 
-/** One file waits for the database while the other computes. Each of the two workers has a stack and an app of its own. */
-const sideBySide = (groupOrder: number) => ({ maxWorkers: 2, sequence: { groupOrder } });
+/** While one file waits, two compute. Each of the three workers has a stack and an app of its own. */
+const maxWorkers = 3;
 
 export default defineConfig({
   resolve: { alias: { "server-only": serverOnly } },
   test: {
     reporters: ["default", new TimingReporter(), new SummaryReporter()],
     teardownTimeout: 60_000,
+    sequence: { sequencer: FileOrder },
     projects: [
       {
         extends: true,
-        test: { ...sideBySide(0), name: "unit", include: suffixed(""), exclude: needingMore },
+        test: {
+          name: "unit",
+          maxWorkers,
+          // What computes alone leaves nothing behind, and needs no process of its own, which takes longer to begin than most of these files.
+          isolate: false,
+          testTimeout: 30_000,
+          include: suffixed(""),
+          exclude: needingMore,
+        },
       },
       {
         extends: true,
-        test: { ...withStack, ...sideBySide(0), name: "database", include: suffixed(".db") },
+        test: { ...withStack, name: "database", maxWorkers, include: suffixed(".db") },
       },
       {
         extends: true,
-        test: { ...withApp, ...sideBySide(1), name: "integration", include: suffixed(".http") },
+        test: { ...withApp, name: "integration", maxWorkers, include: suffixed(".http") },
       },
       {
         extends: true,
         test: {
           ...withApp,
-          ...sideBySide(1),
           name: "e2e",
+          maxWorkers,
           include: suffixed(".e2e"),
           testTimeout: 60_000,
         },

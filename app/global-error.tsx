@@ -4,17 +4,19 @@ import "@fontsource-variable/inter";
 import "./globals.css";
 import { NextIntlClientProvider } from "next-intl";
 import { ThemeProvider } from "next-themes";
+import { useEffect, useState } from "react";
 import { ErrorState, type ErrorStateProps } from "#components/shell/error-state.tsx";
-import { defaultLocale } from "#lib/base/i18n/locales.ts";
-import failure from "#messages/en/failure.json";
+import { defaultLocale, directionOf, resolveLocale } from "#lib/base/i18n/locales.ts";
+import english from "#messages/en/failure.json";
 
-/** The root layout itself failed, and with it the request's language: this page brings its own. */
+/** The root layout itself failed, and with it the request's language: this page brings its own, and asks the browser for another. */
 export default function GlobalError(props: ErrorStateProps) {
+  const { locale, failure } = useOwnWords();
   return (
-    <html lang={defaultLocale} suppressHydrationWarning>
+    <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
       <body>
         <ThemeProvider attribute="class" defaultTheme="light" enableSystem>
-          <NextIntlClientProvider locale={defaultLocale} timeZone="UTC" messages={{ failure }}>
+          <NextIntlClientProvider locale={locale} timeZone="UTC" messages={{ failure }}>
             <main className="flex min-h-dvh flex-col justify-center">
               <ErrorState {...props} />
             </main>
@@ -23,4 +25,19 @@ export default function GlobalError(props: ErrorStateProps) {
       </body>
     </html>
   );
+}
+
+/** English, and what the browser's language says as soon as it was fetched. */
+function useOwnWords() {
+  const [words, setWords] = useState({ locale: defaultLocale, failure: english });
+  useEffect(() => {
+    const locale = resolveLocale(navigator.language);
+    if (locale === defaultLocale) return;
+    import(`../messages/${locale}/failure.json`).then(
+      ({ default: failure }) => setWords({ locale, failure }),
+      // What can't be fetched is said in English.
+      () => undefined,
+    );
+  }, []);
+  return words;
 }

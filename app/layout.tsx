@@ -6,6 +6,7 @@ import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
 import { Toaster } from "#components/ui/toaster.tsx";
+import { directionOf } from "#lib/base/i18n/locales.ts";
 import { messagesForBrowsers } from "#lib/base/i18n/messages.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const { everywhere } = messagesForBrowsers(await getMessages());
   // next-themes sets the class before the first paint, which React would otherwise report as a mismatch.
   return (
-    <html lang={locale} suppressHydrationWarning>
+    <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
       <body>
         <ThemeProvider attribute="class" defaultTheme="light" enableSystem disableTransitionOnChange>
           <NextIntlClientProvider messages={everywhere}>

@@ -12,6 +12,7 @@ import { visibleNavigation } from "#components/shell/navigation.ts";
 import { Shell } from "#components/shell/shell.tsx";
 import { ScreenProvider } from "#components/ui/screen.tsx";
 import { WeekProvider } from "#components/ui/week.tsx";
+import { noteThisSession } from "#lib/base/auth/own-sessions.ts";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requireSession, type Session } from "#lib/base/auth/session.ts";
 import { saysPhone } from "#lib/base/http/screen.ts";
@@ -22,6 +23,7 @@ import { firstWeekday } from "#lib/base/time/day.ts";
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
   const entries = visibleNavigation((permission) => can(session.role, permission));
+  await noteThisSession();
   const { behindSignIn } = messagesForBrowsers(await getMessages());
   return (
     <MoreMessages messages={behindSignIn}>

@@ -7,7 +7,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
     <main className="mx-auto grid min-h-dvh max-w-5xl gap-x-20 gap-y-10 px-6 py-16 max-lg:max-w-md max-lg:content-start lg:grid-cols-[1fr_400px] lg:px-10">
       <Hero />
       <div className="lg:self-center lg:rounded-xl lg:border lg:bg-surface lg:p-8">{children}</div>
-      <ThemeToggle className="fixed top-3 right-3" />
+      <ThemeToggle className="fixed top-3 end-3" />
     </main>
   );
 }

@@ -23,12 +23,12 @@ export function ChartTip({ column, words, isPressable }: ChartTipProps) {
           <div key={part} className="flex items-center gap-2">
             <Swatch texture={part} />
             <dt>{words.parts[part]}</dt>
-            <dd className="ml-auto font-medium">{column.parts[part]}</dd>
+            <dd className="ms-auto font-medium">{column.parts[part]}</dd>
           </div>
         ))}
         <div className="mt-1 flex border-t pt-1.5">
           <dt>{words.total}</dt>
-          <dd className="ml-auto font-medium">
+          <dd className="ms-auto font-medium">
             {isPressable && column.href ? (
               <Link href={column.href} className="-m-3 p-3 underline">
                 {column.total}
@@ -41,7 +41,7 @@ export function ChartTip({ column, words, isPressable }: ChartTipProps) {
         {column.before !== null && (
           <div className="flex text-subheading">
             <dt>{column.beforeTitle}</dt>
-            <dd className="ml-auto">{column.before}</dd>
+            <dd className="ms-auto">{column.before}</dd>
           </div>
         )}
       </dl>

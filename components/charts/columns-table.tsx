@@ -9,7 +9,7 @@ export interface ColumnsTableProps {
 }
 
 const parts = ["kept", "moving", "open", "lost"] as const satisfies readonly Texture[];
-const cell = "px-2 py-2 text-right first:pl-4 first:text-left last:pr-4";
+const cell = "px-2 py-2 text-end first:ps-4 first:text-start last:pe-4";
 
 /** What a chart of columns draws, as figures. */
 export function ColumnsTable({ columns, words, heading }: ColumnsTableProps) {

@@ -33,8 +33,8 @@ export function CustomerHistory({ orders }: { orders: CustomerOrder[] }) {
   );
 }
 
-const cellClasses = "h-[52px] border-t px-2 py-0 first:pl-4 last:pr-4";
-const headClasses = "h-[38px] px-2 base:text-left font-medium text-subheading text-sm first:pl-4 last:pr-4";
+const cellClasses = "h-[52px] border-t px-2 py-0 first:ps-4 last:pe-4";
+const headClasses = "h-[38px] px-2 base:text-start font-medium text-subheading text-sm first:ps-4 last:pe-4";
 
 function HistoryTable({ orders }: { orders: CustomerOrder[] }) {
   const t = useTranslations("customers.detail");
@@ -55,7 +55,7 @@ function HistoryTable({ orders }: { orders: CustomerOrder[] }) {
           <th scope="col" className={headClasses}>
             {t("seller")}
           </th>
-          <th scope="col" className={`${headClasses} text-right`}>
+          <th scope="col" className={`${headClasses} text-end`}>
             {t("total")}
           </th>
         </tr>
@@ -75,7 +75,7 @@ function HistoryTable({ orders }: { orders: CustomerOrder[] }) {
             <td className={cellClasses}>
               <SellerName order={order} />
             </td>
-            <td className={`${cellClasses} text-right font-medium text-heading`}>
+            <td className={`${cellClasses} text-end font-medium text-heading`}>
               <Money amount={order.total} currency={order.currency} />
             </td>
           </tr>

@@ -105,7 +105,7 @@ function CustomerCard({ customer }: CellProps) {
         <span className="min-w-0 truncate">
           <CustomerLink customer={customer} className="font-semibold" />
         </span>
-        <span className="shrink-0 text-right font-medium text-heading">
+        <span className="shrink-0 text-end font-medium text-heading">
           <Spent spent={customer.spent} />
         </span>
       </div>

@@ -60,7 +60,7 @@ function Candidate({ candidate: { name, email, phone }, disabled, onChoose }: Ca
       type="button"
       disabled={disabled}
       onClick={onChoose}
-      className="flex min-h-[52px] w-full items-center gap-3 rounded-lg px-2 text-left transition-colors hover:bg-hover disabled:opacity-60"
+      className="flex min-h-[52px] w-full items-center gap-3 rounded-lg px-2 text-start transition-colors hover:bg-hover disabled:opacity-60"
     >
       <span className="min-w-0 flex-1">
         <bdi className="block truncate font-medium text-heading text-sm">{name ?? noName}</bdi>

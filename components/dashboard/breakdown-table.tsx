@@ -62,7 +62,7 @@ export function BreakdownTable({ of, rows }: { of: Kind; rows: BreakdownRow[] })
         <tbody>
           {(showsAll ? sorted : sorted.slice(0, firstRows)).map((row) => (
             <tr key={row.key} className="h-13 border-t hover:bg-hover">
-              <th scope="row" className="max-w-48 py-1.5 pr-2 pl-4 text-left font-normal">
+              <th scope="row" className="max-w-48 py-1.5 pe-2 ps-4 text-start font-normal">
                 <RowName of={of} row={row} />
               </th>
               {columns.map((column) => (

@@ -21,7 +21,7 @@ export function Change({ value, before, isLoss = false }: ChangeProps) {
     <span
       className={isLoss && isUp ? "font-medium text-red-text text-xs" : "font-medium text-heading text-xs"}
     >
-      <span aria-hidden className="mr-0.5 text-[9px]">
+      <span aria-hidden className="me-0.5 text-[9px]">
         {isUp ? "▲" : "▼"}
       </span>
       <span aria-hidden>{share}</span>

@@ -19,7 +19,7 @@ export function DashboardCard({ title, text, aside, className, children }: Dashb
       <div className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
         <h2 className="font-semibold text-base text-heading">{title}</h2>
         {typeof text === "string" ? <p className="text-sm text-subheading">{text}</p> : text}
-        {aside && <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1">{aside}</div>}
+        {aside && <div className="ms-auto flex flex-wrap items-center gap-x-3 gap-y-1">{aside}</div>}
       </div>
       {children}
     </Card>
@@ -28,7 +28,7 @@ export function DashboardCard({ title, text, aside, className, children }: Dashb
 
 /** The heading of a column of figures. */
 export const headingCell =
-  "h-[38px] px-2 base:text-right font-medium text-subheading text-xs first:pl-4 first:text-left last:pr-4";
+  "h-[38px] px-2 base:text-end font-medium text-subheading text-xs first:ps-4 first:text-start last:pe-4";
 
 /** A figure of a row. */
-export const figureCell = "px-2 text-right tabular-nums first:pl-4 first:text-left last:pr-4";
+export const figureCell = "px-2 text-end tabular-nums first:ps-4 first:text-start last:pe-4";

@@ -51,7 +51,7 @@ export function DashboardMenu({ csv, mayRecount }: DashboardMenuProps) {
         <DropdownMenuItem onSelect={() => window.print()}>
           <Printer aria-hidden />
           {t("print")}
-          <Kbd className="ml-auto">P</Kbd>
+          <Kbd className="ms-auto">P</Kbd>
         </DropdownMenuItem>
         {mayRecount && (
           <DropdownMenuItem asChild>

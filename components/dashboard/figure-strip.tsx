@@ -41,11 +41,11 @@ export function FigureStrip({ counts, trend }: FigureStripProps) {
               className={cn(
                 "group grid min-w-0 content-start gap-0.5 px-5 py-4 transition-colors hover:bg-hover max-md:px-4",
                 index === 0
-                  ? "rounded-t-xl max-lg:col-span-2 max-lg:grid-cols-[1fr_140px] lg:rounded-l-xl lg:rounded-tr-none print:col-span-1 print:grid-cols-1"
-                  : "border-t lg:border-t-0 lg:border-l print:border-t-0 print:border-l",
-                index > 0 && index % 2 === 0 && "max-lg:border-l",
-                index === 3 && "max-lg:rounded-bl-xl",
-                index === 4 && "rounded-br-xl lg:rounded-tr-xl",
+                  ? "rounded-t-xl max-lg:col-span-2 max-lg:grid-cols-[1fr_140px] lg:rounded-s-xl lg:rounded-se-none print:col-span-1 print:grid-cols-1"
+                  : "border-t lg:border-t-0 lg:border-s print:border-t-0 print:border-s",
+                index > 0 && index % 2 === 0 && "max-lg:border-s",
+                index === 3 && "max-lg:rounded-es-xl",
+                index === 4 && "rounded-ee-xl lg:rounded-se-xl",
               )}
             >
               <span className="col-start-1 flex items-center gap-2 font-medium text-body text-sm">

@@ -31,7 +31,7 @@ export function FunnelCard({ steps }: { steps: FunnelStep[] }) {
                 {t(name)}
               </th>
             ))}
-            <th scope="col" className={cn(headingCell, "pl-6 text-left")}>
+            <th scope="col" className={cn(headingCell, "ps-6 text-start")}>
               {t("why")}
             </th>
           </tr>
@@ -61,9 +61,9 @@ function StepRow({ step, above, arrived }: StepRowProps) {
     step.share === null ? null : format.number(step.share, { style: "percent", maximumFractionDigits: 1 });
   return (
     <tr className="h-11 border-t max-md:grid max-md:h-auto max-md:grid-cols-[1fr_auto] max-md:gap-y-1 max-md:px-4 max-md:py-2.5">
-      <th scope="row" className="pl-4 text-left font-medium max-md:p-0">
+      <th scope="row" className="ps-4 text-start font-medium max-md:p-0">
         {t(step.name)}
-        {percent && <span className="ml-1.5 font-normal text-subheading text-xs md:hidden">{percent}</span>}
+        {percent && <span className="ms-1.5 font-normal text-subheading text-xs md:hidden">{percent}</span>}
       </th>
       <td className="px-2 max-md:col-span-2 max-md:row-start-2 max-md:px-0">
         {arrived > 0 && (
@@ -90,7 +90,7 @@ function StepRow({ step, above, arrived }: StepRowProps) {
       <td className={cn(figureCell, "max-md:hidden")}>
         {above && <Stayed counted={lost} reached={above.value} />}
       </td>
-      <td className="py-1 pr-4 pl-6 text-subheading text-xs max-md:col-span-2 max-md:p-0">
+      <td className="py-1 pe-4 ps-6 text-subheading text-xs max-md:col-span-2 max-md:p-0">
         <Reasons texture="lost" word={t("lost")} parts={stayed.filter(({ isLost }) => isLost)} />
         <Reasons texture="open" word={t("stillOpen")} parts={stayed.filter(({ isLost }) => !isLost)} />
       </td>

@@ -28,7 +28,7 @@ export function GrainMenu({ grain, grains }: Pick<Trend, "grain" | "grains">) {
           size="sm"
           aria-busy={isPending}
           aria-label={common("labelled", { label: t("grain"), value: text })}
-          className="-ml-2 font-normal text-sm text-subheading"
+          className="-ms-2 font-normal text-sm text-subheading"
         >
           {text}
           <ChevronDown aria-hidden className="print:hidden" />

@@ -16,12 +16,5 @@ export function Greeting({ name, now }: GreetingProps) {
 
 /** Which day and what time it is there. */
 export function Today({ now }: { now: Date }) {
-  const format = useFormatter();
-  return format.dateTime(now, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    hour: "numeric",
-    minute: "2-digit",
-  });
+  return useFormatter().dateTime(now, "today");
 }

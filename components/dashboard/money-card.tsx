@@ -30,7 +30,7 @@ export function MoneyCard({ money }: { money: MoneyOfCurrency[] }) {
             <tbody>
               {moneyNames.map((name) => (
                 <tr key={name} className="h-10 border-t">
-                  <th scope="row" className="whitespace-nowrap pl-4 text-left font-normal">
+                  <th scope="row" className="whitespace-nowrap ps-4 text-start font-normal">
                     {t(name)}
                   </th>
                   {money.map((one) => (
@@ -48,7 +48,7 @@ export function MoneyCard({ money }: { money: MoneyOfCurrency[] }) {
                 </tr>
               ))}
               <tr className="h-10 border-t">
-                <th scope="row" className="pl-4 text-left font-normal">
+                <th scope="row" className="ps-4 text-start font-normal">
                   {t("average")}
                 </th>
                 {money.map(({ currency, average, worth }) => (

@@ -31,9 +31,7 @@ export function NeedsCard({ needs, now }: { needs: Need[]; now: Date }) {
       {needs.length === 0 ? (
         <div className="border-t px-4 py-6 text-center">
           <p className="font-medium text-heading text-sm">{t("nothing")}</p>
-          <p className="text-subheading text-xs">
-            {t("looked", { time: format.dateTime(now, { timeStyle: "short" }) })}
-          </p>
+          <p className="text-subheading text-xs">{t("looked", { time: format.dateTime(now, "time") })}</p>
         </div>
       ) : (
         <ul>
@@ -87,7 +85,7 @@ function NeedLine({ need }: { need: Need }) {
 }
 
 function Count({ text }: { text: string }) {
-  return <span className="text-right font-semibold text-heading text-lg tabular-nums">{text}</span>;
+  return <span className="text-end font-semibold text-heading text-lg tabular-nums">{text}</span>;
 }
 
 function Sentence({ title, children }: { title: string; children: ReactNode }) {

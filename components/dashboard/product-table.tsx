@@ -39,7 +39,7 @@ export function ProductTable(props: { rows: Promise<ProductRow[]> }) {
       <tbody>
         {sorted.map((row) => (
           <tr key={`${row.sku} ${row.name}`} className="h-13 border-t hover:bg-hover">
-            <th scope="row" className="max-w-56 py-1.5 pr-2 pl-4 text-left font-normal">
+            <th scope="row" className="max-w-56 py-1.5 pe-2 ps-4 text-start font-normal">
               <ProductName {...row} />
             </th>
             <td className={figureCell}>

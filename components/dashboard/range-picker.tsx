@@ -73,7 +73,7 @@ export function RangePicker({ days, before }: RangePickerProps) {
           <span className="truncate font-normal text-subheading">
             {before ? t("versus", { days: written(days), before: written(before) }) : written(days)}
           </span>
-          <ChevronDown aria-hidden className="max-md:ml-auto" />
+          <ChevronDown aria-hidden className="max-md:ms-auto" />
         </Button>
       </PopoverTrigger>
       <PopoverContent
@@ -82,7 +82,7 @@ export function RangePicker({ days, before }: RangePickerProps) {
         onKeyDown={pressNumber}
         className="grid max-h-[var(--radix-popover-content-available-height)] w-auto overflow-y-auto p-0 md:grid-cols-[176px_1fr]"
       >
-        <ul className="border-b p-2 max-md:grid max-md:grid-cols-2 md:border-r md:border-b-0">
+        <ul className="border-b p-2 max-md:grid max-md:grid-cols-2 md:border-e md:border-b-0">
           {presets.map((preset, index) => (
             <li key={preset}>
               <Button
@@ -92,7 +92,7 @@ export function RangePicker({ days, before }: RangePickerProps) {
                 className="w-full justify-start font-normal aria-pressed:bg-selected aria-pressed:font-medium aria-pressed:text-heading"
               >
                 {t(preset)}
-                <Kbd className="ml-auto max-md:hidden">{index + 1}</Kbd>
+                <Kbd className="ms-auto max-md:hidden">{index + 1}</Kbd>
               </Button>
             </li>
           ))}
@@ -138,7 +138,7 @@ function Compare({ before }: { before: string | null }) {
   const { params, change } = useDashboardParams();
   return (
     <fieldset className="grid gap-2 border-t pt-3 text-heading text-sm">
-      <legend className="float-left mb-0.5 text-subheading text-xs">{t("compare")}</legend>
+      <legend className="float-start mb-0.5 text-subheading text-xs">{t("compare")}</legend>
       {comparisons.map((comparison) => (
         <label key={comparison} className="flex items-center gap-2 max-md:min-h-11">
           <input

@@ -64,7 +64,7 @@ function RateRow({ rate }: { rate: Rate }) {
       title={words ?? undefined}
       className="border-t max-md:grid max-md:grid-cols-[1fr_auto] max-md:px-4 max-md:py-2.5"
     >
-      <th scope="row" className="py-1.5 pl-4 text-left font-normal max-md:p-0">
+      <th scope="row" className="py-1.5 ps-4 text-start font-normal max-md:p-0">
         <span className="block font-medium">{t(rate.name)}</span>
         <span className="block text-subheading text-xs max-md:hidden">{t(`${rate.name}Text`)}</span>
       </th>
@@ -87,7 +87,7 @@ function RateRow({ rate }: { rate: Rate }) {
       <td
         className={cn(
           figureCell,
-          "pr-4 max-md:hidden",
+          "pe-4 max-md:hidden",
           maturity && maturity.open >= muchOpen ? "font-medium" : "text-subheading",
         )}
       >

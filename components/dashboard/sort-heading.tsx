@@ -36,7 +36,7 @@ export function SortHeading<Column extends string>({
         className="rounded-sm hover:text-heading"
       >
         {label}
-        {isSorted && <Arrow aria-hidden className="ml-0.5 inline size-3" />}
+        {isSorted && <Arrow aria-hidden className="ms-0.5 inline size-3" />}
       </button>
     </th>
   );

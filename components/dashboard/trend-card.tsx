@@ -50,7 +50,7 @@ export function TrendCard({ trend }: { trend: Trend }) {
             aria-label={t(showsTable ? "asChart" : "asTable")}
             title={t(showsTable ? "asChart" : "asTable")}
             onClick={() => setShowsTable(!showsTable)}
-            className="-mr-2 max-md:ml-auto md:order-last print:hidden"
+            className="-me-2 max-md:ms-auto md:order-last print:hidden"
           >
             <Icon aria-hidden />
           </Button>
@@ -112,11 +112,7 @@ function useColumns({ points, before, grain }: Trend): Column[] {
   });
 }
 
-const formats: Record<Grain, Record<"tick" | "title", DateTimeFormatOptions>> = {
-  hour: {
-    tick: { hour: "numeric", minute: "2-digit" },
-    title: { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" },
-  },
+const dayFormats: Record<Exclude<Grain, "hour">, Record<"tick" | "title", DateTimeFormatOptions>> = {
   day: {
     tick: { day: "numeric", month: "short" },
     title: { weekday: "short", day: "numeric", month: "short" },
@@ -130,8 +126,8 @@ function usePointText(grain: Grain): (point: TrendPoint, kind: "tick" | "title")
   const t = useTranslations("dashboard.range");
   const format = useFormatter();
   return ({ at, days }, kind) => {
-    const options = formats[grain][kind];
-    if (grain === "hour") return format.dateTime(at, options);
+    if (grain === "hour") return format.dateTime(at, kind === "tick" ? "time" : "hour");
+    const options = dayFormats[grain][kind];
     const day = (date: Date) => format.dateTime(date, { ...options, timeZone: "UTC" });
     if (grain !== "week" || kind === "tick") return day(days.from);
     return t("days", { from: day(days.from), to: day(days.to) });

@@ -24,7 +24,7 @@ export function BodyCard({ delivery, look, body }: BodyCardProps) {
       <CardHeader>
         <CardTitle>{t("body")}</CardTitle>
         {body && (
-          <span className="ml-auto text-subheading text-xs tabular-nums">
+          <span className="ms-auto text-subheading text-xs tabular-nums">
             {t("size", { size: body.size })}
           </span>
         )}

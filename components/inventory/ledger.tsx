@@ -12,8 +12,8 @@ import { toast } from "#components/ui/toast.ts";
 import { loadMovesAction } from "#lib/inventory/actions.ts";
 import type { History, StockMove } from "#lib/inventory/history.ts";
 
-const headClasses = "h-[38px] px-2 font-medium text-subheading text-sm first:pl-4 last:pr-4";
-const cellClasses = "h-[52px] border-t px-2 tabular-nums first:pl-4 last:pr-4";
+const headClasses = "h-[38px] px-2 font-medium text-subheading text-sm first:ps-4 last:pe-4";
+const cellClasses = "h-[52px] border-t px-2 tabular-nums first:ps-4 last:pe-4";
 
 /** What can be shown: every move, or those that changed one of the two. */
 const kinds = ["all", "stock", "reserved"] as const;
@@ -70,19 +70,19 @@ export function Ledger({ productId, history }: { productId: string; history: His
         <table className="w-full border-separate border-spacing-0 text-sm">
           <thead>
             <tr>
-              <th scope="col" className={`${headClasses} text-left max-md:hidden`}>
+              <th scope="col" className={`${headClasses} text-start max-md:hidden`}>
                 {t("when")}
               </th>
-              <th scope="col" className={`${headClasses} text-left max-md:pl-4`}>
+              <th scope="col" className={`${headClasses} text-start max-md:ps-4`}>
                 {t("move")}
               </th>
-              <th scope="col" className={`${headClasses} text-right`}>
+              <th scope="col" className={`${headClasses} text-end`}>
                 {t("stock")}
               </th>
-              <th scope="col" className={`${headClasses} text-right`}>
+              <th scope="col" className={`${headClasses} text-end`}>
                 {t("reserved")}
               </th>
-              <th scope="col" className={`${headClasses} text-right`}>
+              <th scope="col" className={`${headClasses} text-end`}>
                 {t("available")}
               </th>
             </tr>
@@ -109,10 +109,10 @@ function Move({ move }: { move: StockMove }) {
   const t = useTranslations("inventory.ledger");
   return (
     <tr className="relative transition-colors hover:bg-hover">
-      <td className={`${cellClasses} whitespace-nowrap text-left text-subheading max-md:hidden`}>
+      <td className={`${cellClasses} whitespace-nowrap text-start text-subheading max-md:hidden`}>
         <Moment at={move.at} />
       </td>
-      <td className={`${cellClasses} w-full max-w-0 text-left max-md:py-2 max-md:pl-4`}>
+      <td className={`${cellClasses} w-full max-w-0 text-start max-md:py-2 max-md:ps-4`}>
         <div className="text-heading leading-[18px] md:truncate">{t(`kinds.${move.kind}`)}</div>
         <div className="text-subheading text-xs max-md:wrap-anywhere md:truncate">
           <span className="md:hidden">
@@ -122,13 +122,13 @@ function Move({ move }: { move: StockMove }) {
           <Cause move={move} />
         </div>
       </td>
-      <td className={`${cellClasses} text-right`}>
+      <td className={`${cellClasses} text-end`}>
         <Change units={move.delta} />
       </td>
-      <td className={`${cellClasses} text-right`}>
+      <td className={`${cellClasses} text-end`}>
         <Change units={move.reservedDelta} />
       </td>
-      <td className={`${cellClasses} text-right`}>
+      <td className={`${cellClasses} text-end`}>
         <AvailableUnits units={move.availableAfter} />
       </td>
     </tr>

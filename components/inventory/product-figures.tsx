@@ -11,7 +11,7 @@ export function ProductFigures({ product }: { product: ProductRow }) {
   const format = useFormatter();
   return (
     <section aria-label={t("figures")} className="overflow-hidden rounded-xl border bg-surface">
-      <dl className="-mb-px -ml-px grid grid-cols-2 md:grid-cols-5">
+      <dl className="-mb-px -ms-px grid grid-cols-2 md:grid-cols-5">
         <Figure label={t("stock")}>{format.number(product.stock).replace("-", "−")}</Figure>
         <Figure label={t("reserved")}>{format.number(product.reserved)}</Figure>
         <Figure label={t("available")}>
@@ -28,7 +28,7 @@ export function ProductFigures({ product }: { product: ProductRow }) {
 
 function Figure({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="border-b border-l px-5 py-3">
+    <div className="border-b border-s px-5 py-3">
       <dt className="text-sm text-subheading">{label}</dt>
       <dd className="font-semibold text-heading text-[20px] tabular-nums leading-7 tracking-[-0.01em]">
         {children}

@@ -61,7 +61,7 @@ function Return({ line, isWritable }: { line: ServedLine; isWritable: boolean })
       <span className="flex items-center gap-2 text-subheading tabular-nums">
         {isWritable && line.units > 1 && (
           <Input
-            className="w-16 text-right"
+            className="w-16 text-end"
             inputMode="numeric"
             aria-label={t("units", { number: line.orderNumber })}
             aria-invalid={!isValid || undefined}

@@ -146,7 +146,7 @@ function CountLine({ count: { product, counted }, onChange, onRemove }: CountLin
         {t("book", { units: format.number(product.stock).replace("-", "−") })}
       </span>
       <Input
-        className="w-20 text-right"
+        className="w-20 text-end"
         inputMode="numeric"
         aria-label={t("countedOf", { name: product.name })}
         value={counted}
@@ -154,7 +154,7 @@ function CountLine({ count: { product, counted }, onChange, onRemove }: CountLin
       />
       <span
         className={cn(
-          "w-14 text-right font-semibold tabular-nums max-md:ml-auto",
+          "w-14 text-end font-semibold tabular-nums max-md:ms-auto",
           difference < 0 ? "text-red-text" : "text-heading",
         )}
       >

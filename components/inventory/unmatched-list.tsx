@@ -42,7 +42,7 @@ export function UnmatchedList({ skus, userId }: { skus: UnmatchedSku[]; userId: 
                   {t.rich("lastSeen", { time: () => <RelativeTime date={lastSeenAt} /> })}
                 </div>
               </div>
-              <div className="basis-28 text-right tabular-nums max-md:basis-full max-md:text-left">
+              <div className="basis-28 text-end tabular-nums max-md:basis-full max-md:text-start">
                 <div className="font-semibold text-heading">{t("linesCount", { count: lines })}</div>
                 <div className="text-subheading text-xs">{t("units", { count: units })}</div>
               </div>

@@ -25,10 +25,10 @@ export function OrderLines({ order }: { order: OrderFacts }) {
         ))}
         {order.more && (
           <tr className="text-subheading">
-            <td colSpan={2} className="border-b py-2.5 pr-3">
+            <td colSpan={2} className="border-b py-2.5 pe-3">
               {t("more", { count: order.more.count })}
             </td>
-            <td className="border-b py-2.5 text-right">
+            <td className="border-b py-2.5 text-end">
               <Money amount={order.more.total} currency={order.currency} />
             </td>
           </tr>
@@ -43,7 +43,7 @@ function Line({ line, currency }: { line: OrderLine; currency: string }) {
   const isTakenOff = isZero(line.currentQuantity);
   return (
     <tr className={cn("align-top", isTakenOff && "text-subheading line-through")}>
-      <td className="border-b py-2.5 pr-3">
+      <td className="border-b py-2.5 pe-3">
         <div className={cn("wrap-anywhere font-medium", !isTakenOff && "text-heading")}>
           <bdi>{line.name}</bdi>
           {isTakenOff && <VisuallyHidden> ({t("takenOff")})</VisuallyHidden>}
@@ -53,10 +53,10 @@ function Line({ line, currency }: { line: OrderLine; currency: string }) {
           <div className="break-all font-mono text-subheading text-xs leading-[18px]">{line.sku}</div>
         )}
       </td>
-      <td className="whitespace-nowrap border-b py-2.5 pr-3 text-heading tabular-nums">
+      <td className="whitespace-nowrap border-b py-2.5 pe-3 text-heading tabular-nums">
         <Quantity line={line} />
       </td>
-      <td className="border-b py-2.5 text-right">
+      <td className="border-b py-2.5 text-end">
         <div className={cn("font-medium", !isTakenOff && "text-heading")}>
           <Money amount={line.total} currency={currency} />
         </div>

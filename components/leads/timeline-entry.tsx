@@ -71,7 +71,7 @@ export function TimelineEntry({ event }: { event: LeadTimelineEntry }) {
     <li className="group relative grid grid-cols-[22px_minmax(0,1fr)_auto] gap-x-3 pb-4 text-sm last:pb-1">
       <span
         aria-hidden
-        className="absolute top-[22px] bottom-0 left-[11px] w-px bg-border-control group-last:hidden"
+        className="absolute top-[22px] bottom-0 start-[11px] w-px bg-border-control group-last:hidden"
       />
       <span className="flex size-[22px] items-center justify-center rounded-full border border-border-control bg-surface text-subheading">
         <Icon aria-hidden className="size-3" />

@@ -47,7 +47,7 @@ export function PaletteSearchBox({ close }: { close: () => void }) {
       loop
       className="flex min-h-0 flex-1 flex-col"
     >
-      <div className="flex h-[52px] shrink-0 items-center gap-2.5 border-b px-4 max-md:h-14 max-md:pr-1">
+      <div className="flex h-[52px] shrink-0 items-center gap-2.5 border-b px-4 max-md:h-14 max-md:pe-1">
         <Search aria-hidden className="size-4 shrink-0 text-subheading" />
         <Command.Input
           asChild

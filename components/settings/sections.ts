@@ -1,10 +1,11 @@
-import { Bell, ChartColumn, type LucideIcon, PhoneCall, Store, Users } from "lucide-react";
+import { Bell, ChartColumn, type LucideIcon, PhoneCall, Store, UserRound, Users } from "lucide-react";
 import { can, type Permission, type Role } from "#lib/base/auth/permissions.ts";
 
 /** The parts of the settings, in their order. A new one is one entry here and one word in "settings.sections". */
 const sections = [
   { id: "stores", href: "/settings/stores", icon: Store, permission: "stores.read" },
   { id: "team", href: "/settings/team", icon: Users, permission: "team.read" },
+  { id: "profile", href: "/settings/profile", icon: UserRound, permission: "profile.write" },
   { id: "telegram", href: "/settings/telegram", icon: Bell, permission: "profile.write" },
   { id: "calls", href: "/settings/calls", icon: PhoneCall, permission: "leads.read" },
   { id: "figures", href: "/settings/figures", icon: ChartColumn, permission: "workspace.write" },

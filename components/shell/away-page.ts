@@ -1,7 +1,5 @@
-import { defaultLocale } from "#lib/base/i18n/locales.ts";
-import common from "#messages/en/common.json";
-import errors from "#messages/en/errors.json";
-import failure from "#messages/en/failure.json";
+import type { Messages } from "next-intl";
+import { directionOf, type Locale } from "#lib/base/i18n/locales.ts";
 
 /** After how many seconds the page tries again. */
 export const awayRetrySeconds = 10;
@@ -23,10 +21,10 @@ const script = `
 `;
 
 /** What is answered while nobody can say who asks: a page of its own, since every other page begins with that question. */
-export function awayPage(): string {
+export function awayPage(locale: Locale, { common, errors, failure }: Messages): string {
   const { authServerAway, authServerAwayText } = errors;
   return `<!doctype html>
-<html lang="${defaultLocale}">
+<html lang="${locale}" dir="${directionOf(locale)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="refresh" content="${awayRetrySeconds}"><title>${common.appName}</title><style>${style}</style><script>${script}</script></head>
 <body><main><h1>${authServerAway}</h1><p>${authServerAwayText}</p><a href="">${failure.retry}</a></main></body>

@@ -13,7 +13,7 @@ export function MenuButton() {
     <Button
       variant="ghost"
       size="icon"
-      className="-ml-2 max-md:-ml-3.5 lg:hidden"
+      className="-ms-2 max-md:-ms-3.5 lg:hidden"
       aria-label={t("openMenu")}
       aria-haspopup="dialog"
       aria-expanded={open}

@@ -32,7 +32,7 @@ export function NavigationLinks({ place, entries, counts }: NavigationLinksProps
                 className="size-4 shrink-0 text-subheading group-aria-[current=page]:text-brand-text"
               />
               <span className="truncate">{t(id)}</span>
-              <span className="ml-auto text-subheading text-xs tabular-nums group-aria-[current=page]:font-semibold group-aria-[current=page]:text-brand-text">
+              <span className="ms-auto text-subheading text-xs tabular-nums group-aria-[current=page]:font-semibold group-aria-[current=page]:text-brand-text">
                 {counts?.[id]}
               </span>
             </Link>

@@ -21,7 +21,7 @@ export function PaletteButton() {
       >
         <Search aria-hidden />
         {t("open")}
-        <Kbd className="ml-auto" aria-hidden>
+        <Kbd className="ms-auto" aria-hidden>
           {useShortcut()}
         </Kbd>
       </Button>

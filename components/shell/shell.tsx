@@ -10,11 +10,11 @@ export function Shell({ children, ...sidebar }: SidebarProps & { children: React
   return (
     <ShellProvider role={sidebar.session.role}>
       <SkipLink />
-      <aside className="fixed inset-y-0 left-0 z-30 flex w-sidebar flex-col border-r max-lg:hidden print:hidden">
+      <aside className="fixed inset-y-0 start-0 z-30 flex w-sidebar flex-col border-e max-lg:hidden print:hidden">
         <SidebarContent {...sidebar} />
       </aside>
       <MenuDrawer {...sidebar} />
-      <div className="flex min-h-dvh flex-col lg:pl-sidebar print:min-h-0 print:pl-0">{children}</div>
+      <div className="flex min-h-dvh flex-col lg:ps-sidebar print:min-h-0 print:ps-0">{children}</div>
       <FetchAhead />
     </ShellProvider>
   );

@@ -8,7 +8,7 @@ export function SkipLink() {
   return (
     <a
       href={`#${CONTENT_ID}`}
-      className="fixed top-2 left-2 z-50 -translate-y-16 rounded-lg border bg-raised px-3 py-2 font-medium text-heading text-sm focus-visible:translate-y-0 focus-visible:shadow-float"
+      className="fixed top-2 start-2 z-50 -translate-y-16 rounded-lg border bg-raised px-3 py-2 font-medium text-heading text-sm focus-visible:translate-y-0 focus-visible:shadow-float"
     >
       {t("skipToContent")}
     </a>

@@ -9,7 +9,8 @@ import {
   DropdownMenuRadioItem,
 } from "#components/ui/dropdown-menu.tsx";
 
-const choices = [
+/** The themes that there are, in their order. */
+export const themeChoices = [
   { id: "light", icon: Sun },
   { id: "dark", icon: Moon },
   { id: "system", icon: Monitor },
@@ -23,7 +24,7 @@ export function ThemeChoice() {
     <>
       <DropdownMenuLabel>{t("title")}</DropdownMenuLabel>
       <DropdownMenuRadioGroup value={theme} onValueChange={setTheme}>
-        {choices.map(({ id, icon: Icon }) => (
+        {themeChoices.map(({ id, icon: Icon }) => (
           <DropdownMenuRadioItem key={id} value={id}>
             <Icon aria-hidden strokeWidth={1.75} />
             {t(id)}

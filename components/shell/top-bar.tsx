@@ -16,7 +16,7 @@ export function TopBar({ trail }: { trail: Crumb[] }) {
     <header className="sticky top-0 z-30 flex h-bar shrink-0 items-center gap-2 border-b bg-background/85 px-4 backdrop-blur-md md:px-6 print:hidden">
       <MenuButton />
       <Breadcrumb trail={trail} />
-      <div className="-mr-1.5 ml-auto flex shrink-0 items-center gap-1 max-md:-mr-3">
+      <div className="-me-1.5 ms-auto flex shrink-0 items-center gap-1 max-md:-me-3">
         <PaletteButton />
         <ThemeToggle />
       </div>

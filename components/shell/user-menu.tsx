@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronsUpDown, KeyRound, LogOut } from "lucide-react";
+import { ChevronsUpDown, LogOut, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
@@ -31,7 +31,7 @@ export function UserMenu({ session }: { session: Session }) {
 
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger className="flex min-h-12 w-full items-center gap-2.5 rounded-lg px-2 py-1.5 text-left transition-colors hover:bg-hover data-[state=open]:bg-hover">
+      <DropdownMenuTrigger className="flex min-h-12 w-full items-center gap-2.5 rounded-lg px-2 py-1.5 text-start transition-colors hover:bg-hover data-[state=open]:bg-hover">
         <Avatar decorative id={session.userId} name={session.name} />
         <span className="min-w-0 flex-1">
           <span className="block truncate font-medium text-heading text-sm">{session.name}</span>
@@ -49,9 +49,9 @@ export function UserMenu({ session }: { session: Session }) {
         <ThemeChoice />
         <DropdownMenuSeparator />
         <DropdownMenuItem asChild>
-          <Link href="/new-password">
-            <KeyRound aria-hidden strokeWidth={1.75} />
-            {t("nav.changePassword")}
+          <Link href="/settings/profile">
+            <UserRound aria-hidden strokeWidth={1.75} />
+            {t("settings.sections.profile")}
           </Link>
         </DropdownMenuItem>
         <DropdownMenuItem disabled={pending} onSelect={leave}>

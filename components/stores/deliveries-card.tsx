@@ -24,7 +24,7 @@ export function DeliveriesCard({ storeId, deliveries, mayRetry }: DeliveriesCard
       <CardHeader>
         <CardTitle>{t("title")}</CardTitle>
         {deliveries.length > 1 && (
-          <CardDescription className="mr-auto max-md:hidden">
+          <CardDescription className="me-auto max-md:hidden">
             {t("last", { count: deliveries.length })}
           </CardDescription>
         )}

@@ -24,7 +24,7 @@ export function MissingOrders({ store, state, lastOrder }: MissingOrdersProps) {
           })}
         </p>
       )}
-      <ol className="mt-1 grid list-decimal gap-0.5 pl-4">
+      <ol className="mt-1 grid list-decimal gap-0.5 ps-4">
         <li>{t(`${steps}.first`)}</li>
         <li>{t(`${steps}.second`)}</li>
         <li>{t(`${steps}.third`)}</li>

@@ -65,7 +65,7 @@ function StatusForm({ storeId, status, meaning, onDone }: StatusDialogProps & { 
       <StatusPreview storeId={storeId} status={status} />
       <DialogFooter>
         {meaning !== null && (
-          <Button variant="ghost" disabled={pending} onClick={() => void save(null)} className="md:mr-auto">
+          <Button variant="ghost" disabled={pending} onClick={() => void save(null)} className="md:me-auto">
             {t("remove")}
           </Button>
         )}

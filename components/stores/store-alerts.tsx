@@ -63,5 +63,5 @@ function Moment({ date }: { date: Date | null }) {
 }
 
 function Points({ children }: { children: ReactNode }) {
-  return <ul className="grid list-disc gap-0.5 pl-4">{children}</ul>;
+  return <ul className="grid list-disc gap-0.5 ps-4">{children}</ul>;
 }

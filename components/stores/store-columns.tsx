@@ -49,7 +49,7 @@ export const storeColumns: DataTableColumn<ListedStore>[] = [
           <StorePill store={store} />
           <QuestionsBadge count={store.questions} />
         </span>
-        <StateMoment store={store} className="pl-2 text-subheading text-xs leading-[14px]" />
+        <StateMoment store={store} className="ps-2 text-subheading text-xs leading-[14px]" />
       </div>
     ),
     skeleton: "pill",

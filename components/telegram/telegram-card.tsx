@@ -75,7 +75,7 @@ function HowToFindChatId() {
   return (
     <div className="grid gap-1.5 text-sm">
       <h3 className="font-medium text-heading">{t("title")}</h3>
-      <ol className="grid list-decimal gap-1 pl-5 marker:text-subheading">
+      <ol className="grid list-decimal gap-1 ps-5 marker:text-subheading">
         <li>{t("start")}</li>
         <li>{t("ask")}</li>
         <li>{t("paste")}</li>

@@ -37,7 +37,7 @@ export function Content({
         >
           {children}
           <Dialog.Close asChild>
-            <Button variant="ghost" size="icon-sm" className="absolute top-3 right-3" aria-label={t("close")}>
+            <Button variant="ghost" size="icon-sm" className="absolute top-3 end-3" aria-label={t("close")}>
               <X aria-hidden />
             </Button>
           </Dialog.Close>

@@ -31,7 +31,7 @@ export function DialogContent(props: ComponentProps<typeof Content>) {
 }
 
 export function DialogHeader({ className, ...props }: ComponentProps<"div">) {
-  return <div className={cn("grid gap-1 pr-10", className)} {...props} />;
+  return <div className={cn("grid gap-1 pe-10", className)} {...props} />;
 }
 
 /** The acts, the main one last; on phones they stack, the main one on top. */

@@ -89,9 +89,9 @@ export function Item({ className, destructive = false, ...props }: ItemProps) {
 
 export function RadioItem({ className, children, ...props }: ComponentProps<typeof Menu.RadioItem>) {
   return (
-    <Menu.RadioItem className={cn(menuItemClasses, "pr-8", className)} {...props}>
+    <Menu.RadioItem className={cn(menuItemClasses, "pe-8", className)} {...props}>
       {children}
-      <Menu.ItemIndicator className="absolute right-2">
+      <Menu.ItemIndicator className="absolute end-2">
         <Check aria-hidden className="text-brand-text" />
       </Menu.ItemIndicator>
     </Menu.RadioItem>
@@ -113,7 +113,7 @@ export function SubTrigger({ className, children, ...props }: ComponentProps<typ
       {...props}
     >
       {children}
-      <ChevronRight aria-hidden className="ml-auto text-subheading" />
+      <ChevronRight aria-hidden className="ms-auto text-subheading" />
     </Menu.SubTrigger>
   );
 }

@@ -11,7 +11,8 @@ export function RadioCards({ className, ...props }: ComponentProps<typeof RadioG
   return (
     <RadioGroup.Root
       aria-describedby={describedBy}
-      className={cn("grid grid-cols-2 gap-3", className)}
+      // Radix moves the hidden inputs of a form to the left, which sticks out of a page that goes from right to left.
+      className={cn("grid grid-cols-2 gap-3 rtl:[&>input]:transform-none!", className)}
       {...props}
     />
   );
@@ -28,7 +29,7 @@ export function RadioCard({ value, title, text }: RadioCardProps) {
     <RadioGroup.Item
       value={value}
       className={cn(
-        "group grid grid-cols-[16px_1fr] content-start gap-x-2.5 gap-y-0.5 rounded-xl border border-border-field bg-surface px-3.5 py-3 text-left transition-colors",
+        "group grid grid-cols-[16px_1fr] content-start gap-x-2.5 gap-y-0.5 rounded-xl border border-border-field bg-surface px-3.5 py-3 text-start transition-colors",
         "hover:border-subheading data-[state=checked]:border-brand data-[state=checked]:bg-selected",
       )}
     >

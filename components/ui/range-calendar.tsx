@@ -83,9 +83,9 @@ export function RangeCalendar({
         today: "font-semibold text-brand-text",
         hidden: "invisible",
         disabled: "text-subheading opacity-40 [&>button]:pointer-events-none",
-        range_start: `rounded-l-md bg-selected ${chosen}`,
+        range_start: `rounded-s-md bg-selected ${chosen}`,
         range_middle: "bg-selected",
-        range_end: `rounded-r-md bg-selected ${chosen}`,
+        range_end: `rounded-e-md bg-selected ${chosen}`,
       }}
     />
   );

@@ -16,7 +16,7 @@ export function SecretInput({ showLabel, hideLabel, ...props }: SecretInputProps
     <div className="relative">
       <Input
         type={shown ? "text" : "password"}
-        className="pr-11"
+        className="pe-11"
         autoCapitalize="none"
         spellCheck={false}
         {...props}
@@ -26,7 +26,7 @@ export function SecretInput({ showLabel, hideLabel, ...props }: SecretInputProps
         aria-label={shown ? hideLabel : showLabel}
         aria-pressed={shown}
         onClick={() => setShown(!shown)}
-        className="absolute inset-y-0 right-0 flex w-10 items-center justify-center rounded-lg text-subheading transition-colors hover:text-heading focus-visible:-outline-offset-2 max-md:w-11"
+        className="absolute inset-y-0 end-0 flex w-10 items-center justify-center rounded-lg text-subheading transition-colors hover:text-heading focus-visible:-outline-offset-2 max-md:w-11"
       >
         {shown ? <EyeOff aria-hidden className="size-4" /> : <Eye aria-hidden className="size-4" />}
       </button>

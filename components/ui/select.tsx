@@ -20,7 +20,7 @@ export function SelectTrigger({ className, placeholder, children, ...props }: Se
       {...useFieldControl()}
       className={cn(
         controlClasses,
-        "inline-flex h-8 items-center justify-between gap-2 text-left data-[placeholder]:text-subheading max-md:h-11",
+        "inline-flex h-8 items-center justify-between gap-2 text-start data-[placeholder]:text-subheading max-md:h-11",
         "[&>span]:truncate",
         className,
       )}
@@ -60,9 +60,9 @@ export function SelectContent({
 
 export function SelectItem({ className, children, ...props }: ComponentProps<typeof SelectPrimitive.Item>) {
   return (
-    <SelectPrimitive.Item className={cn(menuItemClasses, "pr-8", className)} {...props}>
+    <SelectPrimitive.Item className={cn(menuItemClasses, "pe-8", className)} {...props}>
       <SelectPrimitive.ItemText>{children}</SelectPrimitive.ItemText>
-      <SelectPrimitive.ItemIndicator className="absolute right-2">
+      <SelectPrimitive.ItemIndicator className="absolute end-2">
         <Check aria-hidden className="size-4 text-brand-text" />
       </SelectPrimitive.ItemIndicator>
     </SelectPrimitive.Item>

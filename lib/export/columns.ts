@@ -2,7 +2,6 @@ import type { Messages } from "next-intl";
 import { createTranslator } from "use-intl/core";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
-import { resolveLocale } from "#lib/base/i18n/locales.ts";
 import { loadMessages } from "#lib/base/i18n/messages.ts";
 import { isoWriter } from "#lib/base/time/iso.ts";
 import type { CellType, Column } from "#lib/export/csv.ts";
@@ -69,7 +68,7 @@ export async function chosenColumns<Row>(
 }
 
 async function writerFor(session: Session) {
-  const locale = resolveLocale(session.locale);
+  const { locale } = session;
   const t = createTranslator({ locale, messages: await loadMessages(locale) });
   return { t, time: isoWriter(session.timezone), currency: session.workspace.currency };
 }

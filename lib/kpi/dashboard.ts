@@ -172,21 +172,21 @@ const narrowings: Record<Exclude<SumPart, "all">, (key: string | null) => Narrow
   seller: (key) => (key ? { seller: key } : {}),
 };
 
-/** A table of the sums; rows with the most leads first. */
+/** A table of the sums; rows with the most leads first, equals by name as the locale sorts them. */
 export function breakDown(
   told: Told,
   by: keyof typeof narrowings,
   names: Map<string, string>,
+  locale: string,
 ): BreakdownRow[] {
+  const { compare } = new Intl.Collator(locale);
   const groups = Map.groupBy(ofPart(told, by).rows, ({ key }) => key);
   return [...groups]
     .map(([key, rows]) =>
       rowOf({ ...told, rows }, key, key === null ? null : (names.get(key) ?? null), narrowings[by](key)),
     )
     .filter(({ counts }) => counts.total.value > 0)
-    .sort(
-      (a, b) => b.counts.total.value - a.counts.total.value || String(a.name).localeCompare(String(b.name)),
-    );
+    .sort((a, b) => b.counts.total.value - a.counts.total.value || compare(String(a.name), String(b.name)));
 }
 
 function rowOf(told: Told, key: string | null, name: string | null, narrowing: Narrowing): BreakdownRow {

@@ -76,9 +76,9 @@ export function loadFigures(
       before: before && { from: before.from, to: before.to },
       ...tell(told),
       trend: { grain, grains, points: await trendOf(current), before: before && (await trendOf(before)) },
-      byStore: breakDown(told, "store", names.stores),
-      bySource: breakDown(told, "source", new Map()),
-      bySeller: seesEverything(session.role) ? breakDown(told, "seller", names.people) : null,
+      byStore: breakDown(told, "store", names.stores, clock.locale),
+      bySource: breakDown(told, "source", new Map(), clock.locale),
+      bySeller: seesEverything(session.role) ? breakDown(told, "seller", names.people, clock.locale) : null,
     };
   });
 }
@@ -97,8 +97,9 @@ export function loadProducts(
 export function listDashboardOptions(session: Session): Promise<DashboardOptions> {
   return forUser(session, async (tx) => {
     const { people, stores } = await loadNames(tx);
+    const { compare } = new Intl.Collator(session.locale);
     const named = (names: Map<string, string>) =>
-      [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name));
+      [...names].map(([id, name]) => ({ id, name })).sort((a, b) => compare(a.name, b.name));
     return {
       stores: named(stores),
       sellers: seesEverything(session.role) ? named(people) : [],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { plainText } from "#lib/base/text/schema.ts";
+import { nameText, plainText } from "#lib/base/text/schema.ts";
 import { platformFacts, secretFault, shopDomain } from "#lib/platforms/facts.ts";
 import { statusMeanings } from "#lib/sales/statuses.ts";
 import { normaliseDomain, paymentAnswerKinds, type StoreType, storeTypes } from "#lib/stores/model.ts";
@@ -16,7 +16,6 @@ const domain = plainText
   .transform((value) => shopDomain(value) ?? normaliseDomain(value))
   .pipe(z.string().max(253, "domainInvalid").regex(domainPattern, "domainInvalid"));
 
-const name = plainText.trim().min(1, "nameMissing").max(80, "nameTooLong");
 const webhookSecret = plainText.trim().min(8, "secretTooShort").max(200, "secretTooLong");
 
 /** Refuses a secret that the platform would change, since it would sign nothing. */
@@ -41,7 +40,7 @@ function isDomainOf(type: StoreType, own: string): boolean {
 export const newStoreSchema = z
   .object({
     type: z.enum(storeTypes, "storeTypeMissing"),
-    name,
+    name: nameText,
     domain,
     webhookSecret,
     adminAccessToken: plainText
@@ -64,7 +63,7 @@ export const storeIdSchema = z.object({ id: z.uuid() });
 /** What of a store can be edited; names and codes as a form holds them. */
 export const storeEditSchema = z.object({
   id: z.uuid(),
-  name,
+  name: nameText,
   codGateways,
   /** ISO 3166-1 alpha-2; "" for none. */
   defaultCountry: z.union([z.literal(""), z.string().regex(/^[A-Z]{2}$/)]),

@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { roles } from "#lib/base/auth/permissions.ts";
 import { newPasswordSchema, passwordResetSchema } from "#lib/base/auth/schema.ts";
-import { plainText } from "#lib/base/text/schema.ts";
-
-const name = plainText.trim().min(1, "nameMissing").max(80, "nameTooLong");
+import { nameText } from "#lib/base/text/schema.ts";
+import { isTimezone } from "#lib/base/time/zones.ts";
 
 /** A person to make a member of a workspace. */
 export const newMemberSchema = z.object({
   email: passwordResetSchema.shape.email,
-  name,
+  name: nameText,
   password: newPasswordSchema.shape.password,
   role: z.enum(roles),
   workspaceId: z.uuid(),
@@ -20,7 +19,7 @@ export const memberIdSchema = z.object({ userId: z.uuid() });
 export const deactivationSchema = z.object({ userId: z.uuid(), pausesStores: z.boolean() });
 
 export const newWorkspaceSchema = z.object({
-  name,
+  name: nameText,
   currency: z
     .string()
     .toUpperCase()
@@ -34,12 +33,3 @@ export type NewMember = z.output<typeof newMemberSchema>;
 export type MemberId = z.output<typeof memberIdSchema>;
 export type Deactivation = z.output<typeof deactivationSchema>;
 export type NewWorkspace = z.output<typeof newWorkspaceSchema>;
-
-function isTimezone(timezone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: timezone }).resolvedOptions().timeZone !== "";
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}

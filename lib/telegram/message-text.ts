@@ -1,10 +1,9 @@
 import { createTranslator } from "use-intl/core";
-import { resolveLocale } from "#lib/base/i18n/locales.ts";
+import type { Locale } from "#lib/base/i18n/locales.ts";
 import { loadMessages } from "#lib/base/i18n/messages.ts";
 
 /** The words of alerts, in a person's language. */
-export async function translator(wanted: string) {
-  const locale = resolveLocale(wanted);
+export async function translator(locale: Locale) {
   return createTranslator({ locale, messages: await loadMessages(locale), namespace: "telegramAlert" });
 }
 

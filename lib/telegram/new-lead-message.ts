@@ -1,3 +1,4 @@
+import type { Locale } from "#lib/base/i18n/locales.ts";
 import { formatMoney } from "#lib/base/money/format.ts";
 import type { Label } from "#lib/sales/order.ts";
 import type { PaymentKind } from "#lib/sales/statuses.ts";
@@ -34,7 +35,7 @@ const maxAttributes = 5;
 const maxNoteLength = 300;
 
 /** The alert as Telegram HTML, in the seller's language. Everything that comes from outside is escaped. */
-export async function newLeadMessage(alert: NewLeadAlert, locale: string, appUrl: string): Promise<string> {
+export async function newLeadMessage(alert: NewLeadAlert, locale: Locale, appUrl: string): Promise<string> {
   const t = await translator(locale);
   const buyer = shorten(alert.buyer ?? t("unknownBuyer"));
   const items = alert.items.slice(0, maxItems).map((item) => itemLine(item, t));
@@ -82,7 +83,7 @@ function labelled(labels: Label[], t: Translator): string[] {
 }
 
 /** What is to be collected or paid, and the whole beside it where something was paid ahead. */
-function sum({ total, due, currency }: NewLeadAlert, locale: string, t: Translator): string {
+function sum({ total, due, currency }: NewLeadAlert, locale: Locale, t: Translator): string {
   const whole = formatMoney(total, currency, locale);
   const isPartlyPaid = Number(due) > 0 && Number(due) !== Number(total);
   return isPartlyPaid ? t("dueOf", { due: formatMoney(due, currency, locale), total: whole }) : whole;
@@ -91,7 +92,7 @@ function sum({ total, due, currency }: NewLeadAlert, locale: string, t: Translat
 /** The one alert for many new leads, by the stores that they came from. */
 export async function manyLeadsMessage(
   storeNames: (string | null)[],
-  locale: string,
+  locale: Locale,
   appUrl: string,
 ): Promise<string> {
   const t = await translator(locale);
@@ -113,14 +114,14 @@ export async function manyLeadsMessage(
 }
 
 /** The message by which a person proves to read in a chat. */
-export async function codeMessage(name: string, code: string, locale: string): Promise<string> {
+export async function codeMessage(name: string, code: string, locale: Locale): Promise<string> {
   const t = await translator(locale);
   const shown = `${code.slice(0, 4)} ${code.slice(4)}`;
   return `${escapeHtml(t("code", { name }))}\n\n<code>${shown}</code>`;
 }
 
 /** The message that proves a chat is linked. */
-export async function testMessage(name: string, locale: string): Promise<string> {
+export async function testMessage(name: string, locale: Locale): Promise<string> {
   const t = await translator(locale);
   return escapeHtml(t("test", { name }));
 }

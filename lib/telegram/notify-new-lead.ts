@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { forSystem } from "#lib/base/db/access.ts";
 import { env } from "#lib/base/env.ts";
+import { type Locale, writtenLocale } from "#lib/base/i18n/locales.ts";
 import { primaryItem } from "#lib/orders/amounts.ts";
 import { factsSelect, loadFacts } from "#lib/orders/facts.ts";
 import { recordEvents } from "#lib/sales/timeline/record.ts";
@@ -63,7 +64,7 @@ interface Addressed {
   userId: string;
   chatId: number;
   pausedUntil: Date | null;
-  locale: string;
+  locale: Locale;
   content: NewLeadAlert;
 }
 
@@ -81,6 +82,7 @@ async function loadAlert(leadId: string): Promise<Addressed | null> {
         user: {
           select: {
             locale: true,
+            browserLocale: true,
             settings: true,
             memberships: { where: { isActive: true }, select: { workspaceId: true } },
           },
@@ -102,7 +104,7 @@ async function loadAlert(leadId: string): Promise<Addressed | null> {
     userId: lead.userId,
     chatId: Number(settings.telegramChatId),
     pausedUntil: settings.telegramPausedUntil,
-    locale: lead.user.locale,
+    locale: writtenLocale(lead.user),
     content: {
       leadId,
       isTest: lead.isTest,

@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { forSystem } from "#lib/base/db/access.ts";
 import { env } from "#lib/base/env.ts";
+import { writtenLocale } from "#lib/base/i18n/locales.ts";
 import { findUntoldAlerts, noteTold } from "#lib/inventory/alerts.ts";
 import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";
 import { type NotifyResult, settleFailure } from "#lib/telegram/settle-failure.ts";
@@ -18,7 +19,10 @@ const pauseBetweenMessages = 1_000;
 export async function notifyStock(userId: string): Promise<NotifyResult> {
   if (!isTelegramOn()) return null;
   const person = await forSystem((tx) =>
-    tx.user.findUnique({ where: { id: userId }, select: { locale: true, settings: true } }),
+    tx.user.findUnique({
+      where: { id: userId },
+      select: { locale: true, browserLocale: true, settings: true },
+    }),
   );
   const settings = person?.settings;
   if (!person || !settings?.telegramChatId || settings.telegramStoppedAt) return null;
@@ -27,7 +31,7 @@ export async function notifyStock(userId: string): Promise<NotifyResult> {
     return { retryAt: settings.telegramPausedUntil, chatId };
   const { alerts, ids } = await findUntoldAlerts(userId);
   if (alerts.length === 0) return null;
-  const text = await stockMessage(alerts, person.locale, env().APP_URL);
+  const text = await stockMessage(alerts, writtenLocale(person), env().APP_URL);
   try {
     await telegram().sendMessage(chatId, text, {
       parse_mode: "HTML",

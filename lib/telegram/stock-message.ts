@@ -1,3 +1,4 @@
+import type { Locale } from "#lib/base/i18n/locales.ts";
 import type { AlertKind } from "#lib/inventory/model.ts";
 import { escapeHtml, shorten, translator } from "#lib/telegram/message-text.ts";
 
@@ -16,7 +17,7 @@ const maxLength = 60;
 /** Products that became low, out, oversold or available again, as Telegram HTML in the person's language. */
 export async function stockMessage(
   alerts: readonly ToldAlert[],
-  locale: string,
+  locale: Locale,
   appUrl: string,
 ): Promise<string> {
   const t = await translator(locale);

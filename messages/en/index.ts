@@ -16,6 +16,7 @@ import leads from "#messages/en/leads.json" with { type: "json" };
 import nav from "#messages/en/nav.json" with { type: "json" };
 import orders from "#messages/en/orders.json" with { type: "json" };
 import palette from "#messages/en/palette.json" with { type: "json" };
+import profile from "#messages/en/profile.json" with { type: "json" };
 import recounts from "#messages/en/recounts.json" with { type: "json" };
 import roles from "#messages/en/roles.json" with { type: "json" };
 import settings from "#messages/en/settings.json" with { type: "json" };
@@ -48,6 +49,7 @@ export default {
   nav,
   orders,
   palette,
+  profile,
   recounts,
   roles,
   settings,

@@ -40,6 +40,7 @@ function sessionOf({ id, role, workspaceId }: { id: string; role: Role; workspac
     name: "",
     locale: "en",
     timezone,
+    timeFormat: "24h",
     role,
     workspace: { id: workspaceId, name: "", slug: benchSlug, currency: "RON", timezone },
   };

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { beforeEach, describe, expect } from "vitest";
+import { violationsOn } from "#tests/e2e/accessible.ts";
 import { phone, test } from "#tests/e2e/visit.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
@@ -250,7 +250,7 @@ describe("calling", () => {
     for (const viewport of [undefined, phone]) {
       const page = await visit("/leads/call", { as: seller, theme, ...(viewport && { viewport }) });
       await onTheLine(page, "Olga One");
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
     }
   });
 
@@ -270,7 +270,7 @@ describe("calling", () => {
         await list.getByText("A colleague is calling this buyer now.").waitFor();
       }
       expect(await statusOf("Olga One")).toBe("pending");
-      expect((await new AxeBuilder({ page: list }).analyze()).violations).toEqual([]);
+      expect(await violationsOn(list)).toEqual([]);
     },
   );
 

@@ -126,7 +126,8 @@ describe("a new password", () => {
     await page.waitForURL("/leads");
 
     await page.getByRole("button", { name: "Cora Careful" }).click();
-    await page.getByRole("menuitem", { name: "Change password" }).click();
+    await page.getByRole("menuitem", { name: "Profile" }).click();
+    await page.getByRole("link", { name: "Change password" }).click();
     await page.waitForURL("/new-password");
     await page.getByText(`For ${person.email}.`).waitFor();
     await setPassword(page, { present: "", password });

@@ -21,6 +21,7 @@ export async function signIn(workspace: Workspace, role: Role, name: string = ro
     name,
     locale: "en",
     timezone: "Europe/Bucharest",
+    timeFormat: "24h",
     role,
     workspace: { ...workspace, currency: "EUR", timezone: "Europe/Bucharest" },
   };

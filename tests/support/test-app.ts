@@ -24,7 +24,7 @@ const readyWithin = 60_000;
 
 /** Builds the app, unless the present build is of these sources. */
 export async function buildApp(): Promise<void> {
-  const env = appEnvironment({});
+  const env = appEnvironment({ TYPES_ARE_CHECKED: "yes" });
   await generateClientIfNeeded(env, console.log);
   await buildIfNeeded(env, console.log);
 }

@@ -35,7 +35,7 @@ export function CallFacts({ lead }: FactProps) {
       </Fact>
       <Fact label={t("where")}>
         {lead.storeName ?? t("byHand")} · <RelativeTime date={lead.arrivedAt} />
-        {order && <span className="ml-2 font-mono text-subheading text-xs">{order.number}</span>}
+        {order && <span className="ms-2 font-mono text-subheading text-xs">{order.number}</span>}
       </Fact>
       <Fact label={t("address")}>
         {address.length > 0 ? <bdi>{address.join(", ")}</bdi> : t("noAddress")}
@@ -70,12 +70,12 @@ function Sum({ order }: { order: OrderFacts }) {
         <Money amount={isZero(due) ? currentTotal : due} currency={currency} />
       </span>
       {isPartlyPaid && (
-        <span className="ml-2 text-sm text-subheading">
+        <span className="ms-2 text-sm text-subheading">
           {t.rich("ofTotal", { total: () => <Money amount={currentTotal} currency={currency} /> })}
         </span>
       )}
       {buyerMoney && (
-        <span className="ml-2 text-sm text-subheading">
+        <span className="ms-2 text-sm text-subheading">
           <Money amount={isZero(due) ? buyerMoney.total : buyerMoney.due} currency={buyerMoney.currency} />
         </span>
       )}

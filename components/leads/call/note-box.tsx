@@ -31,9 +31,9 @@ export function NoteBox({ ref, value, onChange }: NoteBoxProps) {
           event.preventDefault();
           event.currentTarget.blur();
         }}
-        className="field-sizing-content max-h-40 min-h-10 resize-none py-2 pr-10 max-md:min-h-11"
+        className="field-sizing-content max-h-40 min-h-10 resize-none py-2 pe-10 max-md:min-h-11"
       />
-      <Kbd className="pointer-events-none absolute top-[11px] right-3">N</Kbd>
+      <Kbd className="pointer-events-none absolute top-[11px] end-3">N</Kbd>
     </div>
   );
 }

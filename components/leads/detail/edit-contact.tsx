@@ -22,7 +22,7 @@ export function EditContact(props: Pick<ContactDialogProps, "leadId" | "contact"
       <Button
         variant="ghost"
         size="sm"
-        className="-mr-2 text-subheading"
+        className="-me-2 text-subheading"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onPointerEnter={() => void loadDialog()}

@@ -27,7 +27,7 @@ export function Reassign({ leadId, sellerId, sellers }: ReassignProps) {
   return (
     <Dialog open={asked === "assign"} onOpenChange={(isOpen) => ask(isOpen ? "assign" : null)}>
       <DialogTrigger asChild>
-        <Button variant="ghost" size="sm" className="-mr-2 text-subheading">
+        <Button variant="ghost" size="sm" className="-me-2 text-subheading">
           {t("open")}
           <ActKey act="assign" />
         </Button>

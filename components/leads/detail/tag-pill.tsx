@@ -26,7 +26,7 @@ export function TagPill({ tag, onRemove }: TagPillProps) {
           type="button"
           aria-label={t("remove", { tag: tag.name })}
           onClick={onRemove}
-          className="relative -mr-1 ml-1 rounded-full p-0.5 after:absolute after:-inset-1 hover:bg-current/15 max-md:after:-inset-2"
+          className="relative -me-1 ms-1 rounded-full p-0.5 after:absolute after:-inset-1 hover:bg-current/15 max-md:after:-inset-2"
         >
           <X aria-hidden className="size-3" />
         </button>

@@ -79,7 +79,7 @@ function MoreActs({ lead, showsCall }: { lead: ListedLead; showsCall: boolean })
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button size="icon" className="ml-auto" aria-label={t("more")}>
+        <Button size="icon" className="ms-auto" aria-label={t("more")}>
           <Ellipsis aria-hidden />
         </Button>
       </DropdownMenuTrigger>

@@ -97,7 +97,7 @@ function CustomerCell({ lead }: CellProps) {
             <span
               className={cn(
                 "flex min-w-0 items-center gap-2",
-                lead.phone && "group-focus-within/row:pr-[58px] group-hover/row:pr-[58px]",
+                lead.phone && "group-focus-within/row:pe-[58px] group-hover/row:pe-[58px]",
               )}
             >
               <LeadLink lead={lead} className="truncate" />

@@ -20,7 +20,7 @@ export function PhoneLinks({ phone }: { phone: string }) {
     <span className="relative z-10 w-0">
       <span
         className={cn(
-          "absolute -top-[7px] right-0 flex gap-1 opacity-0 focus-within:opacity-100 group-hover/row:opacity-100 group-data-[density=compact]/table:-top-[3px] group-data-[density=medium]/table:-top-[3px]",
+          "absolute -top-[7px] end-0 flex gap-1 opacity-0 focus-within:opacity-100 group-hover/row:opacity-100 group-data-[density=compact]/table:-top-[3px] group-data-[density=medium]/table:-top-[3px]",
           linkClasses,
         )}
       >

@@ -115,7 +115,7 @@ function Choice({
       }}
     >
       <StatusPill tone={leadStatusTones[key]}>{statuses(key)}</StatusPill>
-      <span className="ml-auto pl-4 text-subheading text-xs">
+      <span className="ms-auto ps-4 text-subheading text-xs">
         {(isBlocked || needsReason) && refusal && t(`blocked.${refusal}`)}
         {isAgain && t("again")}
         {change.to === "postponed" && t("asksWhen")}

@@ -158,7 +158,7 @@ function TagLine({ tag, state, aside, onToggle }: TagLineProps) {
         <TagDot color={tag.color} />
         <span className="truncate">{tag.name}</span>
         {state === "indeterminate" && (
-          <span className="ml-auto shrink-0 text-subheading text-xs tabular-nums">{aside}</span>
+          <span className="ms-auto shrink-0 text-subheading text-xs tabular-nums">{aside}</span>
         )}
       </label>
     </div>

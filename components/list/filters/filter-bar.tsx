@@ -59,7 +59,7 @@ export function FilterBar({ search, filters, onClear, acts }: FilterBarProps) {
         </div>
       )}
       {filters.length > 0 && <FilterMenu filters={filters} />}
-      {acts && <div className="ml-auto flex items-center gap-1 max-md:contents md:order-2">{acts}</div>}
+      {acts && <div className="ms-auto flex items-center gap-1 max-md:contents md:order-2">{acts}</div>}
     </div>
   );
 }
@@ -84,7 +84,7 @@ function FilterMenu({ filters }: { filters: ListFilter[] }) {
             <Button
               variant="ghost"
               size="sm"
-              className="-ml-1 justify-self-start"
+              className="-ms-1 justify-self-start"
               onClick={() => setId(null)}
             >
               <ChevronLeft aria-hidden />
@@ -102,7 +102,7 @@ function FilterMenu({ filters }: { filters: ListFilter[] }) {
                   onClick={() => setId(filter.id)}
                 >
                   {filter.label}
-                  <ChevronRight aria-hidden className="ml-auto size-4 text-subheading" />
+                  <ChevronRight aria-hidden className="ms-auto size-4 text-subheading" />
                 </button>
               </li>
             ))}

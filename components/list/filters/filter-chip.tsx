@@ -20,7 +20,7 @@ export function FilterChip({ label, value, onRemove, children }: FilterChipProps
   return (
     <Popover>
       <div className="flex h-8 max-w-full items-center rounded-lg border border-border-control bg-surface text-sm max-md:h-11 max-md:shrink-0">
-        <PopoverTrigger className="flex h-full min-w-0 items-center gap-2 rounded-l-lg pr-1 pl-3 hover:bg-hover">
+        <PopoverTrigger className="flex h-full min-w-0 items-center gap-2 rounded-s-lg pe-1 ps-3 hover:bg-hover">
           <span className="shrink-0 text-subheading">{label}</span>
           <span className="max-w-64 truncate font-medium text-heading">{value}</span>
         </PopoverTrigger>
@@ -28,7 +28,7 @@ export function FilterChip({ label, value, onRemove, children }: FilterChipProps
           type="button"
           aria-label={t("removeFilter", { name: label })}
           onClick={onRemove}
-          className="flex h-full w-8 shrink-0 items-center justify-center rounded-r-lg text-subheading hover:bg-hover hover:text-heading max-md:w-11"
+          className="flex h-full w-8 shrink-0 items-center justify-center rounded-e-lg text-subheading hover:bg-hover hover:text-heading max-md:w-11"
         >
           <X aria-hidden className="size-3.5" />
         </button>

@@ -65,7 +65,7 @@ export function SearchBox({ value, onChange, placeholder, minLength, className }
     <search className={cn("relative", className)}>
       <Search
         aria-hidden
-        className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-subheading"
+        className="pointer-events-none absolute top-1/2 start-2.5 size-4 -translate-y-1/2 text-subheading"
       />
       <Input
         ref={input}
@@ -77,17 +77,17 @@ export function SearchBox({ value, onChange, placeholder, minLength, className }
         maxLength={100}
         autoComplete="off"
         enterKeyHint="search"
-        className={cn("truncate pl-8", isTooShort ? "pr-40 max-md:pr-44" : "pr-9 max-md:pr-11")}
+        className={cn("truncate ps-8", isTooShort ? "pe-40 max-md:pe-44" : "pe-9 max-md:pe-11")}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter") ask(text);
           if (event.key === "Escape") event.currentTarget.blur();
         }}
       />
-      <span className="absolute inset-y-0 right-1 flex items-center gap-1 text-subheading text-xs max-md:right-0">
+      <span className="absolute inset-y-0 end-1 flex items-center gap-1 text-subheading text-xs max-md:end-0">
         {isTooShort && <span aria-hidden>{t("searchTooShort", { count: minLength })}</span>}
         {text === "" ? (
-          <Kbd className="mr-1.5">/</Kbd>
+          <Kbd className="me-1.5">/</Kbd>
         ) : (
           <Button
             variant="ghost"

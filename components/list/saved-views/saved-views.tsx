@@ -61,7 +61,7 @@ function ViewLink({ view, count, isOpen, hasMenu }: ViewLinkProps) {
     <Link
       href={`${listPlaces[view.list].path}?${view.query}`}
       aria-current={isOpen ? "page" : undefined}
-      className="flex h-[34px] items-center gap-2.5 rounded-lg px-2 font-medium text-base text-body transition-colors hover:bg-hover hover:text-heading aria-[current=page]:bg-hover aria-[current=page]:text-heading max-lg:h-11 max-lg:pr-12"
+      className="flex h-[34px] items-center gap-2.5 rounded-lg px-2 font-medium text-base text-body transition-colors hover:bg-hover hover:text-heading aria-[current=page]:bg-hover aria-[current=page]:text-heading max-lg:h-11 max-lg:pe-12"
     >
       <span aria-hidden className="flex size-4 shrink-0 items-center justify-center">
         <span className="size-1.5 rounded-full bg-current opacity-60" />
@@ -80,7 +80,7 @@ function Count({ count, givesWay }: { count: ViewLinkProps["count"]; givesWay: b
   return (
     <span
       className={cn(
-        "ml-auto min-w-6 shrink-0 text-right text-subheading text-xs tabular-nums",
+        "ms-auto min-w-6 shrink-0 text-end text-subheading text-xs tabular-nums",
         givesWay &&
           "lg:group-hover:opacity-0 lg:group-has-focus-visible:opacity-0 lg:group-has-data-[state=open]:opacity-0",
       )}

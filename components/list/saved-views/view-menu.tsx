@@ -93,7 +93,7 @@ function MenuButton({ name }: { name: string }) {
         variant="ghost"
         size="icon-sm"
         aria-label={t("menu", { name })}
-        className="absolute top-1/2 right-1 size-7! -translate-y-1/2 focus-visible:opacity-100 data-[state=open]:opacity-100 group-hover:opacity-100 group-has-focus-visible:opacity-100 max-lg:size-11! lg:opacity-0"
+        className="absolute top-1/2 end-1 size-7! -translate-y-1/2 focus-visible:opacity-100 data-[state=open]:opacity-100 group-hover:opacity-100 group-has-focus-visible:opacity-100 max-lg:size-11! lg:opacity-0"
       >
         <Ellipsis aria-hidden />
       </Button>

@@ -19,15 +19,15 @@ export function BulkBar({ count, onClear, children }: BulkBarProps) {
     <>
       {/* Room to scroll the last row out from under the bar. */}
       <div aria-hidden className="h-14" />
-      <div className="pointer-events-none fixed inset-x-0 bottom-0 z-30 flex justify-center p-4 pb-[max(1rem,env(safe-area-inset-bottom))] lg:left-sidebar">
+      <div className="pointer-events-none fixed inset-x-0 bottom-0 z-30 flex justify-center p-4 pb-[max(1rem,env(safe-area-inset-bottom))] lg:start-sidebar">
         <div
           role="toolbar"
           aria-label={t("withSelected")}
-          className="pointer-events-auto flex min-w-0 animate-rise-in items-center gap-2 rounded-xl border bg-raised p-2 pl-4 shadow-float"
+          className="pointer-events-auto flex min-w-0 animate-rise-in items-center gap-2 rounded-xl border bg-raised p-2 ps-4 shadow-float"
         >
           <span
             role="status"
-            className="shrink-0 whitespace-nowrap pr-1 font-medium text-heading text-sm tabular-nums"
+            className="shrink-0 whitespace-nowrap pe-1 font-medium text-heading text-sm tabular-nums"
           >
             {t("selected", { count })}
           </span>

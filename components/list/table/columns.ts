@@ -41,7 +41,7 @@ export function columnWidth({ width, grow }: ColumnMeta = {}): string | undefine
 /** Classes that header, cell and skeleton of one column share. */
 export function columnClasses({ align, grow, from }: ColumnMeta = {}): string {
   return [
-    align === "end" ? "text-right tabular-nums" : "text-left",
+    align === "end" ? "text-end tabular-nums" : "text-start",
     grow ? "max-w-0" : "whitespace-nowrap",
     from ? fromClasses[from] : "",
   ].join(" ");

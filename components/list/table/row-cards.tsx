@@ -41,7 +41,7 @@ export function RowCard({ selected = false, select, children }: RowCardProps) {
       data-selected={selected || undefined}
       className="relative flex gap-4 rounded-xl border bg-surface p-3.5 active:bg-hover data-selected:bg-selected"
     >
-      {select && <span className="mt-1 ml-0.5">{select}</span>}
+      {select && <span className="mt-1 ms-0.5">{select}</span>}
       <div className="grid min-w-0 flex-1 grid-cols-1 gap-1.5">{children}</div>
     </li>
   );

@@ -65,7 +65,7 @@ export function TableHead({ meta, sort, children }: TableHeadProps) {
       aria-sort={sort?.direction ?? undefined}
       style={{ width: columnWidth(meta) }}
       className={cn(
-        "h-[38px] border-b bg-surface px-3 py-0 font-medium text-sm text-subheading first:pl-4 last:pr-4 lg:sticky lg:top-bar lg:z-20",
+        "h-[38px] border-b bg-surface px-3 py-0 font-medium text-sm text-subheading first:ps-4 last:pe-4 lg:sticky lg:top-bar lg:z-20",
         columnClasses(meta),
       )}
     >
@@ -109,7 +109,7 @@ function SortLink({ sort, align, children }: SortLinkProps) {
 /** What all cells share is said once and not by each of them, of which there are hundreds. */
 const bodyClasses = [
   "[&>tr>td]:h-[52px] [&>tr>td]:border-b [&>tr>td]:px-3 [&>tr>td]:py-0 [&>tr>td]:align-middle",
-  "[&>tr>td:first-child]:pl-4 [&>tr>td:last-child]:pr-4 [&>tr:last-child>td]:border-b-0",
+  "[&>tr>td:first-child]:ps-4 [&>tr>td:last-child]:pe-4 [&>tr:last-child>td]:border-b-0",
   "group-data-[density=compact]/table:[&>tr>td]:h-7 group-data-[density=medium]/table:[&>tr>td]:h-10",
 ].join(" ");
 

@@ -25,7 +25,7 @@ export function MemberRow({ member, isOwn }: MemberRowProps) {
           <p className="truncate text-subheading text-xs">{member.email}</p>
         </div>
       </div>
-      <div className="flex items-center gap-2 max-md:order-last max-md:col-span-2 max-md:pl-10">
+      <div className="flex items-center gap-2 max-md:order-last max-md:col-span-2 max-md:ps-10">
         <span className="text-sm text-subheading">
           {[roles(member.role), ...(member.stores > 0 ? [t("stores", { count: member.stores })] : [])].join(
             " · ",

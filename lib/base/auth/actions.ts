@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { action, publicAction } from "#lib/base/auth/action.ts";
+import { noteBrowserLanguage } from "#lib/base/auth/browser-language.ts";
 import { redeemLink } from "#lib/base/auth/mail-link.ts";
 import { requestPasswordReset, setPassword } from "#lib/base/auth/passwords.ts";
 import { startPage } from "#lib/base/auth/permissions.ts";
@@ -13,6 +14,7 @@ import {
   passwordResetSchema,
   signInSchema,
 } from "#lib/base/auth/schema.ts";
+import { languageOfBrowser } from "#lib/base/auth/session.ts";
 import { signIn, signOut } from "#lib/base/auth/sign-in.ts";
 import { env } from "#lib/base/env.ts";
 import { clientAddress } from "#lib/base/http/client-address.ts";
@@ -20,7 +22,8 @@ import { clientAddress } from "#lib/base/http/client-address.ts";
 export const signInAction = publicAction({
   schema: signInSchema,
   run: async ({ next, ...credentials }) => {
-    const { role } = await signIn(credentials, await addressOfClient());
+    const { userId, role } = await signIn(credentials, await addressOfClient());
+    await noteBrowserLanguage(userId, await languageOfBrowser());
     redirect(next && next !== "/" ? next : startPage(role));
   },
 });
@@ -43,6 +46,7 @@ export const setPasswordAction = action({
   permission: "profile.write",
   run: async (session, passwords) => {
     await setPassword(session, passwords);
+    await noteBrowserLanguage(session.userId, await languageOfBrowser());
     redirect(startPage(session.role));
   },
 });

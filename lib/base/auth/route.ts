@@ -9,6 +9,7 @@ import { UserError } from "#lib/base/auth/user-error.ts";
 import { isForbidden } from "#lib/base/db/errors.ts";
 import { problem } from "#lib/base/http/problem.ts";
 import { consume, type Limit } from "#lib/base/http/rate-limit.ts";
+import { askedLocale } from "#lib/base/i18n/asked.ts";
 import { log } from "#lib/base/log.ts";
 import { currentRequestId, inRequest } from "#lib/base/request-context.ts";
 
@@ -49,7 +50,8 @@ export function route<Schema extends z.ZodType>({
   const needed = [permission].flat();
   return answering(async (request) => {
     const token = await getToken();
-    const session = token && (await reloadSession(token));
+    const session =
+      token && (await reloadSession(token, askedLocale(request.headers.get("accept-language"))));
     if (!session) return problem(401, "unauthorized");
     if (!needed.every((one) => can(session.role, one))) return problem(403, "forbidden");
     const query = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams));

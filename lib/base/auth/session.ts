@@ -1,17 +1,23 @@
 import "server-only";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { can, type Permission, type Role } from "#lib/base/auth/permissions.ts";
 import { getToken, type Token } from "#lib/base/auth/token.ts";
 import { forUser } from "#lib/base/db/access.ts";
+import { askedLocale } from "#lib/base/i18n/asked.ts";
+import type { TimeFormat } from "#lib/base/i18n/formats.ts";
+import { defaultLocale, type Locale } from "#lib/base/i18n/locales.ts";
 
 /** A signed-in, active member and the workspace that the member works in. */
 export interface Session {
   userId: string;
   email: string;
   name: string;
-  locale: string;
+  /** The chosen language, else what the browser asks for, or asked for at the last sign-in. */
+  locale: Locale;
   timezone: string;
+  timeFormat: TimeFormat;
   role: Role;
   workspace: { id: string; name: string; slug: string; currency: string; timezone: string };
 }
@@ -25,7 +31,8 @@ interface Standing {
 
 const getStanding = cache(async (): Promise<Standing | null> => {
   const token = await getToken();
-  return token && loadStanding(token.userId, token.sessionId);
+  if (!token) return null;
+  return loadStanding(token.userId, token.sessionId, await languageOfBrowser());
 });
 
 /**
@@ -53,24 +60,41 @@ export async function requirePermission(permission: Permission): Promise<Session
 
 /** The session of a verified user id; null when no active membership is left. */
 export async function loadSession(userId: string): Promise<Session | null> {
-  return (await loadStanding(userId, null)).session;
+  return (await loadStanding(userId, null, null)).session;
 }
 
-/** What a verified token is worth now; null when its session was ended or no active membership is left. */
-export async function reloadSession({ userId, sessionId }: Token): Promise<Session | null> {
-  const { isLive, session } = await loadStanding(userId, sessionId);
+/**
+ * What a verified token is worth now; null when its session was ended or no active membership is left.
+ *
+ * @param asked the language that the browser asks for
+ */
+export async function reloadSession(
+  { userId, sessionId }: Token,
+  asked: Locale | null = null,
+): Promise<Session | null> {
+  const { isLive, session } = await loadStanding(userId, sessionId, asked);
   return isLive ? session : null;
 }
 
+/** What the browser that asks says of languages. Read once for each request. */
+export const languageOfBrowser = cache(
+  async (): Promise<Locale | null> => askedLocale((await headers()).get("accept-language")),
+);
+
 /** One question for both, since every request asks it. Without a session's id only the membership is looked at. */
-async function loadStanding(userId: string, sessionId: string | null): Promise<Standing> {
+async function loadStanding(
+  userId: string,
+  sessionId: string | null,
+  asked: Locale | null,
+): Promise<Standing> {
   const [row] = await forUser(
     { userId },
     (tx) => tx.$queryRaw<{ isLive: boolean; session: Omit<Session, "userId"> | null }[]>`
       select (${sessionId}::uuid is null or astra.session_lives(${sessionId}::uuid)) as "isLive", found.session
       from (select) as asked left join (
         select json_build_object(
-          'email', person.email, 'name', person.name, 'locale', person.locale, 'timezone', person.timezone,
+          'email', person.email, 'name', person.name, 'timezone', person.timezone, 'timeFormat', person.time_format,
+          'locale', coalesce(person.locale, ${asked}, person.browser_locale, ${defaultLocale}),
           'role', member.role,
           'workspace', json_build_object('id', workspace.id, 'name', workspace.name, 'slug', workspace.slug,
             'currency', workspace.currency, 'timezone', workspace.timezone)

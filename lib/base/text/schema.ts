@@ -17,3 +17,6 @@ export function cut(text: string, most: number): string {
 
 /** Any text from outside: a form's, a query string's, a payload's. */
 export const plainText = z.string().overwrite(tidy);
+
+/** What somebody or something is called; the words are keys of the "validation" messages. */
+export const nameText = plainText.trim().min(1, "nameMissing").max(80, "nameTooLong");

@@ -7,7 +7,7 @@ import { asAnon, asOwner, asStranger } from "#tests/support/database.ts";
  */
 const writableColumns: Record<string, { insert?: string; update?: string }> = {
   workspaces: { update: "call_rules currency low_stock_at name payload_days timezone" },
-  users: { update: "locale name timezone" },
+  users: { update: "browser_locale locale name time_format timezone" },
   memberships: { insert: "is_active role user_id workspace_id", update: "is_active role" },
   user_settings: {
     insert: "list_preferences notify_new_leads user_id",

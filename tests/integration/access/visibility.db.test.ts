@@ -36,8 +36,9 @@ beforeAll(async () => {
 function sessionOf(name: Name): Session {
   const { userId, email, name: called } = world.people[name];
   const workspace = name === "stranger" ? world.strangers : world.ours;
-  const of = { userId, email, name: called, role: roles[name], locale: "en", timezone: "UTC" };
-  return { ...of, workspace: { ...workspace, currency: "RON", timezone: "UTC" } };
+  const of = { userId, email, name: called, role: roles[name] };
+  const its = { locale: "en", timezone: "UTC", timeFormat: "24h" } as const;
+  return { ...of, ...its, workspace: { ...workspace, currency: "RON", timezone: "UTC" } };
 }
 
 /** As the system, with the person's claims: past the policies, so that the condition alone decides. */

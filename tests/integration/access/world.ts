@@ -70,7 +70,15 @@ export async function createWorld(): Promise<World> {
     deactivated: await createMember(ours, "admin"),
     stranger: await createMember(strangers, "admin"),
   };
-  for (const person of Object.values(people)) await insert("user_settings", { user_id: person.userId });
+  for (const { userId } of Object.values(people)) {
+    await insert("user_settings", { user_id: userId });
+    await insert("session_browsers", {
+      session_id: randomUUID(),
+      user_id: userId,
+      user_agent: "Browser",
+      address: "192.0.2.1",
+    });
+  }
   const sales = await createSales(ours, strangers, people);
   const products = await createProducts(ours, strangers, people);
   const world: World = {

@@ -42,6 +42,7 @@ describe("a verified token", () => {
       name: "seller",
       locale: "en",
       timezone: "UTC",
+      timeFormat: "24h",
       role: "seller",
       workspace: { ...workspace, currency: "EUR", timezone: "UTC" },
     });

@@ -23,6 +23,7 @@ beforeAll(async () => {
     ...seller,
     locale: "en",
     timezone: "Europe/Bucharest",
+    timeFormat: "24h",
     role: "seller",
     workspace: { ...workspace, currency: "RON", timezone: "Europe/Bucharest" },
   };

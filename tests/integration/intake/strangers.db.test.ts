@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { disconnect } from "#lib/base/db/client.ts";
 import { type Receipt, receive } from "#lib/ingest/receive.ts";
 import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
@@ -90,24 +90,46 @@ test("a body is read to its end from an unknown shop as from a known one with a 
   }
 });
 
-describe("large bodies", () => {
-  async function hold(stores: Store[], count: number): Promise<Sending[]> {
-    const held = stores.flatMap((store) => Array.from({ length: count }, () => sendSlowly(store, large)));
-    await until("them to be read", () => held.every(({ read }) => read() === large));
-    for (const answer of await Promise.all(held.map(answerNow))) expect(answer).toBeNull();
-    return held;
-  }
+async function hold(stores: Store[], count: number): Promise<Sending[]> {
+  const held = stores.flatMap((store) => Array.from({ length: count }, () => sendSlowly(store, large)));
+  await until("them to be read", () => held.every(({ read }) => read() === large));
+  for (const answer of await Promise.all(held.map(answerNow))) expect(answer).toBeNull();
+  return held;
+}
 
-  async function release(held: Sending[]): Promise<void> {
-    for (const sending of held) sending.finish();
-    await Promise.all(held.map(({ answer }) => answer));
-  }
+async function release(held: Sending[]): Promise<void> {
+  for (const sending of held) sending.finish();
+  await Promise.all(held.map(({ answer }) => answer));
+}
 
-  test("are taken two at a time of one shop, known or not; its small ones, and other shops, are not kept waiting", async () => {
-    for (const [shop, other] of [
-      [nobody(), nobody()],
-      [await openStore(), await openStore()],
-    ] as const) {
+test("large bodies are held sixteen at a time in all; those of unknown shops are not held", async () => {
+  const strangers = await hold(Array.from({ length: 9 }, nobody), 2);
+  const stores = await Promise.all(Array.from({ length: 9 }, openStore));
+  const held = await hold(stores.slice(0, 8), 2);
+  const [last] = stores.slice(8);
+  expect(await sendSlowly(last as Store, large).answer).toEqual(crowded);
+  expect(await receiveFrom(last as Store, "orders/create", shopifyOrder())).toEqual({
+    status: 200,
+    result: "stored",
+  });
+  await release([...held, ...strangers]);
+  const note = "x".repeat(large);
+  expect(
+    (await receiveFrom(last as Store, "orders/create", bytesOf(shopifyOrder({ id: 2, note })))).status,
+  ).toBe(200);
+}, 60_000);
+
+// Whoever is kept waiting waits for seconds: those who take few places wait beside each other.
+
+describe.concurrent("large bodies", () => {
+  test.for([
+    ["unknown", async () => nobody()],
+    ["known", openStore],
+  ] as const)(
+    "are taken two at a time of one shop, %s; its small ones, and other shops, are not kept waiting",
+    { timeout: 60_000 },
+    async ([, open]) => {
+      const [shop, other] = [await open(), await open()];
       const held = await hold([shop], 2);
       expect(await sendSlowly(shop, large).answer).toEqual(crowded);
       const small = sendSlowly(shop, 10 * 1024);
@@ -116,8 +138,8 @@ describe("large bodies", () => {
       held.push(...(await hold([other], 1)));
       await release(held);
       await release(await hold([shop], 2));
-    }
-  }, 60_000);
+    },
+  );
 
   test("wait for a place that becomes free, and come from one shop no more often than two in a second", async () => {
     const shop = nobody();
@@ -131,28 +153,11 @@ describe("large bodies", () => {
     expect(Date.now() - releasedAt).toBeGreaterThan(900);
     await release([third]);
   });
-
-  test("are held sixteen at a time in all; those of unknown shops are not held", async () => {
-    const strangers = await hold(Array.from({ length: 9 }, nobody), 2);
-    const stores = await Promise.all(Array.from({ length: 9 }, openStore));
-    const held = await hold(stores.slice(0, 8), 2);
-    const [last] = stores.slice(8);
-    expect(await sendSlowly(last as Store, large).answer).toEqual(crowded);
-    expect(await receiveFrom(last as Store, "orders/create", shopifyOrder())).toEqual({
-      status: 200,
-      result: "stored",
-    });
-    await release([...held, ...strangers]);
-    const note = "x".repeat(large);
-    expect(
-      (await receiveFrom(last as Store, "orders/create", bytesOf(shopifyOrder({ id: 2, note })))).status,
-    ).toBe(200);
-  }, 60_000);
 });
 
-describe("a store's large bodies", () => {
-  // No other test is to work them in.
-  afterEach(() =>
+describe.concurrent("a store's large bodies", () => {
+  // No other file is to work them in.
+  afterAll(() =>
     asOwner(
       "update webhook_deliveries set status = 'ignored', next_attempt_at = null, payload = '' where is_large",
     ),

@@ -56,6 +56,7 @@ export function sessionOf(
     name,
     locale: "en",
     timezone,
+    timeFormat: "24h",
     role: given[name],
     workspace: { ...workspace, currency: "EUR", timezone: "UTC" },
   };

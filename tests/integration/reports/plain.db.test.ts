@@ -14,6 +14,7 @@ function sessionOf({ workspace, seller }: Shop, timezone: string): Session {
     ...seller,
     locale: "en",
     timezone,
+    timeFormat: "24h",
     role: "seller",
     workspace: { ...workspace, currency: "RON", timezone },
   };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { slowest } from "#tests/support/file-order.ts";
 import { ownFiles } from "./sources.ts";
 
 /** What the tests of a folder may need, as their suffix says it. */
@@ -15,4 +16,9 @@ test("a test says by its suffix what it needs: .test, .db.test, .http.test or .e
     return name.includes(".test.") && !(path.startsWith("tests/") && suffixes[folder]?.test(name));
   });
   expect(unclear).toEqual([]);
+});
+
+test("the slowest files, which are begun first, are all there", () => {
+  const files = ownFiles(".ts");
+  expect(slowest.filter((path) => !files.includes(path))).toEqual([]);
 });

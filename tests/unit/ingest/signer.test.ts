@@ -1,11 +1,14 @@
 import * as crypto from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { checkSignature, sign } from "#lib/ingest/signature.ts";
 
 vi.mock("node:crypto", async (original) => {
   const real = await original<typeof import("node:crypto")>();
   return { ...real, createHmac: vi.fn(real.createHmac) };
 });
+
+// Another file of this process may have loaded it with the real one.
+vi.resetModules();
+const { checkSignature, sign } = await import("#lib/ingest/signature.ts");
 
 const createHmac = vi.mocked(crypto.createHmac);
 const body = Buffer.from("{}");

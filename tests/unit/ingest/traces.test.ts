@@ -4,6 +4,7 @@ import { anybody, type Named, tracesOf, tracesOfNamed } from "#lib/ingest/traces
 import { parseExactly } from "#lib/platforms/json.ts";
 import { payload } from "#tests/fixtures/payloads.ts";
 import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
+import { computingTime } from "#tests/support/computing-time.ts";
 
 beforeAll(() => {
   vi.stubEnv("DATABASE_URL", "postgresql://astra_app@127.0.0.1:5432/postgres");
@@ -101,16 +102,11 @@ test("a request that names very many orders is still about its e-mail", () => {
 });
 
 test("hostile text takes no longer than its length", () => {
-  const startedAt = performance.now();
-  for (const text of [
-    "@".repeat(500_000),
-    "1 ".repeat(250_000),
-    "a".repeat(500_000),
-    `${"a@".repeat(250_000)}`,
-  ]) {
-    tracesOf(store, { text });
-  }
-  expect(performance.now() - startedAt).toBeLessThan(200);
+  const texts = ["@".repeat(500_000), "1 ".repeat(250_000), "a".repeat(500_000), "a@".repeat(250_000)];
+  const time = computingTime(() => {
+    for (const text of texts) tracesOf(store, { text });
+  });
+  expect(time).toBeLessThan(200);
 });
 
 test("two stores that know the same buyer keep different traces", () => {

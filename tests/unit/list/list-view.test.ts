@@ -9,7 +9,7 @@ import { ListView, type ListViewProps } from "#components/list/list-view.tsx";
 import { ShellProvider } from "#components/shell/shell-context.tsx";
 import { NowProvider } from "#components/ui/now.tsx";
 import type { Role } from "#lib/base/auth/permissions.ts";
-import { formats } from "#lib/base/i18n/formats.ts";
+import { formatsWith } from "#lib/base/i18n/formats.ts";
 import { defineList, type ParamsOf } from "#lib/base/list/define.ts";
 import { listNames } from "#lib/base/list/names.ts";
 import { days, onlyIf, someOf, text } from "#lib/base/list/params.ts";
@@ -39,7 +39,7 @@ const columns: ListColumns<"orders", Row> = [
 const rows = [{ id: "1", number: "N-1", seller: "Sela" }];
 
 function draw(node: ReactElement, { query = "", role = "admin" as Role }): string {
-  const intl = { locale: "en", messages, formats, timeZone: "UTC" };
+  const intl = { locale: "en", messages, formats: formatsWith("24h", "en"), timeZone: "UTC" };
   const now = new Date("2026-11-30T09:00:00Z");
   const around: [ElementType, object][] = [
     [NuqsTestingAdapter, { searchParams: query }],

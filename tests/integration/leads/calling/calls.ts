@@ -43,6 +43,7 @@ function sessionOf(workspace: Workspace, person: Person, role: Role): Session {
     name: person.name,
     locale: "en",
     timezone: "Europe/Bucharest",
+    timeFormat: "24h",
     role,
     workspace: { ...workspace, currency: "EUR", timezone: "Europe/Bucharest" },
   };

@@ -15,7 +15,16 @@ beforeAll(async () => {
   const { userId, name, email } = await createMember(workspace, "admin");
   const store = await createStore(workspace, { userId });
   const place = { ...workspace, currency: "EUR", timezone: "UTC" };
-  session = { userId, name, email, role: "admin", locale: "en", timezone: "UTC", workspace: place };
+  session = {
+    userId,
+    name,
+    email,
+    role: "admin",
+    locale: "en",
+    timezone: "UTC",
+    timeFormat: "24h",
+    workspace: place,
+  };
   await asOwner(
     `with sold as (
       insert into orders (id, workspace_id, integration_id, user_id, external_order_id, order_number, status, payment_status,

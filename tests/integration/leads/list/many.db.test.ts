@@ -14,7 +14,16 @@ beforeAll(async () => {
   const workspace = await createWorkspace();
   const { userId, name, email } = await createMember(workspace, "manager");
   const place = { ...workspace, currency: "EUR", timezone: "UTC" };
-  session = { userId, name, email, role: "manager", locale: "en", timezone: "UTC", workspace: place };
+  session = {
+    userId,
+    name,
+    email,
+    role: "manager",
+    locale: "en",
+    timezone: "UTC",
+    timeFormat: "24h",
+    workspace: place,
+  };
   await asOwner(
     `insert into crm_leads (workspace_id, user_id, name, source, cod_status, kpi_status, arrived_at)
     select $1, $2, case when n > 13600 then 'Octavia' when n > 10500 then 'Grigore' else 'Ion' end || ' Radu',

@@ -97,6 +97,7 @@ function createSession(workspace: Workspace, person: Person, role: Role): Sessio
     role,
     locale: "en",
     timezone,
+    timeFormat: "24h",
     workspace: { ...workspace, currency: "RON", timezone },
   };
 }

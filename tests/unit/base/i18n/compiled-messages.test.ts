@@ -2,7 +2,7 @@ import { _createCache, _createIntlFormatters, type RichTranslationValues } from 
 import formatText from "use-intl/format-message";
 import formatCompiled from "use-intl/format-message/format-only";
 import { expect, test } from "vitest";
-import { formats } from "#lib/base/i18n/formats.ts";
+import { formatsWith } from "#lib/base/i18n/formats.ts";
 import { locales } from "#lib/base/i18n/locales.ts";
 import { loadMessages } from "#lib/base/i18n/messages.ts";
 import compileMessages from "#scripts/build/compile-messages.ts";
@@ -18,7 +18,7 @@ test.each(locales)("what the build makes of a message says the same: %s", async 
   const options = {
     cache,
     formatters: _createIntlFormatters(cache),
-    globalFormats: formats,
+    globalFormats: formatsWith("24h", locale),
     locale,
     timeZone: "UTC",
   };

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { LanguageCard } from "#components/settings/profile/language-card.tsx";
+import { PasswordCard } from "#components/settings/profile/password-card.tsx";
+import { PersonCard } from "#components/settings/profile/person-card.tsx";
+import { SessionsCard } from "#components/settings/profile/sessions-card.tsx";
+import { ThemeCard } from "#components/settings/profile/theme-card.tsx";
+import { SettingsPage } from "#components/settings/settings-page.tsx";
+import { PageHeader } from "#components/shell/page.tsx";
+import { listSessions, presentClient } from "#lib/base/auth/own-sessions.ts";
+import { languageOfBrowser, requirePermission } from "#lib/base/auth/session.ts";
+import { defaultLocale } from "#lib/base/i18n/locales.ts";
+import { timezones } from "#lib/base/time/zones.ts";
+import { loadChosenLocale } from "#lib/profile/queries.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("profile");
+  return { title: t("title") };
+}
+
+export default async function ProfilePage() {
+  const session = await requirePermission("profile.write");
+  const [t, chosenLocale, asked, sessions] = await Promise.all([
+    getTranslations("profile"),
+    loadChosenLocale(session),
+    languageOfBrowser(),
+    listSessions(session, await presentClient()),
+  ]);
+  const { name, email, timezone, timeFormat } = session;
+  return (
+    <SettingsPage trail={[{ label: t("title") }]}>
+      <PageHeader title={t("title")} titleInTopBar />
+      <PersonCard name={name} email={email} />
+      <LanguageCard
+        locale={chosenLocale}
+        browserLocale={asked ?? defaultLocale}
+        timezone={timezone}
+        timezones={timezones()}
+        timeFormat={timeFormat}
+      />
+      <ThemeCard />
+      <PasswordCard />
+      <SessionsCard sessions={sessions} />
+    </SettingsPage>
+  );
+}

@@ -1,0 +1,40 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { action } from "#lib/base/auth/action.ts";
+import { noteBrowserLanguage } from "#lib/base/auth/browser-language.ts";
+import { endOtherSessions, endSession } from "#lib/base/auth/own-sessions.ts";
+import { refreshing } from "#lib/base/auth/refreshing.ts";
+import { languageOfBrowser } from "#lib/base/auth/session.ts";
+import { defaultLocale } from "#lib/base/i18n/locales.ts";
+import { changeProfile } from "#lib/profile/commands.ts";
+import { profileChangeSchema, sessionIdSchema } from "#lib/profile/schema.ts";
+
+/** Answers with a sentence in the language that counts from now on. */
+export const changeProfileAction = action({
+  schema: profileChangeSchema,
+  permission: "profile.write",
+  run: async (session, change) => {
+    await changeProfile(session, change);
+    const asked = await languageOfBrowser();
+    if (change.locale === null) await noteBrowserLanguage(session.userId, asked);
+    // Every page says it otherwise, also those that the browser has fetched ahead.
+    revalidatePath("/", "layout");
+    const locale = change.locale === undefined ? session.locale : (change.locale ?? asked ?? defaultLocale);
+    return (await getTranslations({ locale, namespace: "profile" }))("saved");
+  },
+});
+
+export const endSessionAction = action({
+  schema: sessionIdSchema,
+  permission: "profile.write",
+  run: refreshing((session, { id }) => endSession(session, id)),
+});
+
+export const endOtherSessionsAction = action({
+  schema: z.void(),
+  permission: "profile.write",
+  run: refreshing((session) => endOtherSessions(session)),
+});
