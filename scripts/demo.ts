@@ -4,6 +4,7 @@ import { runScript } from "#scripts/command-line.ts";
 import { dateBack } from "#scripts/demo/date-back.ts";
 import { addTags } from "#scripts/demo/extras.ts";
 import { addInventory } from "#scripts/demo/inventory.ts";
+import { sendOddDeliveries } from "#scripts/demo/odd-deliveries.ts";
 import { tellOrders } from "#scripts/demo/orders.ts";
 import { members } from "#scripts/demo/people.ts";
 import { addPhotos } from "#scripts/demo/photos.ts";
@@ -32,6 +33,7 @@ async function run(): Promise<void> {
     progress.step();
   });
   progress.done();
+  await sendOddDeliveries(appUrl(), workspace, orders);
   await dateBack(workspace, orders);
   await addTags(workspace, orders);
   await addInventory(workspace);

@@ -34,6 +34,8 @@ export interface ListViewProps<Row extends { id: string }, Params extends ListPa
     Pick<DataTableProps<Row>, "renderCard" | "bulk" | "keys" | "pageKeys"> {
   list: List<Params>;
   columns: readonly ListColumn<Row>[];
+  /** From how many characters on is searched, where fewer than three are of use. */
+  shortestSearch?: number;
   /** What the list can be filtered by, made by the makers. */
   filters?: (make: FilterMakers<Params>) => ListFilter[];
 }
@@ -44,6 +46,7 @@ const noFilters = () => [];
 export function ListView<Row extends { id: string }, Params extends ListParams>({
   columns,
   filters = noFilters,
+  shortestSearch,
   page,
   look: savedLook,
   savedViews,
@@ -64,6 +67,7 @@ export function ListView<Row extends { id: string }, Params extends ListParams>(
         search={{
           value: params.q,
           placeholder: t("searchPlaceholder"),
+          ...(shortestSearch !== undefined && { minLength: shortestSearch }),
           onChange: (q) => change({ q: q || null }),
         }}
         filters={filters(makers)}

@@ -1,11 +1,12 @@
 "use client";
 
-import { type LucideIcon, PhoneOutgoing, Plus } from "lucide-react";
+import { type LucideIcon, PhoneOutgoing, Plus, Webhook } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { visibleSections } from "#components/settings/sections.ts";
 import { navigation, visibleNavigation } from "#components/shell/navigation.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { can, type Permission } from "#lib/base/auth/permissions.ts";
+import { listPlaces } from "#lib/base/list/names.ts";
 
 /** A page that the palette leads to. */
 export interface PalettePage {
@@ -32,11 +33,22 @@ export function usePalettePages(): PalettePage[] {
     label: t(`settings.sections.${id}`),
     within: t("nav.settings"),
   }));
-  return [...pages, ...useStarts().filter(({ permission }) => can(role, permission)), ...sections];
+  const others = [...useStarts(), ...useInside()].filter(({ permission }) => can(role, permission));
+  return [...pages, ...others, ...sections];
+}
+
+type PermittedPage = PalettePage & { permission: Permission };
+
+/** Pages inside a part of the settings. */
+function useInside(): PermittedPage[] {
+  const t = useTranslations();
+  const { path, permission } = listPlaces.deliveries;
+  const within = t("nav.settings");
+  return [{ id: "deliveries", href: path, icon: Webhook, label: t("deliveries.title"), within, permission }];
 }
 
 /** Pages where something new begins. */
-function useStarts(): (PalettePage & { permission: Permission })[] {
+function useStarts(): PermittedPage[] {
   const t = useTranslations();
   return [
     {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRefresh } from "#components/stores/use-refresh.ts";
 import { Alert } from "#components/ui/alert.tsx";
+import { useRefresh } from "#components/ui/use-refresh.ts";
 
 /** Says that past orders still have to follow what the owner has said, and goes by itself. */
 export function ApplyingNotice() {

@@ -3,8 +3,9 @@
 import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
+import { useController, useForm } from "react-hook-form";
 import { CountrySelect } from "#components/leads/detail/country-select.tsx";
+import { OwnerSelect, type PossibleOwner } from "#components/stores/owner-select.tsx";
 import { useOutcomeSentence } from "#components/stores/use-answer.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -28,13 +29,15 @@ import type { StoreRow } from "#lib/stores/queries.ts";
 
 export interface EditStoreProps {
   store: StoreRow;
+  /** Whom the store can be handed to; null for those who may not do that. */
+  owners: PossibleOwner[] | null;
 }
 
 const resolver = schemaResolver(() =>
   import("#lib/stores/schema.ts").then((module) => module.storeFormSchema),
 );
 
-export function EditStore({ store }: EditStoreProps) {
+export function EditStore({ store, owners }: EditStoreProps) {
   const t = useTranslations("stores.edit");
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -50,13 +53,13 @@ export function EditStore({ store }: EditStoreProps) {
           <DialogTitle>{t("title")}</DialogTitle>
           <DialogDescription>{t("text")}</DialogDescription>
         </DialogHeader>
-        <EditForm store={store} onDone={() => setIsOpen(false)} />
+        <EditForm store={store} owners={owners} onDone={() => setIsOpen(false)} />
       </DialogContent>
     </Dialog>
   );
 }
 
-function EditForm({ store, onDone }: EditStoreProps & { onDone: () => void }) {
+function EditForm({ store, owners, onDone }: EditStoreProps & { onDone: () => void }) {
   const t = useTranslations("stores.edit");
   const sentence = useOutcomeSentence();
   const form = useForm({
@@ -66,8 +69,10 @@ function EditForm({ store, onDone }: EditStoreProps & { onDone: () => void }) {
       name: store.name,
       codGateways: store.codGateways.join("\n") as unknown,
       defaultCountry: store.defaultCountry ?? "",
+      ...(owners && { userId: store.owner.id as string | undefined }),
     },
   });
+  const { field } = useController({ control: form.control, name: "userId" });
   const { submit, pending, message } = useFormAction(form, editStoreAction, (outcome) => {
     toast.success(sentence(outcome));
     onDone();
@@ -89,6 +94,11 @@ function EditForm({ store, onDone }: EditStoreProps & { onDone: () => void }) {
       <Field label={t("country")} hint={t("countryHint")}>
         <CountrySelect {...form.register("defaultCountry")} />
       </Field>
+      {owners && (
+        <Field label={t("owner")} hint={t("ownerHint")} error={errors.userId?.message}>
+          <OwnerSelect field={field} owners={withPresent(owners, store.owner)} />
+        </Field>
+      )}
       <DialogFooter>
         <Button disabled={pending} onClick={onDone}>
           {t("cancel")}
@@ -99,6 +109,11 @@ function EditForm({ store, onDone }: EditStoreProps & { onDone: () => void }) {
       </DialogFooter>
     </form>
   );
+}
+
+/** The owner of now is among them also when nobody could choose that one any more. */
+function withPresent(owners: PossibleOwner[], present: PossibleOwner): PossibleOwner[] {
+  return owners.some(({ id }) => id === present.id) ? owners : [present, ...owners];
 }
 
 /** What is wrong with the list of names, or with the first of them that is wrong. */

@@ -2,8 +2,8 @@
 
 import { CircleCheck, Loader2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRefresh } from "#components/stores/use-refresh.ts";
 import { Button } from "#components/ui/button.tsx";
+import { useRefresh } from "#components/ui/use-refresh.ts";
 
 /** While nothing has come from the store, the page looks again every few seconds, as long as somebody can see it. */
 export function FirstSign({ state }: { state: "waiting" | "pinged" | "arrived" }) {

@@ -4,7 +4,7 @@ import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { Controller, useForm, useWatch } from "react-hook-form";
+import { Controller, useController, useForm, useWatch } from "react-hook-form";
 import { OwnerSelect, type PossibleOwner } from "#components/stores/owner-select.tsx";
 import { PlatformChoice } from "#components/stores/platform-choice.tsx";
 import { WebhookSecretField } from "#components/stores/webhook-secret-field.tsx";
@@ -51,6 +51,7 @@ export function NewStoreForm({ owners, userId }: NewStoreFormProps) {
     toast.success(t("added"));
     router.push(`/settings/stores/${id}`);
   });
+  const { field: owner } = useController({ control: form.control, name: "userId" });
   const [type, secret] = useWatch({ control: form.control, name: ["type", "webhookSecret"] });
   const { errors } = form.formState;
 
@@ -91,7 +92,7 @@ export function NewStoreForm({ owners, userId }: NewStoreFormProps) {
           />
           {owners && (
             <Field label={t("owner")} hint={t("ownerHint")} error={errors.userId?.message}>
-              <OwnerSelect control={form.control} owners={owners} />
+              <OwnerSelect field={owner} owners={owners} />
             </Field>
           )}
           {platformFacts[type].hasAdminToken && (

@@ -1,9 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type Control, useController } from "react-hook-form";
+import type { RefCallBack } from "react-hook-form";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
-import type { NewStore, NewStoreInput } from "#lib/stores/schema.ts";
 
 export interface PossibleOwner {
   id: string;
@@ -11,13 +10,18 @@ export interface PossibleOwner {
 }
 
 export interface OwnerSelectProps {
-  control: Control<NewStoreInput, unknown, NewStore>;
+  /** As `useController` makes it. */
+  field: {
+    value: string | undefined;
+    onChange: (id: string) => void;
+    onBlur: () => void;
+    ref: RefCallBack;
+  };
   owners: PossibleOwner[];
 }
 
-export function OwnerSelect({ control, owners }: OwnerSelectProps) {
+export function OwnerSelect({ field, owners }: OwnerSelectProps) {
   const t = useTranslations("stores.form");
-  const { field } = useController({ control, name: "userId" });
   return (
     <Select value={field.value ?? ""} onValueChange={field.onChange}>
       <SelectTrigger ref={field.ref} placeholder={t("ownerMissing")} onBlur={field.onBlur} />

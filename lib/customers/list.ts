@@ -2,8 +2,6 @@ import { defineList, type ParamsOf } from "#lib/base/list/define.ts";
 
 export const customerList = defineList({
   name: "customers",
-  path: "/customers",
-  permission: "customers.read",
   sorts: { newest: "descending", oldest: "ascending" },
   params: {},
 });

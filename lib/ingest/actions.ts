@@ -3,15 +3,12 @@
 import { revalidatePath } from "next/cache";
 import { after } from "next/server";
 import { action } from "#lib/base/auth/action.ts";
-import { UserError } from "#lib/base/auth/user-error.ts";
 import { log } from "#lib/base/log.ts";
 import { type Applied, applyAnswers } from "#lib/ingest/answers.ts";
-import { processPausedDeliveries, retryDeliveries } from "#lib/ingest/waiting.ts";
+import { processPausedDeliveries } from "#lib/ingest/waiting.ts";
 import { answerPaymentMethod, answerStatus } from "#lib/stores/answer-commands.ts";
 import { editStore, resumeStore } from "#lib/stores/commands.ts";
-import { getStore } from "#lib/stores/queries.ts";
 import {
-  deliverySchema,
   paymentAnswerSchema,
   statusAnswerSchema,
   storeEditSchema,
@@ -28,20 +25,6 @@ export const resumeStoreAction = action({
     // A long pause may have left many deliveries: the person need not wait for them.
     after(() => processPausedDeliveries(id));
     revalidatePath("/settings/stores", "layout");
-  },
-});
-
-/** Works a failed delivery in again. Ingest has the rights of the system, so the person's are checked here, by reading as the person. */
-export const retryDeliveryAction = action({
-  schema: deliverySchema,
-  permission: "stores.write",
-  run: async (session, { storeId, deliveryId }) => {
-    const isTheirs = (await getStore(session, storeId))?.deliveries.some(({ id }) => id === deliveryId);
-    if (!isTheirs) throw new UserError("notFoundDelivery");
-    await retryDeliveries([deliveryId]);
-    revalidatePath("/settings/stores", "layout");
-    const tried = (await getStore(session, storeId))?.deliveries.find(({ id }) => id === deliveryId);
-    if (tried?.status === "failed") throw new UserError("deliveryFailedAgain");
   },
 });
 

@@ -6,7 +6,7 @@ import { movedLead, newLead } from "#lib/ingest/lead-standing.ts";
 import { knownBuyer, newBuyer, nobody } from "#lib/ingest/order-buyer.ts";
 import { standingAfter, storeColumns } from "#lib/ingest/order-state.ts";
 import { addressChange, type NewLeadEvent, orderEvents } from "#lib/ingest/order-timeline.ts";
-import type { Outcome } from "#lib/ingest/outcome.ts";
+import { type Outcome, toldBefore } from "#lib/ingest/outcome.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import { compareRefunds, type RefundChanges, settle } from "#lib/ingest/settle.ts";
 import type { OrderChange, StoreItem, StoreOrder, StoreRefund } from "#lib/platforms/platform.ts";
@@ -88,7 +88,7 @@ function staleness(known: KnownOrder, order: StoreOrder, change: OrderChange): s
   if (age < 0) return "Older than what is already known of this order.";
   if (age > 0) return null;
   const isTold = change === "created" || (known.deletedInStoreAt !== null && change !== "restored");
-  return isTold ? "Told already: nothing has changed since." : null;
+  return isTold ? toldBefore.order : null;
 }
 
 /** An order that was placed days before Astra heard of it was imported or waited somewhere: nobody is alerted of it as of a new one. */

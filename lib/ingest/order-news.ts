@@ -6,7 +6,7 @@ import { addLeadEvents, lockLead, moveLead } from "#lib/ingest/lead.ts";
 import type { LockedLead } from "#lib/ingest/lead-standing.ts";
 import { parcelSteps } from "#lib/ingest/order-state.ts";
 import { type NewLeadEvent, refundEvent } from "#lib/ingest/order-timeline.ts";
-import type { Outcome } from "#lib/ingest/outcome.ts";
+import { type Outcome, toldBefore } from "#lib/ingest/outcome.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import { writeRefund } from "#lib/ingest/refunds.ts";
 import { inShopMoney } from "#lib/ingest/settle.ts";
@@ -34,7 +34,7 @@ export async function recordDeletion(
   const subject = `order:${externalOrderId}`;
   const order = await lockOrder(tx, store, externalOrderId);
   if (!order) return { status: "ignored", reason: "Deleted in the store before Astra ever saw it.", subject };
-  if (order.deletedInStoreAt) return { status: "ignored", reason: "Already known to be deleted.", subject };
+  if (order.deletedInStoreAt) return { status: "ignored", reason: toldBefore.deletion, subject };
   const change = { status: "cancelled" as const, amountDue: "0" };
   await tx.order.update({ where: { id: order.id }, data: { ...change, deletedInStoreAt: receivedAt } });
   await moveOrder(tx, order, change, [{ type: "order_deleted", details: {} }]);

@@ -11,3 +11,9 @@ export interface Outcome {
   /** The fields of the payload that were left out because nobody understood them. */
   notUnderstood?: string[];
 }
+
+/** Why a delivery was ignored that told nothing new. */
+export const toldBefore = {
+  order: "Told already: nothing has changed since.",
+  deletion: "Already known to be deleted.",
+} as const;

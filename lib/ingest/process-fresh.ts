@@ -1,5 +1,5 @@
 import "server-only";
-import { type Attempt, failAttempt, processDelivery } from "#lib/ingest/process.ts";
+import { type Attempt, failAttempt, orderSubject, processDelivery } from "#lib/ingest/process.ts";
 import { type ReadableDelivery, readEvent } from "#lib/ingest/read-event.ts";
 import { type ReadingStore, readingStore } from "#lib/ingest/reading-store.ts";
 import { type OrderToDecide, orderToDecide } from "#lib/ingest/record.ts";
@@ -67,7 +67,8 @@ export async function processFresh(
       told = await readFresh(delivery);
     }
   } catch (error) {
-    await failAttempt(id, isTaken, error);
+    const subject = read ? orderSubject(read.order.question.externalId) : undefined;
+    await failAttempt(id, { isTaken, subject }, error);
     return "done";
   }
   return processDelivery(id);

@@ -8,7 +8,7 @@ import { type KeptPayload, unpackPayload } from "#lib/ingest/payload.ts";
 import { readEvent } from "#lib/ingest/read-event.ts";
 import { tracesOf } from "#lib/ingest/traces.ts";
 import { parseExactly } from "#lib/platforms/json.ts";
-import { DeliveryError } from "#lib/platforms/platform.ts";
+import { DeliveryError, type StoreEvent } from "#lib/platforms/platform.ts";
 import type { PaymentKind, StatusMeaning } from "#lib/sales/statuses.ts";
 import type { StoreFault, StoreType } from "#lib/stores/model.ts";
 
@@ -38,6 +38,8 @@ interface Delivery extends KeptPayload {
   statusMap: Record<string, StatusMeaning>;
   defaultCountry: string | null;
   fault: StoreFault | null;
+  /** What the database's clock says in all of the transaction: entries of the timeline that it writes carry the same. */
+  takenUpAt: Date;
 }
 
 /**
@@ -53,6 +55,7 @@ export type Attempt = "done" | "busy" | "continued";
  */
 export async function processDelivery(id: string): Promise<Attempt> {
   let isTaken = false;
+  let subject: string | undefined;
   try {
     return await forIngest(async (tx) => {
       const turn = await takeTurn(tx, id);
@@ -61,19 +64,27 @@ export async function processDelivery(id: string): Promise<Attempt> {
       if (!delivery) return "done";
       isTaken = true;
       const body = parseExactly(await unpackPayload(delivery));
-      const outcome = await applyEvent(
-        tx,
-        delivery,
-        readEvent(delivery, delivery, body),
-        delivery.receivedAt,
-      );
+      const event = readEvent(delivery, delivery, body);
+      subject = subjectOf(event);
+      const outcome = await applyEvent(tx, delivery, event, delivery.receivedAt);
       await tx.webhookDelivery.update({ where: { id }, data: standingAfter(delivery, body, outcome) });
       return outcome.status === "continued" ? "continued" : "done";
     });
   } catch (error) {
-    await failAttempt(id, isTaken, error);
+    await failAttempt(id, { isTaken, subject }, error);
     return "done";
   }
+}
+
+/** The order that an event is about, so that what fails is found by it, too. */
+function subjectOf(event: StoreEvent): string | undefined {
+  if ("order" in event) return orderSubject(event.order.externalId);
+  return "externalOrderId" in event ? orderSubject(event.externalOrderId) : undefined;
+}
+
+/** How a delivery says which order it is about, by the store's own id. */
+export function orderSubject(externalOrderId: string): string {
+  return `order:${externalOrderId}`;
 }
 
 /**
@@ -98,7 +109,8 @@ async function lockDelivery(tx: Transaction, id: string): Promise<Delivery | nul
       delivery.received_at as "receivedAt",
       store.id as "integrationId", store.workspace_id as "workspaceId", store.user_id as "userId", store.type, store.name, store.domain,
       store.cod_gateways as "codGateways", store.payment_methods as "paymentMethods", store.status_map as "statusMap",
-      store.default_country as "defaultCountry", store.store_error as fault
+      store.default_country as "defaultCountry", store.store_error as fault,
+      now()::timestamptz(3) as "takenUpAt"
     from webhook_deliveries delivery
     join integrations store on store.id = delivery.integration_id
     where delivery.id = ${id}::uuid and delivery.status in ('received', 'failed')
@@ -120,7 +132,7 @@ function standingAfter(
     ...(dropsPayload
       ? { payload: Buffer.alloc(0), payloadEncoding: "identity", traces: [] }
       : { traces: tracesOf(delivery.integrationId, body) }),
-    processedAt: new Date(),
+    processedAt: delivery.takenUpAt,
     nextAttemptAt: null,
     attempts: { increment: 1 },
   };
@@ -132,14 +144,18 @@ export function failTooLarge(id: string, cause: unknown): Promise<void> {
 }
 
 /** Writes down that an attempt failed, if it was one. Never throws. */
-export async function failAttempt(id: string, isTaken: boolean, error: unknown): Promise<void> {
-  if (isTaken) await failDelivery(id, error);
+export async function failAttempt(
+  id: string,
+  { isTaken, subject }: { isTaken: boolean; subject?: string | undefined },
+  error: unknown,
+): Promise<void> {
+  if (isTaken) await failDelivery(id, error, subject);
   // Without a connection nothing was tried: it waits for the next attempt that it was stored with.
   else log.warn({ deliveryId: id, err: error }, "a delivery could not be taken up");
 }
 
-/** Writes down that a delivery could not be worked in, and when it is tried again. Never throws. */
-async function failDelivery(id: string, error: unknown): Promise<void> {
+/** Writes down that a delivery could not be worked in, what it is about as far as that was read, and when it is tried again. Never throws. */
+async function failDelivery(id: string, error: unknown, subject?: string): Promise<void> {
   const isUnderstood = error instanceof DeliveryError;
   if (isUnderstood) log.warn({ deliveryId: id, reason: error.message }, "a delivery could not be processed");
   else log.error({ deliveryId: id, err: error }, "a delivery could not be processed");
@@ -156,6 +172,7 @@ async function failDelivery(id: string, error: unknown): Promise<void> {
         data: {
           status: "failed",
           error: reason,
+          ...(subject && { subject }),
           attempts,
           nextAttemptAt: attempts < maxAttempts ? new Date(Date.now() + retryDelay(attempts)) : null,
         },

@@ -1,7 +1,8 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { forIngest } from "#lib/base/db/access.ts";
-import { queueLargeDeliveries } from "#lib/base/jobs/queue.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
+import { queueLargeDeliveries, queueWaitingDeliveries } from "#lib/base/jobs/queue.ts";
 import { type Attempt, pausedReason, processDelivery } from "#lib/ingest/process.ts";
 import { redactedReason } from "#lib/ingest/redact-deliveries.ts";
 import { inTurn, isCrowded } from "#lib/ingest/turns.ts";
@@ -138,4 +139,33 @@ export async function retryDeliveries(ids: string[]): Promise<void> {
     const delivery = retried.get(id);
     if (delivery && !delivery.isLarge) await processInTurn(delivery.storeId, () => processDelivery(id));
   }
+}
+
+/** So many at most are put up at once: what is left stays failed, to be asked for again. */
+export const mostRetries = 1_000;
+
+/** Which failed deliveries are to be worked in again: these, or all of some stores. */
+export type FailedDeliveries = { ids: string[] } | { storeIds: string[] };
+
+/**
+ * Puts failed deliveries up to be worked in again by the worker, the oldest first. Of two who ask at once each puts up what the other did not.
+ *
+ * @returns how many
+ */
+export async function queueRetries(failed: FailedDeliveries): Promise<number> {
+  const asked =
+    "ids" in failed
+      ? Prisma.sql`id = any (${failed.ids}::uuid[])`
+      : Prisma.sql`integration_id = any (${failed.storeIds}::uuid[])`;
+  return forIngest(async (tx) => {
+    const retried = await tx.$queryRaw<{ isLarge: boolean }[]>`
+      update webhook_deliveries set status = 'received', error = null, next_attempt_at = now()
+      where id in (
+        select id from webhook_deliveries where ${asked} and status = 'failed' and payload <> ''
+        order by received_at limit ${mostRetries} for update skip locked
+      ) returning is_large as "isLarge"`;
+    if (retried.some(({ isLarge }) => isLarge)) await queueLargeDeliveries(tx);
+    if (retried.some(({ isLarge }) => !isLarge)) await queueWaitingDeliveries(tx);
+    return retried.length;
+  });
 }

@@ -7,8 +7,6 @@ export type ProductView = (typeof productViews)[number];
 
 export const productList = defineList({
   name: "inventory",
-  path: "/inventory",
-  permission: "inventory.read",
   // "cover": what is gone first comes first; "scarce": what is available least of.
   sorts: { cover: "ascending", scarce: "ascending" },
   tabs: { view: oneOf(productViews) },

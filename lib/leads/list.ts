@@ -19,8 +19,6 @@ export type LeadView = (typeof leadViews)[number];
 
 export const leadList = defineList({
   name: "leads",
-  path: "/leads",
-  permission: "leads.read",
   sorts: { newest: "descending", oldest: "ascending", value: "descending" },
   params: {
     cod: someOf(codStatuses),

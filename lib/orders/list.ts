@@ -4,8 +4,6 @@ import { orderStatuses, paymentStatuses } from "#lib/sales/statuses.ts";
 
 export const orderList = defineList({
   name: "orders",
-  path: "/orders",
-  permission: "orders.read",
   sorts: { newest: "descending", oldest: "ascending", total: "descending" },
   params: {
     status: someOf(orderStatuses),

@@ -9,6 +9,11 @@ export const platformFacts = {
   woocommerce: wooCommerceFacts,
 } as const satisfies Record<StoreType, PlatformFacts>;
 
+/** The topics that the platforms send, by the names that these give them. */
+export const knownTopics: string[] = Object.values<PlatformFacts>(platformFacts).flatMap(
+  ({ topics, unaskedTopics }) => [...topics, ...unaskedTopics],
+);
+
 /** The domain of a shop whose address tells by itself on which platform it is; else null. */
 export function shopDomain(address: string): string | null {
   for (const facts of Object.values<PlatformFacts>(platformFacts)) {

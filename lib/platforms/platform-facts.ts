@@ -2,6 +2,8 @@
 export interface PlatformFacts {
   /** The topics to register, in the platform's own names. */
   topics: readonly string[];
+  /** What it sends without being asked to. */
+  unaskedTopics: readonly string[];
   /** What to do on the platform so that orders arrive, by the keys of the messages that say it. */
   steps: readonly string[];
   /** The domain of a shop of the platform, by an address that only its shops have; else null. */

@@ -2,9 +2,9 @@
 
 import { revalidatePath } from "next/cache";
 import { action } from "#lib/base/auth/action.ts";
-import { changeSecret, createStore } from "#lib/stores/commands.ts";
+import { changeSecret, createStore, pauseStore } from "#lib/stores/commands.ts";
 import { listOrdersOfStatus } from "#lib/stores/questions.ts";
-import { newSecretSchema, newStoreSchema, storeStatusSchema } from "#lib/stores/schema.ts";
+import { newSecretSchema, newStoreSchema, storeIdSchema, storeStatusSchema } from "#lib/stores/schema.ts";
 
 export const createStoreAction = action({
   schema: newStoreSchema,
@@ -21,6 +21,15 @@ export const changeSecretAction = action({
   permission: "stores.write",
   run: async (session, secret) => {
     await changeSecret(session, secret);
+    revalidatePath("/settings/stores", "layout");
+  },
+});
+
+export const pauseStoreAction = action({
+  schema: storeIdSchema,
+  permission: "stores.write",
+  run: async (session, { id }) => {
+    await pauseStore(session, id);
     revalidatePath("/settings/stores", "layout");
   },
 });

@@ -7,6 +7,7 @@ import { forSystem, forUser, type Transaction } from "#lib/base/db/access.ts";
 import { isLimitExceeded, isUniqueViolation } from "#lib/base/db/errors.ts";
 import { secretFault } from "#lib/platforms/facts.ts";
 import type { StoreType } from "#lib/stores/model.ts";
+import { listPossibleOwners } from "#lib/stores/queries.ts";
 import type { NewSecret, NewStore, StoreEdit } from "#lib/stores/schema.ts";
 import { encryptSecret } from "#lib/stores/secrets.ts";
 
@@ -87,17 +88,32 @@ async function insertStore(
 }
 
 /**
- * Changes what a store is called, its names for cash on delivery and its usual country.
+ * Changes what a store is called, its names for cash on delivery, its usual country and, by an admin, its owner. A new owner has the orders that
+ * come from then on as leads, and sees those that came before; leads stay with whoever works them.
  *
- * @throws UserError when the store is not the person's to edit
+ * @throws UserError when the store is not the person's to edit, or the owner not one who can be chosen
  */
 export async function editStore(
   session: Session,
-  { id, name, codGateways, defaultCountry }: StoreEdit,
+  { id, name, codGateways, defaultCountry, userId }: StoreEdit,
 ): Promise<void> {
   const data = { name, codGateways, defaultCountry: defaultCountry || null };
-  const { count } = await forUser(session, (tx) => tx.integration.updateMany({ where: { id }, data }));
+  const present = userId && (await findOwner(session, id));
+  const isHandedOver = present && userId !== present;
+  if (isHandedOver && !can(session.role, "stores.writeForOthers")) throw new UserError("forbidden");
+  if (isHandedOver && !(await listPossibleOwners(session)).some((owner) => owner.id === userId))
+    throw new UserError("notFoundSeller", { field: "userId" });
+  const { count } = await forUser(session, (tx) =>
+    tx.integration.updateMany({ where: { id }, data: { ...data, ...(isHandedOver && { userId }) } }),
+  );
   if (count === 0) throw new UserError("notFoundStore");
+}
+
+async function findOwner(session: Session, id: string): Promise<string | undefined> {
+  const store = await forUser(session, (tx) =>
+    tx.integration.findUnique({ where: { id }, select: { userId: true } }),
+  );
+  return store?.userId;
 }
 
 /**
@@ -113,6 +129,14 @@ export async function changeSecret(session: Session, { id, webhookSecret }: NewS
       throw new UserError("secretWouldChange", { field: "webhookSecret" });
     await tx.$executeRaw`select astra.set_store_secrets(${id}::uuid, ${encryptSecret(webhookSecret, id)}, null)`;
   });
+}
+
+/** Pauses a store: what it sends is kept, and worked in once it is taken up again. One that is paused stays as it is. */
+export async function pauseStore(session: Session, storeId: string): Promise<void> {
+  const { count } = await forUser(session, (tx) =>
+    tx.integration.updateMany({ where: { id: storeId }, data: { isActive: false } }),
+  );
+  if (count === 0) throw new UserError("notFoundStore");
 }
 
 /** Takes a paused store up again. What it sent meanwhile is kept: `processPausedDeliveries` works it in. */

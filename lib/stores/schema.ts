@@ -67,6 +67,8 @@ export const storeEditSchema = z.object({
   codGateways,
   /** ISO 3166-1 alpha-2; "" for none. */
   defaultCountry: z.union([z.literal(""), z.string().regex(/^[A-Z]{2}$/)]),
+  /** Who owns it from now on, where that is to change; only an admin may. */
+  userId: z.uuid("ownerMissing").optional(),
 });
 export type StoreEdit = z.output<typeof storeEditSchema>;
 
@@ -108,6 +110,3 @@ export const statusAnswerSchema = z.object({
 export type StatusAnswer = z.output<typeof statusAnswerSchema>;
 
 export const storeStatusSchema = statusAnswerSchema.pick({ id: true, status: true });
-
-/** A delivery, and the store that it is said to belong to. */
-export const deliverySchema = z.object({ storeId: z.uuid(), deliveryId: z.uuid() });

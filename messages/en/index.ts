@@ -5,6 +5,7 @@ import calling from "#messages/en/calling.json" with { type: "json" };
 import common from "#messages/en/common.json" with { type: "json" };
 import customers from "#messages/en/customers.json" with { type: "json" };
 import dashboard from "#messages/en/dashboard.json" with { type: "json" };
+import deliveries from "#messages/en/deliveries.json" with { type: "json" };
 import errors from "#messages/en/errors.json" with { type: "json" };
 import exports from "#messages/en/export.json" with { type: "json" };
 import failure from "#messages/en/failure.json" with { type: "json" };
@@ -38,6 +39,7 @@ export default {
   common,
   customers,
   dashboard,
+  deliveries,
   errors,
   export: exports,
   failure,

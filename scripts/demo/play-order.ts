@@ -38,7 +38,7 @@ function beatsOf(order: DemoOrder, now: Date): (Step | Act)[] {
 }
 
 /** Like a store, sends again what could not be stored. */
-async function deliver(appUrl: string, store: SigningStore, delivery: Delivery): Promise<void> {
+export async function deliver(appUrl: string, store: SigningStore, delivery: Delivery): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const { status, text } = await send(appUrl, store, delivery);
     if (status === 200) return;

@@ -132,7 +132,7 @@ describe("a store's page", () => {
       await page.getByRole("link", { name: store.domain }).click();
       await page.getByText("Astra failed to process this delivery; it will try again.").waitFor();
       await page.getByRole("button", { name: "Retry" }).click();
-      await page.getByText("It failed again. The line below the delivery says why.").waitFor();
+      await page.getByText("It failed again. Its line says why.").waitFor();
       await page.getByText("2 attempts").waitFor();
     });
     const page = await visit(`/settings/stores/${store.id}`, { as: seller });

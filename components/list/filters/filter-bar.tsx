@@ -24,7 +24,7 @@ export interface ListFilter {
 }
 
 export interface FilterBarProps {
-  search: { value: string; placeholder: string; onChange: (value: string) => void };
+  search: { value: string; placeholder: string; minLength?: number; onChange: (value: string) => void };
   filters: ListFilter[];
   /** Takes the search and all filters off. */
   onClear: () => void;
@@ -42,8 +42,8 @@ export function FilterBar({ search, filters, onClear, acts }: FilterBarProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       <SearchBox
-        {...search}
         minLength={shortestSearch}
+        {...search}
         className="max-md:min-w-40 max-md:flex-1 md:w-[300px]"
       />
       {(active.length > 0 || search.value !== "") && (

@@ -9,6 +9,7 @@ import { SharedViewMenu, ViewMenu } from "#components/list/saved-views/view-menu
 import { useRole } from "#components/shell/shell-context.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { can } from "#lib/base/auth/permissions.ts";
+import { listPlaces } from "#lib/base/list/names.ts";
 import type { SavedView, SavedViewCounts } from "#lib/base/list/saved-views/model.ts";
 
 export interface SavedViewsProps {
@@ -36,7 +37,7 @@ export function SavedViews({ views, counts }: SavedViewsProps) {
             <ViewLink
               view={view}
               count={known[view.id]}
-              isOpen={pathname === `/${view.list}` && isSameQuery(query, view.query)}
+              isOpen={pathname === listPlaces[view.list].path && isSameQuery(query, view.query)}
               hasMenu={view.isOwn || mayDeleteShared}
             />
             {view.isOwn && <ViewMenu view={view} />}
@@ -58,7 +59,7 @@ interface ViewLinkProps {
 function ViewLink({ view, count, isOpen, hasMenu }: ViewLinkProps) {
   return (
     <Link
-      href={`/${view.list}?${view.query}`}
+      href={`${listPlaces[view.list].path}?${view.query}`}
       aria-current={isOpen ? "page" : undefined}
       className="flex h-[34px] items-center gap-2.5 rounded-lg px-2 font-medium text-base text-body transition-colors hover:bg-hover hover:text-heading aria-[current=page]:bg-hover aria-[current=page]:text-heading max-lg:h-11 max-lg:pe-12"
     >

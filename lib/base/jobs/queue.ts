@@ -9,3 +9,9 @@ export async function queueLargeDeliveries(tx: Transaction): Promise<void> {
     where exists (select from webhook_deliveries where is_large and next_attempt_at is not null)
       or exists (select from webhook_deliveries where is_large and traces is null and payload <> '')`;
 }
+
+/** Has the worker look at once at the deliveries that wait for an attempt, and not only with the next minute. */
+export async function queueWaitingDeliveries(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`
+    select graphile_worker.add_job('process-waiting-deliveries', job_key := 'process-waiting-deliveries-now')`;
+}

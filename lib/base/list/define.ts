@@ -1,7 +1,7 @@
 import type { Messages } from "next-intl";
 import { createLoader, createSerializer, type inferParserType, type ParserMap } from "nuqs/server";
 import type { Permission } from "#lib/base/auth/permissions.ts";
-import type { ListName } from "#lib/base/list/names.ts";
+import { type ListName, listPlaces } from "#lib/base/list/names.ts";
 import { oneOf, type PageSize, pageParams, text } from "#lib/base/list/params.ts";
 
 /** Which way a list runs when it is sorted so. */
@@ -55,11 +55,8 @@ export type ParamsOf<Defined> = Defined extends List<infer Params> ? Params : ne
 
 /** What `defineList` makes a list of; "A list" in docs/architecture.md tells all of it. */
 interface ListSource<Sort extends SortName, Own extends ParserMap, Tabs extends ParserMap> {
-  /** Under this name its words stand in the messages. */
+  /** Under this name its words stand in the messages; `listPlaces` says where it is and who may open it. */
   name: ListName;
-  path: `/${string}`;
-  /** Who may open it and export it. */
-  permission: Permission;
   /** The orders that it can have; the first is the usual one. */
   sorts: Record<Sort, Direction>;
   /** What it can be filtered by, beside the search. */
@@ -74,16 +71,19 @@ export function defineList<
   Own extends ParserMap,
   Tabs extends ParserMap = Record<never, never>,
 >({ sorts, params, tabs, ...source }: ListSource<Sort, Own, Tabs>) {
+  const { path, permission } = listPlaces[source.name];
   const sort = oneOf(Object.keys(sorts) as [Sort, ...Sort[]]);
   const parsers = { ...(tabs as Tabs), q: text, ...params, sort, ...pageParams };
   const serialize = createSerializer<ParserMap>(parsers);
   const noFilters = Object.fromEntries(["q", ...Object.keys(params)].map((name) => [name, null]));
   return {
     ...source,
+    path,
+    permission,
     sorts,
     parsers,
     load: createLoader(parsers),
-    url: (patch) => serialize(source.path, patch),
+    url: (patch) => serialize(path, patch),
     query: (of) => serialize({ ...of, after: null, before: null }),
     noFilters: noFilters as object,
     isNarrowed: (of) => serialize(of) !== serialize({ ...of, ...noFilters }),

@@ -17,6 +17,7 @@ export const shopifyFacts = {
     "fulfillments/create",
     "fulfillments/update",
   ],
+  unaskedTopics: ["app/uninstalled", "customers/data_request", "customers/redact", "shop/redact"],
   steps: ["open", "create", "topics", "secret", "test"],
   shopDomain: (address) => {
     // The address bar of the admin names the shop in its path; a shop has no folder.

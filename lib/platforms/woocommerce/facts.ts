@@ -3,6 +3,7 @@ import type { PlatformFacts, SecretFault } from "#lib/platforms/platform-facts.t
 /** WooCommerce, as settings speak of it. */
 export const wooCommerceFacts = {
   topics: ["order.created", "order.updated", "order.deleted", "order.restored"],
+  unaskedTopics: [],
   steps: ["open", "create", "topics", "save", "test"],
   shopDomain: () => null,
   hasOwnDomains: true,

@@ -125,6 +125,7 @@ const ownIndexes = [
   "CREATE INDEX stock_allocations_to_check ON public.stock_allocations USING btree (product_id) WHERE (to_check > 0)",
   "CREATE INDEX webhook_deliveries_kept ON public.webhook_deliveries USING btree (integration_id, processed_at) WHERE ((status = ANY (ARRAY['processed'::text, 'ignored'::text])) AND (payload <> '\\x'::bytea))",
   "CREATE INDEX webhook_deliveries_large ON public.webhook_deliveries USING btree (integration_id, received_at) WHERE (is_large AND (next_attempt_at IS NOT NULL))",
+  "CREATE INDEX webhook_deliveries_not_taken ON public.webhook_deliveries USING btree (integration_id, status, received_at DESC, id DESC) WHERE (status = ANY (ARRAY['failed'::text, 'ignored'::text]))",
   "CREATE INDEX webhook_deliveries_traces ON public.webhook_deliveries USING gin (traces)",
   "CREATE INDEX webhook_deliveries_untraced ON public.webhook_deliveries USING btree (integration_id, received_at) INCLUDE (is_large) WHERE ((traces IS NULL) AND (payload <> '\\x'::bytea))",
   "CREATE UNIQUE INDEX crm_tags_workspace_id_lower_name_key ON public.crm_tags USING btree (workspace_id, lower(name))",

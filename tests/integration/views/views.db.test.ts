@@ -38,6 +38,15 @@ test.each(listNames)("a view of %s can be saved", async (list) => {
   expect(await listSavedViews(seller)).toMatchObject([{ list, name: "Mine" }]);
 });
 
+test("a shared view of a list that somebody may not open is not shown to them", async () => {
+  await saveView(seller, { list: "deliveries", name: "Failed", query: "state=failed", isShared: true });
+  await save(seller, "To call", true);
+  const namesFor = async (role: "manager" | "viewer") =>
+    (await listSavedViews(await signIn(workspace, role))).map(({ name }) => name);
+  expect(await namesFor("manager")).toEqual(["Failed", "To call"]);
+  expect(await namesFor("viewer")).toEqual(["To call"]);
+});
+
 describe("a person's own saved views", () => {
   test("all come first, however many the colleagues share", async () => {
     for (let colleague = 0; colleague < 11; colleague++)

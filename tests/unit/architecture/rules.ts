@@ -11,6 +11,7 @@ const floors = [
   ["leads"],
   ["inventory"],
   ["ingest", "telegram", "kpi"],
+  ["deliveries"],
   ["export", "palette", "handover"],
   ["worker"],
 ];

@@ -5,10 +5,11 @@ import { ownFiles, read } from "./sources.ts";
 /** Where commas part what is no words of Astra: addresses, numbers, names of fields, and the cells of a CSV file. */
 const withCommas = [
   "components/customers/merge-preview.tsx",
+  "components/deliveries/not-understood.tsx",
   "components/leads/call/call-facts.tsx",
   "components/leads/order-extras.tsx",
-  "components/stores/deliveries-card.tsx",
   "components/stores/payment-question.tsx",
+  "lib/export/deliveries.ts",
   "lib/export/leads.ts",
   "lib/export/order-extras.ts",
   "lib/telegram/new-lead-message.ts",

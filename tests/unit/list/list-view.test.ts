@@ -20,8 +20,6 @@ vi.mock("#lib/base/list/actions.ts", () => ({ saveListLookAction: vi.fn(), saveV
 
 const list = defineList({
   name: "orders",
-  path: "/orders",
-  permission: "orders.read",
   sorts: { newest: "descending", oldest: "ascending", total: "descending" },
   params: { status: someOf(["open", "closed"]), isLate: onlyIf, sku: text, ...days },
 });

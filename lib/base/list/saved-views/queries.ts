@@ -1,9 +1,10 @@
 import "server-only";
 import { cache } from "react";
+import { can } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
-import type { ListName } from "#lib/base/list/names.ts";
+import { type ListName, listPlaces } from "#lib/base/list/names.ts";
 import { type SavedView, sharedViewsLimit } from "#lib/base/list/saved-views/model.ts";
 
 const byName = {
@@ -11,9 +12,12 @@ const byName = {
   select: { id: true, list: true, name: true, query: true, isShared: true },
 } satisfies Prisma.SavedViewFindManyArgs;
 
-/** All of the person's own saved views by name, then those that colleagues share, up to a limit. Read once for each request. */
+/**
+ * All of the person's own saved views by name, then those that colleagues share, up to a limit; none of a list that the person may not open.
+ * Read once for each request.
+ */
 export const listSavedViews = cache(async (session: Session): Promise<SavedView[]> => {
-  const { userId, workspace } = session;
+  const { userId, workspace, role } = session;
   const [own, shared] = await forUser(session, async (tx) => [
     await tx.savedView.findMany({ ...byName, where: { workspaceId: workspace.id, userId } }),
     await tx.savedView.findMany({
@@ -22,7 +26,11 @@ export const listSavedViews = cache(async (session: Session): Promise<SavedView[
       take: sharedViewsLimit,
     }),
   ]);
-  return [...own.map((view) => toSavedView(view, true)), ...shared.map((view) => toSavedView(view, false))];
+  const views = [
+    ...own.map((view) => toSavedView(view, true)),
+    ...shared.map((view) => toSavedView(view, false)),
+  ];
+  return views.filter(({ list }) => can(role, listPlaces[list].permission));
 });
 
 function toSavedView(row: Omit<SavedView, "list" | "isOwn"> & { list: string }, isOwn: boolean): SavedView {

@@ -4,8 +4,6 @@ import { days, oneOf, onlyIf, someOf, text } from "#lib/base/list/params.ts";
 
 const list = defineList({
   name: "orders",
-  path: "/orders",
-  permission: "orders.read",
   sorts: { newest: "descending", total: "descending" },
   params: { status: someOf(["open", "closed"]), isLate: onlyIf, code: text, ...days },
   tabs: { view: oneOf(["all", "mine"]) },

@@ -10,6 +10,7 @@ import { ChangeSecret } from "#components/stores/change-secret.tsx";
 import { ConnectCard } from "#components/stores/connect-card.tsx";
 import { DeliveriesCard } from "#components/stores/deliveries-card.tsx";
 import { EditStore } from "#components/stores/edit-store.tsx";
+import { PauseButton } from "#components/stores/pause-button.tsx";
 import { QuestionsCard } from "#components/stores/questions-card.tsx";
 import { StateMoment } from "#components/stores/state-moment.tsx";
 import { StoreAlerts } from "#components/stores/store-alerts.tsx";
@@ -18,7 +19,7 @@ import { can } from "#lib/base/auth/permissions.ts";
 import { requirePermission } from "#lib/base/auth/session.ts";
 import { env } from "#lib/base/env.ts";
 import { webhookAddress } from "#lib/platforms/facts.ts";
-import { getStore } from "#lib/stores/queries.ts";
+import { getStore, listPossibleOwners } from "#lib/stores/queries.ts";
 import { storeIdSchema } from "#lib/stores/schema.ts";
 
 interface StorePageProps {
@@ -39,9 +40,10 @@ export async function generateMetadata({ params }: StorePageProps): Promise<Meta
 
 export default async function StorePage({ params }: StorePageProps) {
   const session = await requirePermission("stores.read");
-  const [{ store, deliveries, questions, answers, isApplying, lastOrder }, t] = await Promise.all([
+  const [{ store, deliveries, questions, answers, isApplying, lastOrder }, t, owners] = await Promise.all([
     loadStore((await params).id),
     getTranslations("stores"),
+    can(session.role, "stores.writeForOthers") ? listPossibleOwners(session) : null,
   ]);
   const mayWrite = can(session.role, "stores.write");
   const connect = <ConnectCard store={store} address={webhookAddress(env().APP_URL, store)} />;
@@ -63,7 +65,8 @@ export default async function StorePage({ params }: StorePageProps) {
         actions={
           mayWrite && (
             <>
-              <EditStore store={store} />
+              {store.isActive && <PauseButton storeId={store.id} />}
+              <EditStore store={store} owners={owners} />
               <ChangeSecret store={store} />
             </>
           )
