@@ -5,6 +5,7 @@ import calling from "#messages/de/calling.json" with { type: "json" };
 import common from "#messages/de/common.json" with { type: "json" };
 import customers from "#messages/de/customers.json" with { type: "json" };
 import dashboard from "#messages/de/dashboard.json" with { type: "json" };
+import deliveries from "#messages/de/deliveries.json" with { type: "json" };
 import errors from "#messages/de/errors.json" with { type: "json" };
 import exports from "#messages/de/export.json" with { type: "json" };
 import failure from "#messages/de/failure.json" with { type: "json" };
@@ -38,6 +39,7 @@ export default {
   common,
   customers,
   dashboard,
+  deliveries,
   errors,
   export: exports,
   failure,

@@ -5,6 +5,7 @@ import calling from "#messages/es/calling.json" with { type: "json" };
 import common from "#messages/es/common.json" with { type: "json" };
 import customers from "#messages/es/customers.json" with { type: "json" };
 import dashboard from "#messages/es/dashboard.json" with { type: "json" };
+import deliveries from "#messages/es/deliveries.json" with { type: "json" };
 import errors from "#messages/es/errors.json" with { type: "json" };
 import exports from "#messages/es/export.json" with { type: "json" };
 import failure from "#messages/es/failure.json" with { type: "json" };
@@ -38,6 +39,7 @@ export default {
   common,
   customers,
   dashboard,
+  deliveries,
   errors,
   export: exports,
   failure,

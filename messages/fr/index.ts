@@ -5,6 +5,7 @@ import calling from "#messages/fr/calling.json" with { type: "json" };
 import common from "#messages/fr/common.json" with { type: "json" };
 import customers from "#messages/fr/customers.json" with { type: "json" };
 import dashboard from "#messages/fr/dashboard.json" with { type: "json" };
+import deliveries from "#messages/fr/deliveries.json" with { type: "json" };
 import errors from "#messages/fr/errors.json" with { type: "json" };
 import exports from "#messages/fr/export.json" with { type: "json" };
 import failure from "#messages/fr/failure.json" with { type: "json" };
@@ -38,6 +39,7 @@ export default {
   common,
   customers,
   dashboard,
+  deliveries,
   errors,
   export: exports,
   failure,

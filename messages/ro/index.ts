@@ -5,6 +5,7 @@ import calling from "#messages/ro/calling.json" with { type: "json" };
 import common from "#messages/ro/common.json" with { type: "json" };
 import customers from "#messages/ro/customers.json" with { type: "json" };
 import dashboard from "#messages/ro/dashboard.json" with { type: "json" };
+import deliveries from "#messages/ro/deliveries.json" with { type: "json" };
 import errors from "#messages/ro/errors.json" with { type: "json" };
 import exports from "#messages/ro/export.json" with { type: "json" };
 import failure from "#messages/ro/failure.json" with { type: "json" };
@@ -38,6 +39,7 @@ export default {
   common,
   customers,
   dashboard,
+  deliveries,
   errors,
   export: exports,
   failure,

@@ -5,6 +5,7 @@ import calling from "#messages/zh/calling.json" with { type: "json" };
 import common from "#messages/zh/common.json" with { type: "json" };
 import customers from "#messages/zh/customers.json" with { type: "json" };
 import dashboard from "#messages/zh/dashboard.json" with { type: "json" };
+import deliveries from "#messages/zh/deliveries.json" with { type: "json" };
 import errors from "#messages/zh/errors.json" with { type: "json" };
 import exports from "#messages/zh/export.json" with { type: "json" };
 import failure from "#messages/zh/failure.json" with { type: "json" };
@@ -38,6 +39,7 @@ export default {
   common,
   customers,
   dashboard,
+  deliveries,
   errors,
   export: exports,
   failure,
