@@ -20,11 +20,17 @@ beforeAll(async () => {
     `select order_id as "orderId", customer_id as "customerId" from crm_leads where id = $1`,
     [sale.leadId],
   );
+  const [delivery] = await asOwner<{ id: string }>(
+    `insert into webhook_deliveries (integration_id, topic, dedupe_key, headers, payload, status)
+     values ($1, 'orders/create', 'one', '{"x-shopify-topic": "orders/create"}', '{"id": 820982911946154508}', 'failed') returning id`,
+    [store.id],
+  );
   ids = {
     "/leads": sale.leadId,
     "/orders": order?.orderId ?? "",
     "/customers": order?.customerId ?? "",
     "/settings/stores": store.id,
+    "/settings/stores/deliveries": delivery?.id ?? "",
   };
 });
 
