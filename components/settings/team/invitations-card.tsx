@@ -10,11 +10,11 @@ export function InvitationsCard({ invitations }: { invitations: ListedInvitation
   const t = useTranslations("team.invitations");
   return (
     <Card>
-      <CardHeader className="flex-wrap justify-start gap-x-3 gap-y-0 pb-3">
+      <CardHeader className="flex-wrap justify-start gap-x-3 gap-y-0">
         <CardTitle>{t("title")}</CardTitle>
         <CardDescription>{t("text")}</CardDescription>
       </CardHeader>
-      <ul aria-label={t("title")} className="divide-y divide-border border-t">
+      <ul aria-label={t("title")} className="mt-2 divide-y divide-border border-t">
         {invitations.map((invitation) => (
           <InvitationRow key={invitation.id} invitation={invitation} />
         ))}
