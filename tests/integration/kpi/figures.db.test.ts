@@ -8,7 +8,7 @@ import { leadList } from "#lib/leads/list.ts";
 import { leadSources } from "#lib/leads/model.ts";
 import { listLeads } from "#lib/leads/queries.ts";
 import { asOwner } from "#tests/support/database.ts";
-import { type PlainProduct, type Recount, recount, recountProducts } from "./recount.ts";
+import { type Recount, recount, recountProducts, soldIn } from "./recount.ts";
 import { createWorld, type PersonName, sessionOf, skus, type World } from "./world.ts";
 
 const combinations = Number(process.env.KPI_COMBINATIONS ?? 60);
@@ -123,14 +123,6 @@ function figuresOf({ counts, rates, funnel, money }: Dashboard): Recount {
       .filter(({ worth }) => !new Decimal(worth).isZero())
       .sort((a, b) => a.currency.localeCompare(b.currency)),
   };
-}
-
-/** What the product table says, but for the newest name of a SKU. */
-function soldIn({ products }: Dashboard): PlainProduct[] {
-  return products.map(({ sku, name, units, ...row }) => {
-    const money = row.money.map(({ href: _, ...amount }) => amount);
-    return sku === null ? { sku, name, units, money } : { sku, units, money };
-  });
 }
 
 /** What is shown twice is the same twice. */

@@ -1,5 +1,5 @@
 import type { DashboardParams } from "#lib/kpi/filters.ts";
-import type { Days } from "#lib/kpi/model.ts";
+import type { Dashboard, Days } from "#lib/kpi/model.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { type PersonName, sessionOf, type World } from "./world.ts";
 
@@ -123,4 +123,12 @@ export async function recountProducts(
     values,
   );
   return rows.map(({ name: called, ...row }) => (row.sku === null ? { ...row, name: called } : row));
+}
+
+/** What the product table says, but for the newest name of a SKU. */
+export function soldIn({ products }: Pick<Dashboard, "products">): PlainProduct[] {
+  return products.map(({ sku, name, units, ...row }) => {
+    const money = row.money.map(({ href: _, ...amount }) => amount);
+    return sku === null ? { sku, name, units, money } : { sku, units, money };
+  });
 }
