@@ -7,9 +7,7 @@ import { countProducts, movePlatformAliases, moveProducts } from "#lib/handover/
 import type { HandOver, HandOverPeople, HandOverRequest } from "#lib/handover/schema.ts";
 import { type EditableLead, handLeads, requireSeller } from "#lib/leads/lead-commands.ts";
 import { openKpiStatuses } from "#lib/sales/statuses.ts";
-
-/** How long it may take: a store brings all its orders along. Milliseconds. */
-const patience = 120_000;
+import { changeOfHandsTimeout } from "#lib/stores/commands.ts";
 
 /**
  * Hands what one member has over to another, all of it or nothing: stores, with what comes of them from now on; leads that are still to be
@@ -37,7 +35,7 @@ export async function handOver(
       const { productsStaying } = await countProducts(tx, workspaceId, people);
       return { stores: movedStores, leads: movedLeads, products: movedProducts, productsStaying };
     },
-    { timeout: patience },
+    { timeout: changeOfHandsTimeout },
   );
 }
 

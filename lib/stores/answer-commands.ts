@@ -21,7 +21,8 @@ export async function answerPaymentMethod(
   const changed = await forUser(
     session,
     (tx) => tx.$executeRaw`
-      update integrations set payment_methods = payment_methods - ${keys}::text[] || ${said}::jsonb where id = ${id}::uuid`,
+      update integrations set payment_methods = payment_methods - ${keys}::text[] || ${said}::jsonb
+      where id = ${id}::uuid and workspace_id = ${session.workspace.id}::uuid`,
   );
   if (changed === 0) throw new UserError("notFoundStore");
 }
@@ -36,7 +37,8 @@ export async function answerStatus(session: Session, { id, status, meaning }: St
   const changed = await forUser(
     session,
     (tx) => tx.$executeRaw`
-      update integrations set status_map = status_map - ${status}::text || ${said}::jsonb where id = ${id}::uuid`,
+      update integrations set status_map = status_map - ${status}::text || ${said}::jsonb
+      where id = ${id}::uuid and workspace_id = ${session.workspace.id}::uuid`,
   );
   if (changed === 0) throw new UserError("notFoundStore");
 }

@@ -87,6 +87,9 @@ async function insertStore(
   return id;
 }
 
+/** How long a store may take to change hands: it brings all its orders along. Milliseconds. */
+export const changeOfHandsTimeout = 120_000;
+
 /**
  * Changes what a store is called, its names for cash on delivery, its usual country and, by an admin, its owner. A new owner has the orders that
  * come from then on as leads, and sees those that came before; leads stay with whoever works them.
@@ -103,15 +106,24 @@ export async function editStore(
   if (isHandedOver && !can(session.role, "stores.writeForOthers")) throw new UserError("forbidden");
   if (isHandedOver && !(await listPossibleOwners(session)).some((owner) => owner.id === userId))
     throw new UserError("notFoundSeller", { field: "userId" });
-  const { count } = await forUser(session, (tx) =>
-    tx.integration.updateMany({ where: { id }, data: { ...data, ...(isHandedOver && { userId }) } }),
+  const { count } = await forUser(
+    session,
+    (tx) =>
+      tx.integration.updateMany({
+        where: { id, workspaceId: session.workspace.id },
+        data: { ...data, ...(isHandedOver && { userId }) },
+      }),
+    isHandedOver ? { timeout: changeOfHandsTimeout } : {},
   );
   if (count === 0) throw new UserError("notFoundStore");
 }
 
 async function findOwner(session: Session, id: string): Promise<string | undefined> {
   const store = await forUser(session, (tx) =>
-    tx.integration.findUnique({ where: { id }, select: { userId: true } }),
+    tx.integration.findUnique({
+      where: { id, workspaceId: session.workspace.id },
+      select: { userId: true },
+    }),
   );
   return store?.userId;
 }
@@ -123,7 +135,10 @@ async function findOwner(session: Session, id: string): Promise<string | undefin
  */
 export async function changeSecret(session: Session, { id, webhookSecret }: NewSecret): Promise<void> {
   await forUser(session, async (tx) => {
-    const store = await tx.integration.findUnique({ where: { id }, select: { type: true } });
+    const store = await tx.integration.findUnique({
+      where: { id, workspaceId: session.workspace.id },
+      select: { type: true },
+    });
     if (!store) throw new UserError("notFoundStore");
     if (secretFault(store.type as StoreType, webhookSecret))
       throw new UserError("secretWouldChange", { field: "webhookSecret" });
@@ -134,7 +149,10 @@ export async function changeSecret(session: Session, { id, webhookSecret }: NewS
 /** Pauses a store: what it sends is kept, and worked in once it is taken up again. One that is paused stays as it is. */
 export async function pauseStore(session: Session, storeId: string): Promise<void> {
   const { count } = await forUser(session, (tx) =>
-    tx.integration.updateMany({ where: { id: storeId }, data: { isActive: false } }),
+    tx.integration.updateMany({
+      where: { id: storeId, workspaceId: session.workspace.id },
+      data: { isActive: false },
+    }),
   );
   if (count === 0) throw new UserError("notFoundStore");
 }
@@ -142,7 +160,10 @@ export async function pauseStore(session: Session, storeId: string): Promise<voi
 /** Takes a paused store up again. What it sent meanwhile is kept: `processPausedDeliveries` works it in. */
 export async function resumeStore(session: Session, storeId: string): Promise<void> {
   const { count } = await forUser(session, (tx) =>
-    tx.integration.updateMany({ where: { id: storeId }, data: { isActive: true, pausedReason: null } }),
+    tx.integration.updateMany({
+      where: { id: storeId, workspaceId: session.workspace.id },
+      data: { isActive: true, pausedReason: null },
+    }),
   );
   if (count === 0) throw new UserError("notFoundStore");
 }

@@ -132,7 +132,10 @@ export interface StorePage {
 /** One store with its deliveries, failed ones first, then newest first; null when there is none that the person may see. */
 export async function getStore(session: Session, id: string): Promise<StorePage | null> {
   return forUser(session, async (tx) => {
-    const store = await tx.integration.findUnique({ where: { id }, select });
+    const store = await tx.integration.findUnique({
+      where: { id, workspaceId: session.workspace.id },
+      select,
+    });
     if (!store) return null;
     const answers = answersOf(store);
     const answered = { id, ...answers };

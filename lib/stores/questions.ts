@@ -104,7 +104,12 @@ export async function listOrdersOfStatus(
   { id, status }: { id: string; status: string },
 ): Promise<OrdersOfStatus> {
   return forUser(session, async (tx) => {
-    const where = { integrationId: id, storeStatus: status, deletedInStoreAt: null };
+    const where = {
+      workspaceId: session.workspace.id,
+      integrationId: id,
+      storeStatus: status,
+      deletedInStoreAt: null,
+    };
     const orders = await tx.order.findMany({
       where,
       orderBy: [{ orderCreatedAt: "desc" }, { id: "desc" }],

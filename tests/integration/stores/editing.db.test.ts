@@ -1,5 +1,6 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
+import { forUser } from "#lib/base/db/access.ts";
 import { processPausedDeliveries } from "#lib/ingest/waiting.ts";
 import { editStore, pauseStore, resumeStore } from "#lib/stores/commands.ts";
 import { getStore } from "#lib/stores/queries.ts";
@@ -10,6 +11,11 @@ import { asOwner } from "#tests/support/database.ts";
 import { createMember } from "#tests/support/people.ts";
 import { deliverHere } from "#tests/support/receive.ts";
 import { createStore, type Store } from "#tests/support/stores.ts";
+
+vi.mock("#lib/base/db/access.ts", async (load) => {
+  const access = await load<typeof import("#lib/base/db/access.ts")>();
+  return { ...access, forUser: vi.fn(access.forUser) };
+});
 
 let desk: Desk;
 let store: Store;
@@ -47,6 +53,13 @@ describe("a store's owner", () => {
       { worker: desk.seller.userId, owner },
       { worker: owner, owner },
     ]);
+  });
+
+  test("has two minutes to change, since a store brings all its orders along", async () => {
+    await edit(desk.admin, desk.otherSeller.userId);
+    expect(forUser).toHaveBeenLastCalledWith(desk.admin, expect.any(Function), { timeout: 120_000 });
+    await edit(desk.admin, desk.otherSeller.userId);
+    expect(forUser).toHaveBeenLastCalledWith(desk.admin, expect.any(Function), {});
   });
 
   test("is not changed by a seller, not even of an own store", async () => {
