@@ -98,7 +98,7 @@ export async function getCustomer(session: Session, id: string): Promise<Custome
       ? await findShared(tx, session, id)
       : await findOwn(tx, session, id);
     if (!known) return null;
-    const names = await loadNames(tx);
+    const names = await loadNames(tx, session);
     const found = await tx.order.findMany({
       where: { customerId: id },
       orderBy: [{ orderCreatedAt: "desc" }, { id: "desc" }],

@@ -24,7 +24,7 @@ export function listAliases(session: Session, productId: string): Promise<Alias[
       select: { id: true, sku: true, userId: true },
       orderBy: [{ sku: "asc" }, { id: "asc" }],
     });
-    const people = found.length > 0 ? await loadPeople(tx) : new Map<string, string>();
+    const people = found.length > 0 ? await loadPeople(tx, session) : new Map<string, string>();
     return found.map(({ id, sku, userId: ownerId }) => ({
       id,
       sku,

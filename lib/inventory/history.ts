@@ -70,7 +70,7 @@ export function loadHistory(session: Session, productId: string, place?: History
       order by move.seq desc limit ${pageSize + 1}`;
     const [counted] = await tx.$queryRaw<{ total: number }[]>`
       select count(*)::int as total from stock_movements where product_id = ${productId}::uuid`;
-    const names = await loadNames(tx);
+    const names = await loadNames(tx, session);
     let available = place?.available ?? found[0]?.available ?? 0;
     const moves = found.slice(0, pageSize).map((move): StockMove => {
       const availableAfter = available;

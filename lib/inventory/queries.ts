@@ -128,7 +128,7 @@ export function listOwners(session: Session): Promise<{ id: string; name: string
   return forUser(
     session,
     (tx) => tx.$queryRaw<{ id: string; name: string }[]>`
-      select colleague.id, colleague.name from astra.colleagues() colleague
+      select colleague.id, colleague.name from astra.colleagues(${session.workspace.id}::uuid) colleague
       where colleague.id in (select user_id from products where workspace_id = ${session.workspace.id}::uuid)
       order by colleague.name, colleague.id`,
   );
@@ -136,7 +136,7 @@ export function listOwners(session: Session): Promise<{ id: string; name: string
 
 async function toRows(tx: Transaction, session: Session, found: FoundProduct[]): Promise<ProductRow[]> {
   if (found.length === 0) return [];
-  const people = await loadPeople(tx);
+  const people = await loadPeople(tx, session);
   const { role, userId } = session;
   return found.map(({ coverKey: _key, ...row }) => {
     const available = row.stock - row.reserved;

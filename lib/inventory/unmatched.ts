@@ -70,7 +70,7 @@ export function listUnmatchedSkus(session: Session): Promise<UnmatchedSku[]> {
       select counted.sku, counted.name, counted.lines, counted.units, counted.last_seen_at as "lastSeenAt",
         coalesce(waiting.orders, 0) as waiting,
         (select jsonb_agg(distinct jsonb_build_object('id', store.id, 'name', store.name, 'ownerId', line.owner_id))
-          from line join astra.store_names() store on store.id = line.integration_id where line.sku = counted.sku) as stores,
+          from line join astra.store_names(${session.workspace.id}::uuid) store on store.id = line.integration_id where line.sku = counted.sku) as stores,
         (select jsonb_build_object('id', product.id, 'sku', product.sku, 'name', product.name) from products product
           where product.workspace_id = ${session.workspace.id}::uuid and product.archived_at is null
             and lower(product.sku) = lower(btrim(counted.sku)) order by product.user_id nulls last limit 1) as suggestion

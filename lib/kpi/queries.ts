@@ -69,7 +69,7 @@ export function loadFigures(
       const stretches = stretchesOf(period, grain, clock);
       return pointsOf(stretches, await sumStretches(tx, question, stretches), { grain, link });
     };
-    const names = await loadNames(tx);
+    const names = await loadNames(tx, session);
     const told = { rows, days: current, hasBefore: before !== null, link };
     return {
       days: { from: current.from, to: current.to },
@@ -96,7 +96,7 @@ export function loadProducts(
 /** What the dashboard can be filtered by; only those who see everything filter by seller. */
 export function listDashboardOptions(session: Session): Promise<DashboardOptions> {
   return forUser(session, async (tx) => {
-    const { people, stores } = await loadNames(tx);
+    const { people, stores } = await loadNames(tx, session);
     const { compare } = new Intl.Collator(session.locale);
     const named = (names: Map<string, string>) =>
       [...names].map(([id, name]) => ({ id, name })).sort((a, b) => compare(a.name, b.name));

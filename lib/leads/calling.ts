@@ -152,7 +152,7 @@ export async function callerOf(session: Session, leadId: string): Promise<string
   return forUser(session, async (tx) => {
     const [caller] = await tx.$queryRaw<{ name: string }[]>`
       select colleague.name from crm_leads lead
-      join astra.colleagues() colleague on colleague.id = ${otherCaller(session, Prisma.sql`lead`)}
+      join astra.colleagues(${session.workspace.id}::uuid) colleague on colleague.id = ${otherCaller(session, Prisma.sql`lead`)}
       where lead.id = ${leadId}::uuid and lead.workspace_id = ${session.workspace.id}::uuid`;
     return caller?.name ?? null;
   });

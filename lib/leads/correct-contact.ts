@@ -40,7 +40,7 @@ export async function correctContact(
     const known = new Set([...fieldsOf(from), ...fieldsOf(to)]);
     const moved = [...known].filter((field) => (from[field] ?? null) !== present[field]);
     if (isOvertaken(changed, moved))
-      return { outcome: "conflict", meanwhile: await changesMeanwhile(tx, leadId, present, moved) };
+      return { outcome: "conflict", meanwhile: await changesMeanwhile(tx, session, leadId, present, moved) };
     await writeContact(tx, lead, present, pick(wanted, changed));
     await refreshCustomers(tx, [lead.customerId]);
     await recordEvents(
@@ -65,11 +65,12 @@ function isOvertaken(changed: ContactField[], moved: ContactField[]): boolean {
 /** What fields are now, and who says so by the lead's timeline; what a store says is no entry there. */
 async function changesMeanwhile(
   tx: Transaction,
+  session: Session,
   leadId: string,
   present: Contact,
   moved: ContactField[],
 ): Promise<ChangesMeanwhile> {
-  const people = await loadPeople(tx);
+  const people = await loadPeople(tx, session);
   const events = await tx.leadEvent.findMany({
     where: { leadId, type: { in: ["customer_corrected", "store_value_accepted"] } },
     orderBy: [{ occurredAt: "desc" }, { createdAt: "desc" }],

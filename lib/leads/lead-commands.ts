@@ -104,7 +104,9 @@ async function sellerNames(
   userId: string,
 ): Promise<(id: string) => string | null> {
   await requireSeller(tx, session, userId);
-  const people = await tx.$queryRaw<{ id: string; name: string }[]>`select id, name from astra.colleagues()`;
+  const people = await tx.$queryRaw<
+    { id: string; name: string }[]
+  >`select id, name from astra.colleagues(${session.workspace.id}::uuid)`;
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? null;
 }

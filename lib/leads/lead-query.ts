@@ -71,7 +71,7 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
   return forUser(session, async (tx) => {
     const lead = await tx.lead.findFirst({ where: { id, workspaceId: session.workspace.id }, select });
     if (!lead) return null;
-    const names = await loadNames(tx);
+    const names = await loadNames(tx, session);
     const { codStatus, logisticStatus, kpiStatus, callReason } = withStanding(lead);
     const known = await loadContacts(tx, session, [lead]);
     const contact = contactOf(lead, known(lead));

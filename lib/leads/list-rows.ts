@@ -87,8 +87,8 @@ export async function readRows(tx: Transaction, session: Session, page: Prisma.S
     from page
     left join orders "order" on "order".id = page.order_id
     ${contactJoin(session, Prisma.sql`page`)}
-    left join astra.store_names() store on store.id = page.integration_id
-    left join astra.colleagues() seller on seller.id = page.user_id
+    left join astra.store_names(${session.workspace.id}::uuid) store on store.id = page.integration_id
+    left join astra.colleagues(${session.workspace.id}::uuid) seller on seller.id = page.user_id
     left join lateral (
       select line.product_name, line.product_sku, count(*) over () as lines
       from (select * from order_items where order_id = page.order_id limit ${mostLines}) line
@@ -115,7 +115,7 @@ export async function readRows(tx: Transaction, session: Session, page: Prisma.S
     order by page.ordinal`;
   // Of most pages nobody is being called: these do without asking for names.
   const isCalled = found.some(({ callerId }) => callerId !== null);
-  const people = isCalled ? await loadPeople(tx) : null;
+  const people = isCalled ? await loadPeople(tx, session) : null;
   return found.map(({ segment, key, street, city, zip, country, callerId, ...row }) => ({
     row: {
       ...row,

@@ -125,7 +125,7 @@ export function listFilterOptions(session: Session): Promise<LeadFilterOptions> 
   const workspaceId = session.workspace.id;
   return forUser(session, async (tx) => {
     const stores = await tx.$queryRaw<LeadFilterOptions["stores"]>`
-      select id, name from astra.store_names() order by name, id`;
+      select id, name from astra.store_names(${workspaceId}::uuid) order by name, id`;
     const tags = await tx.tag.findMany({
       where: { workspaceId },
       select: { id: true, name: true, color: true },
@@ -133,7 +133,7 @@ export function listFilterOptions(session: Session): Promise<LeadFilterOptions> 
     });
     if (!seesEverything(session.role)) return { stores, tags, sellers: [] };
     const sellers = await tx.$queryRaw<LeadFilterOptions["sellers"]>`
-      select person.id, person.name from astra.colleagues() person
+      select person.id, person.name from astra.colleagues(${workspaceId}::uuid) person
       where exists (
         select 1 from crm_leads lead where lead.user_id = person.id and lead.workspace_id = ${workspaceId}::uuid)
       order by person.name, person.id`;

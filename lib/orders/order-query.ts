@@ -113,8 +113,8 @@ export async function getOrder(session: Session, id: string): Promise<OrderDetai
     if (!order) return null;
     const known = await loadContacts(tx, session, [order]);
     const [names] = await tx.$queryRaw<{ store: string | null; seller: string | null }[]>`
-      select (select name from astra.store_names() where id = ${order.integrationId}::uuid) as store,
-        (select name from astra.colleagues() where id = ${order.userId}::uuid) as seller`;
+      select (select name from astra.store_names(${session.workspace.id}::uuid) where id = ${order.integrationId}::uuid) as store,
+        (select name from astra.colleagues(${session.workspace.id}::uuid) where id = ${order.userId}::uuid) as seller`;
     return {
       ...detailOf(order, withPhonesWritten(await loadFacts(tx, order))),
       customer: order.customerId === null ? null : { id: order.customerId, name: known(order)?.name ?? null },

@@ -115,7 +115,7 @@ function selectRows(
     from page
     left join crm_leads lead on lead.order_id = page.id
     ${contactJoin(session, Prisma.sql`page`)}
-    left join astra.store_names() store on store.id = page.integration_id
-    left join astra.colleagues() seller on seller.id = page.user_id
+    left join astra.store_names(${session.workspace.id}::uuid) store on store.id = page.integration_id
+    left join astra.colleagues(${session.workspace.id}::uuid) seller on seller.id = page.user_id
     order by ${sortedBy(orderingOf(Prisma.sql`page`, place), place.isBackwards)}`;
 }

@@ -57,7 +57,7 @@ async function findLeads(tx: Transaction, session: Session, text: string): Promi
     from page
     left join orders "order" on "order".id = page.order_id
     ${contactJoin(session, Prisma.sql`page`)}
-    left join astra.store_names() store on store.id = page.integration_id
+    left join astra.store_names(${session.workspace.id}::uuid) store on store.id = page.integration_id
     order by page.ordinal`;
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Session } from "#lib/base/auth/session.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
 
 /** Names by id, for what names its people and stores by id alone. */
@@ -7,17 +8,19 @@ export interface Names {
   stores: Map<string, string>;
 }
 
-/** The colleagues of the person, and the stores of which the person sees leads. */
-export async function loadNames(tx: Transaction): Promise<Names> {
-  const people = await loadPeople(tx);
-  const stores = await tx.$queryRaw<{ id: string; name: string }[]>`select id, name from astra.store_names()`;
+/** The colleagues of the person in the workspace, and the stores of which the person sees leads. */
+export async function loadNames(tx: Transaction, session: Session): Promise<Names> {
+  const people = await loadPeople(tx, session);
+  const stores = await tx.$queryRaw<{ id: string; name: string }[]>`
+    select id, name from astra.store_names(${session.workspace.id}::uuid)`;
   return { people, stores: namesById(stores) };
 }
 
-/** The colleagues of the person alone. */
-export async function loadPeople(tx: Transaction): Promise<Names["people"]> {
+/** The colleagues of the person in the workspace alone. */
+export async function loadPeople(tx: Transaction, session: Session): Promise<Names["people"]> {
   return namesById(
-    await tx.$queryRaw<{ id: string; name: string }[]>`select id, name from astra.colleagues()`,
+    await tx.$queryRaw<{ id: string; name: string }[]>`
+      select id, name from astra.colleagues(${session.workspace.id}::uuid)`,
   );
 }
 

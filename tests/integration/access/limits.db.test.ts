@@ -124,8 +124,9 @@ describe("the secrets of a store", () => {
 });
 
 describe("names that lists show", () => {
-  const names = async (name: Name, call: "colleagues" | "store_names") =>
-    (await by(name, `select id from astra.${call}()`)).map(({ id }) => id);
+  const names = async (name: Name, call: "colleagues" | "store_names", workspace = workspaceOf(name)) =>
+    (await by(name, `select id from astra.${call}($1)`, [workspace.id])).map(({ id }) => id);
+  const workspaceOf = (name: Name) => (name === "stranger" ? world.strangers : world.ours);
 
   test("colleagues are the people of the own workspace, for active members only", async () => {
     const { stranger, deactivated, ...others } = world.people;
@@ -140,6 +141,13 @@ describe("names that lists show", () => {
     expect(await names("seller", "store_names")).toEqual([world.sales.sellers.storeId]);
     expect(await names("stranger", "store_names")).toEqual([world.sales.strangers.storeId]);
     expect(await names("deactivated", "store_names")).toEqual([]);
+  });
+
+  test("of a workspace are told to its members alone", async () => {
+    for (const call of ["colleagues", "store_names"] as const) {
+      expect(await names("admin", call, world.strangers)).toEqual([]);
+      expect(await names("stranger", call, world.ours)).toEqual([]);
+    }
   });
 });
 

@@ -57,8 +57,8 @@ async function tablesOf(session: Session): Promise<unknown[]> {
         ])
       ).rows,
       (await query("select astra.kept_customer(customer_id) from crm_leads")).rows,
-      (await query("select * from astra.colleagues()")).rows,
-      (await query("select * from astra.store_names()")).rows,
+      (await query("select * from astra.colleagues($1)", [session.workspace.id])).rows,
+      (await query("select * from astra.store_names($1)", [session.workspace.id])).rows,
     );
     return found;
   });
