@@ -4,7 +4,7 @@ import { can, type Role } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
-import { isUniqueViolation } from "#lib/base/db/errors.ts";
+import { isLimitExceeded, isUniqueViolation } from "#lib/base/db/errors.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { env } from "#lib/base/env.ts";
 import type { NewInvitation } from "#lib/team/schema.ts";
@@ -33,6 +33,9 @@ export const isOpenInvitation = Prisma.sql`(
     where inviter.workspace_id = invitation.workspace_id and inviter.user_id = invitation.invited_by_id
       and inviter.is_active and inviter.role = 'admin'))`;
 
+/** How many invitations of a workspace may wait: all of them are listed. The database keeps to it. */
+const invitationsLimit = 200;
+
 /** What is kept of what a link carries. */
 export function hashOfToken(token: string): string {
   return createHash("sha256").update(token).digest("base64url");
@@ -47,14 +50,14 @@ export function listInvitations(session: Session): Promise<ListedInvitation[]> {
         sender.name as "inviterName", ${isOpenInvitation} as "isOpen"
       from invitations invitation join users sender on sender.id = invitation.invited_by_id
       where invitation.workspace_id = ${session.workspace.id}::uuid
-      order by invitation.created_at desc, invitation.id`,
+      order by invitation.created_at desc, invitation.id limit ${invitationsLimit}`,
   );
 }
 
 /**
  * Invites a person. Whether the address has an account in another workspace is not asked, and so not told.
  *
- * @throws UserError when the person is or was a member, or is invited already
+ * @throws UserError when the person is or was a member, or is invited already, or too many are
  */
 export async function invite(
   session: Session,
@@ -72,6 +75,8 @@ export async function invite(
     });
   } catch (error) {
     if (isUniqueViolation(error)) throw new UserError("invitedAlready", { field: "email" });
+    if (isLimitExceeded(error))
+      throw new UserError("tooManyInvitations", { values: { limit: invitationsLimit } });
     throw error;
   }
   return linkOf(token);

@@ -167,6 +167,7 @@ const ownTriggers = [
   "integrations guard_owner",
   "integrations limit_new_stores",
   "integrations queue_answers",
+  "invitations limit_invitations",
   "invitations note_invitation_sent",
   "memberships keep_one_admin",
   "order_items complete_order_item",

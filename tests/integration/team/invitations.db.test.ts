@@ -133,6 +133,34 @@ describe("whom an admin invites", () => {
   });
 });
 
+test("a workspace has 200 invitations waiting at most, by whatever way, and then one is withdrawn first", async () => {
+  const full = await createWorkspace();
+  const boss = await signIn(full, "admin");
+  const first = somebody();
+  await invite(boss, first);
+  await asOwner(
+    `insert into invitations (workspace_id, email, name, role, token_hash, invited_by_id)
+     select $1, n || $3 || '@example.com', 'Nina', 'seller', rpad(md5($3 || n), 43, 'x'), $2 from generate_series(1, 199) n`,
+    [full.id, boss.userId, randomName()],
+  );
+  expect(await listInvitations(boss)).toHaveLength(200);
+  await expect(invite(boss, somebody())).rejects.toMatchObject({
+    key: "tooManyInvitations",
+    values: { limit: 200 },
+  });
+  await expect(invite(boss, first)).rejects.toThrow("invitedAlready");
+  const bySql = asPerson(boss.userId, (query) =>
+    query(
+      "insert into invitations (workspace_id, email, name, role, token_hash) values ($1, $2, 'Nina', 'seller', $3)",
+      [full.id, `${randomName()}@example.com`, "y".repeat(43)],
+    ),
+  );
+  await expect(bySql).rejects.toThrow("at most 200 invitations");
+  const [waiting] = await listInvitations(boss);
+  await withdrawInvitation(boss, { id: waiting?.id ?? "" });
+  await invite(boss, somebody());
+});
+
 describe("inviting is an admin's alone, in the own workspace", () => {
   test("whatever is forced", async () => {
     const person = somebody();
