@@ -5,7 +5,7 @@ import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { countProducts, movePlatformAliases, moveProducts } from "#lib/handover/products.ts";
 import type { HandOver, HandOverPeople, HandOverRequest } from "#lib/handover/schema.ts";
-import { type EditableLead, handLeads, requireSeller } from "#lib/leads/lead-commands.ts";
+import { type EditableLead, handLeads } from "#lib/leads/lead-commands.ts";
 import { openKpiStatuses } from "#lib/sales/statuses.ts";
 import { changeOfHandsTimeout } from "#lib/stores/commands.ts";
 
@@ -26,7 +26,7 @@ export async function handOver(
   return forUser(
     session,
     async (tx) => {
-      await requireSeller(tx, session, toId);
+      await lockReceiver(tx, workspaceId, toId);
       // Stores first: whoever works an order in holds its store before its leads.
       const movedStores = stores ? await moveStores(tx, workspaceId, people) : 0;
       const open = leads ? await lockOpenLeads(tx, workspaceId, fromId) : [];
@@ -37,6 +37,15 @@ export async function handOver(
     },
     { timeout: changeOfHandsTimeout },
   );
+}
+
+/** Whoever shuts the receiver out, or takes the right to work leads away, does so before or after, and not while things go over. */
+async function lockReceiver(tx: Transaction, workspaceId: string, userId: string): Promise<void> {
+  const [receiver] = await tx.$queryRaw<{ id: string }[]>`
+    select user_id as id from memberships
+    where workspace_id = ${workspaceId}::uuid and user_id = ${userId}::uuid and is_active and role <> 'viewer'
+    for share`;
+  if (!receiver) throw new UserError("notFoundSeller", { field: "userId" });
 }
 
 async function moveStores(tx: Transaction, workspaceId: string, people: HandOverPeople): Promise<number> {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, describe, expect, test } from "vitest";
 import { handOver } from "#lib/handover/commands.ts";
 import { previewHandOver } from "#lib/handover/queries.ts";
-import { asOwner, asPerson } from "#tests/support/database.ts";
+import { asOwner, asPerson, asSystem } from "#tests/support/database.ts";
 import { createWorkspace, deactivate, randomName, type Workspace } from "#tests/support/people.ts";
 import { createBuyer, createPurchase, type Member, signIn } from "#tests/support/purchases.ts";
 import { insert } from "#tests/support/sales.ts";
@@ -230,6 +231,20 @@ describe("nothing changes hands", () => {
       leads: 0,
     });
     expect(await readValue("user_id", "crm_leads", leadId)).toBe(ana.userId);
+    expect(await readValue("user_id", "integrations", store.id)).toBe(ana.userId);
+  });
+
+  test("to somebody who is being shut out at that moment", async () => {
+    let handed: Promise<unknown> = Promise.resolve();
+    await asSystem(async (query) => {
+      await query("update memberships set is_active = false where workspace_id = $1 and user_id = $2", [
+        workspace.id,
+        dan.userId,
+      ]);
+      handed = handOver(admin, { ...people(), ...everything }).catch((error: Error) => error.message);
+      await Promise.race([handed, sleep(500)]);
+    });
+    expect(await handed).toBe("notFoundSeller");
     expect(await readValue("user_id", "integrations", store.id)).toBe(ana.userId);
   });
 
