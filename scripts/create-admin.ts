@@ -10,8 +10,9 @@ import { ScriptError } from "#scripts/script-error.ts";
 const usage = `npm run admin:create -- --email ana@example.com --name "Ana Pop" --workspace "Ana's shops"
 
 Makes an admin. A workspace of that name (or slug) is joined, else made.
-The password is asked for, or read from ASTRA_ADMIN_PASSWORD; an account that exists keeps its own.
+The password is asked for, or read from ASTRA_ADMIN_PASSWORD.
 
+  --existing                   for an account that exists, which keeps its name and password
   --currency EUR               for a new workspace
   --timezone Europe/Bucharest  for a new workspace; else the one of this machine`;
 
@@ -23,6 +24,7 @@ const schema = z.object({
   timezone: newWorkspaceSchema.shape.timezone.prefault(
     () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
   ),
+  existing: z.boolean().default(false),
   positionals: z.tuple([], "put texts with blanks in quotes"),
 });
 
@@ -36,6 +38,7 @@ await runScript({
     workspace: { type: "string" },
     currency: { type: "string" },
     timezone: { type: "string" },
+    existing: { type: "boolean" },
   },
   schema,
   run,
@@ -43,12 +46,19 @@ await runScript({
 
 async function run(input: Input): Promise<void> {
   const { email, name } = input;
-  const password = (await findAccount(email)) ? "" : await newPassword();
+  const account = await findAccount(email);
+  if (account && !input.existing) throw new ScriptError(accountOfOthers(email));
+  const password = account ? "" : await newPassword();
   const workspace = await findOrCreateWorkspace(input);
   const member = { email, name, password, role: "admin" as const, workspaceId: workspace.id };
   const { isNewAccount } = await createMember(member);
   console.log(`${email} is now an admin of ${workspace.name}.`);
   if (!isNewAccount) console.log("The account existed already and keeps its name and password.");
+}
+
+/** An admin of any workspace can have made an account of an address that is not theirs, and know its password. */
+function accountOfOthers(email: string): string {
+  return `${email} has an account, made by another workspace maybe, whose password you don't know. Have its owner set a new one by mail, then add --existing.`;
 }
 
 async function newPassword(): Promise<string> {

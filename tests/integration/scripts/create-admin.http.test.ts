@@ -8,8 +8,13 @@ import { runScript } from "./run-script.ts";
 
 const password = "correct-horse-battery";
 
-function createAdmin(email: string, workspace: string, secret: string | null = password) {
-  const args = ["--email", email, "--name", "Ana Pop", "--workspace", workspace];
+function createAdmin(
+  email: string,
+  workspace: string,
+  secret: string | null = password,
+  options: string[] = [],
+) {
+  const args = ["--email", email, "--name", "Ana Pop", "--workspace", workspace, ...options];
   return runScript("create-admin", args, secret === null ? {} : { ASTRA_ADMIN_PASSWORD: secret });
 }
 
@@ -55,10 +60,19 @@ describe("admin:create", () => {
     expect(await asOwner("select id from workspaces where name = $1", [name])).toHaveLength(1);
   });
 
-  test("an account that exists keeps its password and joins", async () => {
+  test("an account that exists is refused unless that is meant, and nothing is written", async () => {
     const account = await createAccount("Ion");
     const name = randomName();
-    const { code, output } = await createAdmin(account.email, name, "another-password");
+    const { code, errors } = await createAdmin(account.email, name);
+    expect(code).toBe(1);
+    expect(errors).toContain("then add --existing");
+    expect(await asOwner("select id from workspaces where name = $1", [name])).toEqual([]);
+  });
+
+  test("an account that exists and is meant keeps its password and joins", async () => {
+    const account = await createAccount("Ion");
+    const name = randomName();
+    const { code, output } = await createAdmin(account.email, name, "another-password", ["--existing"]);
     expect(code).toBe(0);
     expect(output).toContain("keeps its name and password");
     expect(await canSignIn(account.email, account.password)).toBe(true);
