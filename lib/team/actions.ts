@@ -68,8 +68,9 @@ export const acceptInvitationAction = publicAction({
   schema: acceptanceSchema,
   run: async (acceptance) => {
     const { userId, workspaceId, role } = await acceptInvitation(acceptance, await addressOfClient());
-    await noteBrowserLanguage(userId, await languageOfBrowser());
     await chooseWorkspace(workspaceId);
+    if (!userId) redirect("/login?notice=joinedSignIn");
+    await noteBrowserLanguage(userId, await languageOfBrowser());
     redirect(startPage(role));
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roles } from "#lib/base/auth/permissions.ts";
-import { newPasswordSchema, passwordResetSchema } from "#lib/base/auth/schema.ts";
+import { newPasswordSchema, passwordResetSchema, signInSchema } from "#lib/base/auth/schema.ts";
 import { nameText } from "#lib/base/text/schema.ts";
 import { isTimezone } from "#lib/base/time/zones.ts";
 
@@ -32,11 +32,11 @@ export const invitationIdSchema = z.object({ id: z.uuid() });
 /** What the link of an invitation carries. */
 export const invitationTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-/** An invitation that is taken up; of an account that exists, the password is its own. */
+/** An invitation that is taken up; of an account that exists, the password is its own, whatever a new one has to be. */
 export const acceptanceSchema = z.object({
   token: invitationTokenSchema,
   name: nameText,
-  password: newPasswordSchema.shape.password,
+  password: signInSchema.shape.password,
 });
 
 export const workspaceIdSchema = z.object({ workspaceId: z.uuid() });

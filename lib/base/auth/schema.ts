@@ -26,7 +26,10 @@ export const signInSchema = z.object({
 /** What the query string of the login page may hold; a notice is a key of the namespace "errors". */
 export const loginPageSchema = z.object({
   next: z.string().optional().catch(undefined),
-  notice: z.enum(["passwordLinkExpired", "invitationGone", "inactiveMember"]).optional().catch(undefined),
+  notice: z
+    .enum(["passwordLinkExpired", "invitationGone", "inactiveMember", "joinedSignIn"])
+    .optional()
+    .catch(undefined),
 });
 
 export const passwordResetSchema = z.object({ email });
@@ -42,7 +45,13 @@ export const mailLinkSchema = z.union([
 
 export type MailLink = z.output<typeof mailLinkSchema>;
 
+/** As many bytes as the auth server's hash takes in: of a longer password it would compare the beginning alone. */
+const mostPasswordBytes = 72;
+
 export const newPasswordSchema = z.object({
   present: z.string().max(200, "passwordTooLong").optional(),
-  password: z.string().min(10, "passwordTooShort").max(72, "passwordTooLong"),
+  password: z
+    .string()
+    .min(10, "passwordTooShort")
+    .refine((password) => new TextEncoder().encode(password).length <= mostPasswordBytes, "passwordTooLong"),
 });

@@ -1,8 +1,13 @@
+import { hash } from "bcryptjs";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { perAccount, perAddress, spend } from "#lib/base/auth/limits.ts";
 import { loadSession } from "#lib/base/auth/session.ts";
+import { signIn as signInHere } from "#lib/base/auth/sign-in.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
 import { acceptInvitation, findInvitation } from "#lib/team/acceptance.ts";
-import { invite } from "#lib/team/invitations.ts";
+import { invite, listInvitations, renewInvitation } from "#lib/team/invitations.ts";
 import { listMembers, listWorkspaces } from "#lib/team/queries.ts";
+import { acceptanceSchema } from "#lib/team/schema.ts";
 import { asOwner } from "#tests/support/database.ts";
 import {
   createAccount,
@@ -26,6 +31,11 @@ vi.mock("next/headers", () => ({
   }),
   headers: async () => new Headers(),
 }));
+
+vi.mock("#lib/base/auth/sign-in.ts", async (load) => {
+  const { signIn: signInAsEver, ...rest } = await load<typeof import("#lib/base/auth/sign-in.ts")>();
+  return { ...rest, signIn: vi.fn(signInAsEver) };
+});
 
 const password = "a long enough password";
 let workspace: Workspace;
@@ -129,6 +139,78 @@ describe("who has an account in another workspace", () => {
     const guess = () => acceptInvitation({ token, name: "Nina", password }, address);
     for (let time = 0; time < 8; time += 1) await expect(guess()).rejects.toThrow("accountPasswordWrong");
     await expect(guess()).rejects.toThrow("tooManyAttempts");
+  });
+});
+
+describe("a password", () => {
+  test("of an account is any that the sign-in takes", async () => {
+    const token = await tokenFor(`${randomName()}@example.com`);
+    const parsed = (secret: string) =>
+      acceptanceSchema.safeParse({ token, name: "Nina", password: secret }).success;
+    expect([parsed(""), parsed("short"), parsed("x".repeat(200)), parsed("x".repeat(201))]).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test("of an account that is shorter than a new one may be opens it", async () => {
+    const person = await createAccount();
+    await asOwner("update auth.users set encrypted_password = $2 where id = $1", [
+      person.userId,
+      await hash("short", 4),
+    ]);
+    await accept(await tokenFor(person.email), { password: "short" });
+    expect(await membershipsOf(person.email)).toHaveLength(1);
+  });
+
+  test.each(["short", "ț".repeat(37)])(
+    "that no new account may have (%s) is refused alike whether or not there is an account",
+    async (unfit) => {
+      const person = await createAccount();
+      const email = `${randomName()}@example.com`;
+      for (const address of [person.email, email])
+        await expect(accept(await tokenFor(address), { password: unfit })).rejects.toMatchObject({
+          key: "joinPasswordUnfit",
+          field: "password",
+        });
+      expect(await asOwner("select from auth.users where email = $1", [email])).toEqual([]);
+    },
+  );
+});
+
+describe("an invitation", () => {
+  test("is tried ten times a day, from wherever, and a new link begins no new count", async () => {
+    const person = await createAccount();
+    const token = await tokenFor(person.email);
+    for (let time = 0; time < 10; time += 1)
+      await expect(accept(token)).rejects.toThrow("accountPasswordWrong");
+    await expect(accept(token)).rejects.toThrow("tooManyAttempts");
+    const id = (await listInvitations(admin)).find(({ email }) => email === person.email)?.id ?? "";
+    const renewed = new URL((await renewInvitation(admin, { id })).link).searchParams.get("token") ?? "";
+    await expect(accept(renewed, { password: person.password })).rejects.toThrow("tooManyAttempts");
+  });
+
+  test("taken up with the last attempts of an account and an address signs in all the same", async () => {
+    const person = await createAccount();
+    const token = await tokenFor(person.email);
+    const address = `address ${randomName()}`;
+    for (let time = 1; time < perAddress.points; time += 1) await spend(perAddress, address);
+    for (let time = 1; time < perAccount.points; time += 1) await spend(perAccount, person.email, address);
+    const joined = await acceptInvitation({ token, name: "Nina", password: person.password }, address);
+    expect(joined).toMatchObject({ userId: person.userId, workspaceId: workspace.id });
+  });
+
+  test("taken up is taken up, though the sign-in after it fails", async () => {
+    const person = await createAccount();
+    const token = await tokenFor(person.email);
+    vi.mocked(signInHere).mockRejectedValueOnce(new UserError("authServerAway"));
+    expect(await accept(token, { password: person.password })).toMatchObject({
+      userId: null,
+      workspaceId: workspace.id,
+    });
+    expect(await membershipsOf(person.email)).toHaveLength(1);
   });
 });
 
