@@ -46,7 +46,7 @@ export function BreakdownTable({ of, rows }: { of: Kind; rows: BreakdownRow[] })
   if (rows.length === 0) return <NoRows />;
   const columns = columnsOf[of];
   return (
-    <>
+    <div className="overflow-x-auto">
       <table className="w-full text-heading text-sm">
         <caption className="sr-only">{t(of)}</caption>
         <thead className="max-md:sr-only">
@@ -78,7 +78,7 @@ export function BreakdownTable({ of, rows }: { of: Kind; rows: BreakdownRow[] })
         </tbody>
       </table>
       {rows.length > firstRows && <ShowAll count={rows.length} showsAll={showsAll} onChange={setShowsAll} />}
-    </>
+    </div>
   );
 }
 

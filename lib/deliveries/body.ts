@@ -64,7 +64,7 @@ function visible(text: string): string {
       const code = sign.charCodeAt(0);
       return code < 0x20 ? String.fromCharCode(0x2400 + code) : "\uFFFD";
     })
-    .replace(/\p{Bidi_Control}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    .replace(/[\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
 }
 
 /** As much of a text as a page has room for. */

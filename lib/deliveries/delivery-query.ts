@@ -4,6 +4,7 @@ import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { deliveryColumns, withStoreAndOrder } from "#lib/deliveries/list-query.ts";
 import type { LoggedDelivery } from "#lib/deliveries/queries.ts";
 import { type KeptPayload, unpackPayload } from "#lib/ingest/payload.ts";
+import { isKeptHeader } from "#lib/ingest/store-delivery.ts";
 import type { LeadTimelineEntry } from "#lib/leads/lead-query.ts";
 import type { OrderStatus } from "#lib/sales/statuses.ts";
 
@@ -39,7 +40,14 @@ export async function getDelivery(session: Session, id: string): Promise<Deliver
           where lead.order_id in ("order".id, "order".parent_order_id) limit 1) as "leadId"
       from webhook_deliveries delivery ${withStoreAndOrder}
       where delivery.id = ${id}::uuid and store.workspace_id = ${session.workspace.id}::uuid`;
-    return delivery ? { ...delivery, changes: await findChanges(tx, delivery) } : null;
+    if (!delivery) return null;
+    // Those of earlier days were kept with what proxies added.
+    const headers = Object.entries(delivery.headers).filter(([name]) => isKeptHeader(name));
+    return {
+      ...delivery,
+      headers: Object.fromEntries(headers),
+      changes: await findChanges(tx, delivery),
+    };
   });
 }
 

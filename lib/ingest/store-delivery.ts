@@ -7,12 +7,19 @@ import { type DeliveryOrigin, namedStore } from "#lib/ingest/stores.ts";
 import { Together } from "#lib/ingest/together.ts";
 import { addressesOf } from "#lib/stores/model.ts";
 
-/** Headers that say who called and not what for, and what would let others call; they are not kept. */
-const droppedHeaders = /^(authorization|cookie|proxy-authorization)$|signature|hmac/;
+/** What a shop says of what it sent. All else is of the way, such as what proxies add of who called. */
+const ofShop = /^(x-shopify-|x-wc-|content-|user-agent$|date$|accept)/;
+/** What would let others call. */
+const ofSigner = /signature|hmac/;
+
+/** Whether a header is kept, and shown. */
+export function isKeptHeader(name: string): boolean {
+  return ofShop.test(name) && !ofSigner.test(name);
+}
 
 /** The headers of a request that are kept. */
 export function keptHeaders(headers: Headers): Record<string, string> {
-  return Object.fromEntries([...headers].filter(([name]) => !droppedHeaders.test(name)));
+  return Object.fromEntries([...headers].filter(([name]) => isKeptHeader(name)));
 }
 
 /** What came, to be kept. */

@@ -66,7 +66,7 @@ describe("the list", () => {
     await page.getByRole("link", { name: "Olga Of-Ana" }).waitFor();
     await page.getByRole("link", { name: "Otto Of-Ben" }).waitFor();
     await page.getByRole("link", { name: "Settings" }).click();
-    await page.getByRole("heading", { name: "Telegram", level: 1 }).waitFor();
+    await page.getByRole("heading", { name: "Profile", level: 1 }).waitFor();
     expect(await page.getByRole("link", { name: "Stores" }).count()).toBe(0);
   });
 

@@ -53,7 +53,11 @@ export async function createShown(): Promise<Shown> {
      order by created_at limit 1`,
     [store.id],
   );
-  if (!lead) throw new Error("The order did not become a lead.");
+  const [failed] = await asOwner<{ id: string }>(
+    "select id from webhook_deliveries where integration_id = $1 and status = 'failed'",
+    [store.id],
+  );
+  if (!lead || !failed) throw new Error("The order did not become a lead, or the other one did not fail.");
   const product = randomUUID();
   await insert("products", {
     id: product,
@@ -72,6 +76,7 @@ export async function createShown(): Promise<Shown> {
       "/orders": lead.orderId,
       "/customers": lead.customerId,
       "/settings/stores": store.id,
+      "/settings/stores/deliveries": failed.id,
     },
   };
 }

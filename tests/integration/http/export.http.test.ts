@@ -145,8 +145,18 @@ test("a session that is ended in the middle gets a file that breaks off", async 
   await expect(readOn()).rejects.toThrow();
 });
 
-test("who is shut out in the middle gets a file that breaks off, not a short one", async () => {
+test.each([
+  ["who is shut out", false],
+  ["who is shut out and stays a seller elsewhere", true],
+])("%s in the middle gets a file that breaks off, not a short one", async (_, isElsewhere) => {
   const busy = await sellerOf(10_000);
+  if (isElsewhere) {
+    const elsewhere = await createWorkspace();
+    await asOwner("insert into memberships (workspace_id, user_id, role) values ($1, $2, 'seller')", [
+      elsewhere.id,
+      busy.userId,
+    ]);
+  }
   const response = await get("/leads/export", busy);
   const reader = response.body?.getReader();
   await reader?.read();

@@ -41,7 +41,8 @@ describe("a body from a stranger", () => {
   });
 
   test("shows what can't be seen, and nothing turns the direction of what follows", () => {
-    expect(show("a\0b\rc\u202Ed", false).text).toBe("a\u2400b\u240Dc\\u202ed");
+    expect(show("a\0b\rc\u202Ed", false).text).toBe("a\u2400b\u240Dc\\u{202e}d");
+    expect(show("a\u200Bb\u2028c", false).text).toBe("a\\u{200b}b\\u{2028}c");
   });
 
   test.each([

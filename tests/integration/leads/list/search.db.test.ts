@@ -138,7 +138,7 @@ describe("the function behind it", () => {
     [false, ["722123 722123456"]],
     [false, ["ana@gmail.com"]],
     [false, ["nobody.bears.this@"]],
-  ])("whether words are in few rows, whatever the newest tell: %s for %j", async (areInFew, words) => {
+  ])("whether words are likely in few rows: %s for %j", async (areInFew, words) => {
     const rows = await asOwner("select astra.are_in_few($1) as few", [words]);
     expect(rows).toEqual([{ few: areInFew }]);
   });

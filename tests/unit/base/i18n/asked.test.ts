@@ -12,6 +12,8 @@ describe("the language that a browser asks for", () => {
     ["en-GB", "en"],
     ["FR-ca", "fr"],
     ["hu,ro;q=0.8", "ro"],
+    ["mo", "ro"],
+    ["fr ; q=0.3 , de;q=0.4", "de"],
   ])("%s: %s", (header, locale) => {
     expect(askedLocale(header)).toBe(locale);
   });
@@ -36,6 +38,7 @@ describe("the language that a browser asks for", () => {
     const long = Array.from({ length: 5_000 }, (_, n) => `q${n}a;q=0.9`).join(",");
     const begun = performance.now();
     askedLocale(long);
+    askedLocale(`de${" ".repeat(15_000)}x`);
     expect(performance.now() - begun).toBeLessThan(500);
   });
 });
