@@ -10,6 +10,7 @@ import { SavedViews } from "#components/list/saved-views/saved-views.tsx";
 import { Palette } from "#components/palette/palette.tsx";
 import { MoreMessages } from "#components/shell/more-messages.tsx";
 import { visibleNavigation } from "#components/shell/navigation.ts";
+import { SameWorkspace } from "#components/shell/same-workspace.tsx";
 import { Shell } from "#components/shell/shell.tsx";
 import { ScreenProvider } from "#components/ui/screen.tsx";
 import { WeekProvider } from "#components/ui/week.tsx";
@@ -28,6 +29,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const { behindSignIn } = messagesForBrowsers(await getMessages());
   return (
     <MoreMessages messages={behindSignIn}>
+      <SameWorkspace id={session.workspace.id} />
       <Shell
         session={session}
         entries={entries}

@@ -177,7 +177,9 @@ describe("an admin", () => {
   });
 });
 
-test("a person of two workspaces goes from one to the other", async ({ visit }) => {
+test("a person of two workspaces goes from one to the other, in all tabs of the browser", async ({
+  visit,
+}) => {
   const person = await createMember(workspace, "manager", "Tia Two");
   const elsewhere = await createWorkspace();
   await asOwner("insert into memberships (workspace_id, user_id, role) values ($1, $2, 'viewer')", [
@@ -185,10 +187,14 @@ test("a person of two workspaces goes from one to the other", async ({ visit }) 
     person.userId,
   ]);
   const page = await visit("/orders", { as: person });
+  const otherTab = await page.context().newPage();
+  await otherTab.goto(page.url());
+  await otherTab.getByTitle(workspace.name).waitFor();
   await page.getByRole("button", { name: "Tia Two" }).click();
   await page.getByRole("menuitemradio", { name: elsewhere.name }).click();
   await page.getByRole("button", { name: "Tia Two Viewer" }).waitFor();
   await page.getByTitle(elsewhere.name).waitFor();
+  await otherTab.getByTitle(elsewhere.name).waitFor();
 });
 
 test("nobody else finds the team's settings", async ({ visit }) => {
