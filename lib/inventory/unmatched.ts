@@ -66,14 +66,18 @@ export function listUnmatchedSkus(session: Session): Promise<UnmatchedSku[]> {
           (select own.order_id from crm_leads own where own.order_id = line.order_id), line.parent_order_id)
         where astra.stock_place(not coalesce(lead.is_test, false), lead.cod_status, lead.logistic_status, line.status, line.shipment) = 'held'
         group by line.sku
+      ), sold_in as (
+        select place.sku, jsonb_agg(jsonb_build_object('id', store.id, 'name', store.name, 'ownerId', place.owner_id) order by store.name, store.id) as stores
+        from (select distinct line.sku, line.integration_id, line.owner_id from line join counted on counted.sku = line.sku) place
+        join astra.store_names(${session.workspace.id}::uuid) store on store.id = place.integration_id
+        group by place.sku
       )
       select counted.sku, counted.name, counted.lines, counted.units, counted.last_seen_at as "lastSeenAt",
         coalesce(waiting.orders, 0) as waiting,
-        (select jsonb_agg(distinct jsonb_build_object('id', store.id, 'name', store.name, 'ownerId', line.owner_id))
-          from line join astra.store_names(${session.workspace.id}::uuid) store on store.id = line.integration_id where line.sku = counted.sku) as stores,
+        sold_in.stores,
         (select jsonb_build_object('id', product.id, 'sku', product.sku, 'name', product.name) from products product
           where product.workspace_id = ${session.workspace.id}::uuid and product.archived_at is null
             and lower(product.sku) = lower(btrim(counted.sku)) order by product.user_id nulls last limit 1) as suggestion
-      from counted left join waiting on waiting.sku = counted.sku order by counted.lines desc, counted.sku`,
+      from counted left join waiting on waiting.sku = counted.sku left join sold_in on sold_in.sku = counted.sku order by counted.lines desc, counted.sku`,
   );
 }
