@@ -93,10 +93,13 @@ test("a bot that was blocked is shown, until a test message arrives again", asyn
   await deliver(await createStore(workspace, seller), "orders/create", orderOfNow());
   await expect.poll(() => textsTo("700100201"), { timeout: 20_000 }).toHaveLength(2);
   await expect
-    .poll(async () => {
-      await reload(page);
-      return page.getByText("Alerts stopped: the bot is blocked in this chat").count();
-    })
+    .poll(
+      async () => {
+        await reload(page);
+        return page.getByText("Alerts stopped: the bot is blocked in this chat").count();
+      },
+      { timeout: 20_000 },
+    )
     .toBe(1);
   await page.getByText("Stopped", { exact: true }).waitFor();
 
