@@ -37,6 +37,7 @@ test("a seller finds what a store sent, looks at it and has it tried again", asy
   await expectAccessible(page, "the delivery log");
 
   await page.getByRole("searchbox").or(page.getByPlaceholder("Order number")).first().fill("L-1001");
+  await page.waitForURL(/q=L-1001/);
   await page.getByRole("row").filter({ hasText: "Processed" }).waitFor();
   await page.getByRole("link", { name: "orders/create" }).click();
   await page.getByRole("heading", { name: "orders/create", level: 1 }).waitFor();
