@@ -1,15 +1,15 @@
 import { z } from "zod";
 
 /** From whom to whom; a person hands nothing over to oneself. */
-const people = { fromId: z.uuid(), toId: z.uuid("receiverMissing") };
-
 export const handOverPreviewSchema = z
-  .object(people)
+  .object({ fromId: z.uuid(), toId: z.uuid("receiverMissing") })
   .refine(({ fromId, toId }) => fromId !== toId, { path: ["toId"], error: "receiverMissing" });
 
-export const handOverSchema = z
-  .object({ ...people, stores: z.boolean(), leads: z.boolean(), products: z.boolean() })
-  .refine(({ fromId, toId }) => fromId !== toId, { path: ["toId"], error: "receiverMissing" });
+export const handOverSchema = handOverPreviewSchema.safeExtend({
+  stores: z.boolean(),
+  leads: z.boolean(),
+  products: z.boolean(),
+});
 
 export type HandOverPeople = z.output<typeof handOverPreviewSchema>;
 export type HandOverRequest = z.output<typeof handOverSchema>;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forSystem, forUser } from "#lib/base/db/access.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
 import type { AlertKind } from "#lib/inventory/model.ts";
 
 /** A product that became low, out, oversold or available again. */
@@ -15,6 +16,11 @@ export interface StockAlert {
   available: number;
 }
 
+const alertOfProduct = Prisma.sql`
+  select alert.id, alert.created_at as at, alert.kind, product.id as "productId", product.sku, product.name,
+    alert.available::float8 as available
+  from stock_alerts alert join products product on product.id = alert.product_id`;
+
 /** The newest alerts that the person may see; of one product, or of all. */
 export function listStockAlerts(
   session: Session,
@@ -24,9 +30,7 @@ export function listStockAlerts(
   return forUser(
     session,
     (tx) => tx.$queryRaw<StockAlert[]>`
-      select alert.id, alert.created_at as at, alert.kind, product.id as "productId", product.sku, product.name,
-        alert.available::float8 as available
-      from stock_alerts alert join products product on product.id = alert.product_id
+      ${alertOfProduct}
       where alert.workspace_id = ${session.workspace.id}::uuid and (${productId}::uuid is null or product.id = ${productId}::uuid)
       order by alert.created_at desc, alert.id limit ${limit}`,
   );
@@ -37,9 +41,7 @@ export function listRestocked(session: Session, limit = 3): Promise<StockAlert[]
   return forUser(
     session,
     (tx) => tx.$queryRaw<StockAlert[]>`
-      select alert.id, alert.created_at as at, alert.kind, product.id as "productId", product.sku, product.name,
-        alert.available::float8 as available
-      from stock_alerts alert join products product on product.id = alert.product_id
+      ${alertOfProduct}
       where alert.workspace_id = ${session.workspace.id}::uuid and alert.kind = 'restocked'
         and alert.created_at > now() - interval '1 day' and product.archived_at is null
         and not exists (select from stock_alerts later where later.product_id = alert.product_id and later.created_at > alert.created_at)
@@ -57,9 +59,7 @@ export interface UntoldAlerts {
 export async function findUntoldAlerts(userId: string): Promise<UntoldAlerts> {
   const rows = await forSystem(
     (tx) => tx.$queryRaw<StockAlert[]>`
-      select alert.id, alert.created_at as at, alert.kind, product.id as "productId", product.sku, product.name,
-        alert.available::float8 as available
-      from stock_alerts alert join products product on product.id = alert.product_id
+      ${alertOfProduct}
       join memberships member on member.workspace_id = alert.workspace_id and member.user_id = ${userId}::uuid and member.is_active
       where (product.user_id = ${userId}::uuid or (product.user_id is null and member.role in ('admin', 'manager')))
         and alert.created_at > now() - interval '1 day' and not ${userId}::uuid = any (alert.told_to)

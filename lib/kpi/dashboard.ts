@@ -62,23 +62,24 @@ function of(period: KeyedSums["period"], rows: KeyedSums[]): KeyedSums[] {
   return rows.filter((row) => row.period === period);
 }
 
-function counted({ rows, days, hasBefore, link }: Told, figure: LeadFigure, row: Narrowing = {}): Counted {
-  return {
-    value: countOf(of("current", rows), figure),
-    before: hasBefore ? countOf(of("before", rows), figure) : null,
-    href: link([figure], days, row),
-  };
+function counted(told: Told, figure: LeadFigure, row?: Narrowing): Counted {
+  return countedTogether(told, [figure], row);
 }
 
-/** Several figures that have no lead in common as one; null when there are none. */
-function countedTogether(told: Told, figures: readonly LeadFigure[]): Counted | null {
-  if (figures.length === 0) return null;
-  const sum = (period: KeyedSums["period"]) =>
-    figures.reduce((total, figure) => total + countOf(of(period, told.rows), figure), 0);
+/** Several figures that have no lead in common, as one. */
+function countedTogether(
+  { rows, days, hasBefore, link }: Told,
+  figures: readonly LeadFigure[],
+  row?: Narrowing,
+): Counted {
+  const sum = (period: KeyedSums["period"]) => {
+    const ofPeriod = of(period, rows);
+    return figures.reduce((total, figure) => total + countOf(ofPeriod, figure), 0);
+  };
   return {
     value: sum("current"),
-    before: told.hasBefore ? sum("before") : null,
-    href: told.link(figures, told.days),
+    before: hasBefore ? sum("before") : null,
+    href: link(figures, days, row),
   };
 }
 
@@ -157,8 +158,8 @@ function funnelOf(told: Told): FunnelStep[] {
       name,
       ...own,
       share: reached === null ? null : share(own.value, reached),
-      lost: countedTogether(told, lost),
-      open: countedTogether(told, open),
+      lost: lost.length > 0 ? countedTogether(told, lost) : null,
+      open: open.length > 0 ? countedTogether(told, open) : null,
       stayed,
     };
   });

@@ -1,13 +1,12 @@
 import "server-only";
 import { headers } from "next/headers";
 import { after } from "next/server";
+import { addressOfClient } from "#lib/base/auth/address-of-client.ts";
 import { type Browser, browserOf } from "#lib/base/auth/browser.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { getToken, type Token } from "#lib/base/auth/token.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser } from "#lib/base/db/access.ts";
-import { env } from "#lib/base/env.ts";
-import { clientAddress } from "#lib/base/http/client-address.ts";
 
 /** Where a person is signed in. */
 export interface OwnSession {
@@ -38,10 +37,9 @@ export interface Client {
 
 /** Who asks just now. */
 export async function presentClient(): Promise<Client> {
-  const asked = await headers();
   return {
-    userAgent: asked.get("user-agent") ?? "",
-    address: clientAddress(asked, env().TRUSTED_PROXIES),
+    userAgent: (await headers()).get("user-agent") ?? "",
+    address: await addressOfClient(),
   };
 }
 
