@@ -1,9 +1,9 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { callAction } from "#components/ui/call-action.ts";
+import { Choice } from "#components/ui/choice.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { searchToMergeAction } from "#lib/customers/actions.ts";
@@ -56,20 +56,12 @@ interface CandidateProps {
 function Candidate({ candidate: { name, email, phone }, disabled, onChoose }: CandidateProps) {
   const noName = useTranslations("customers")("noName");
   return (
-    <button
-      type="button"
+    <Choice
+      name={name ?? noName}
+      text={[phone, email].filter(Boolean).join(" · ")}
       disabled={disabled}
-      onClick={onChoose}
-      className="flex min-h-[52px] w-full items-center gap-3 rounded-lg px-2 text-start transition-colors hover:bg-hover disabled:opacity-60"
-    >
-      <span className="min-w-0 flex-1">
-        <bdi className="block truncate font-medium text-heading text-sm">{name ?? noName}</bdi>
-        <span className="block truncate text-subheading text-xs">
-          {[phone, email].filter(Boolean).join(" · ")}
-        </span>
-      </span>
-      <ChevronRight aria-hidden className="size-4 shrink-0 text-subheading" />
-    </button>
+      onChoose={onChoose}
+    />
   );
 }
 
