@@ -19,6 +19,18 @@ function wholeNumber(least: number, most: number, otherwise: number) {
     );
 }
 
+/** Who mails come from. */
+interface Sender {
+  name: string;
+  address: string;
+}
+
+/** Reads "Astra <astra@example.com>", or an address alone; null for anything else. */
+function readSender(text: string): Sender | null {
+  const [, name = "Astra", address = text] = /^([^<>"\p{Cc}]{1,80}?)\s*<([^<>]+)>$/u.exec(text) ?? [];
+  return z.email().safeParse(address).success ? { name, address } : null;
+}
+
 const schema = z.object({
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
@@ -55,6 +67,17 @@ const schema = z.object({
   ),
   TELEGRAM_API_ROOT: optionalText.pipe(
     z.url({ error: "must be the address of a Bot API server" }).optional(),
+  ),
+  MAIL_FROM: optionalText.transform((text, context) => {
+    if (text === undefined) return undefined;
+    const sender = readSender(text);
+    if (sender) return sender;
+    context.addIssue({ code: "custom", message: "must be who mails come from: Astra <astra@example.com>" });
+    return z.NEVER;
+  }),
+  MAILS_DIR: optionalText.refine(
+    (path) => path === undefined || isAbsolute(path),
+    "must be the whole path of a folder: /var/lib/astra/mails",
   ),
   LOG_LEVEL: optionalText.pipe(
     z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),

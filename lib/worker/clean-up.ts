@@ -5,7 +5,10 @@ import { forSystem } from "#lib/base/db/access.ts";
 /** Whoever listens has heard an event by then. */
 const daysOfEvents = 7;
 
-/** Removes what is over: counts of attempts that no longer count, sessions that no browser remembers, and events that were told. */
+/** For so long an admin sees what became of a mail, and a day's summary is known to have been sent. */
+const daysOfMails = 30;
+
+/** Removes what is over: counts of attempts that no longer count, sessions that no browser remembers, events that were told, and mails that were settled. */
 export async function cleanUp(): Promise<void> {
   await forSystem(
     (tx) => tx.$executeRaw`delete from rate_limits where expire <= astra.milliseconds_from_now(0)`,
@@ -16,5 +19,9 @@ export async function cleanUp(): Promise<void> {
   await forSystem(
     (tx) =>
       tx.$executeRaw`delete from outbox_events where created_at < now() - make_interval(days => ${daysOfEvents})`,
+  );
+  await forSystem(
+    (tx) =>
+      tx.$executeRaw`delete from mails where settled_at < now() - make_interval(days => ${daysOfMails})`,
   );
 }

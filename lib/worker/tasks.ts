@@ -16,12 +16,14 @@ import { processLargeDeliveries, processWaitingDeliveries } from "#lib/ingest/wa
 import { serveAllPastOrders } from "#lib/inventory/past-orders.ts";
 import { removeUnusedPhoto } from "#lib/inventory/photos.ts";
 import { foldFigures, queueRecounts, recountFigures } from "#lib/kpi/commands.ts";
+import { sendMail } from "#lib/mail/send.ts";
 import { notifyNewLead } from "#lib/telegram/notify-new-lead.ts";
 import { notifyStock } from "#lib/telegram/notify-stock.ts";
 import { cleanUp } from "#lib/worker/clean-up.ts";
 import { unlockJobsOfDeadWorkers } from "#lib/worker/worker-lock.ts";
 
 const leadJob = z.object({ leadId: z.uuid() });
+const mailJob = z.object({ mailId: z.uuid() });
 const personJob = z.object({ userId: z.uuid() });
 const pastOrdersJob = z.object({
   workspaceId: z.uuid(),
@@ -64,6 +66,25 @@ export const tasks: TaskList = {
         runAt: result.retryAt,
         jobKey: `notify-stock:${userId}`,
         queueName: `telegram:${result.chatId}`,
+        maxAttempts: job.max_attempts,
+      },
+    );
+  },
+
+  /** Queued by the database itself with the mail (astra.queue_mail). */
+  "send-mail": async (payload, { addJob, job }) => {
+    const { mailId } = mailJob.parse(payload);
+    const result = await sendMail(mailId);
+    if (!result) return;
+    // What was not taken is put back by the mail's own clock, and uses up no attempt of the job.
+    await addJob(
+      "send-mail",
+      { mailId },
+      {
+        runAt: result.retryAt,
+        jobKey: `send-mail:${mailId}`,
+        queueName: "mails",
+        priority: job.priority,
         maxAttempts: job.max_attempts,
       },
     );

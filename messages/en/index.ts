@@ -13,6 +13,7 @@ import failure from "#messages/en/failure.json" with { type: "json" };
 import inventory from "#messages/en/inventory.json" with { type: "json" };
 import lead from "#messages/en/lead.json" with { type: "json" };
 import leads from "#messages/en/leads.json" with { type: "json" };
+import mails from "#messages/en/mails.json" with { type: "json" };
 import nav from "#messages/en/nav.json" with { type: "json" };
 import orders from "#messages/en/orders.json" with { type: "json" };
 import palette from "#messages/en/palette.json" with { type: "json" };
@@ -46,6 +47,7 @@ export default {
   inventory,
   lead,
   leads,
+  mails,
   nav,
   orders,
   palette,

@@ -3,7 +3,7 @@ import type { Import } from "./sources.ts";
 /** The floors of lib, from the ground up. A room imports what is below it, neither its neighbours nor what is above. */
 const floors = [
   ["base"],
-  ["sales"],
+  ["sales", "mail"],
   ["platforms", "health"],
   ["team", "stores", "profile"],
   ["customers"],
@@ -34,6 +34,7 @@ const mayEnterInBase: Record<string, string[]> = {
   jobs: ["db", "env.ts"],
   i18n: [],
   files: ["env.ts"],
+  secrets: ["env.ts"],
   auth: ["db", "env.ts", "http", "i18n", "log.ts", "request-context.ts", "text"],
   events: ["db"],
   search: ["db"],

@@ -1,0 +1,58 @@
+/** What a mail says, before anybody decides how it looks: HTML and plain text are written from the same. */
+export interface MailContent {
+  subject: string;
+  /** What inboxes show beside the subject. */
+  preview: string;
+  blocks: MailBlock[];
+  /** Why the person gets it. */
+  reason: string;
+  /** Where the person can do without mails like it, without signing in. */
+  unsubscribe?: { label: string; href: string };
+}
+
+export type MailBlock =
+  | { kind: "heading"; text: string }
+  | { kind: "text"; text: string }
+  /** What there is to do, and the address in full for whoever can't press it. */
+  | { kind: "button"; label: string; href: string; otherwise: string }
+  | { kind: "facts"; facts: MailFact[] };
+
+/** One figure or detail with its name. */
+export interface MailFact {
+  label: string;
+  value: string;
+  href?: string;
+}
+
+/** Who a mail is from or to. */
+export interface Mailbox {
+  name: string;
+  address: string;
+}
+
+/** A mail as it leaves. */
+export interface OutgoingMail {
+  /** The same for every attempt. */
+  id: string;
+  from: Mailbox;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  headers: Record<string, string>;
+}
+
+/** Why a mail could not be handed over; the words are in the messages of those who tell. */
+export const mailErrors = [
+  "addressRefused",
+  "mailRefused",
+  "signInRefused",
+  "serverBusy",
+  "serverAway",
+  "notSetUp",
+  "unknown",
+] as const;
+export type MailError = (typeof mailErrors)[number];
+
+/** What became of a mail. */
+export type MailState = "waiting" | "sent" | "refused" | "failed" | "expired";
