@@ -45,6 +45,7 @@ export interface OutgoingMail {
 /** Why a mail could not be handed over; the words are in the messages of those who tell. */
 export const mailErrors = [
   "addressRefused",
+  "senderRefused",
   "mailRefused",
   "signInRefused",
   "serverBusy",

@@ -2,6 +2,8 @@ import "server-only";
 import { env } from "#lib/base/env.ts";
 import type { OutgoingMail } from "#lib/mail/model.ts";
 import { toFolder } from "#lib/mail/transports/folder.ts";
+import { toResend } from "#lib/mail/transports/resend.ts";
+import { toSmtpServer } from "#lib/mail/transports/smtp.ts";
 
 /** How mails leave. */
 export interface MailTransport {
@@ -9,9 +11,11 @@ export interface MailTransport {
   send(mail: OutgoingMail): Promise<void>;
 }
 
-/** How this Astra sends mails, as the environment says; null when mails are not set up. */
+/** How this Astra sends mails, as the environment says: a mail server before a provider before a folder; null when mails are not set up. */
 export function mailTransport(): MailTransport | null {
-  const { MAILS_DIR } = env();
+  const { SMTP_URL, RESEND_API_KEY, RESEND_API_ROOT, MAILS_DIR } = env();
+  if (SMTP_URL) return toSmtpServer(SMTP_URL);
+  if (RESEND_API_KEY) return toResend(RESEND_API_KEY, RESEND_API_ROOT);
   return MAILS_DIR ? toFolder(MAILS_DIR) : null;
 }
 

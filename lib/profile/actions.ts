@@ -3,13 +3,16 @@
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { action } from "#lib/base/auth/action.ts";
+import { action, publicAction } from "#lib/base/auth/action.ts";
+import { addressOfClient } from "#lib/base/auth/address-of-client.ts";
 import { noteBrowserLanguage } from "#lib/base/auth/browser-language.ts";
 import { endOtherSessions, endSession } from "#lib/base/auth/own-sessions.ts";
 import { refreshing } from "#lib/base/auth/refreshing.ts";
+import { passwordResetSchema } from "#lib/base/auth/schema.ts";
 import { languageOfBrowser } from "#lib/base/auth/session.ts";
 import { defaultLocale } from "#lib/base/i18n/locales.ts";
 import { changeProfile } from "#lib/profile/commands.ts";
+import { requestPasswordReset } from "#lib/profile/password-reset.ts";
 import { profileChangeSchema, sessionIdSchema } from "#lib/profile/schema.ts";
 
 /** Answers with a sentence in the language that counts from now on. */
@@ -37,4 +40,9 @@ export const endOtherSessionsAction = action({
   schema: z.void(),
   permission: "profile.write",
   run: refreshing((session) => endOtherSessions(session)),
+});
+
+export const requestPasswordResetAction = publicAction({
+  schema: passwordResetSchema,
+  run: async ({ email }) => requestPasswordReset(email, await addressOfClient()),
 });

@@ -17,6 +17,7 @@ import { serveAllPastOrders } from "#lib/inventory/past-orders.ts";
 import { removeUnusedPhoto } from "#lib/inventory/photos.ts";
 import { foldFigures, queueRecounts, recountFigures } from "#lib/kpi/commands.ts";
 import { sendMail } from "#lib/mail/send.ts";
+import { queueDueSummaries } from "#lib/summary/mails.ts";
 import { notifyNewLead } from "#lib/telegram/notify-new-lead.ts";
 import { notifyStock } from "#lib/telegram/notify-stock.ts";
 import { cleanUp } from "#lib/worker/clean-up.ts";
@@ -90,6 +91,10 @@ export const tasks: TaskList = {
     );
   },
 
+  "queue-summaries": async () => {
+    await queueDueSummaries();
+  },
+
   "serve-past-orders": async (payload) => {
     await serveAllPastOrders(pastOrdersJob.parse(payload));
   },
@@ -146,12 +151,13 @@ export const tasks: TaskList = {
 
 /**
  * Every minute, deliveries whose next attempt is due, what is kept and was not looked through, changes of the figures, and the jobs of workers
- * that died while this one lives; every hour, what is over; once a day, payloads whose time is over, and whether the figures are right.
+ * that died while this one lives; every five minutes, summaries whose hour has come; every hour, what is over; once a day, payloads whose time is over, and whether the figures are right.
  */
 export const crontab = `
 * * * * * process-waiting-deliveries ?max=1
 * * * * * trace-kept-deliveries ?max=1
 * * * * * fold-figures ?max=1
+*/5 * * * * queue-summaries ?max=1
 40 3 * * * drop-old-payloads ?max=1
 20 4 * * * recount-all-figures ?max=1
 * * * * * unlock-jobs-of-dead-workers ?max=1

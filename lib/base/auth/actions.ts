@@ -6,14 +6,9 @@ import { action, publicAction } from "#lib/base/auth/action.ts";
 import { addressOfClient } from "#lib/base/auth/address-of-client.ts";
 import { noteBrowserLanguage } from "#lib/base/auth/browser-language.ts";
 import { redeemLink } from "#lib/base/auth/mail-link.ts";
-import { requestPasswordReset, setPassword } from "#lib/base/auth/passwords.ts";
+import { setPassword } from "#lib/base/auth/passwords.ts";
 import { startPage } from "#lib/base/auth/permissions.ts";
-import {
-  mailLinkSchema,
-  newPasswordSchema,
-  passwordResetSchema,
-  signInSchema,
-} from "#lib/base/auth/schema.ts";
+import { mailLinkSchema, newPasswordSchema, signInSchema } from "#lib/base/auth/schema.ts";
 import { languageOfBrowser } from "#lib/base/auth/session.ts";
 import { signIn, signOut } from "#lib/base/auth/sign-in.ts";
 
@@ -24,11 +19,6 @@ export const signInAction = publicAction({
     await noteBrowserLanguage(userId, await languageOfBrowser());
     redirect(next && next !== "/" ? next : startPage(role));
   },
-});
-
-export const requestPasswordResetAction = publicAction({
-  schema: passwordResetSchema,
-  run: async ({ email }) => requestPasswordReset(email, await addressOfClient()),
 });
 
 export const redeemLinkAction = publicAction({

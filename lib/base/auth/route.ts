@@ -64,7 +64,7 @@ export function route<Schema extends z.ZodType>({
 }
 
 /** Makes the handler of an address that anybody may ask. */
-export function publicRoute({ run }: { run: () => Promise<Answer> }): Handler {
+export function publicRoute({ run }: { run: (request: Request) => Promise<Answer> }): Handler {
   return answering(run);
 }
 

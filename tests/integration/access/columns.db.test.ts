@@ -11,8 +11,8 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
   memberships: { insert: "is_active role user_id workspace_id", update: "is_active role" },
   invitations: { insert: "email id name role token_hash workspace_id", update: "token_hash" },
   user_settings: {
-    insert: "list_preferences notify_new_leads user_id",
-    update: "list_preferences notify_new_leads telegram_chat_id",
+    insert: "list_preferences notify_new_leads summary_mail_hour user_id",
+    update: "list_preferences notify_new_leads summary_mail_hour telegram_chat_id",
   },
   integrations: {
     insert: "cod_gateways default_country domain id is_active name type user_id workspace_id",

@@ -12,7 +12,7 @@ import {
 import { createSale, insert, type Sale } from "#tests/support/sales.ts";
 import { createStore } from "#tests/support/stores.ts";
 import { createFigures } from "./figure-rows.ts";
-import { createInvitations } from "./invitation-rows.ts";
+import { createInvitations, waitingMail } from "./invitation-rows.ts";
 
 /** Those who ask. `assignedSeller` works one lead of a store of `seller`; `deactivated` was an admin with a store. */
 export const askers = [
@@ -75,6 +75,7 @@ export async function createWorld(): Promise<World> {
   };
   for (const { userId } of Object.values(people)) {
     await insert("user_settings", { user_id: userId });
+    await insert("mails", { ...waitingMail("password"), user_id: userId });
     await insert("session_browsers", {
       session_id: randomUUID(),
       user_id: userId,

@@ -5,12 +5,14 @@ import { ownFiles, read } from "./sources.ts";
 
 const code = ownFiles(".ts", ".tsx").filter((file) => /^(app|components|lib)\//.test(file));
 
-/** Pages that strangers open, and the address that only leads on. */
+/** Pages that strangers open. Of `dev/mails` it is this machine that decides who may (lib/mail/kept). */
 const openPages = [
   "app/(auth)/auth/confirm/page.tsx",
   "app/(auth)/forgot-password/page.tsx",
   "app/(auth)/invitation/page.tsx",
   "app/(auth)/login/page.tsx",
+  "app/(auth)/unsubscribe/page.tsx",
+  "app/dev/mails/page.tsx",
 ];
 
 /** What people do before they have a session, or to end it. */
@@ -20,10 +22,15 @@ const openActions = [
   "requestPasswordResetAction",
   "signInAction",
   "signOutAction",
+  "unsubscribeAction",
 ];
 
-/** Addresses for anybody, for a scheduler that knows a secret, and for stores that sign. */
-const openRoutes = ["app/api/health/ready/route.ts", "app/api/health/route.ts"];
+/** Addresses for anybody, for a scheduler that knows a secret, and for stores that sign. What ends summaries asks for a signature itself. */
+const openRoutes = [
+  "app/api/health/ready/route.ts",
+  "app/api/health/route.ts",
+  "app/api/unsubscribe/route.ts",
+];
 const secretRoutes = ["app/api/cron/route.ts"];
 const signedRoutes = ["app/api/webhooks/[platform]/route.ts"];
 

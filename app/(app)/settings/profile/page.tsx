@@ -4,6 +4,7 @@ import { LanguageCard } from "#components/settings/profile/language-card.tsx";
 import { PasswordCard } from "#components/settings/profile/password-card.tsx";
 import { PersonCard } from "#components/settings/profile/person-card.tsx";
 import { SessionsCard } from "#components/settings/profile/sessions-card.tsx";
+import { SummaryCard } from "#components/settings/profile/summary-card.tsx";
 import { ThemeCard } from "#components/settings/profile/theme-card.tsx";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
@@ -11,7 +12,9 @@ import { listSessions, presentClient } from "#lib/base/auth/own-sessions.ts";
 import { languageOfBrowser, requirePermission } from "#lib/base/auth/session.ts";
 import { defaultLocale } from "#lib/base/i18n/locales.ts";
 import { timezones } from "#lib/base/time/zones.ts";
+import { areMailsOn } from "#lib/mail/transport.ts";
 import { loadChosenLocale } from "#lib/profile/queries.ts";
+import { loadSummaryMailHour } from "#lib/summary/commands.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("profile");
@@ -20,11 +23,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProfilePage() {
   const session = await requirePermission("profile.write");
-  const [t, chosenLocale, asked, sessions] = await Promise.all([
+  const [t, chosenLocale, asked, sessions, summaryHour] = await Promise.all([
     getTranslations("profile"),
     loadChosenLocale(session),
     languageOfBrowser(),
     listSessions(session, await presentClient()),
+    loadSummaryMailHour(session),
   ]);
   const { name, email, timezone, timeFormat } = session;
   return (
@@ -39,6 +43,7 @@ export default async function ProfilePage() {
         timeFormat={timeFormat}
       />
       <ThemeCard />
+      {areMailsOn() && <SummaryCard email={email} hour={summaryHour} />}
       <PasswordCard />
       <SessionsCard sessions={sessions} />
     </SettingsPage>

@@ -9,6 +9,7 @@ import { PageHeader } from "#components/shell/page.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requirePermission } from "#lib/base/auth/session.ts";
+import { areMailsOn } from "#lib/mail/transport.ts";
 import { listInvitations } from "#lib/team/invitations.ts";
 import { listMembers } from "#lib/team/queries.ts";
 
@@ -29,7 +30,7 @@ export default async function TeamPage() {
     <SettingsPage trail={[{ label: t("title") }]}>
       <PageHeader title={t("title")} titleInTopBar actions={<InviteButton />} />
       <MemberList members={members} ownId={session.userId} />
-      {invitations.length > 0 && <InvitationsCard invitations={invitations} />}
+      {invitations.length > 0 && <InvitationsCard invitations={invitations} areMailed={areMailsOn()} />}
       {isAlone && (
         <Card>
           <EmptyState icon={Users} title={t("alone")} text={t("aloneText")} />
