@@ -11,7 +11,7 @@ import { textOf } from "#lib/mail/text.ts";
 import { mailWords } from "#lib/mail/words.ts";
 
 /** A mail that waits, as it was put up. */
-export interface WaitingMail {
+interface WaitingMail {
   id: string;
   to: string;
   locale: Locale;
@@ -30,7 +30,7 @@ export async function composeMail({ id, to, locale, template, data }: WaitingMai
     to,
     subject: oneLine(content.subject),
     html: htmlOf(content, locale),
-    text: textOf(content),
+    text: textOf(content, words),
     headers: {
       // Nobody is out of office for a machine. Sources: RFC 3834, and Microsoft's MS-OXCMAIL.
       "Auto-Submitted": "auto-generated",

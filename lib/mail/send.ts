@@ -18,7 +18,7 @@ const pauses = [1, 5, 15, 60, 120, 240, 480];
 const attemptTime = 5;
 
 /** When the job is to be run again; null when the mail is settled. */
-export type SendResult = { retryAt: Date } | null;
+type SendResult = { retryAt: Date } | null;
 
 interface Claimed {
   template: string;

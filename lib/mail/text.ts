@@ -1,20 +1,27 @@
 import type { MailBlock, MailContent } from "#lib/mail/model.ts";
+import type { MailWords } from "#lib/mail/words.ts";
 
 /** A mail as plain text: all that its HTML says, with every address in full. */
-export function textOf({ blocks, reason, unsubscribe }: MailContent): string {
-  const foot = [reason, ...(unsubscribe ? [`${unsubscribe.label}: ${unsubscribe.href}`] : [])];
+export function textOf({ blocks, reason, unsubscribe }: MailContent, words: MailWords): string {
+  const foot = [reason, ...(unsubscribe ? [labelled(unsubscribe.label, unsubscribe.href, words)] : [])];
+  const paragraphs = blocks.map((block) => paragraphOf(block, words));
   // What follows such a line is the foot to programs that know. Source: RFC 3676, 4.3.
-  return `${[...blocks.map(paragraphOf), `-- \n${foot.join("\n")}`].join("\n\n")}\n`;
+  return `${[...paragraphs, `-- \n${foot.join("\n")}`].join("\n\n")}\n`;
 }
 
-function paragraphOf(block: MailBlock): string {
+function paragraphOf(block: MailBlock, words: MailWords): string {
   switch (block.kind) {
     case "heading":
     case "text":
       return block.text;
     case "button":
-      return `${block.label}:\n${block.href}`;
+      return `${block.label}\n${block.href}`;
     case "facts":
-      return block.facts.map(({ label, value }) => `${label}: ${value}`).join("\n");
+      return block.facts.map(({ label, value }) => labelled(label, value, words)).join("\n");
   }
+}
+
+/** What stands between them is the language's. */
+function labelled(label: string, value: string, { t }: MailWords): string {
+  return t("labelled", { label, value });
 }

@@ -74,10 +74,11 @@ async function haveLinkMailed(email: string): Promise<Answer> {
   return error ? noteRefusal(error) : "taken";
 }
 
-type Refusal = Parameters<typeof isAuthServerAway>[0] & {
+/** What the auth server's refusals have. */
+interface Refusal {
   code?: string | undefined;
   status?: number | undefined;
-};
+}
 
 function noteRefusal(error: Refusal): Answer {
   log.warn({ code: error.code, status: error.status }, "the auth server refused a password link");

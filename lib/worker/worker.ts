@@ -7,6 +7,7 @@ import { queueLargeDeliveries } from "#lib/base/jobs/queue.ts";
 import { log } from "#lib/base/log.ts";
 import { processWaitingDeliveries } from "#lib/ingest/waiting.ts";
 import { foldFigures } from "#lib/kpi/commands.ts";
+import { queueDueSummaries } from "#lib/summary/mails.ts";
 import { cleanUp } from "#lib/worker/clean-up.ts";
 import { crontab, tasks } from "#lib/worker/tasks.ts";
 import { createWorkerLock, unlockJobsOfDeadWorkers, type WorkerLock } from "#lib/worker/worker-lock.ts";
@@ -89,6 +90,7 @@ export async function drainJobs(): Promise<{ deliveries: number }> {
     await unlockJobsOfDeadWorkers();
     await cleanUp();
     await foldFigures();
+    await queueDueSummaries();
     const deliveries = await processWaitingDeliveries();
     await runOnce({ ...options(pool, lock), taskList: tasks });
     return { deliveries };

@@ -15,7 +15,7 @@ export async function mailsTo(address: string): Promise<KeptMail[]> {
 
 /** The address that the button of a mail opens. */
 export function linkIn({ text }: Pick<KeptMail, "text">): string {
-  const link = /:\n(http\S+)/.exec(text)?.[1];
+  const link = /\n(http\S+)/.exec(text)?.[1];
   if (!link) throw new Error("This mail has no link.");
   return link;
 }
