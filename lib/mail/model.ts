@@ -42,6 +42,12 @@ export interface OutgoingMail {
   headers: Record<string, string>;
 }
 
+/** How mails leave. */
+export interface MailTransport {
+  /** @throws MailFailure when the mail was not taken, which says whether it is worth another attempt */
+  send(mail: OutgoingMail): Promise<void>;
+}
+
 /** Why a mail could not be handed over; `unknown` is a fault of Astra's. */
 export type MailError =
   | "addressRefused"

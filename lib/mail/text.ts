@@ -1,5 +1,5 @@
 import type { MailBlock, MailContent } from "#lib/mail/model.ts";
-import type { MailWords } from "#lib/mail/words.ts";
+import type { MailWords } from "#lib/mail/template.ts";
 
 /** A mail as plain text: all that its HTML says, with every address in full. */
 export function textOf({ blocks, reason, unsubscribe }: MailContent, words: MailWords): string {

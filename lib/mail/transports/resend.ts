@@ -1,6 +1,6 @@
 import "server-only";
 import { MailFailure } from "#lib/mail/failure.ts";
-import type { MailTransport } from "#lib/mail/transport.ts";
+import type { MailTransport } from "#lib/mail/model.ts";
 
 const answersWithin = 30_000;
 
