@@ -21,6 +21,8 @@ export type MailBlock =
 export interface MailFact {
   label: string;
   value: string;
+  /** What the value is to be seen beside. */
+  aside?: string;
   href?: string;
 }
 

@@ -77,7 +77,8 @@ type Summary = z.output<typeof summary>;
 function countsOf({ counts }: Summary, { t }: MailWords): MailFact[] {
   return counts.map(({ name, value, before, href }) => ({
     label: t(`daySummary.counts.${name}`),
-    value: t("daySummary.count", { value, before }),
+    value: t("daySummary.number", { value }),
+    aside: t("daySummary.before", { before }),
     href,
   }));
 }
