@@ -19,7 +19,7 @@ export function toResend(apiKey: string, apiRoot: string): MailTransport {
           "Idempotency-Key": id,
         },
         body: JSON.stringify({
-          from: `${from.name} <${from.address}>`,
+          from: `"${from.name}" <${from.address}>`,
           to: [to],
           ...{ subject, html, text, headers },
         }),
