@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { can, type Permission, type Role } from "#lib/base/auth/permissions.ts";
 import { getToken, type Token } from "#lib/base/auth/token.ts";
-import { forUser } from "#lib/base/db/access.ts";
+import { type Assurance, forUser } from "#lib/base/db/access.ts";
 import { askedLocale } from "#lib/base/i18n/asked.ts";
 import type { TimeFormat } from "#lib/base/i18n/formats.ts";
 import { defaultLocale, type Locale } from "#lib/base/i18n/locales.ts";
@@ -12,6 +12,8 @@ import { defaultLocale, type Locale } from "#lib/base/i18n/locales.ts";
 /** A signed-in, active member and the workspace that the member works in. */
 export interface Session {
   userId: string;
+  /** How sure it is that it is this person: policies ask for it. */
+  aal: Assurance;
   email: string;
   name: string;
   /** The chosen language, else what the browser asks for, or asked for at the last sign-in. */
@@ -22,9 +24,17 @@ export interface Session {
   workspace: { id: string; name: string; slug: string; currency: string; timezone: string };
 }
 
+/** What a session still has to give: a code of the second factor, or, where the workspace wants one of its admins, a second factor. */
+export type Owed = "code" | "enrolment";
+
+/** Where it is given. */
+const pageToGive: Record<Owed, string> = { code: "/login/code", enrolment: "/two-factor" };
+
 /** What a person is who has a token: `isLive` says whether the token's session has not been ended, by a new password say. */
 interface Standing {
   isLive: boolean;
+  /** Null when the session is sure enough. */
+  owes: Owed | null;
   /** Null when no active membership is left. */
   session: Session | null;
 }
@@ -35,20 +45,35 @@ const getStanding = cache(async (): Promise<Standing | null> => {
 });
 
 /**
- * The person who asks, or null for a stranger, an ended session or a member who was deactivated. Read once for each request.
+ * The person who asks, or null for a stranger, an ended session, one that owes something, or a member who was deactivated. Read once for each request.
  *
  * @throws UserError when nobody can say, because the auth server is away
  */
 export async function getSession(): Promise<Session | null> {
-  const standing = await getStanding();
-  return standing?.isLive ? standing.session : null;
+  const standing = await getKnownPerson();
+  return standing && !standing.owes ? standing.session : null;
 }
 
-/** The person who asks; strangers are sent to the login page, and so are deactivated members, who are told why. */
+/** The same with those who still owe something, and what: they are known, and may do nothing but give it. */
+export async function getKnownPerson(): Promise<{ session: Session; owes: Owed | null } | null> {
+  const standing = await getStanding();
+  if (!standing?.isLive || !standing.session) return null;
+  return { session: standing.session, owes: standing.owes };
+}
+
+/** The person who asks; strangers are sent to the login page, deactivated members too, who are told why, and who owes something to where it is given. */
 export async function requireSession(): Promise<Session> {
+  const { session, owes } = await requireKnownPerson();
+  if (owes) redirect(pageToGive[owes]);
+  return session;
+}
+
+/** The same with those who still owe something, for the pages where it is given. */
+export async function requireKnownPerson(): Promise<{ session: Session; owes: Owed | null }> {
   const standing = await getStanding();
   if (!standing?.isLive) redirect("/login");
-  return standing.session ?? redirect("/login?notice=inactiveMember");
+  if (!standing.session) redirect("/login?notice=inactiveMember");
+  return { session: standing.session, owes: standing.owes };
 }
 
 /** The person who asks for a page, which for those without the permission is not there; strangers are sent to the login page. */
@@ -57,7 +82,7 @@ export async function requirePermission(permission: Permission): Promise<Session
   return can(session.role, permission) ? session : notFound();
 }
 
-/** The session of a verified user id; null when no active membership is left. */
+/** The session of a user id that is proven otherwise than by a browser's token, and as sure as any; null when no active membership is left. */
 export async function loadSession(userId: string): Promise<Session | null> {
   return (await loadStanding({ userId, sessionId: null, workspaceId: null }, null)).session;
 }
@@ -69,13 +94,13 @@ export async function loadSessionIn(userId: string, workspaceId: string): Promis
 }
 
 /**
- * What a verified token is worth now; null when its session was ended or no active membership is left.
+ * What a verified token is worth now; null when its session was ended or owes something, or no active membership is left.
  *
  * @param asked the language that the browser asks for
  */
 export async function reloadSession(token: Token, asked: Locale | null = null): Promise<Session | null> {
-  const { isLive, session } = await loadStanding(token, asked);
-  return isLive ? session : null;
+  const { isLive, owes, session } = await loadStanding(token, asked);
+  return isLive && !owes ? session : null;
 }
 
 /** What the browser that asks says of languages. Read once for each request. */
@@ -84,19 +109,23 @@ export const languageOfBrowser = cache(
 );
 
 /**
- * One question for all of it, since every request asks it. Without a session's id only the membership is looked at, and that is no visit.
- * Of several workspaces it is the chosen one, else the one joined first.
+ * One question for all of it, since every request asks it. It is asked with claims that see the own membership however sure the session is, which is
+ * part of the answer. Without a session's id only the membership is looked at, and that is no visit. Of several workspaces it is the chosen one, else
+ * the one joined first.
  */
-async function loadStanding(
+export async function loadStanding(
   { userId, sessionId, workspaceId }: Omit<Token, "sessionId"> & { sessionId: string | null },
   asked: Locale | null,
 ): Promise<Standing> {
   const [row] = await forUser(
-    { userId },
-    (tx) => tx.$queryRaw<{ isLive: boolean; session: Omit<Session, "userId"> | null }[]>`
-      select token."isLive", found.session,
-        token."isLive" and ${sessionId}::uuid is not null and astra.note_visit(found.workspace_id)
-      from (select ${sessionId}::uuid is null or astra.session_lives(${sessionId}::uuid) as "isLive") as token left join (
+    { userId, aal: "aal2" },
+    (tx) => tx.$queryRaw<StandingRow[]>`
+      select token.aal, token.owes, found.session,
+        token.aal is not null and token.owes is null and ${sessionId}::uuid is not null and astra.note_visit(found.workspace_id)
+      from (
+        select aal, case when aal = 'aal2' then null else astra.wanted_factor() end as owes
+        from (select case when ${sessionId}::uuid is null then 'aal2' else astra.session_aal(${sessionId}::uuid) end as aal) session
+      ) as token left join (
         select workspace.id as workspace_id, json_build_object(
           'email', person.email, 'name', person.name, 'timezone', person.timezone, 'timeFormat', person.time_format,
           'locale', coalesce(person.locale, ${asked}, person.browser_locale, ${defaultLocale}),
@@ -111,5 +140,13 @@ async function loadStanding(
         order by member.workspace_id is not distinct from ${workspaceId}::uuid desc, member.created_at limit 1
       ) as found on true`,
   );
-  return { isLive: row?.isLive ?? false, session: row?.session ? { userId, ...row.session } : null };
+  const { aal = null, owes = null, session = null } = row ?? {};
+  return { isLive: aal !== null, owes, session: session && { userId, aal: aal ?? "aal1", ...session } };
+}
+
+interface StandingRow {
+  /** Null when the session was ended. */
+  aal: Assurance | null;
+  owes: Owed | null;
+  session: Omit<Session, "userId" | "aal"> | null;
 }
