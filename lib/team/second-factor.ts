@@ -4,15 +4,20 @@ import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser } from "#lib/base/db/access.ts";
 import type { SecondFactorRule } from "#lib/team/schema.ts";
 
-/** Whether the workspace's admins have to sign in with a second factor. */
-export async function loadSecondFactorRule(session: Session): Promise<boolean> {
-  const workspace = await forUser(session, (tx) =>
-    tx.workspace.findUnique({
-      where: { id: session.workspace.id },
-      select: { secondFactorForAdmins: true },
-    }),
+/** Whether the workspace's admins have to sign in with a second factor, and whether who asks may change that: who has none would be shut out by it. */
+export async function loadSecondFactorRule(
+  session: Session,
+): Promise<{ isRequired: boolean; mayChange: boolean }> {
+  const [rule] = await forUser(
+    session,
+    (tx) => tx.$queryRaw<{ isRequired: boolean; hasOwn: boolean }[]>`
+      select second_factor_for_admins as "isRequired", coalesce(astra.wanted_factor() = 'code', false) as "hasOwn"
+      from workspaces where id = ${session.workspace.id}::uuid`,
   );
-  return workspace?.secondFactorForAdmins ?? false;
+  return {
+    isRequired: rule?.isRequired ?? false,
+    mayChange: (rule?.hasOwn ?? false) && session.aal === "aal2",
+  };
 }
 
 /**
@@ -24,7 +29,7 @@ export async function changeSecondFactorRule(
   session: Session,
   { isRequired }: SecondFactorRule,
 ): Promise<void> {
-  if (session.aal !== "aal2") throw new UserError("secondFactorMissing");
+  if (!(await loadSecondFactorRule(session)).mayChange) throw new UserError("secondFactorMissing");
   await forUser(session, (tx) =>
     tx.workspace.updateMany({
       where: { id: session.workspace.id },

@@ -123,7 +123,7 @@ export async function loadStanding(
       select token.aal, token.owes, found.session,
         token.aal is not null and token.owes is null and ${sessionId}::uuid is not null and astra.note_visit(found.workspace_id)
       from (
-        select aal, case when aal = 'aal2' then null else astra.wanted_factor() end as owes
+        select aal, nullif(astra.wanted_factor(), case when aal = 'aal2' then 'code' end) as owes
         from (select case when ${sessionId}::uuid is null then 'aal2' else astra.session_aal(${sessionId}::uuid) end as aal) session
       ) as token left join (
         select workspace.id as workspace_id, json_build_object(

@@ -50,7 +50,11 @@ $$;
 create function astra.wanted_factor() returns text
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  if exists (select from auth.mfa_factors where user_id = (select auth.uid()) and status = 'verified') then return 'code'; end if;
+  if exists (
+    select from auth.mfa_factors where user_id = (select auth.uid()) and factor_type = 'totp' and status = 'verified'
+  ) then
+    return 'code';
+  end if;
   if exists (
     select from public.memberships member join public.workspaces workspace on workspace.id = member.workspace_id
     where member.user_id = (select auth.uid()) and member.is_active and member.role = 'admin' and workspace.second_factor_for_admins
@@ -69,11 +73,12 @@ begin
 end
 $$;
 
--- The rule is set by an admin who keeps it: by a session that gave a code.
+-- The rule is set by an admin who keeps it: who has a second factor, by a session that gave its code.
 create function astra.guard_second_factor_rule() returns trigger language plpgsql set search_path = '' as $$
 begin
   if new.second_factor_for_admins is distinct from old.second_factor_for_admins
-    and (select auth.uid()) is not null and (select astra.aal()) <> 'aal2'
+    and (select auth.uid()) is not null
+    and ((select astra.aal()) <> 'aal2' or (select astra.wanted_factor()) is distinct from 'code')
   then
     raise exception 'Only who signed in with a second factor may change this rule.' using errcode = 'insufficient_privilege';
   end if;

@@ -92,6 +92,9 @@ describe("the rule", () => {
 
   test("is made by an admin who signed in with a code, and not by a password alone", async () => {
     await expect(asPerson(admin.userId, write(true))).rejects.toThrow("second factor may change this rule");
+    await expect(asSurePerson(admin.userId, write(true))).rejects.toThrow(
+      "second factor may change this rule",
+    );
     await giveSecondFactor(admin);
     expect((await asSurePerson(admin.userId, write(true))).rowCount).toBe(1);
     expect((await asSurePerson(admin.userId, write(false))).rowCount).toBe(1);

@@ -285,9 +285,12 @@ describe("a workspace that wants it of its admins", () => {
     expect(await known()).toMatchObject({ owes: null });
   });
 
-  test("lets the admin on who sets it up", async () => {
+  test("lets the admin on who sets it up, and asks for it again of one who takes it away", async () => {
     await require(true);
     await setUp();
-    expect(await known()).toMatchObject({ owes: null, session: { aal: "aal2" } });
+    const person = await known();
+    expect(person).toMatchObject({ owes: null, session: { aal: "aal2" } });
+    if (person) await modules.removeSecondFactor(person.session);
+    expect(await known()).toMatchObject({ owes: "enrolment" });
   });
 });

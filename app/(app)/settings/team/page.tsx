@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TeamPage() {
   const session = await requirePermission("team.read");
-  const [t, members, invitations, isFactorRequired] = await Promise.all([
+  const [t, members, invitations, factorRule] = await Promise.all([
     getTranslations("team"),
     listMembers(session),
     listInvitations(session),
@@ -39,7 +39,7 @@ export default async function TeamPage() {
           <EmptyState icon={Users} title={t("alone")} text={t("aloneText")} />
         </Card>
       )}
-      <SecondFactorRule isRequired={isFactorRequired} mayChange={session.aal === "aal2"} />
+      <SecondFactorRule {...factorRule} />
     </SettingsPage>
   );
 }
