@@ -1,6 +1,5 @@
 import "server-only";
-import { knownBrowserDays } from "#lib/base/auth/known-browser.ts";
-import { sessionDays } from "#lib/base/auth/session-cookie.ts";
+import { knownBrowserDays, sessionDays } from "#lib/base/auth/session-cookie.ts";
 import { forSystem } from "#lib/base/db/access.ts";
 
 /** Whoever listens has heard an event by then. */

@@ -3,13 +3,10 @@ import { createHash, randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { z } from "zod";
 import type { Client } from "#lib/base/auth/own-sessions.ts";
-import { sessionCookie } from "#lib/base/auth/session-cookie.ts";
+import { knownBrowserDays, sessionCookie } from "#lib/base/auth/session-cookie.ts";
 import { forUser, type Person } from "#lib/base/db/access.ts";
 
 const cookieName = "astra-browser";
-
-/** For how long a browser is known that nobody signs in with. Days; browsers keep no cookie for much longer. */
-export const knownBrowserDays = 365;
 
 const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
