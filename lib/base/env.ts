@@ -27,7 +27,7 @@ interface Sender {
 
 /** Reads "Astra <astra@example.com>", or an address alone; null for anything else. */
 function readSender(text: string): Sender | null {
-  const [, name = "Astra", address = text] = /^([^<>"\p{Cc}]{1,80}?)\s*<([^<>]+)>$/u.exec(text) ?? [];
+  const [, name = "Astra", address = text] = /^"?([^<>"\\\p{Cc}]{1,80}?)"?\s*<([^<>]+)>$/u.exec(text) ?? [];
   return z.email().safeParse(address).success ? { name, address } : null;
 }
 

@@ -5,10 +5,9 @@ import type { Locale } from "#lib/base/i18n/locales.ts";
 import { htmlOf } from "#lib/mail/html.ts";
 import type { Mailbox, OutgoingMail } from "#lib/mail/model.ts";
 import { oneLine } from "#lib/mail/names.ts";
-import type { MailTemplate } from "#lib/mail/template.ts";
+import { type MailTemplate, mailWords } from "#lib/mail/template.ts";
 import { type MailName, mailTemplates } from "#lib/mail/templates.ts";
 import { textOf } from "#lib/mail/text.ts";
-import { mailWords } from "#lib/mail/words.ts";
 
 /** A mail that waits, as it was put up. */
 interface WaitingMail {

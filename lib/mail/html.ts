@@ -58,11 +58,15 @@ function htmlOfButton({ label, href, otherwise }: Extract<MailBlock, { kind: "bu
 <p class="quiet" style="${styles.otherwise}">${escapeHtml(otherwise)}<br><a class="link" href="${address}" style="${styles.link}">${address}</a></p>`;
 }
 
-function htmlOfFact({ label, value, href }: MailFact): string {
+function htmlOfFact({ label, value, aside, href }: MailFact): string {
   const shown = href
     ? `<a class="strong" href="${escapeHtml(href)}" style="${styles.factLink}">${escapeHtml(value)}</a>`
     : escapeHtml(value);
-  return `<tr><td class="quiet line" style="${styles.factLabel}">${escapeHtml(label)}</td><td class="strong line" style="${styles.factValue}">${shown}</td></tr>`;
+  return `<tr><td class="quiet line" style="${styles.factLabel}">${escapeHtml(label)}</td><td class="strong line" style="${styles.factValue}">${shown}${asideOf(aside)}</td></tr>`;
+}
+
+function asideOf(aside: string | undefined): string {
+  return aside ? ` <span class="quiet" style="${styles.factAside}">${escapeHtml(aside)}</span>` : "";
 }
 
 function footOf({ reason, unsubscribe }: MailContent): string {

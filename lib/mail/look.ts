@@ -42,6 +42,7 @@ export const styles = {
   facts: "margin:4px 0 20px;border-collapse:collapse",
   factLabel: `${font};padding:9px 12px 9px 0;font-size:14px;line-height:20px;color:${light.quiet};border-top:1px solid ${light.border};vertical-align:top`,
   factValue: `${font};padding:9px 0;font-size:14px;line-height:20px;font-weight:600;color:${light.strong};border-top:1px solid ${light.border};text-align:end;vertical-align:top;overflow-wrap:anywhere;font-variant-numeric:tabular-nums`,
+  factAside: `padding-inline-start:6px;font-size:13px;font-weight:400;color:${light.quiet}`,
   factLink: `color:${light.strong};text-decoration:underline`,
   foot: `${font};padding:16px 4px 0;font-size:13px;line-height:20px;color:${light.quiet};overflow-wrap:anywhere`,
   footLink: `color:${light.quiet};text-decoration:underline`,

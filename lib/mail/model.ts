@@ -21,6 +21,8 @@ export type MailBlock =
 export interface MailFact {
   label: string;
   value: string;
+  /** What the value is to be seen beside. */
+  aside?: string;
   href?: string;
 }
 
@@ -40,6 +42,12 @@ export interface OutgoingMail {
   html: string;
   text: string;
   headers: Record<string, string>;
+}
+
+/** How mails leave. */
+export interface MailTransport {
+  /** @throws MailFailure when the mail was not taken, which says whether it is worth another attempt */
+  send(mail: OutgoingMail): Promise<void>;
 }
 
 /** Why a mail could not be handed over; `unknown` is a fault of Astra's. */

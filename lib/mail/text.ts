@@ -1,5 +1,5 @@
-import type { MailBlock, MailContent } from "#lib/mail/model.ts";
-import type { MailWords } from "#lib/mail/words.ts";
+import type { MailBlock, MailContent, MailFact } from "#lib/mail/model.ts";
+import type { MailWords } from "#lib/mail/template.ts";
 
 /** A mail as plain text: all that its HTML says, with every address in full. */
 export function textOf({ blocks, reason, unsubscribe }: MailContent, words: MailWords): string {
@@ -17,8 +17,12 @@ function paragraphOf(block: MailBlock, words: MailWords): string {
     case "button":
       return `${block.label}\n${block.href}`;
     case "facts":
-      return block.facts.map(({ label, value }) => labelled(label, value, words)).join("\n");
+      return block.facts.map((fact) => lineOf(fact, words)).join("\n");
   }
+}
+
+function lineOf({ label, value, aside }: MailFact, words: MailWords): string {
+  return labelled(label, aside ? words.t("beside", { value, aside }) : value, words);
 }
 
 /** What stands between them is the language's. */

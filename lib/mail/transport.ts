@@ -1,15 +1,9 @@
 import "server-only";
 import { env } from "#lib/base/env.ts";
-import type { OutgoingMail } from "#lib/mail/model.ts";
+import type { MailTransport } from "#lib/mail/model.ts";
 import { toFolder } from "#lib/mail/transports/folder.ts";
 import { toResend } from "#lib/mail/transports/resend.ts";
 import { toSmtpServer } from "#lib/mail/transports/smtp.ts";
-
-/** How mails leave. */
-export interface MailTransport {
-  /** @throws MailFailure when the mail was not taken, which says whether it is worth another attempt */
-  send(mail: OutgoingMail): Promise<void>;
-}
 
 /** How this Astra sends mails, as the environment says: a mail server before a provider before a folder; null when mails are not set up. */
 export function mailTransport(): MailTransport | null {

@@ -30,6 +30,7 @@ interface DueSummary {
  */
 export async function queueDueSummaries(now = new Date()): Promise<void> {
   if (!areMailsOn()) return;
+  await endRefused();
   for (const due of await findDue(now)) {
     try {
       await queueSummary(due, now);
@@ -38,6 +39,18 @@ export async function queueDueSummaries(now = new Date()): Promise<void> {
       log.error({ err: error, userId: due.userId }, "a summary could not be put up");
     }
   }
+}
+
+/** Whose address the mail server refuses for good gets no more, until the person asks for them again. */
+async function endRefused(): Promise<void> {
+  await forSystem(
+    (tx) => tx.$executeRaw`
+      update user_settings settings set summary_mail_hour = null
+      where settings.summary_mail_hour is not null and exists (
+        select from mails mail
+        where mail.user_id = settings.user_id and mail.template = 'daySummary' and mail.state = 'refused'
+          and mail.error_code = 'addressRefused' and mail.settled_at > settings.updated_at)`,
+  );
 }
 
 async function findDue(now: Date): Promise<DueSummary[]> {
@@ -51,7 +64,8 @@ async function findDue(now: Date): Promise<DueSummary[]> {
       join memberships member on member.user_id = settings.user_id and member.is_active
       where settings.summary_mail_hour is not null`;
     const due = wanted.flatMap(({ userId, workspaceId, hour, timezone }) => {
-      const { day, time } = fieldsOf(now, isTimezone(timezone) ? timezone : "UTC");
+      if (!isTimezone(timezone)) return [];
+      const { day, time } = fieldsOf(now, timezone);
       const late = Number(time.slice(0, 2)) - hour;
       const isDue = late >= 0 && late <= lateHours;
       return isDue ? [{ userId, workspaceId, once: `summary ${userId} ${workspaceId} ${day}` }] : [];

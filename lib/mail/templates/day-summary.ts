@@ -2,8 +2,7 @@ import { z } from "zod";
 import { formatMoney } from "#lib/base/money/format.ts";
 import type { MailFact } from "#lib/mail/model.ts";
 import { unlinked } from "#lib/mail/names.ts";
-import { defineMail } from "#lib/mail/template.ts";
-import { formatterFor, type MailWords } from "#lib/mail/words.ts";
+import { defineMail, formatterFor, type MailWords } from "#lib/mail/template.ts";
 
 const count = z.object({
   name: z.enum(["total", "waiting", "paid", "shipped", "rejected"]),
@@ -78,7 +77,8 @@ type Summary = z.output<typeof summary>;
 function countsOf({ counts }: Summary, { t }: MailWords): MailFact[] {
   return counts.map(({ name, value, before, href }) => ({
     label: t(`daySummary.counts.${name}`),
-    value: t("daySummary.count", { value, before }),
+    value: t("daySummary.number", { value }),
+    aside: t("daySummary.before", { before }),
     href,
   }));
 }

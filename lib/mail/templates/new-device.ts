@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { timeFormats } from "#lib/base/i18n/formats.ts";
 import { unlinked } from "#lib/mail/names.ts";
-import { day, defineMail } from "#lib/mail/template.ts";
-import { formatterFor } from "#lib/mail/words.ts";
+import { day, defineMail, formatterFor } from "#lib/mail/template.ts";
 
 /** Tells of a sign-in from a browser that the person has not used before. */
 export const newDevice = defineMail({

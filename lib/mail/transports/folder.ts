@@ -2,8 +2,7 @@ import "server-only";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import type { OutgoingMail } from "#lib/mail/model.ts";
-import type { MailTransport } from "#lib/mail/transport.ts";
+import type { MailTransport, OutgoingMail } from "#lib/mail/model.ts";
 
 const mailbox = z.object({ name: z.string(), address: z.string() });
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { MailFailure } from "#lib/mail/failure.ts";
-import type { MailTransport } from "#lib/mail/transport.ts";
+import type { MailTransport } from "#lib/mail/model.ts";
 
 const answersWithin = 30_000;
 
@@ -19,7 +19,7 @@ export function toResend(apiKey: string, apiRoot: string): MailTransport {
           "Idempotency-Key": id,
         },
         body: JSON.stringify({
-          from: `${from.name} <${from.address}>`,
+          from: `"${from.name}" <${from.address}>`,
           to: [to],
           ...{ subject, html, text, headers },
         }),

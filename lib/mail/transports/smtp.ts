@@ -4,7 +4,7 @@ import type SMTPTransport from "nodemailer/lib/smtp-transport";
 import { z } from "zod";
 import { isLoopback } from "#lib/base/http/own-host.ts";
 import { MailFailure } from "#lib/mail/failure.ts";
-import type { MailTransport } from "#lib/mail/transport.ts";
+import type { MailTransport } from "#lib/mail/model.ts";
 
 /** How long a server may take to answer, in milliseconds: long before the next attempt begins. */
 const timeouts = {

@@ -28,9 +28,9 @@ export function invitationTo({ id }: Pick<Workspace, "id">) {
   };
 }
 
-/** What a mail holds that waits to be sent. */
+/** What a mail holds that waits to be sent, and is not due. */
 export function waitingMail(template: string) {
   const id = randomUUID();
-  const expires_at = new Date(Date.now() + 3_600_000);
-  return { id, template, locale: "en", sealed: "v1.a.b.c", expires_at };
+  const later = new Date(Date.now() + 3_600_000);
+  return { id, template, locale: "en", sealed: "v1.a.b.c", next_attempt_at: later, expires_at: later };
 }

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addDays } from "#lib/base/time/day.ts";
-import { dayOf, fieldsOf, momentAt } from "#lib/base/time/moment.ts";
+import { dayOf, momentAt } from "#lib/base/time/moment.ts";
 import { changeSummaryMail, loadSummaryMailHour } from "#lib/summary/commands.ts";
 import { queueDueSummaries } from "#lib/summary/mails.ts";
 import { loadDaySummary } from "#lib/summary/queries.ts";
@@ -44,7 +44,7 @@ beforeAll(async () => {
       [store.id],
     );
     const sale = await createSale({ workspace, store, seller: { userId: owner.userId || userId } });
-    await asOwner("update crm_leads set arrived_at = $2 where id = $1", [
+    await asOwner("update crm_leads set arrived_at = $2, currency = 'EUR', value = 20 where id = $1", [
       sale.leadId,
       momentAt(addDays(today, -days), "15:00", timezone),
     ]);
@@ -122,20 +122,34 @@ describe("the summary by mail", () => {
     expect(await asOwner("select from mails where template = 'daySummary'")).toHaveLength(1);
   });
 
-  test("comes to no former member, and to nobody whose zone is none by its own", async () => {
+  test("comes to no former member, and to nobody whose zone nobody knows", async () => {
     const former = await join("seller", "Fred Former");
     await changeSummaryMail(former, { hour: 7 });
     await deactivate(workspace, former.person);
     const odd = await join("seller", "Olga Odd");
-    await changeSummaryMail(odd, { hour: Number(fieldsOf(at("07:00"), "UTC").time.slice(0, 2)) });
+    await changeSummaryMail(odd, { hour: 7 });
     await asOwner("update users set timezone = 'Nowhere/Else' where id = $1", [odd.userId]);
     await changeSummaryMail(seller, { hour: 7 });
     await queueDueSummaries(at("07:00"));
     const mailed = await asOwner<{ userId: string }>(
       `select user_id as "userId" from mails where template = 'daySummary'`,
     );
-    expect(mailed.map(({ userId }) => userId)).toContain(seller.userId);
-    expect(mailed.map(({ userId }) => userId)).not.toContain(former.userId);
+    expect(mailed).toEqual([{ userId: seller.userId }]);
+  });
+
+  test("ends when the address is refused for good, until the person asks for it again", async () => {
+    await changeSummaryMail(seller, { hour: 7 });
+    await queueDueSummaries(at("07:00"));
+    await asOwner(
+      `update mails set state = 'refused', error_code = 'addressRefused', sealed = null, next_attempt_at = null, settled_at = now()
+       where user_id = $1 and template = 'daySummary'`,
+      [seller.userId],
+    );
+    await queueDueSummaries(at("07:05"));
+    expect(await loadSummaryMailHour(seller)).toBeNull();
+    await changeSummaryMail(seller, { hour: 8 });
+    await queueDueSummaries(at("07:10"));
+    expect(await loadSummaryMailHour(seller)).toBe(8);
   });
 
   test("ends by the signed link, for that person alone", async () => {
