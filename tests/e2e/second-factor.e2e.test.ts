@@ -5,6 +5,7 @@ import { expectAccessible } from "#tests/e2e/accessible.ts";
 import { pathOf, signIn } from "#tests/e2e/signing-in.ts";
 import { go, test } from "#tests/e2e/visit.ts";
 import { asOwner } from "#tests/support/database.ts";
+import { linkIn, mailsTo } from "#tests/support/kept-mails.ts";
 import { createMember, createWorkspace, type Workspace } from "#tests/support/people.ts";
 
 let workspace: Workspace;
@@ -101,6 +102,28 @@ describe("two-step sign-in", () => {
     await page.getByRole("button", { name: "I have kept them" }).click();
     await list.waitFor({ state: "hidden" });
   });
+});
+
+test("whoever forgot the password gives a code before another is set", async ({ visit }) => {
+  const person = await createMember(workspace, "seller", "Flo Forgetful");
+  const { secret } = await setUp(await visit("/two-factor", { as: person }));
+  const page = await visit("/forgot-password");
+  await page.getByLabel("E-mail").fill(person.email);
+  await page.getByRole("button", { name: "Send link" }).click();
+  await page.getByText(`If ${person.email} has an account`).waitFor();
+  const [mail] = await mailsTo(person.email);
+  await go(page, mail ? linkIn(mail) : "/");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL("/login/code?**");
+  await go(page, "/new-password");
+  expect(pathOf(page)).toBe("/login/code");
+  await go(page, "/login/code?next=/new-password");
+  await page.getByLabel("6-digit code").fill(codeOf(secret));
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL("/new-password");
+  await page.getByLabel("New password").fill("a long new sentence");
+  await page.getByRole("button", { name: "Save password" }).click();
+  await page.waitForURL("/leads");
 });
 
 describe("required for admins", () => {

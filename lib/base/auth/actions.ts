@@ -25,8 +25,9 @@ export const signInAction = publicAction({
 export const redeemLinkAction = publicAction({
   schema: mailLinkSchema,
   run: async (link) => {
-    const isRedeemed = await redeemLink(link, await addressOfClient());
-    redirect(isRedeemed ? "/new-password" : "/login?notice=passwordLinkExpired");
+    const redeemed = await redeemLink(link, await addressOfClient());
+    if (!redeemed) redirect("/login?notice=passwordLinkExpired");
+    redirect(redeemed.owesCode ? "/login/code?next=/new-password" : "/new-password");
   },
 });
 

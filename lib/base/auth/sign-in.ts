@@ -52,7 +52,8 @@ export async function signIn({ email, password }: Credentials, address: string):
   return { session, owesCode: await owesCode(session.userId) };
 }
 
-async function owesCode(userId: string): Promise<boolean> {
+/** Whether somebody who has just proven to be this person by one thing is asked for a code of the second factor, too. */
+export async function owesCode(userId: string): Promise<boolean> {
   const [row] = await forUser(
     { userId },
     (tx) => tx.$queryRaw<{ wanted: Owed | null }[]>`select astra.wanted_factor() as wanted`,
