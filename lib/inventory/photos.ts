@@ -4,17 +4,9 @@ import { UserError } from "#lib/base/auth/user-error.ts";
 import { forSystem, forUser } from "#lib/base/db/access.ts";
 import { files } from "#lib/base/files/files.ts";
 import { newFileKey } from "#lib/base/files/key.ts";
-import { type PictureKind, pictureTypes, readPicture } from "#lib/base/files/picture.ts";
-
-/** A picture of so many pixels takes 200 MB when somebody's browser unpacks it; no camera makes larger ones for a shop. */
-const mostPixels = 50_000_000;
-
-/** The photo of a product that the person may see; null when it has none. */
-export interface Photo {
-  key: string;
-  type: string;
-  bytes: Uint8Array<ArrayBuffer>;
-}
+import { readPhoto } from "#lib/base/files/photo.ts";
+import { type PictureKind, pictureTypes } from "#lib/base/files/picture.ts";
+import type { KeptPicture } from "#lib/base/http/picture.ts";
 
 /**
  * Shows a product by a picture, in place of the one before. Before the file comes, a job is queued that removes it later unless a product
@@ -23,9 +15,8 @@ export interface Photo {
  * @throws UserError when it is no picture or too large a one, or there is no such product
  */
 export async function putPhoto(session: Session, productId: string, bytes: Uint8Array): Promise<void> {
-  const picture = readPicture(bytes);
-  if (!picture) throw new UserError("photoUnreadable");
-  if (picture.width * picture.height > mostPixels) throw new UserError("photoTooManyPixels");
+  const picture = readPhoto(bytes);
+  if (typeof picture === "string") throw new UserError(picture);
   const key = newFileKey(session.workspace.id, picture.kind);
   await forSystem(
     (tx) => tx.$executeRaw`
@@ -56,7 +47,7 @@ async function setPhoto(session: Session, productId: string, key: string | null)
 }
 
 /** Reads the photo of a product; null when the person may not see the product, or it has none. */
-export async function readPhoto(session: Session, productId: string): Promise<Photo | null> {
+export async function readProductPhoto(session: Session, productId: string): Promise<KeptPicture | null> {
   const [product] = await forUser(
     session,
     (tx) => tx.$queryRaw<{ photo: string | null }[]>`

@@ -4,11 +4,10 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { action, publicAction } from "#lib/base/auth/action.ts";
 import { addressOfClient } from "#lib/base/auth/address-of-client.ts";
-import { noteBrowserLanguage } from "#lib/base/auth/browser-language.ts";
 import { chooseWorkspace } from "#lib/base/auth/chosen-workspace.ts";
+import { noteSignIn } from "#lib/base/auth/note-sign-in.ts";
 import { startPage } from "#lib/base/auth/permissions.ts";
 import { refreshing } from "#lib/base/auth/refreshing.ts";
-import { languageOfBrowser } from "#lib/base/auth/session.ts";
 import { acceptInvitation } from "#lib/team/acceptance.ts";
 import { activateMember, changeRole, deactivateMember } from "#lib/team/commands.ts";
 import { invite, renewInvitation, withdrawInvitation } from "#lib/team/invitations.ts";
@@ -19,8 +18,10 @@ import {
   invitationSchema,
   memberIdSchema,
   roleChangeSchema,
+  secondFactorRuleSchema,
   workspaceIdSchema,
 } from "#lib/team/schema.ts";
+import { changeSecondFactorRule } from "#lib/team/second-factor.ts";
 
 export const deactivateMemberAction = action({
   schema: deactivationSchema,
@@ -44,6 +45,12 @@ export const changeRoleAction = action({
   schema: roleChangeSchema,
   permission: "team.write",
   run: refreshing(changeRole),
+});
+
+export const changeSecondFactorRuleAction = action({
+  schema: secondFactorRuleSchema,
+  permission: "workspace.write",
+  run: refreshing(changeSecondFactorRule),
 });
 
 export const inviteAction = action({
@@ -70,7 +77,7 @@ export const acceptInvitationAction = publicAction({
     const { userId, workspaceId, role } = await acceptInvitation(acceptance, await addressOfClient());
     await chooseWorkspace(workspaceId);
     if (!userId) redirect("/login?notice=joinedSignIn");
-    await noteBrowserLanguage(userId, await languageOfBrowser());
+    await noteSignIn({ userId });
     redirect(startPage(role));
   },
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { sessionDays } from "#lib/base/auth/session-cookie.ts";
+import { knownBrowserDays, sessionDays } from "#lib/base/auth/session-cookie.ts";
 import { forSystem } from "#lib/base/db/access.ts";
 
 /** Whoever listens has heard an event by then. */
@@ -8,13 +8,17 @@ const daysOfEvents = 7;
 /** For so long an admin sees what became of a mail, and a day's summary is known to have been sent. */
 const daysOfMails = 30;
 
-/** Removes what is over: counts of attempts that no longer count, sessions that no browser remembers, events that were told, and mails that were settled. */
+/** Removes what is over: counts of attempts that no longer count, sessions that no browser remembers, browsers that nobody signs in with, events that were told, and mails that were settled. */
 export async function cleanUp(): Promise<void> {
   await forSystem(
     (tx) => tx.$executeRaw`delete from rate_limits where expire <= astra.milliseconds_from_now(0)`,
   );
   await forSystem(
     (tx) => tx.$executeRaw`select astra.remove_old_sessions(make_interval(days => ${sessionDays}))`,
+  );
+  await forSystem(
+    (tx) =>
+      tx.$executeRaw`delete from known_browsers where seen_at < now() - make_interval(days => ${knownBrowserDays})`,
   );
   await forSystem(
     (tx) =>

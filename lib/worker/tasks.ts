@@ -17,6 +17,8 @@ import { serveAllPastOrders } from "#lib/inventory/past-orders.ts";
 import { removeUnusedPhoto } from "#lib/inventory/photos.ts";
 import { foldFigures, queueRecounts, recountFigures } from "#lib/kpi/commands.ts";
 import { sendMail } from "#lib/mail/send.ts";
+import { newBrowserSchema, tellNewBrowser } from "#lib/profile/new-browser.ts";
+import { removeUnusedPortrait } from "#lib/profile/photos.ts";
 import { queueDueSummaries } from "#lib/summary/mails.ts";
 import { notifyNewLead } from "#lib/telegram/notify-new-lead.ts";
 import { notifyStock } from "#lib/telegram/notify-stock.ts";
@@ -102,6 +104,16 @@ export const tasks: TaskList = {
   /** Queued by the database itself when a photo is replaced or its product deleted, and before a new one is kept. */
   "remove-unused-photo": async (payload) => {
     await removeUnusedPhoto(photoJob.parse(payload).key);
+  },
+
+  /** Queued by the database itself when somebody has another photo, and before a new one is kept. */
+  "remove-unused-portrait": async (payload) => {
+    await removeUnusedPortrait(photoJob.parse(payload).key);
+  },
+
+  /** Queued by the database itself when somebody signs in with a browser that was not known (astra.note_browser). */
+  "tell-new-browser": async (payload) => {
+    await tellNewBrowser(newBrowserSchema.parse(payload));
   },
 
   /** Queued by the database itself when the owner's answers change (astra.queue_store_answers). */

@@ -5,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import { can, type Permission } from "#lib/base/auth/permissions.ts";
-import { getSession, type Session } from "#lib/base/auth/session.ts";
+import { getKnownPerson, type Owed, type Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { isForbidden } from "#lib/base/db/errors.ts";
 import { log } from "#lib/base/log.ts";
@@ -18,16 +18,22 @@ import { inRequest } from "#lib/base/request-context.ts";
 export function action<Schema extends z.ZodType, T>(options: {
   schema: Schema;
   permission: Permission;
+  /** What the person may still owe: that, this action is there to give. */
+  gives?: Owed;
   run: (session: Session, input: z.output<Schema>) => Promise<T>;
 }): (input: z.input<Schema>) => Promise<ActionResult<T>> {
   return (input) =>
     answer(options.schema, input, async (parsed) => {
-      const session = await getSession();
-      if (!session) throw new UserError("signedOut");
-      if (!can(session.role, options.permission)) throw new UserError("forbidden");
-      return options.run(session, parsed);
+      const person = await getKnownPerson();
+      if (!person) throw new UserError("signedOut");
+      if (person.owes && person.owes !== options.gives) throw new UserError(refusals[person.owes]);
+      if (!can(person.session.role, options.permission)) throw new UserError("forbidden");
+      return options.run(person.session, parsed);
     });
 }
+
+/** What is said to whoever owes something; the page that is drawn anew leads there. */
+const refusals = { code: "codeOwed", enrolment: "enrolmentOwed" } as const;
 
 /** The same for people who are not signed in (yet): sign-in and passwords. */
 export function publicAction<Schema extends z.ZodType, T>(options: {
@@ -58,7 +64,7 @@ async function parseAndRun<Schema extends z.ZodType, T>(
     return { ok: true, data: await run(parsed.data) };
   } catch (error) {
     if (isNextControlFlow(error)) throw error;
-    // Whose role has changed meanwhile sees the pages as the role is now.
+    // Whose role has changed meanwhile sees the pages as the role is now; who owes something is led there.
     if (isRefusal(error)) refresh();
     if (error instanceof UserError) {
       const message = t(error.key, error.values as never);
@@ -80,8 +86,10 @@ function fieldErrors(error: z.ZodError): Record<string, string[]> {
   return errors;
 }
 
+const refusing: string[] = ["forbidden", ...Object.values(refusals)];
+
 function isRefusal(error: unknown): boolean {
-  return isForbidden(error) || (error instanceof UserError && error.key === "forbidden");
+  return isForbidden(error) || (error instanceof UserError && refusing.includes(error.key));
 }
 
 /** Next's redirect and notFound are thrown; they are not failures. */

@@ -1,10 +1,12 @@
 import "server-only";
+import type { AuthError } from "@supabase/supabase-js";
 import { isAuthServerAway } from "#lib/base/auth/auth-server.ts";
 import { knowsPassword } from "#lib/base/auth/knows-password.ts";
 import { giveBack, perPresentPassword, spend } from "#lib/base/auth/limits.ts";
 import { endRecovery, isRecovering } from "#lib/base/auth/recovery.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { supabaseForRequest } from "#lib/base/auth/supabase.ts";
+import { supabaseAdmin } from "#lib/base/auth/supabase-admin.ts";
 import { getToken } from "#lib/base/auth/token.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { log } from "#lib/base/log.ts";
@@ -28,10 +30,7 @@ export async function setPassword(
 ): Promise<void> {
   if (await asksPresentPassword()) await provePassword(userId, email, present);
   const supabase = await supabaseForRequest();
-  const { error } = await supabase.auth.updateUser({
-    password,
-    ...(present && { current_password: present }),
-  });
+  const error = await updatePassword(userId, password, present);
   if (isAuthServerAway(error)) throw new UserError("authServerAway");
   if (error?.code === "same_password") throw new UserError("samePassword", { field: "password" });
   if (error?.code === "weak_password") throw new UserError("weakPassword", { field: "password" });
@@ -41,6 +40,21 @@ export async function setPassword(
   if (!others.error) return;
   log.error({ code: others.error.code, userId }, "a new password could not end the other sessions");
   throw new UserError("otherSessionsLeft");
+}
+
+/** Who signed in with a recovery code gave no code that the auth server knows of: it would refuse, so the admin API sets the password. */
+async function updatePassword(
+  userId: string,
+  password: string,
+  present: string | undefined,
+): Promise<AuthError | null> {
+  const supabase = await supabaseForRequest();
+  const { error } = await supabase.auth.updateUser({
+    password,
+    ...(present && { current_password: present }),
+  });
+  if (error?.code !== "insufficient_aal") return error;
+  return (await supabaseAdmin().auth.admin.updateUserById(userId, { password })).error;
 }
 
 async function provePassword(userId: string, email: string, present: string | undefined): Promise<void> {

@@ -1,5 +1,5 @@
 import { getRequestConfig } from "next-intl/server";
-import { getSession, languageOfBrowser, type Session } from "#lib/base/auth/session.ts";
+import { getKnownPerson, languageOfBrowser, type Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { formatsWith } from "#lib/base/i18n/formats.ts";
 import { defaultLocale } from "#lib/base/i18n/locales.ts";
@@ -24,7 +24,7 @@ export default getRequestConfig(async ({ locale: wanted }) => {
 /** While nobody can say who asks, even the page that says so is shown, as to a stranger. */
 async function knownSession(): Promise<Session | null> {
   try {
-    return await getSession();
+    return (await getKnownPerson())?.session ?? null;
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;

@@ -8,9 +8,14 @@ import type { Prisma, PrismaClient } from "#lib/base/db/generated/client.ts";
 /** A transaction that has taken on a role; the only thing that queries and commands may use. */
 export type Transaction = Prisma.TransactionClient;
 
-/** Whoever a transaction runs for: the `sub` of the claims. */
+/** How sure it is who asks: by a password alone, or by a code of a second factor besides. */
+export type Assurance = "aal1" | "aal2";
+
+/** Whoever a transaction runs for: `sub` and `aal` of the claims. */
 export interface Person {
   userId: string;
+  /** Without it "aal1", which is nobody's membership where the account has a second factor. */
+  aal?: Assurance;
 }
 
 const maxAttempts = 3;
@@ -26,10 +31,11 @@ export function forUser<T>(
   work: (tx: Transaction) => Promise<T>,
   { timeout }: { timeout?: number } = {},
 ): Promise<T> {
-  const claims = JSON.stringify({ sub: person.userId, role: "authenticated" });
+  const { userId, aal = "aal1" } = person;
+  const claims = JSON.stringify({ sub: userId, role: "authenticated", aal });
   const asPerson = async (tx: Transaction) => {
     await tx.$executeRaw`select set_config('role', 'authenticated', true),
-      set_config('request.jwt.claims', ${claims}, true), set_config('request.jwt.claim.sub', ${person.userId}, true)`;
+      set_config('request.jwt.claims', ${claims}, true), set_config('request.jwt.claim.sub', ${userId}, true)`;
     return work(tx);
   };
   return inTransaction(prisma(), asPerson, timeout);

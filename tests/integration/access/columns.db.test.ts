@@ -6,8 +6,10 @@ import { asAnon, asOwner, asStranger } from "#tests/support/database.ts";
  * pipeline's, the worker's or nobody's: ids, workspaces, stores, amounts, statuses of orders, derived values of customers.
  */
 const writableColumns: Record<string, { insert?: string; update?: string }> = {
-  workspaces: { update: "call_rules currency low_stock_at name payload_days timezone" },
-  users: { update: "browser_locale locale name time_format timezone" },
+  workspaces: {
+    update: "call_rules currency low_stock_at name payload_days second_factor_for_admins timezone",
+  },
+  users: { update: "browser_locale density locale name photo time_format timezone" },
   memberships: { insert: "is_active role user_id workspace_id", update: "is_active role" },
   invitations: { insert: "email id name role token_hash workspace_id", update: "token_hash" },
   user_settings: {

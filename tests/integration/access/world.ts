@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { asOwner } from "#tests/support/database.ts";
 import {
   createAccount,
@@ -82,6 +82,15 @@ export async function createWorld(): Promise<World> {
       user_agent: "Browser",
       address: "192.0.2.1",
     });
+    await insert("email_changes", {
+      user_id: userId,
+      old_email: "old@example.com",
+      new_email: "new@example.com",
+      old_token_hash: randomBytes(32).toString("base64url"),
+      new_token_hash: randomBytes(32).toString("base64url"),
+    });
+    await insert("known_browsers", { user_id: userId, token_hash: randomBytes(32).toString("base64url") });
+    await insert("recovery_codes", { user_id: userId, code_hash: randomBytes(32).toString("base64url") });
   }
   await asOwner(
     "insert into member_visits (workspace_id, user_id) select workspace_id, user_id from memberships where workspace_id = any ($1)",

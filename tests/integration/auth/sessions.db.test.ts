@@ -38,6 +38,7 @@ describe("a verified token", () => {
     const token = await beginSession();
     expect(await reloadSession(token)).toEqual({
       userId: person.userId,
+      aal: "aal1",
       email: person.email,
       name: "seller",
       locale: "en",

@@ -8,6 +8,7 @@ const code = ownFiles(".ts", ".tsx").filter((file) => /^(app|components|lib)\//.
 /** Pages that strangers open. Of `dev/mails` it is this machine that decides who may (lib/mail/kept). */
 const openPages = [
   "app/(auth)/auth/confirm/page.tsx",
+  "app/(auth)/email-change/page.tsx",
   "app/(auth)/forgot-password/page.tsx",
   "app/(auth)/invitation/page.tsx",
   "app/(auth)/login/page.tsx",
@@ -15,9 +16,13 @@ const openPages = [
   "app/dev/mails/page.tsx",
 ];
 
+/** Pages where somebody gives what the session still owes: they know the person, and show nothing but that. */
+const pagesToGive = ["app/(auth)/login/code/page.tsx", "app/(auth)/two-factor/page.tsx"];
+
 /** What people do before they have a session, or to end it. */
 const openActions = [
   "acceptInvitationAction",
+  "confirmEmailChangeAction",
   "redeemLinkAction",
   "requestPasswordResetAction",
   "signInAction",
@@ -42,7 +47,9 @@ describe("every page declares its right", () => {
 
   test("or is open to strangers", () => {
     expect(pages.length).toBeGreaterThan(10);
-    expect(pages.filter((file) => !declares.test(read(file))).sort()).toEqual(openPages);
+    const open = pages.filter((file) => !declares.test(read(file)));
+    expect(open.sort()).toEqual([...openPages, ...pagesToGive].sort());
+    expect(pages.filter((file) => /\brequireKnownPerson\(\)/.test(read(file))).sort()).toEqual(pagesToGive);
   });
 
   test("and takes no session without one", () => {

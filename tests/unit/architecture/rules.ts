@@ -59,7 +59,7 @@ const rulesAndShapes = /^lib\/[^/]+\/(model|schema|change)\.ts$|^lib\/sales\/(st
 
 /** What they may use: each other, and libraries that only compute. */
 const pure =
-  /^(lib\/(sales\/(order|statuses|timeline\/(kinds|details))\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|steps)\.ts|base\/(list\/(cursor|names|[^/]+\/model)\.ts|i18n\/(formats|locales)\.ts|auth\/(permissions|schema)\.ts|(money|text)\/.+|time\/zones\.ts))|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
+  /^(lib\/(sales\/(order|statuses|timeline\/(kinds|details))\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|steps)\.ts|base\/(list\/(cursor|names|[^/]+\/model)\.ts|i18n\/(formats|locales)\.ts|auth\/(permissions|(second-factor\/)?schema)\.ts|(money|text)\/.+|time\/zones\.ts))|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
 
 /** Not part of the app: these import what they like. */
 const outside = /^((scripts|tests)\/|[^/]+\.config\.\w+$)/;
