@@ -11,7 +11,13 @@ const sections = [
   { id: "figures", href: "/settings/figures", icon: ChartColumn, permission: "workspace.write" },
 ] as const satisfies readonly { id: string; href: string; icon: LucideIcon; permission: Permission }[];
 
-/** The parts that someone of this role sees; everybody sees at least one. */
-export function visibleSections(role: Role) {
-  return sections.filter((section) => can(role, section.permission));
+/**
+ * The parts that someone of this role sees; everybody sees at least one.
+ *
+ * @param isViewing whether an admin looks at Astra as this member, who keeps what is the member's own
+ */
+export function visibleSections(role: Role, isViewing: boolean) {
+  return sections.filter(
+    ({ permission }) => can(role, permission) && !(isViewing && permission === "profile.write"),
+  );
 }

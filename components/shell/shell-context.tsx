@@ -4,10 +4,27 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { Role } from "#lib/base/auth/permissions.ts";
 
 const RoleContext = createContext<Role | null>(null);
+const ViewingContext = createContext(false);
+
+export interface ShellProviderProps {
+  role: Role;
+  /** Whether an admin looks at Astra as this member. */
+  isViewing: boolean;
+  children: ReactNode;
+}
 
 /** Who looks at the pages inside the frame. */
-export function ShellProvider({ role, children }: { role: Role; children: ReactNode }) {
-  return <RoleContext value={role}>{children}</RoleContext>;
+export function ShellProvider({ role, isViewing, children }: ShellProviderProps) {
+  return (
+    <RoleContext value={role}>
+      <ViewingContext value={isViewing}>{children}</ViewingContext>
+    </RoleContext>
+  );
+}
+
+/** Whether an admin looks at the pages as the member sees them. */
+export function useIsViewing(): boolean {
+  return useContext(ViewingContext);
 }
 
 /** The role of the person who looks; what it may do is checked on the server again. */

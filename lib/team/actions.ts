@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { action, publicAction } from "#lib/base/auth/action.ts";
 import { addressOfClient } from "#lib/base/auth/address-of-client.ts";
 import { noteBrowserLanguage } from "#lib/base/auth/browser-language.ts";
@@ -21,6 +22,7 @@ import {
   roleChangeSchema,
   workspaceIdSchema,
 } from "#lib/team/schema.ts";
+import { beginViewing, endViewing } from "#lib/team/viewing.ts";
 
 export const deactivateMemberAction = action({
   schema: deactivationSchema,
@@ -62,6 +64,28 @@ export const withdrawInvitationAction = action({
   schema: invitationIdSchema,
   permission: "team.write",
   run: refreshing(withdrawInvitation),
+});
+
+/** Shows Astra to an admin as a member sees it. */
+export const beginViewingAction = action({
+  schema: memberIdSchema,
+  permission: "team.write",
+  run: async (session, member) => {
+    const role = await beginViewing(session, member);
+    revalidatePath("/", "layout");
+    redirect(startPage(role));
+  },
+});
+
+export const endViewingAction = action({
+  schema: z.void(),
+  permission: "workspace.read",
+  isForViewing: true,
+  run: async () => {
+    await endViewing();
+    revalidatePath("/", "layout");
+    redirect("/settings/team");
+  },
 });
 
 export const acceptInvitationAction = publicAction({

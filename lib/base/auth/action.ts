@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { addressOfClient } from "#lib/base/auth/address-of-client.ts";
 import { can, type Permission } from "#lib/base/auth/permissions.ts";
 import { getSession, type Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
@@ -13,17 +14,22 @@ import { inRequest } from "#lib/base/request-context.ts";
 
 /**
  * Makes a server action for signed-in people, the one way to write from a page: it parses the input, finds the session,
- * checks the permission and runs `run`. What goes wrong comes back as a sentence; unknown errors as a general one.
+ * checks the permission and runs `run`. What goes wrong comes back as a sentence; unknown errors as a general one. Whoever looks at Astra
+ * as another member is refused, whatever the member may do.
  */
 export function action<Schema extends z.ZodType, T>(options: {
   schema: Schema;
   permission: Permission;
+  /** Only for what ends such a look. */
+  isForViewing?: boolean;
   run: (session: Session, input: z.output<Schema>) => Promise<T>;
 }): (input: z.input<Schema>) => Promise<ActionResult<T>> {
   return (input) =>
     answer(options.schema, input, async (parsed) => {
       const session = await getSession();
       if (!session) throw new UserError("signedOut");
+      if (session.viewing && !options.isForViewing)
+        throw new UserError("viewing", { values: { name: session.name } });
       if (!can(session.role, options.permission)) throw new UserError("forbidden");
       return options.run(session, parsed);
     });
@@ -42,7 +48,7 @@ async function answer<Schema extends z.ZodType, T>(
   input: z.input<Schema>,
   run: (input: z.output<Schema>) => Promise<T>,
 ): Promise<ActionResult<T>> {
-  return inRequest(await headers(), () => parseAndRun(schema, input, run));
+  return inRequest(await headers(), () => parseAndRun(schema, input, run), await addressOfClient());
 }
 
 async function parseAndRun<Schema extends z.ZodType, T>(
@@ -81,7 +87,7 @@ function fieldErrors(error: z.ZodError): Record<string, string[]> {
 }
 
 function isRefusal(error: unknown): boolean {
-  return isForbidden(error) || (error instanceof UserError && error.key === "forbidden");
+  return isForbidden(error) || (error instanceof UserError && ["forbidden", "viewing"].includes(error.key));
 }
 
 /** Next's redirect and notFound are thrown; they are not failures. */

@@ -9,6 +9,15 @@ import { askedLocale } from "#lib/base/i18n/asked.ts";
 import type { TimeFormat } from "#lib/base/i18n/formats.ts";
 import { defaultLocale, type Locale } from "#lib/base/i18n/locales.ts";
 
+/** Who looks at Astra as another member sees it: nothing can be changed meanwhile. */
+export interface Viewing {
+  workspaceId: string;
+  adminId: string;
+  adminName: string;
+  /** When it ends by itself, as ISO 8601. */
+  endsAt: string;
+}
+
 /** A signed-in, active member and the workspace that the member works in. */
 export interface Session {
   userId: string;
@@ -20,6 +29,8 @@ export interface Session {
   timeFormat: TimeFormat;
   role: Role;
   workspace: { id: string; name: string; slug: string; currency: string; timezone: string };
+  /** Set where an admin looks at Astra as this member; language and clock are then the admin's. */
+  viewing?: Viewing | null;
 }
 
 /** What a person is who has a token: `isLive` says whether the token's session has not been ended, by a new password say. */
@@ -51,10 +62,19 @@ export async function requireSession(): Promise<Session> {
   return standing.session ?? redirect("/login?notice=inactiveMember");
 }
 
-/** The person who asks for a page, which for those without the permission is not there; strangers are sent to the login page. */
+/**
+ * The person who asks for a page, which for those without the permission is not there; strangers are sent to the login page. What is a
+ * person's own is not there for an admin who looks at Astra as that person.
+ */
 export async function requirePermission(permission: Permission): Promise<Session> {
   const session = await requireSession();
-  return can(session.role, permission) ? session : notFound();
+  const isOthers = session.viewing && permission === "profile.write";
+  return can(session.role, permission) && !isOthers ? session : notFound();
+}
+
+/** By whose account is counted what somebody asks for: an admin who looks at Astra as a member uses up nothing of the member's. */
+export function accountOf({ userId, viewing }: Session): string {
+  return viewing?.adminId ?? userId;
 }
 
 /** The session of a verified user id; null when no active membership is left. */
@@ -79,7 +99,7 @@ export const languageOfBrowser = cache(
 
 /**
  * One question for all of it, since every request asks it. Without a session's id only the membership is looked at, and that is no visit.
- * Of several workspaces it is the chosen one, else the one joined first.
+ * Of several workspaces it is the chosen one, else the one joined first. Whoever looks at Astra as a member is in that member's workspace.
  */
 async function loadStanding(
   { userId, sessionId, workspaceId }: Omit<Token, "sessionId"> & { sessionId: string | null },
@@ -87,23 +107,28 @@ async function loadStanding(
 ): Promise<Standing> {
   const [row] = await forUser(
     { userId },
-    (tx) => tx.$queryRaw<{ isLive: boolean; session: Omit<Session, "userId"> | null }[]>`
+    (tx) => tx.$queryRaw<{ isLive: boolean; session: Session | null }[]>`
       select token."isLive", found.session,
         token."isLive" and ${sessionId}::uuid is not null and astra.note_visit(found.workspace_id)
       from (select ${sessionId}::uuid is null or astra.session_lives(${sessionId}::uuid) as "isLive") as token left join (
         select workspace.id as workspace_id, json_build_object(
-          'email', person.email, 'name', person.name, 'timezone', person.timezone, 'timeFormat', person.time_format,
+          'userId', shown.id, 'email', shown.email, 'name', shown.name, 'timezone', shown.timezone,
+          'timeFormat', person.time_format,
           'locale', coalesce(person.locale, ${asked}, person.browser_locale, ${defaultLocale}),
-          'role', member.role,
+          'role', coalesce(viewing.role, member.role),
+          'viewing', case when viewing.member_id is not null then json_build_object('workspaceId', workspace.id,
+            'adminId', person.id, 'adminName', person.name, 'endsAt', viewing.ends_at) end,
           'workspace', json_build_object('id', workspace.id, 'name', workspace.name, 'slug', workspace.slug,
             'currency', workspace.currency, 'timezone', workspace.timezone)
         ) as session
         from memberships member
         join users person on person.id = member.user_id
         join workspaces workspace on workspace.id = member.workspace_id
+        left join astra.viewing(${sessionId}::uuid) viewing on viewing.workspace_id = member.workspace_id
+        join users shown on shown.id = coalesce(viewing.member_id, member.user_id)
         where member.user_id = ${userId}::uuid and member.is_active
-        order by member.workspace_id is not distinct from ${workspaceId}::uuid desc, member.created_at limit 1
+        order by viewing.member_id is not null desc, member.workspace_id is not distinct from ${workspaceId}::uuid desc, member.created_at limit 1
       ) as found on true`,
   );
-  return { isLive: row?.isLive ?? false, session: row?.session ? { userId, ...row.session } : null };
+  return { isLive: row?.isLive ?? false, session: row?.session ?? null };
 }

@@ -29,7 +29,7 @@ const mayEnterInBase: Record<string, string[]> = {
   money: [],
   text: [],
   time: [],
-  db: ["env.ts", "log.ts"],
+  db: ["env.ts", "log.ts", "request-context.ts"],
   http: ["db", "env.ts", "log.ts", "request-context.ts", "text"],
   jobs: ["db", "env.ts"],
   i18n: [],
