@@ -1,4 +1,13 @@
-import { Bell, ChartColumn, type LucideIcon, PhoneCall, Store, UserRound, Users } from "lucide-react";
+import {
+  Bell,
+  ChartColumn,
+  ListChecks,
+  type LucideIcon,
+  PhoneCall,
+  Store,
+  UserRound,
+  Users,
+} from "lucide-react";
 import { can, type Permission, type Role } from "#lib/base/auth/permissions.ts";
 
 /** The parts of the settings, in their order. A new one is one entry here and one word in "settings.sections". */
@@ -9,6 +18,7 @@ const sections = [
   { id: "telegram", href: "/settings/telegram", icon: Bell, permission: "profile.write" },
   { id: "calls", href: "/settings/calls", icon: PhoneCall, permission: "leads.read" },
   { id: "figures", href: "/settings/figures", icon: ChartColumn, permission: "workspace.write" },
+  { id: "first-steps", href: "/settings/first-steps", icon: ListChecks, permission: "stores.write" },
 ] as const satisfies readonly { id: string; href: string; icon: LucideIcon; permission: Permission }[];
 
 /**

@@ -10,6 +10,7 @@ import errors from "#messages/en/errors.json" with { type: "json" };
 import exports from "#messages/en/export.json" with { type: "json" };
 import failure from "#messages/en/failure.json" with { type: "json" };
 
+import firstSteps from "#messages/en/first-steps.json" with { type: "json" };
 import inventory from "#messages/en/inventory.json" with { type: "json" };
 import lead from "#messages/en/lead.json" with { type: "json" };
 import leads from "#messages/en/leads.json" with { type: "json" };
@@ -43,6 +44,7 @@ export default {
   errors,
   export: exports,
   failure,
+  firstSteps,
   inventory,
   lead,
   leads,

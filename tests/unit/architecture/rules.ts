@@ -12,7 +12,7 @@ const floors = [
   ["inventory"],
   ["ingest", "telegram", "kpi"],
   ["deliveries"],
-  ["export", "palette", "handover"],
+  ["export", "palette", "handover", "first-steps"],
   ["worker"],
 ];
 
