@@ -1,5 +1,6 @@
 import {
   Bell,
+  Building2,
   ChartColumn,
   ListChecks,
   type LucideIcon,
@@ -13,6 +14,7 @@ import { can, type Permission, type Role } from "#lib/base/auth/permissions.ts";
 /** The parts of the settings, in their order. A new one is one entry here and one word in "settings.sections". */
 const sections = [
   { id: "stores", href: "/settings/stores", icon: Store, permission: "stores.read" },
+  { id: "workspace", href: "/settings/workspace", icon: Building2, permission: "workspace.write" },
   { id: "team", href: "/settings/team", icon: Users, permission: "team.read" },
   { id: "profile", href: "/settings/profile", icon: UserRound, permission: "profile.write" },
   { id: "telegram", href: "/settings/telegram", icon: Bell, permission: "profile.write" },

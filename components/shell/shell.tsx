@@ -9,8 +9,9 @@ import { ViewingBanner } from "#components/shell/viewing-banner.tsx";
 /** The frame of every signed-in page: sidebar on a laptop, drawer on a phone; the page draws its own top bar. */
 export function Shell({ children, ...sidebar }: SidebarProps & { children: ReactNode }) {
   const { session } = sidebar;
+  const { workingHours: hours = {}, timezone } = session.workspace;
   return (
-    <ShellProvider role={session.role} isViewing={Boolean(session.viewing)}>
+    <ShellProvider role={session.role} isViewing={Boolean(session.viewing)} workTime={{ hours, timezone }}>
       <SkipLink />
       <aside className="fixed inset-y-0 start-0 z-30 flex w-sidebar flex-col border-e max-lg:hidden print:hidden">
         <SidebarContent {...sidebar} />

@@ -30,6 +30,7 @@ import telegramAlert from "#messages/en/telegram-alert.json" with { type: "json"
 import theme from "#messages/en/theme.json" with { type: "json" };
 import validation from "#messages/en/validation.json" with { type: "json" };
 import views from "#messages/en/views.json" with { type: "json" };
+import workspace from "#messages/en/workspace.json" with { type: "json" };
 
 /** Everything that Astra says in English, by domain. */
 export default {
@@ -64,4 +65,5 @@ export default {
   theme,
   validation,
   views,
+  workspace,
 };

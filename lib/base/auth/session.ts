@@ -8,6 +8,7 @@ import { forUser } from "#lib/base/db/access.ts";
 import { askedLocale } from "#lib/base/i18n/asked.ts";
 import type { TimeFormat } from "#lib/base/i18n/formats.ts";
 import { defaultLocale, type Locale } from "#lib/base/i18n/locales.ts";
+import type { WorkingHours } from "#lib/base/time/working-hours.ts";
 
 /** Who looks at Astra as another member sees it: nothing can be changed meanwhile. */
 export interface Viewing {
@@ -28,7 +29,16 @@ export interface Session {
   timezone: string;
   timeFormat: TimeFormat;
   role: Role;
-  workspace: { id: string; name: string; slug: string; currency: string; timezone: string };
+  workspace: {
+    id: string;
+    name: string;
+    slug: string;
+    currency: string;
+    timezone: string;
+    workingHours?: WorkingHours;
+    /** The key of a file. */
+    logo?: string | null;
+  };
   /** Set where an admin looks at Astra as this member; language and clock are then the admin's. */
   viewing?: Viewing | null;
 }
@@ -119,7 +129,8 @@ async function loadStanding(
           'viewing', case when viewing.member_id is not null then json_build_object('workspaceId', workspace.id,
             'adminId', person.id, 'adminName', person.name, 'endsAt', viewing.ends_at) end,
           'workspace', json_build_object('id', workspace.id, 'name', workspace.name, 'slug', workspace.slug,
-            'currency', workspace.currency, 'timezone', workspace.timezone)
+            'currency', workspace.currency, 'timezone', workspace.timezone, 'workingHours', workspace.working_hours,
+            'logo', workspace.logo)
         ) as session
         from memberships member
         join users person on person.id = member.user_id

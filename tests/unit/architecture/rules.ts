@@ -5,7 +5,7 @@ const floors = [
   ["base"],
   ["sales"],
   ["platforms", "health"],
-  ["team", "stores", "profile"],
+  ["team", "stores", "profile", "workspace"],
   ["customers"],
   ["orders"],
   ["leads"],
@@ -33,8 +33,8 @@ const mayEnterInBase: Record<string, string[]> = {
   http: ["db", "env.ts", "log.ts", "request-context.ts", "text"],
   jobs: ["db", "env.ts"],
   i18n: [],
-  files: ["env.ts"],
-  auth: ["db", "env.ts", "http", "i18n", "log.ts", "request-context.ts", "text"],
+  files: ["db", "env.ts"],
+  auth: ["db", "env.ts", "http", "i18n", "log.ts", "request-context.ts", "text", "time"],
   events: ["db"],
   search: ["db"],
   list: ["auth", "db", "search", "text"],
@@ -56,7 +56,7 @@ const rulesAndShapes = /^lib\/[^/]+\/(model|schema|change)\.ts$|^lib\/sales\/(st
 
 /** What they may use: each other, and libraries that only compute. */
 const pure =
-  /^(lib\/(sales\/(order|statuses|timeline\/(kinds|details))\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|steps)\.ts|base\/(list\/(cursor|names|[^/]+\/model)\.ts|i18n\/(formats|locales)\.ts|auth\/(permissions|schema)\.ts|(money|text)\/.+|time\/zones\.ts))|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
+  /^(lib\/(sales\/(order|statuses|timeline\/(kinds|details))\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|steps)\.ts|base\/(list\/(cursor|names|[^/]+\/model)\.ts|i18n\/(formats|locales)\.ts|auth\/(permissions|schema)\.ts|(money|text)\/.+|time\/(zones|working-hours)\.ts))|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
 
 /** Not part of the app: these import what they like. */
 const outside = /^((scripts|tests)\/|[^/]+\.config\.\w+$)/;
