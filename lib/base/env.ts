@@ -56,6 +56,7 @@ const schema = z.object({
   TELEGRAM_API_ROOT: optionalText.pipe(
     z.url({ error: "must be the address of a Bot API server" }).optional(),
   ),
+  PSEUDO_LOCALE: optionalText.pipe(z.enum(["rtl", "ltr"], { error: "must be rtl or ltr" }).optional()),
   LOG_LEVEL: optionalText.pipe(
     z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
   ),
