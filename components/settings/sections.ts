@@ -20,7 +20,7 @@ const sections = [
   { id: "telegram", href: "/settings/telegram", icon: Bell, permission: "profile.write" },
   { id: "calls", href: "/settings/calls", icon: PhoneCall, permission: "leads.read" },
   { id: "figures", href: "/settings/figures", icon: ChartColumn, permission: "workspace.write" },
-  { id: "first-steps", href: "/settings/first-steps", icon: ListChecks, permission: "stores.write" },
+  { id: "firstSteps", href: "/settings/first-steps", icon: ListChecks, permission: "stores.write" },
 ] as const satisfies readonly { id: string; href: string; icon: LucideIcon; permission: Permission }[];
 
 /**

@@ -2,6 +2,7 @@ import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser } from "#lib/base/db/access.ts";
+import type { Prisma } from "#lib/base/db/generated/client.ts";
 import { files } from "#lib/base/files/files.ts";
 import { keepPicture } from "#lib/base/files/keep-picture.ts";
 import { type PictureKind, pictureTypes } from "#lib/base/files/picture.ts";
@@ -23,8 +24,7 @@ export async function changeWorkspace(session: Session, change: WorkspaceChange)
  * @throws UserError when it is no picture, too large a one or no square, or the person is no admin
  */
 export async function putLogo(session: Session, bytes: Uint8Array): Promise<void> {
-  const kept = await keepPicture(session.workspace.id, bytes, ({ width, height }) => width === height);
-  if (kept === "otherShape") throw new UserError("logoNotSquare");
+  const kept = await keepPicture(session.workspace.id, bytes, { isSquare: true });
   if (typeof kept === "string") throw new UserError(kept);
   await update(session, { logo: kept.key });
 }
@@ -42,7 +42,15 @@ export async function readLogo(session: Session): Promise<KeptPicture | null> {
   return { key, bytes, type: pictureTypes[key.slice(key.lastIndexOf(".") + 1) as PictureKind] };
 }
 
-async function update(session: Session, data: WorkspaceChange & { logo?: string | null }): Promise<void> {
+async function update(
+  session: Session,
+  { workingHours, ...change }: WorkspaceChange & { logo?: string | null },
+): Promise<void> {
+  // Of an interface Prisma doesn't know that it is JSON.
+  const data = {
+    ...change,
+    ...(workingHours && { workingHours: { ...workingHours } as Prisma.InputJsonObject }),
+  };
   const { count } = await forUser(session, (tx) =>
     tx.workspace.updateMany({ where: { id: session.workspace.id }, data }),
   );

@@ -47,6 +47,29 @@ test("an admin sees Astra as a seller does, changes nothing, and is an admin aga
     await page.getByText("This page does not exist").waitFor();
   }
 
+  // No page writes while it is only looked at.
+  const open = [
+    "/",
+    "/leads",
+    "/leads/call",
+    "/leads/new",
+    "/orders",
+    "/customers",
+    "/inventory",
+    "/inventory/new",
+  ];
+  for (const path of [
+    ...open,
+    "/settings/stores",
+    "/settings/stores/deliveries",
+    "/settings/calls",
+    "/settings/first-steps",
+  ]) {
+    await go(page, path);
+    await banner.waitFor();
+    expect(await page.getByText("This page could not be shown").count(), path).toBe(0);
+  }
+
   await go(page, `/leads/${leadId}`);
   await page.getByRole("textbox", { name: "Note" }).fill("Not mine to write");
   await page.getByRole("button", { name: "Add note" }).click();

@@ -64,7 +64,11 @@ export function route<Schema extends z.ZodType>({
     if (seconds > 0)
       return problem(429, "too_many_requests", { headers: { "Retry-After": String(seconds) } });
     return run({ session, token, query: query.data, request });
-  });
+  }, addressOf);
+}
+
+function addressOf({ headers }: Request): string {
+  return clientAddress(headers, env().TRUSTED_PROXIES);
 }
 
 /** Makes the handler of an address that anybody may ask. */
@@ -86,18 +90,19 @@ export function secretRoute({
   });
 }
 
-function answering(work: (request: Request) => Promise<Answer>): Handler {
-  return (request) =>
-    inRequest(
-      request.headers,
-      async () => {
-        const response = await work(request).then(toResponse, toProblem);
-        const id = currentRequestId();
-        if (id) response.headers.set("X-Request-Id", id);
-        return response;
-      },
-      clientAddress(request.headers, env().TRUSTED_PROXIES),
-    );
+function answering(
+  work: (request: Request) => Promise<Answer>,
+  addressOf: (request: Request) => string | null = () => null,
+): Handler {
+  return (request) => {
+    const answer = async () => {
+      const response = await work(request).then(toResponse, toProblem);
+      const id = currentRequestId();
+      if (id) response.headers.set("X-Request-Id", id);
+      return response;
+    };
+    return inRequest(request.headers, answer, addressOf(request));
+  };
 }
 
 function toResponse(answer: Answer): Response {

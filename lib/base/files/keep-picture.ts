@@ -2,29 +2,29 @@ import "server-only";
 import { forSystem } from "#lib/base/db/access.ts";
 import { files } from "#lib/base/files/files.ts";
 import { newFileKey } from "#lib/base/files/key.ts";
-import { type Picture, pictureTypes, readPicture } from "#lib/base/files/picture.ts";
+import { pictureTypes, readPicture } from "#lib/base/files/picture.ts";
 
 /** A picture of so many pixels takes 200 MB when somebody's browser unpacks it; no camera makes larger ones for a shop. */
 const mostPixels = 50_000_000;
 
-/** Why a picture is not kept. */
-export type PictureFault = "photoUnreadable" | "photoTooManyPixels" | "otherShape";
+/** Why a picture is not kept: what is said of it in the namespace "errors". */
+type PictureFault = "photoUnreadable" | "photoTooManyPixels" | "pictureNotSquare";
 
 /**
  * Keeps a picture among the files of a workspace. Before it comes, a job is queued that removes it later unless something has it by then:
  * whatever breaks in between, no file is left behind.
  *
- * @param fits whether it has the shape that is wanted; any, when left out
+ * @param wanted with `isSquare` no oblong is kept
  */
 export async function keepPicture(
   workspaceId: string,
   bytes: Uint8Array,
-  fits: (picture: Picture) => boolean = () => true,
+  wanted: { isSquare?: boolean } = {},
 ): Promise<{ key: string } | PictureFault> {
   const picture = readPicture(bytes);
   if (!picture) return "photoUnreadable";
   if (picture.width * picture.height > mostPixels) return "photoTooManyPixels";
-  if (!fits(picture)) return "otherShape";
+  if (wanted.isSquare && picture.width !== picture.height) return "pictureNotSquare";
   const key = newFileKey(workspaceId, picture.kind);
   await forSystem(
     (tx) => tx.$executeRaw`

@@ -1,5 +1,6 @@
 /** A message as the build leaves it (icu-minify): a text, or texts and arguments. */
-type Part = string | number | [name: string, ...rest: (Part | Branches)[]];
+type Part = string | number | Inner;
+type Inner = [name: string, ...rest: unknown[]];
 type Message = string | Part[];
 interface Branches {
   [value: string]: Message;
@@ -38,9 +39,10 @@ function longerPart(part: Part): Part {
   return [name, ...rest.map((one) => (isArgument ? longerBranches(one) : longerPart(one as Part)))];
 }
 
-function longerBranches(one: Part | Branches): Part | Branches {
-  if (typeof one !== "object" || Array.isArray(one)) return one;
-  return Object.fromEntries(Object.entries(one).map(([value, message]) => [value, longerMessage(message)]));
+function longerBranches(one: unknown): unknown {
+  if (typeof one !== "object" || one === null) return one;
+  const branches = Object.entries(one as Branches);
+  return Object.fromEntries(branches.map(([value, message]) => [value, longerMessage(message)]));
 }
 
 function longerText(text: string): string {

@@ -40,6 +40,6 @@ export function isWorkingMoment(moment: Date, workTime: WorkTime): boolean {
 }
 
 /** @param day midnight UTC */
-export function weekdayOf(day: Date): Weekday {
+function weekdayOf(day: Date): Weekday {
   return weekdays[(day.getUTCDay() + 6) % 7] as Weekday;
 }

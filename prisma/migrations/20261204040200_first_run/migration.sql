@@ -15,7 +15,7 @@ language sql security definer set search_path = '' as $$
   update public.integrations
   set last_delivery_at = (
     select max(received_at) from public.webhook_deliveries
-    where integration_id = store_id and subject is distinct from astra.sample_order_id())
+    where integration_id = store_id and subject is distinct from 'order:' || astra.sample_order_id())
   where id = store_id
 $$;
 
@@ -47,7 +47,7 @@ begin
   delete from public.order_items where order_id = sample_order;
   delete from public.order_refunds where order_id = sample_order;
   delete from public.orders where id = sample_order;
-  delete from public.webhook_deliveries where integration_id = store_id and subject = astra.sample_order_id();
+  delete from public.webhook_deliveries where integration_id = store_id and subject = 'order:' || astra.sample_order_id();
   if buyer is null then return; end if;
   if exists (select from public.orders where customer_id = buyer)
     or exists (select from public.crm_leads where customer_id = buyer)

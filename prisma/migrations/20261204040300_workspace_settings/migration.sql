@@ -19,8 +19,7 @@ alter table workspaces
   add constraint workspaces_working_hours_check check (astra.are_working_hours(working_hours)),
   -- A key among the files of the workspace itself.
   add constraint workspaces_logo_check check (
-    logo ~ '^[0-9a-f-]{36}/[0-9a-f-]{36}\.(png|jpg|webp)$' and split_part(logo, '/', 1) = id::text),
-  add constraint workspaces_currency_check check (currency ~ '^[A-Z]{3}$') not valid;
+    logo ~ '^[0-9a-f-]{36}/[0-9a-f-]{36}\.(png|jpg|webp)$' and split_part(logo, '/', 1) = id::text);
 grant update (working_hours, logo) on workspaces to authenticated;
 
 -- The file of a logo that was replaced or dropped is removed, as that of a photo is.

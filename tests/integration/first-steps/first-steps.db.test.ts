@@ -133,7 +133,9 @@ describe.each(storeTypes)("a sample order of %s", (type) => {
   test("leaves what the shop itself sent, and when it did", async () => {
     const store = await createStore(workspace, admin, type);
     const sample =
-      type === "shopify" ? "shopify/orders-create-sample-2024-10" : "woocommerce/order-created-docs-727";
+      type === "shopify"
+        ? "shopify/orders-create-sample-2024-10"
+        : "woocommerce/order-created-signed-inr-cod";
     await deliverSample(store, sample);
     const before = await rowsOf(workspace);
     await asOwner(

@@ -157,7 +157,7 @@ describe("nobody looks at Astra", () => {
     const other = await createMember(workspace, "seller");
     await beginViewing(admin, seller);
     const session = (await reloadSession(token)) as Session;
-    await expect(beginViewing({ ...session, role: "admin" }, other)).rejects.toThrow(/read-only/);
+    await expect(beginViewing({ ...session, role: "admin" }, other)).rejects.toThrow("notFoundViewed");
   });
 });
 

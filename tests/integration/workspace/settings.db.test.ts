@@ -63,7 +63,11 @@ describe("an admin changes the workspace", () => {
       timezone: "UTC",
       workingHours: { [weekday]: { from: "09:00", to: "17:00" } },
     });
-    await changeStatus(seller, { ids: [leadId], change: { field: "codStatus", to: "no_answer" } });
+    await changeStatus(seller, {
+      ids: [leadId],
+      change: { field: "codStatus", to: "no_answer" },
+      isOverride: false,
+    });
     const [lead] = await asOwner<{ at: Date }>("select call_back_at as at from crm_leads where id = $1", [
       leadId,
     ]);
@@ -134,7 +138,7 @@ describe("the logo", () => {
   });
 
   test("is no oblong, and nothing else than a picture", async () => {
-    await expect(takeLogo(admin, sent(png(64, 32)))).rejects.toThrow("logoNotSquare");
+    await expect(takeLogo(admin, sent(png(64, 32)))).rejects.toThrow("pictureNotSquare");
     await expect(takeLogo(admin, sent(Buffer.from("<svg/>")))).rejects.toThrow("photoUnreadable");
     expect(
       await takeLogo(admin, new Request("http://localhost/", { method: "PUT", body: "x" })),

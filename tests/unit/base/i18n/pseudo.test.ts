@@ -3,7 +3,7 @@ import format from "icu-minify/format";
 import { expect, test } from "vitest";
 import { longerMessages } from "#lib/base/i18n/pseudo.ts";
 
-function said(message: string, values: Record<string, unknown>): unknown {
+function said(message: string, values: Parameters<typeof format>[2]): unknown {
   const { one } = longerMessages({ one: compile(message) });
   const formatters = {
     getNumberFormat: (locale: string, options: Intl.NumberFormatOptions) =>
