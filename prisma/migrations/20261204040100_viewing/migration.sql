@@ -145,7 +145,7 @@ begin
   where member.workspace_id = workspace and member.user_id = person and member.is_active
     and member.workspace_id = coalesce((select astra.viewed_workspace()), member.workspace_id);
   if sees_all is null then return '{}'; end if;
-  visible := 'workspace_id = $1' || case when sees_all then '' else ' and (user_id = $2 or store_user_id = $2)' end;
+  visible := astra.owner_condition('crm_leads', 'workspace_id', workspace, '$1', words) || case when sees_all then '' else ' and (user_id = $2 or store_user_id = $2)' end;
   newest := case when sees_all then 'workspace_id = $1' else 'workspace_id is not distinct from $1 and user_id = $2' end;
   execute format('select count(*) from (select search_text, email from public.crm_leads where %s
     order by arrived_at desc, id desc limit %s) lead where %s', newest, case when astra.are_in_few(words) then 50 else 500 end, condition)
@@ -184,8 +184,11 @@ begin
     case when astra.are_in_few(words) then 20 else 200 end, condition) into recent using workspace, person;
   if recent >= 2 then return null; end if;
   perform set_config('enable_indexscan', 'off', true);
-  execute format('select array_agg(id) from (select %s as id from %s and %s limit %s) found',
-    case when sees_all then 'id' else 'customer_id' end, place || case when sees_all then ' and merged_into_id is null' else '' end,
+  execute format('select array_agg(id) from (select %s as id from public.%s and %s limit %s) found',
+    case when sees_all then 'id' else 'customer_id' end,
+    case when sees_all
+      then 'customers where merged_into_id is null and ' || astra.owner_condition('customers', 'workspace_id', workspace, '$1', words)
+      else 'customer_contacts where workspace_id is not distinct from $1 and ' || astra.owner_condition('customer_contacts', 'user_id', person, '$2', words) end,
     condition, most + 1)
     into ids using workspace, person;
   return case when cardinality(ids) > most then null else coalesce(ids, '{}') end;
