@@ -11,7 +11,7 @@ export function FirstStepsCard({ steps, store, sample, isHidden }: FirstSteps) {
   const isAllDone = done === steps.length;
   return (
     <Card className="print:hidden">
-      <CardHeader className="flex-wrap pb-3">
+      <CardHeader className="flex-wrap gap-x-4 gap-y-1">
         <div className="min-w-0">
           <CardTitle>{t("title")}</CardTitle>
           <CardDescription>{isAllDone ? t("allDone") : t("text")}</CardDescription>

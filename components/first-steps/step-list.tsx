@@ -10,7 +10,7 @@ import type { FirstSteps } from "#lib/first-steps/queries.ts";
 export function StepList({ steps, store, sample }: Pick<FirstSteps, "steps" | "store" | "sample">) {
   const next = steps.find(({ isDone }) => !isDone)?.id;
   return (
-    <ol>
+    <ol className="mt-2">
       {steps.map(({ id, isDone }) => (
         <Step key={id} id={id} isDone={isDone} isNext={id === next} href={hrefOf(id, store)}>
           {id === "delivery" && (sample || (store && !isDone)) && (

@@ -28,7 +28,7 @@ export function HoursCard({ workingHours }: { workingHours: WorkingHours }) {
       <CardHeader>
         <CardTitle>{t("title")}</CardTitle>
       </CardHeader>
-      <CardContent className="grid max-w-md gap-4">
+      <CardContent className="grid max-w-lg gap-4">
         <CardDescription>{t("text")}</CardDescription>
         <ul className="grid gap-2">
           {useDays().map(({ day, name }) => (
@@ -74,12 +74,12 @@ function Day({ name, hours, onChange }: DayProps) {
         {name}
       </label>
       {hours ? (
-        <div className="flex items-center gap-2">
+        <div className="flex items-center gap-2 max-md:w-full">
           <Input
             type="time"
             required
             aria-label={t("from", { day: name })}
-            className="w-28"
+            className="min-w-0 max-md:flex-1 md:w-32"
             value={hours.from}
             onChange={({ target }) => onChange({ ...hours, from: target.value })}
           />
@@ -88,7 +88,7 @@ function Day({ name, hours, onChange }: DayProps) {
             type="time"
             required
             aria-label={t("to", { day: name })}
-            className="w-28"
+            className="min-w-0 max-md:flex-1 md:w-32"
             value={hours.to}
             onChange={({ target }) => onChange({ ...hours, to: target.value })}
           />
