@@ -31,7 +31,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const { behindSignIn } = messagesForBrowsers(await getMessages());
   return (
     <MoreMessages messages={behindSignIn}>
-      <SameWorkspace id={session.workspace.id} />
+      <SameWorkspace id={`${session.workspace.id} ${session.userId}`} />
       <PortraitsProvider portraits={portraits}>
         <Shell
           session={session}

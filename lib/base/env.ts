@@ -91,6 +91,7 @@ const variables = z.object({
     (path) => path === undefined || isAbsolute(path),
     "must be the whole path of a folder: /var/lib/astra/mails",
   ),
+  PSEUDO_LOCALE: optionalText.pipe(z.enum(["rtl", "ltr"], { error: "must be rtl or ltr" }).optional()),
   LOG_LEVEL: optionalText.pipe(
     z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
   ),

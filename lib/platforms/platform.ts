@@ -209,6 +209,25 @@ export interface StatusReading {
   fulfillmentStatus: FulfillmentStatus;
 }
 
+/** The id of a sample order, in every store alike: no shop comes to it. The database knows it, too (astra.sample_order_id). */
+export const sampleOrderId = "8900000000000001";
+
+/** A shop in whose name a sample order is sent. */
+export interface SampleShop {
+  domain: string;
+  /** ISO 4217. */
+  currency: string;
+  now: Date;
+  /** The signature over a body, as its store's secret makes it. */
+  sign: (body: Uint8Array) => string;
+}
+
+/** A request as a shop sends it. */
+export interface SampleRequest {
+  headers: Record<string, string>;
+  body: Uint8Array<ArrayBuffer>;
+}
+
 /** One platform: the only place that knows its headers, payloads and words. A third platform is one more of these. */
 export interface Platform {
   readHeaders(headers: Headers): DeliveryHeaders;
@@ -220,6 +239,8 @@ export interface Platform {
   concernsPausedStore(topic: string): boolean;
   /** What a status of its own means by what the store's owner says, and where an order is by it. */
   readStatus(status: string | null, statusMap: StoreContext["statusMap"]): StatusReading;
+  /** An order paid on delivery that says it is a test, as the shop would send it, for trying the way without a shop. */
+  sampleOrder(shop: SampleShop): SampleRequest;
   /** @throws DeliveryError when the payload is not what the topic promises */
   readEvent(topic: string, headers: Headers, body: unknown, store: StoreContext): StoreEvent;
 }

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { action, publicAction } from "#lib/base/auth/action.ts";
 import { addressOfClient } from "#lib/base/auth/address-of-client.ts";
 import { chooseWorkspace } from "#lib/base/auth/chosen-workspace.ts";
@@ -22,6 +23,7 @@ import {
   workspaceIdSchema,
 } from "#lib/team/schema.ts";
 import { changeSecondFactorRule } from "#lib/team/second-factor.ts";
+import { beginViewing, endViewing } from "#lib/team/viewing.ts";
 
 export const deactivateMemberAction = action({
   schema: deactivationSchema,
@@ -69,6 +71,28 @@ export const withdrawInvitationAction = action({
   schema: invitationIdSchema,
   permission: "team.write",
   run: refreshing(withdrawInvitation),
+});
+
+/** Shows Astra to an admin as a member sees it. */
+export const beginViewingAction = action({
+  schema: memberIdSchema,
+  permission: "team.write",
+  run: async (session, member) => {
+    const role = await beginViewing(session, member);
+    revalidatePath("/", "layout");
+    redirect(startPage(role));
+  },
+});
+
+export const endViewingAction = action({
+  schema: z.void(),
+  permission: "workspace.read",
+  isForViewing: true,
+  run: async () => {
+    await endViewing();
+    revalidatePath("/", "layout");
+    redirect("/settings/team");
+  },
 });
 
 export const acceptInvitationAction = publicAction({

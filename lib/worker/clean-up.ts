@@ -8,7 +8,7 @@ const daysOfEvents = 7;
 /** For so long an admin sees what became of a mail, and a day's summary is known to have been sent. */
 const daysOfMails = 30;
 
-/** Removes what is over: counts of attempts that no longer count, sessions that no browser remembers, browsers that nobody signs in with, events that were told, and mails that were settled. */
+/** Removes what is over: counts of attempts that no longer count, sessions that no browser remembers, browsers that nobody signs in with, looks of admins, events that were told, and mails that were settled. */
 export async function cleanUp(): Promise<void> {
   await forSystem(
     (tx) => tx.$executeRaw`delete from rate_limits where expire <= astra.milliseconds_from_now(0)`,
@@ -16,6 +16,7 @@ export async function cleanUp(): Promise<void> {
   await forSystem(
     (tx) => tx.$executeRaw`select astra.remove_old_sessions(make_interval(days => ${sessionDays}))`,
   );
+  await forSystem((tx) => tx.$executeRaw`delete from viewings where ends_at < now()`);
   await forSystem(
     (tx) =>
       tx.$executeRaw`delete from known_browsers where seen_at < now() - make_interval(days => ${knownBrowserDays})`,

@@ -50,12 +50,13 @@ export function TimezoneField({ timezone, timezones }: TimezoneFieldProps) {
   );
 }
 
-interface TimezoneChoiceProps extends TimezoneFieldProps {
+export interface TimezoneChoiceProps extends TimezoneFieldProps {
   isBusy: boolean;
   onChoose: (timezone: string) => void;
 }
 
-function TimezoneChoice({ timezone, timezones, isBusy, onChoose }: TimezoneChoiceProps) {
+/** A time zone, found by typing. */
+export function TimezoneChoice({ timezone, timezones, isBusy, onChoose }: TimezoneChoiceProps) {
   const [isOpen, setOpen] = useState(false);
   const t = useTranslations("profile.language");
 

@@ -13,6 +13,7 @@ export {
   type Owed,
   reloadSession,
   type Session,
+  type Viewing,
 } from "#lib/base/auth/standing.ts";
 
 /** Where it is given what a session owes. */
@@ -55,10 +56,19 @@ export async function requireKnownPerson(): Promise<{ session: Session; owes: Ow
   return { session: standing.session, owes: standing.owes };
 }
 
-/** The person who asks for a page, which for those without the permission is not there; strangers are sent to the login page. */
+/**
+ * The person who asks for a page, which for those without the permission is not there; strangers are sent to the login page. What is a
+ * person's own is not there for an admin who looks at Astra as that person.
+ */
 export async function requirePermission(permission: Permission): Promise<Session> {
   const session = await requireSession();
-  return can(session.role, permission) ? session : notFound();
+  const isOthers = session.viewing && permission === "profile.write";
+  return can(session.role, permission) && !isOthers ? session : notFound();
+}
+
+/** By whose account is counted what somebody asks for: an admin who looks at Astra as a member uses up nothing of the member's. */
+export function accountOf({ userId, viewing }: Session): string {
+  return viewing?.adminId ?? userId;
 }
 
 /** What the browser that asks says of languages. Read once for each request. */

@@ -4,6 +4,7 @@ import { readLeniently, readPayload } from "#lib/platforms/fields.ts";
 import type { OrderChange, Platform, StoreContext, StoreEvent } from "#lib/platforms/platform.ts";
 import { toOrder } from "#lib/platforms/shopify/order.ts";
 import { toldRefund } from "#lib/platforms/shopify/refunds.ts";
+import { sampleShopifyOrder } from "#lib/platforms/shopify/sample.ts";
 import * as shapes from "#lib/platforms/shopify/shapes.ts";
 import { hasFailed, isCancelled, shipmentOf, trackingNumbersOf } from "#lib/platforms/shopify/shipment.ts";
 import { normaliseDomain } from "#lib/stores/model.ts";
@@ -37,6 +38,8 @@ export const shopify: Platform = {
 
   concernsPausedStore: (topic) =>
     ["customers/data_request", "customers/redact", "shop/redact", "app/uninstalled"].includes(topic),
+
+  sampleOrder: sampleShopifyOrder,
 
   readEvent: (topic, headers, body, store) => {
     const read = Object.hasOwn(readers, topic) ? readers[topic] : undefined;

@@ -11,6 +11,7 @@ import {
 import { isErased, withoutPerson } from "#lib/platforms/woocommerce/erasure.ts";
 import { notAnOrder } from "#lib/platforms/woocommerce/not-an-order.ts";
 import { toOrder } from "#lib/platforms/woocommerce/order.ts";
+import { sampleWooOrder } from "#lib/platforms/woocommerce/sample.ts";
 import { order, withId } from "#lib/platforms/woocommerce/shapes.ts";
 import { meaningOf, standingOf } from "#lib/platforms/woocommerce/status.ts";
 import { normaliseDomain } from "#lib/stores/model.ts";
@@ -41,6 +42,8 @@ export const woocommerce: Platform = {
   },
 
   concernsPausedStore: () => false,
+
+  sampleOrder: sampleWooOrder,
 
   readEvent: (topic, _headers, body, store): StoreEvent => {
     switch (topic) {

@@ -53,6 +53,8 @@ export interface World {
   views: Record<"sellers" | "viewers" | "shared" | "left" | "strangers", string>;
   /** Who is invited, by whose workspace it is. */
   invitations: Record<"ours" | "strangers", string>;
+  /** The session in which the admin looks at Astra as the viewer sees it. */
+  viewing: string;
   rateLimit: string;
 }
 
@@ -112,12 +114,19 @@ export async function createWorld(): Promise<World> {
     tags: { ours: randomUUID(), free: randomUUID(), strangers: randomUUID() },
     views: await createViews(ours, strangers, people),
     invitations: await createInvitations(ours, strangers, people),
+    viewing: randomUUID(),
     rateLimit: randomName(),
   };
   await createManualLead(world);
   await createTags(world);
   await createFigures(world);
   await insert("rate_limits", { key: world.rateLimit, points: 1 });
+  await insert("viewings", {
+    session_id: world.viewing,
+    workspace_id: ours.id,
+    admin_id: people.admin.userId,
+    member_id: people.viewer.userId,
+  });
   await deactivate(ours, people.deactivated);
   return world;
 }

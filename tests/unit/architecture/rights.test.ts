@@ -92,6 +92,14 @@ describe("every route declares its right", () => {
   });
 });
 
+/** Where a person is known before there is a session. */
+const madePersons = ["lib/base/auth/browser-language.ts", "lib/base/auth/session.ts"];
+
+test("a transaction for a person is given the session itself, which knows whether an admin looks as that person", () => {
+  const making = /\bforUser\(\s*\{/;
+  expect(code.filter((file) => making.test(read(file))).sort()).toEqual(madePersons);
+});
+
 interface Exported {
   name: string;
   /** From the equals sign to the next export. */

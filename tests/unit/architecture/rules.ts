@@ -5,7 +5,7 @@ const floors = [
   ["base"],
   ["sales", "mail"],
   ["platforms", "health"],
-  ["team", "stores", "profile"],
+  ["team", "stores", "profile", "workspace"],
   ["customers"],
   ["orders"],
   ["leads"],
@@ -14,7 +14,7 @@ const floors = [
   ["summary"],
   ["telegram"],
   ["deliveries"],
-  ["export", "palette", "handover"],
+  ["export", "palette", "handover", "first-steps"],
   ["worker"],
 ];
 
@@ -31,13 +31,13 @@ const mayEnterInBase: Record<string, string[]> = {
   money: [],
   text: [],
   time: [],
-  db: ["env.ts", "log.ts"],
+  db: ["env.ts", "log.ts", "request-context.ts"],
   http: ["db", "env.ts", "log.ts", "request-context.ts", "text"],
   jobs: ["db", "env.ts"],
   i18n: [],
-  files: ["env.ts"],
+  files: ["db", "env.ts"],
   secrets: ["env.ts"],
-  auth: ["db", "env.ts", "http", "i18n", "log.ts", "request-context.ts", "text"],
+  auth: ["db", "env.ts", "http", "i18n", "log.ts", "request-context.ts", "text", "time"],
   events: ["db"],
   search: ["db"],
   list: ["auth", "db", "search", "text"],
@@ -59,7 +59,7 @@ const rulesAndShapes = /^lib\/[^/]+\/(model|schema|change)\.ts$|^lib\/sales\/(st
 
 /** What they may use: each other, and libraries that only compute. */
 const pure =
-  /^(lib\/(sales\/(order|statuses|timeline\/(kinds|details))\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|steps)\.ts|base\/(list\/(cursor|names|[^/]+\/model)\.ts|i18n\/(formats|locales)\.ts|auth\/(permissions|(second-factor\/)?schema)\.ts|(money|text)\/.+|time\/zones\.ts))|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
+  /^(lib\/(sales\/(order|statuses|timeline\/(kinds|details))\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|steps)\.ts|base\/(list\/(cursor|names|[^/]+\/model)\.ts|i18n\/(formats|locales)\.ts|auth\/(permissions|(second-factor\/)?schema)\.ts|(money|text)\/.+|time\/(zones|working-hours)\.ts))|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
 
 /** Not part of the app: these import what they like. */
 const outside = /^((scripts|tests)\/|[^/]+\.config\.\w+$)/;
