@@ -44,16 +44,16 @@ export async function honourPrivacyRequest(
   return handlePrivacyRequest(tx, store, request, receivedAt);
 }
 
-/** Of a request that is honoured in several steps the ones before this one. */
+/** Whether an earlier step of the same request honoured it there. One that names its customer by e-mail alone is honoured at each step. */
 async function isHonoured(
   tx: Transaction,
   { integrationId }: RecordingStore,
   { kind, externalCustomerId }: StorePrivacyRequest,
   receivedAt: Date,
 ): Promise<boolean> {
-  const since = { gte: receivedAt };
+  if (kind !== "redact_shop" && externalCustomerId === null) return false;
   const honoured = await tx.privacyRequest.count({
-    where: { integrationId, kind, externalCustomerId, createdAt: since },
+    where: { integrationId, kind, externalCustomerId, createdAt: { gte: receivedAt } },
   });
   return honoured > 0;
 }
