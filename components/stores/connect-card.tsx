@@ -45,12 +45,20 @@ export function ConnectCard({ store, address }: ConnectCardProps) {
         </ol>
       </CardContent>
       {!isFault(storeState(store)) && (
-        <CardFooter className="justify-start">
+        <CardFooter className="grid justify-start gap-2">
           <FirstSign state={firstSign(store)} />
+          {!store.lastDeliveryAt && isOfThisMachine(address) && (
+            <p className="text-amber-text text-sm">{t("notPublic")}</p>
+          )}
         </CardFooter>
       )}
     </Card>
   );
+}
+
+/** Whether no other machine finds the address. */
+function isOfThisMachine(address: string): boolean {
+  return /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(address).hostname);
 }
 
 function firstSign({ lastDeliveryAt, pingedAt }: StoreRow) {

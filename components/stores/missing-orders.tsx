@@ -25,7 +25,7 @@ export function MissingOrders({ store, state, lastOrder }: MissingOrdersProps) {
         </p>
       )}
       <ol className="mt-1 grid list-decimal gap-0.5 ps-4">
-        <li>{t(`${steps}.first`)}</li>
+        {steps === "anew" && <li>{t("anew.first")}</li>}
         <li>{t(`${steps}.second`)}</li>
         <li>{t(`${steps}.third`)}</li>
       </ol>

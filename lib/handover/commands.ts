@@ -53,7 +53,7 @@ async function lockReceiver(tx: Transaction, workspaceId: string, userId: string
 
 async function moveStores(tx: Transaction, workspaceId: string, people: HandOverPeople): Promise<number> {
   const { count } = await tx.integration.updateMany({
-    where: { workspaceId, userId: people.fromId },
+    where: { workspaceId, userId: people.fromId, removedAt: null },
     data: { userId: people.toId },
   });
   await movePlatformAliases(tx, workspaceId, people);

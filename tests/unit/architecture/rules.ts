@@ -48,7 +48,7 @@ const domains = ["team", "stores", "customers", "orders", "leads", "inventory", 
 
 /** What a domain shows to other domains. */
 const doors =
-  /^lib\/[^/]+\/(queries|commands|model|list|steps|facts|follow-store|address-check|history|contact|contacts|phone|names|amounts|alerts)\.ts$/;
+  /^lib\/[^/]+\/(queries|commands|model|list|steps|facts|follow-store|address-check|history|contact|contacts|phone|names|amounts|alerts|health)\.ts$/;
 
 /** What runs in a browser as well: rules and shapes, what a list is; and the actions, which a browser only calls. */
 const openToComponents =
