@@ -5,7 +5,16 @@ import { forSystem } from "#lib/base/db/access.ts";
 /** Whoever listens has heard an event by then. */
 const daysOfEvents = 7;
 
-/** Removes what is over: counts of attempts that no longer count, sessions that no browser remembers, and events that were told. */
+/** What a button under a message could still do after so long, the list does better. */
+const daysOfAlerts = 30;
+
+/** Telegram sends nothing again after a day. */
+const daysOfUpdates = 2;
+
+/**
+ * Removes what is over: counts of attempts that no longer count, sessions that no browser remembers, events that were told, and what no chat can ask
+ * for any more.
+ */
 export async function cleanUp(): Promise<void> {
   await forSystem(
     (tx) => tx.$executeRaw`delete from rate_limits where expire <= astra.milliseconds_from_now(0)`,
@@ -17,4 +26,13 @@ export async function cleanUp(): Promise<void> {
     (tx) =>
       tx.$executeRaw`delete from outbox_events where created_at < now() - make_interval(days => ${daysOfEvents})`,
   );
+  await forSystem(
+    (tx) =>
+      tx.$executeRaw`delete from telegram_alerts where updated_at < now() - make_interval(days => ${daysOfAlerts})`,
+  );
+  await forSystem(
+    (tx) =>
+      tx.$executeRaw`delete from telegram_updates where taken_at < now() - make_interval(days => ${daysOfUpdates})`,
+  );
+  await forSystem((tx) => tx.$executeRaw`delete from telegram_links where expires_at < now()`);
 }

@@ -1,5 +1,4 @@
-import { addDays } from "#lib/base/time/day.ts";
-import { dayOf, momentAt } from "#lib/base/time/moment.ts";
+import { thisEvening, tomorrowMorning } from "#lib/leads/call-back-times.ts";
 
 export interface CallBackPreset {
   name: "inTwoHours" | "thisEvening" | "tomorrow";
@@ -22,12 +21,4 @@ export function callBackPresets(now: Date, timezone: string): CallBackPreset[] {
 export function proposedCallBack(now: Date, timezone: string): Date {
   const evening = thisEvening(now, timezone);
   return evening > now ? evening : tomorrowMorning(now, timezone);
-}
-
-function thisEvening(now: Date, timezone: string): Date {
-  return momentAt(dayOf(now, timezone), "18:00", timezone);
-}
-
-function tomorrowMorning(now: Date, timezone: string): Date {
-  return momentAt(addDays(dayOf(now, timezone), 1), "10:00", timezone);
 }

@@ -13,6 +13,7 @@ import { createSale, insert, type Sale } from "#tests/support/sales.ts";
 import { createStore } from "#tests/support/stores.ts";
 import { createFigures } from "./figure-rows.ts";
 import { createInvitations } from "./invitation-rows.ts";
+import { createTelegramRows } from "./telegram-rows.ts";
 
 /** Those who ask. `assignedSeller` works one lead of a store of `seller`; `deactivated` was an admin with a store. */
 export const askers = [
@@ -54,6 +55,8 @@ export interface World {
   /** Who is invited, by whose workspace it is. */
   invitations: Record<"ours" | "strangers", string>;
   rateLimit: string;
+  /** An update of Telegram's, by its id. */
+  update: number;
 }
 
 /** A store has one row, however many sales it made. */
@@ -103,6 +106,7 @@ export async function createWorld(): Promise<World> {
     views: await createViews(ours, strangers, people),
     invitations: await createInvitations(ours, strangers, people),
     rateLimit: randomName(),
+    update: await createTelegramRows(ours, strangers, people),
   };
   await createManualLead(world);
   await createTags(world);
