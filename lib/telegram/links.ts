@@ -8,6 +8,7 @@ import { forSystem } from "#lib/base/db/access.ts";
 import { consume, type Limit } from "#lib/base/http/rate-limit.ts";
 import { log } from "#lib/base/log.ts";
 import { botName, isTelegramOn } from "#lib/telegram/bot.ts";
+import { loggedFailure } from "#lib/telegram/failure.ts";
 import { type LinkKind, linkMinutes } from "#lib/telegram/model.ts";
 
 /** How often a person asks for a link. */
@@ -31,7 +32,7 @@ export async function createLink(session: Session, kind: LinkKind): Promise<Chat
   if (kind === "group" && !can(session.role, "workspace.write")) throw new UserError("forbidden");
   if ((await consume(linksAsked, session.userId)) > 0) throw new UserError("telegramTooMany");
   const name = await botName().catch((error: unknown) => {
-    log.warn({ err: error }, "Telegram did not say what the bot is called");
+    log.warn(loggedFailure(error), "Telegram did not say what the bot is called");
     throw new UserError("telegramFailed");
   });
   const token = randomBytes(32).toString("base64url");

@@ -10,6 +10,7 @@ import {
   webhookAddress,
   webhookSecret,
 } from "#lib/telegram/bot.ts";
+import { loggedFailure } from "#lib/telegram/failure.ts";
 import { translator } from "#lib/telegram/message-text.ts";
 import { botCommands } from "#lib/telegram/updates/message.ts";
 import { allowedUpdates } from "#lib/telegram/updates/schema.ts";
@@ -31,7 +32,7 @@ export async function setUpBot(): Promise<void> {
     }
     for (const locale of locales) await setCommands(locale);
   } catch (error) {
-    log.warn({ err: error }, "the bot could not be set up");
+    log.warn(loggedFailure(error), "the bot could not be set up");
     throw new UserError("telegramFailed");
   }
 }
@@ -73,7 +74,7 @@ export async function loadBotStanding(): Promise<BotStanding | null> {
     ]);
     return { name, hears: hearsBy(webhook.url ?? ""), lastError: webhook.last_error_message ?? null };
   } catch (error) {
-    log.info({ err: error }, "Telegram did not say how the bot stands");
+    log.info(loggedFailure(error), "Telegram did not say how the bot stands");
     return null;
   }
 }

@@ -4,6 +4,7 @@ import { GrammyError } from "grammy";
 import type { Pool, PoolClient } from "pg";
 import { log } from "#lib/base/log.ts";
 import { isReachable, isTelegramOn, telegram } from "#lib/telegram/bot.ts";
+import { loggedFailure } from "#lib/telegram/failure.ts";
 import { handleUpdate } from "#lib/telegram/updates/handle.ts";
 import { allowedUpdates } from "#lib/telegram/updates/schema.ts";
 
@@ -110,7 +111,7 @@ async function hear(update: { update_id: number }, tries: number): Promise<void>
   } catch (error) {
     if (tries < mostTries) throw error;
     log.error(
-      { err: error, update: update.update_id },
+      { ...loggedFailure(error), update: update.update_id },
       "an update of Telegram's was left, since it can't be handled",
     );
   }
@@ -120,7 +121,8 @@ async function hear(update: { update_id: number }, tries: number): Promise<void>
 function logFailure(error: unknown, failures: number): void {
   const isConflict = error instanceof GrammyError && error.error_code === 409;
   if (isConflict) log.warn({ reason: error.description }, "another one hears this bot");
-  else if (failures === 1) log.warn({ err: error }, "what happens in Telegram could not be heard (yet)");
+  else if (failures === 1)
+    log.warn(loggedFailure(error), "what happens in Telegram could not be heard (yet)");
 }
 
 function pauseAfter(error: unknown, failures: number): number {

@@ -3,6 +3,7 @@ import { timingSafeEqual } from "node:crypto";
 import { readBody } from "#lib/base/http/body.ts";
 import { log } from "#lib/base/log.ts";
 import { isTelegramOn, webhookSecret } from "#lib/telegram/bot.ts";
+import { loggedFailure } from "#lib/telegram/failure.ts";
 import { handleUpdate } from "#lib/telegram/updates/handle.ts";
 
 /** No update that Astra asks for is longer; a message of Telegram's has 4,096 characters. */
@@ -22,7 +23,7 @@ export async function receiveUpdate(request: Request): Promise<number> {
   try {
     return (await handleUpdate(update)) === "busy" ? 503 : 200;
   } catch (error) {
-    log.error({ err: error }, "an update of Telegram's could not be handled (yet)");
+    log.error(loggedFailure(error), "an update of Telegram's could not be handled (yet)");
     return 500;
   }
 }

@@ -61,7 +61,7 @@ begin
   foreach name in array array['notification_preferences', 'telegram_groups'] loop
     execute format('alter table public.%I
       add constraint %I check (new_leads in (''all'', ''above'', ''none'')),
-      add constraint %I check (least_value >= 0 and (new_leads <> ''above'' or least_value is not null)),
+      add constraint %I check (least_value between 0 and 99999999999.999 and (new_leads <> ''above'' or least_value is not null)),
       add constraint %I check (cardinality(muted_stores) <= 500),
       add constraint %I check (
         (quiet_from is null) = (quiet_until is null) and quiet_from <> quiet_until
@@ -199,4 +199,18 @@ begin
   from public.crm_leads lead join public.telegram_groups chat on chat.workspace_id = lead.workspace_id
   where lead.id = new_lead and chat.stopped_at is null and chat.new_leads <> 'none';
 end
+$$;
+
+-- As before, and by which way a status was changed, unless in Astra itself.
+create or replace function astra.detail_names(type text) returns text[] language sql immutable set search_path = '' as $$
+  select case
+    when type = 'arrived' then array['product']
+    when type = 'status_changed' then array['field', 'from', 'to', 'callBackAt', 'decisionBefore', 'callReasonBefore', 'callAttemptsBefore',
+      'callBackBefore', 'isOverride', 'isUndo', 'via']
+    when type = 'note' then array['text']
+    when type in ('customer_corrected', 'store_value_accepted', 'correction_kept') then array['field', 'from', 'to']
+    when type in ('tag_added', 'tag_removed') then array['tag']
+    when type = 'reassigned' then array['from', 'to']
+    when type = 'customer_merged' then array['fromId']
+    else '{}' end
 $$;

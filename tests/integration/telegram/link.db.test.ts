@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createLink } from "#lib/telegram/links.ts";
+import { escapeHtml, translator } from "#lib/telegram/message-text.ts";
 import { handleUpdate } from "#lib/telegram/updates/handle.ts";
 import { newChatId, said, standInForTelegram } from "#tests/integration/telegram/chat.ts";
 import { createTeam, linkPrivately, type Team } from "#tests/integration/telegram/team.ts";
@@ -170,7 +171,10 @@ describe("commands", () => {
     await asOwner("update users set locale = 'de' where id = $1", [team.seller.userId]);
     await asOwner("update users set name = '<Sam>' where id = $1", [team.seller.userId]);
     await handleUpdate(said({ text: "/status", from: team.chatId }));
-    expect(telegram.lastTo(team.chatId).text).toContain(`&lt;Sam&gt; · ${team.workspace.name}`);
+    const t = await translator("de");
+    const { name: workspace } = team.workspace;
+    const status = t("bot.status", { name: "<Sam>", workspace, standing: t("bot.standing.running") });
+    expect(telegram.lastTo(team.chatId).text).toBe(escapeHtml(status));
     const group = { id: -newChatId(), title: "All of us" };
     await handleUpdate(said({ text: "/today", from: team.chatId, chat: group }));
     expect(telegram.lastTo(group.id).text).not.toContain(team.workspace.name);
