@@ -43,8 +43,11 @@ export interface StandInOptions {
   /** 0 for any that is free. */
   port: number;
   onMessage?: (message: SentMessage) => void;
+  onCall?: (call: StandInCall) => void;
   /** How to answer a message; all are accepted when left out. */
   answer?: (message: SentMessage) => StandInAnswer;
+  /** How to answer any other call. */
+  answerCall?: (call: StandInCall) => StandInAnswer;
 }
 
 export interface TelegramStandIn {
@@ -89,7 +92,9 @@ const question = z.object({ offset: z.coerce.number().default(0), timeout: z.coe
 export async function startTelegramStandIn({
   port,
   onMessage,
+  onCall,
   answer = () => ({ kind: "ok" }),
+  answerCall = () => ({ kind: "ok" }),
 }: StandInOptions): Promise<TelegramStandIn> {
   const messages: SentMessage[] = [];
   const calls: StandInCall[] = [];
@@ -128,9 +133,16 @@ export async function startTelegramStandIn({
   }
 
   async function note(method: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const given = z.record(z.string(), z.unknown()).parse(await readParameters(request));
-    calls.push({ method, parameters: given });
-    if (method === "setWebhook") webhook = String(given.url);
+    const call = {
+      method,
+      parameters: z.record(z.string(), z.unknown()).parse(await readParameters(request)),
+    };
+    calls.push(call);
+    const given = answerCall(call);
+    if (given.kind === "hang") return;
+    if (given.kind !== "ok") return reply(response, ...refusal(given));
+    onCall?.(call);
+    if (method === "setWebhook") webhook = String(call.parameters.url);
     reply(response, 200, { ok: true, result: true });
   }
 
@@ -152,8 +164,10 @@ export async function startTelegramStandIn({
     const message = { token, chatId, text, parseMode, buttons, receivedAt: new Date() };
     messages.push(message);
     const given = answer(message);
-    if (given.kind === "ok") onMessage?.(message);
-    if (given.kind !== "hang") reply(response, ...answerBody(given, message, messages.length));
+    if (given.kind === "hang") return;
+    if (given.kind !== "ok") return reply(response, ...refusal(given));
+    onMessage?.(message);
+    reply(response, 200, { ok: true, result: acceptedMessage(message, messages.length) });
   }
 
   const server = createServer((request, response) => {
@@ -196,17 +210,13 @@ async function readParameters(incoming: IncomingMessage): Promise<unknown> {
   return Object.fromEntries(form);
 }
 
-function answerBody(
-  given: Exclude<StandInAnswer, { kind: "hang" }>,
-  { chatId, text }: SentMessage,
-  messageId: number,
-): [number, object] {
+function acceptedMessage({ chatId, text }: SentMessage, messageId: number): object {
+  const chat = { id: Number(chatId), type: "private" };
+  return { message_id: messageId, from: bot, chat, date: Math.floor(Date.now() / 1000), text };
+}
+
+function refusal(given: Exclude<StandInAnswer, { kind: "hang" | "ok" }>): [number, object] {
   switch (given.kind) {
-    case "ok": {
-      const chat = { id: Number(chatId), type: "private" };
-      const date = Math.floor(Date.now() / 1000);
-      return [200, { ok: true, result: { message_id: messageId, from: bot, chat, date, text } }];
-    }
     case "wait": {
       const description = `Too Many Requests: retry after ${given.seconds}`;
       return [429, { ...failure(429, description), parameters: { retry_after: given.seconds } }];

@@ -5,12 +5,10 @@ import { isForbidden } from "#lib/base/db/errors.ts";
 import { changeStatus } from "#lib/leads/commands.ts";
 import type { CodStatus } from "#lib/sales/statuses.ts";
 import type { ButtonAct } from "#lib/telegram/buttons.ts";
-import type { PressedAlert } from "#lib/telegram/updates/pressed-alert.ts";
+import type { ButtonAnswer, PressedAlert } from "#lib/telegram/updates/pressed-alert.ts";
 
 /** What a button made of a lead, or why nothing. */
-export type PressOutcome =
-  | { status: CodStatus; callBackAt: Date | null }
-  | { refused: "lostRight" | "beingCalled" | "changed" | "usedUp" };
+export type PressOutcome = ButtonAnswer | { refused: "lostRight" | "beingCalled" | "changed" };
 
 /** What the button says of the buyer. */
 const statuses: Partial<Record<ButtonAct, CodStatus>> = {

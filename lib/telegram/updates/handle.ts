@@ -1,9 +1,13 @@
 import "server-only";
 import { forSystem } from "#lib/base/db/access.ts";
+import { consume, type Limit } from "#lib/base/http/rate-limit.ts";
 import { log } from "#lib/base/log.ts";
 import { hearMessage } from "#lib/telegram/updates/message.ts";
 import { press } from "#lib/telegram/updates/press.ts";
 import { type TelegramUpdate, updateSchema } from "#lib/telegram/updates/schema.ts";
+
+/** How often one account of Telegram is heard. */
+const heard: Limit = { name: "telegram-heard", points: 30, seconds: 60 };
 
 /**
  * What became of an update: `handled` now or before, `ignored` because it is nothing that Astra knows, or `busy`: it is being handled, or
@@ -46,6 +50,9 @@ async function dispatch({
   message,
   callback_query: query,
 }: TelegramUpdate): Promise<void> {
+  const from = message?.from ?? query?.from;
+  // Anybody may write to a bot: who does without end is not heard.
+  if (from && (await consume(heard, String(from.id))) > 0) return;
   if (message) await hearMessage(message);
   if (query) await press(query, updateId);
 }

@@ -8,17 +8,25 @@ import { languageOf, linkedPeople, sessionIn } from "#lib/telegram/updates/peopl
 import {
   claimButtons,
   loadPressed,
+  noteAnswer,
   type PressedAlert,
   releaseButtons,
 } from "#lib/telegram/updates/pressed-alert.ts";
 import { answerPress, endPress } from "#lib/telegram/updates/reply.ts";
 import type { CallbackQuery } from "#lib/telegram/updates/schema.ts";
-import { type ShownAlert, showOutcome, showStanding, showTimes } from "#lib/telegram/updates/show.ts";
+import {
+  type ShownAlert,
+  showOutcome,
+  showStanding,
+  showTimes,
+  takeButtonsOff,
+} from "#lib/telegram/updates/show.ts";
 
 /** Why a button does nothing, in a sentence of its own. */
 type PressRefusal =
   | "gone"
   | "notLinked"
+  | "usedUp"
   | "lostRight"
   | "timePassed"
   | Extract<PressOutcome, { refused: unknown }>["refused"];
@@ -48,7 +56,7 @@ export async function press(query: CallbackQuery, updateId: number): Promise<voi
   const shown = { alert, place };
   const pressed = { query, updateId, act: button.act, alert, session, shown };
   const isUsedUp = alert.answerUpdate !== null && alert.answerUpdate !== BigInt(updateId);
-  if (isUsedUp) return tooLate(pressed, () => refuse("usedUp"));
+  if (isUsedUp) return answeredBefore(pressed, refuse);
   if (button.act === "callBack" || button.act === "back") return lead(pressed);
   return change(pressed, refuse);
 }
@@ -68,26 +76,38 @@ async function change(pressed: Press, refuse: (why: PressRefusal) => Promise<voi
     await showTimes(shown, session);
     return refuse("timePassed");
   }
-  if (!(await claimButtons(alert.id, session.userId, updateId)))
-    return tooLate(pressed, () => refuse("usedUp"));
-  const outcome = await changeByButton(session, alert, { act, callBackAt }).catch(async (error: unknown) => {
-    await releaseButtons(alert.id, updateId);
-    throw error;
-  });
-  if (!("refused" in outcome)) {
-    const text = await showOutcome(shown, session, outcome);
-    return answerPress(query.id, text);
-  }
+  const claimed = await claimButtons(alert.id, session.userId, updateId);
+  if (!claimed) return answeredBefore(pressed, refuse);
+  const outcome = claimed.answer ?? (await makeChange(pressed, callBackAt));
+  if (!("refused" in outcome)) return answerPress(query.id, await showOutcome(shown, session, outcome));
   // Whom the lead does not let, somebody else may; where the lead itself is past it, nobody can any more.
   if (outcome.refused === "lostRight" || outcome.refused === "beingCalled") {
     await releaseButtons(alert.id, updateId);
     return refuse(outcome.refused);
   }
-  return tooLate(pressed, () => refuse(outcome.refused));
+  await showStanding(shown, session, { withButtons: false });
+  return refuse(outcome.refused);
 }
 
-/** Says that somebody else was faster, and shows the lead as it stands. */
-async function tooLate({ shown, session }: Press, refuse: () => Promise<void>): Promise<void> {
-  await showStanding(shown, session, { withButtons: false });
-  await refuse();
+async function makeChange(
+  { alert, session, act, updateId }: Press,
+  callBackAt: Date | null,
+): Promise<PressOutcome> {
+  try {
+    const outcome = await changeByButton(session, alert, { act, callBackAt });
+    if (!("refused" in outcome)) await noteAnswer(alert.id, outcome);
+    return outcome;
+  } catch (error) {
+    await releaseButtons(alert.id, updateId);
+    throw error;
+  }
+}
+
+/** The message says already what became of the lead, or will in a moment. */
+async function answeredBefore(
+  { shown, session }: Press,
+  refuse: (why: PressRefusal) => Promise<void>,
+): Promise<void> {
+  await takeButtonsOff(shown, session);
+  await refuse("usedUp");
 }

@@ -34,17 +34,34 @@ export async function loadPressed(alertId: string): Promise<PressedAlert | null>
   return { id, workspaceId, userId, kind, leadId, seen: seen.data, answerUpdate };
 }
 
+/** What a button made of a lead. */
+const answerOfButton = z.object({ status: z.enum(codStatuses), callBackAt: z.coerce.date().nullable() });
+export type ButtonAnswer = z.output<typeof answerOfButton>;
+
 /**
- * Uses the buttons of an alert up, in the name of a member; false when they were used up before. The same update may claim them again: it is
- * the one that did, and failed on the way.
+ * Uses the buttons of an alert up, in the name of a member; null when they were used up before. The same update may claim them again: it is
+ * the one that did, and failed on the way, maybe after the lead was changed (`answer`).
  */
-export async function claimButtons(alertId: string, userId: string, updateId: number): Promise<boolean> {
-  const count = await forSystem(
-    (tx) => tx.$executeRaw`
+export async function claimButtons(
+  alertId: string,
+  userId: string,
+  updateId: number,
+): Promise<{ answer: ButtonAnswer | null } | null> {
+  const [claimed] = await forSystem(
+    (tx) => tx.$queryRaw<{ answer: unknown }[]>`
       update telegram_alerts set answered_at = now(), answered_by_id = ${userId}::uuid, answer_update = ${updateId}
-      where id = ${alertId}::uuid and (answered_at is null or answer_update = ${updateId})`,
+      where id = ${alertId}::uuid and (answered_at is null or answer_update = ${updateId})
+      returning answer`,
   );
-  return count > 0;
+  return claimed ? { answer: answerOfButton.nullable().parse(claimed.answer) } : null;
+}
+
+/** Notes what a button made of the lead, so that it is told and not done again when telling it failed. */
+export async function noteAnswer(alertId: string, answer: ButtonAnswer): Promise<void> {
+  await forSystem(
+    (tx) => tx.$executeRaw`
+      update telegram_alerts set answer = ${JSON.stringify(answer)}::jsonb where id = ${alertId}::uuid`,
+  );
 }
 
 /** Gives the buttons back, because nothing came of it that would keep somebody else from pressing them. */

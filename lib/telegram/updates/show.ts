@@ -9,7 +9,7 @@ import { loadLeadContent } from "#lib/telegram/lead-content.ts";
 import { type Clock, momentText, statusTranslator, translator } from "#lib/telegram/message-text.ts";
 import { newLeadMessage } from "#lib/telegram/new-lead-message.ts";
 import { loadGroup } from "#lib/telegram/notify/recipient.ts";
-import type { PressedAlert } from "#lib/telegram/updates/pressed-alert.ts";
+import type { ButtonAnswer, PressedAlert } from "#lib/telegram/updates/pressed-alert.ts";
 import { changeButtons, changeMessage, type Place } from "#lib/telegram/updates/reply.ts";
 
 /** A message about a lead, and where it is. */
@@ -28,12 +28,18 @@ export async function showTimes({ alert, place }: ShownAlert, session: Session):
 export async function showOutcome(
   { alert, place }: ShownAlert,
   session: Session,
-  outcome: { status: CodStatus; callBackAt: Date | null },
+  outcome: ButtonAnswer,
 ): Promise<string> {
   const reader = await readerOf(alert, session);
   const ending = await endingOf(reader, { ...outcome, name: session.name });
   await rewrite({ alert, place }, reader, ending);
   return endingOf(session, { ...outcome, name: session.name });
+}
+
+/** Takes the buttons off a message that tells already what became of the lead. */
+export async function takeButtonsOff({ alert, place }: ShownAlert, session: Session): Promise<void> {
+  const t = await translator((await readerOf(alert, session)).locale);
+  await changeButtons(place, openKeyboard(alert.leadId, t));
 }
 
 /** Shows the lead as it stands now, as far as the person sees it: with its buttons, or with its status in their place. */
@@ -77,7 +83,7 @@ async function readerOf({ userId, workspaceId }: PressedAlert, session: Session)
 
 async function endingOf(
   reader: Clock,
-  { status, callBackAt, name }: { status: CodStatus; callBackAt: Date | null; name: string },
+  { status, callBackAt, name }: ButtonAnswer & { name: string },
 ): Promise<string> {
   const t = await translator(reader.locale);
   const time = callBackAt ? momentText(callBackAt, reader) : "none";

@@ -104,6 +104,7 @@ create table "telegram_alerts" (
   "answered_at" timestamptz(3),
   "answered_by_id" uuid,
   "answer_update" bigint,
+  "answer" jsonb,
   "created_at" timestamptz(3) not null default current_timestamp,
   "updated_at" timestamptz(3) not null default current_timestamp,
   constraint "telegram_alerts_pkey" primary key ("id")

@@ -3,6 +3,7 @@ import { beforeAll } from "vitest";
 import {
   type SentMessage,
   type StandInAnswer,
+  type StandInCall,
   startTelegramStandIn,
   type TelegramStandIn,
 } from "#scripts/simulator/telegram-stand-in.ts";
@@ -13,6 +14,8 @@ export interface TestTelegram {
   standIn: () => TelegramStandIn;
   /** How a chat's messages are answered from now on. */
   answer(chatId: number, how: (message: SentMessage) => StandInAnswer): void;
+  /** How all other calls are answered from now on. */
+  answerCalls(how: (call: StandInCall) => StandInAnswer): void;
   /** What was sent to a chat. */
   messagesTo(chatId: number): SentMessage[];
   /** The newest message in a chat. */
@@ -27,10 +30,12 @@ export interface TestTelegram {
 export function standInForTelegram(): TestTelegram {
   let standIn: TelegramStandIn | undefined;
   const answers = new Map<string, (message: SentMessage) => StandInAnswer>();
+  let answerCall: (call: StandInCall) => StandInAnswer = () => ({ kind: "ok" });
   beforeAll(async () => {
     standIn = await startTelegramStandIn({
       port: ownAstra().telegramPort,
       answer: (message) => answers.get(message.chatId)?.(message) ?? { kind: "ok" },
+      answerCall: (call) => answerCall(call),
     });
     return () => standIn?.stop();
   });
@@ -43,6 +48,9 @@ export function standInForTelegram(): TestTelegram {
   return {
     standIn: running,
     answer: (chatId, how) => void answers.set(String(chatId), how),
+    answerCalls: (how) => {
+      answerCall = how;
+    },
     messagesTo,
     lastTo: (chatId) => {
       const last = messagesTo(chatId).at(-1);

@@ -101,6 +101,31 @@ describe("a button under a lead", () => {
     expect(taps.filter(({ answer }) => answer?.isRefusal)).toHaveLength(2);
   });
 
+  test("whose answer could not be shown is told when Telegram sends the press again, and done once", async () => {
+    const told = await tellLead(telegram, team, leadId);
+    const updateId = nextUpdateId();
+    telegram.answerCalls(({ method }) => ({ kind: method === "editMessageText" ? "server_error" : "ok" }));
+    await expect(press(told, "Confirm", { updateId })).rejects.toThrow("500");
+    telegram.answerCalls(() => ({ kind: "ok" }));
+    const { answer, shown } = await press(told, "Confirm", { updateId });
+    expect(answer).toMatchObject({ isRefusal: false });
+    expect(shown?.text).toContain("Confirmed by Sam Seller");
+    expect((await standingOf(leadId)).changes).toHaveLength(1);
+  });
+
+  test("under a message that can't be changed any more counts all the same", async () => {
+    const told = await tellLead(telegram, team, leadId);
+    telegram.answerCalls(({ method }) =>
+      method === "editMessageText"
+        ? { kind: "refused", description: "Bad Request: message can't be edited" }
+        : { kind: "ok" },
+    );
+    const { answer } = await press(told, "Confirm");
+    telegram.answerCalls(() => ({ kind: "ok" }));
+    expect(answer?.isRefusal).toBe(false);
+    expect(await standingOf(leadId)).toMatchObject({ cod: "confirmed" });
+  });
+
   test("that Astra did not write does nothing", async () => {
     const told = await tellLead(telegram, team, leadId);
     const other = await tellLead(telegram, team, await createLead(team));
