@@ -13,10 +13,12 @@ export interface LeadFieldsProps {
   form: UseFormReturn<GroupPreferencesInput, unknown, GroupPreferencesRequest>;
   stores: { id: string; name: string }[];
   currency: string;
+  /** Whether all leads are those of the workspace, and not the person's own. */
+  isOfGroup?: boolean;
 }
 
 /** Of which new leads somebody hears: all, from a value on, of which stores. */
-export function LeadFields({ form, stores, currency }: LeadFieldsProps) {
+export function LeadFields({ form, stores, currency, isOfGroup = false }: LeadFieldsProps) {
   const t = useTranslations("telegram.preferences");
   const [newLeads, muted] = useWatch({ control: form.control, name: ["newLeads", "mutedStores"] });
   const { errors } = form.formState;
@@ -39,7 +41,7 @@ export function LeadFields({ form, stores, currency }: LeadFieldsProps) {
                 <SelectContent>
                   {newLeadChoices.map((choice) => (
                     <SelectItem key={choice} value={choice}>
-                      {t(`choices.${choice}`)}
+                      {t(isOfGroup && choice === "all" ? "choices.allOfGroup" : `choices.${choice}`)}
                     </SelectItem>
                   ))}
                 </SelectContent>
