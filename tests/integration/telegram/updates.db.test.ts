@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { Api } from "grammy";
 import { Pool } from "pg";
 import { describe, expect, test } from "vitest";
 import { webhookSecret } from "#lib/telegram/bot.ts";
@@ -122,6 +123,27 @@ describe("asking for updates", () => {
     expect(Date.now() - begun).toBeLessThan(5_000);
     await Promise.all([one.end(), other.end()]);
   });
+});
+
+test("a question of somebody else with the same bot ends ours, which is asked again", async () => {
+  const connections = new Pool({
+    connectionString: ownAstra().env.DATABASE_URL,
+    options: "-c role=service_role",
+    max: 2,
+  });
+  const polling = startPolling(connections);
+  try {
+    const from = newChatId();
+    telegram.standIn().tell(said({ text: "/help", from }));
+    await expect.poll(() => telegram.messagesTo(from).length, { timeout: 20_000 }).toBe(1);
+    const { TELEGRAM_BOT_TOKEN = "", TELEGRAM_API_ROOT = "" } = ownAstra().env;
+    await new Api(TELEGRAM_BOT_TOKEN, { apiRoot: TELEGRAM_API_ROOT }).getUpdates({ offset: 999_999_999 });
+    telegram.standIn().tell(said({ text: "/help", from }));
+    await expect.poll(() => telegram.messagesTo(from).length, { timeout: 20_000 }).toBe(2);
+  } finally {
+    await polling.stop();
+    await connections.end();
+  }
 });
 
 test("the bot is set up: without an address that Telegram reaches, its commands alone, in every language", async () => {
