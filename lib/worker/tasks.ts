@@ -114,7 +114,8 @@ export const tasks: TaskList = {
 
 /**
  * Every minute, deliveries whose next attempt is due, what is kept and was not looked through, changes of the figures, what people are to be told
- * of by now, and the jobs of workers that died while this one lives; every hour, what is over; once a day, payloads whose time is over, and whether the figures are right.
+ * of by now, and the jobs of workers that died while this one lives; every hour, what is over; once a day, payloads whose time is over, and
+ * whether the figures are right.
  */
 export const crontab = `
 * * * * * process-waiting-deliveries ?max=1

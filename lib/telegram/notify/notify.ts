@@ -18,6 +18,9 @@ const pauseBetweenMessages = 1_000;
 /** More than so many messages in a minute are a burst: what comes beyond is told in one, once the minute is over. */
 export const mostInMinute = 5;
 
+/** For so long after quiet hours all that waits is what came in them. Milliseconds. */
+const justNow = 120_000;
+
 /** When the job is to be run again, and whether it was held back, so that what has come meanwhile is told in one message; null when it is done. */
 export type NotifyResult = { retryAt: Date; chatId: number; isHeld: boolean } | null;
 
@@ -41,7 +44,9 @@ export async function notify(errand: Errand, isHeld: boolean): Promise<NotifyRes
   if (end) return { retryAt: end, chatId, isHeld: true };
   const together = await tellTogether(recipient, errand);
   const isBurst = countOf(together) > mostInMinute;
-  if (isBurst || (isHeld && countOf(together) > 1)) return send(recipient, joined(together), isHeld);
+  const wasQuiet = quietEnd(preferences, timezone, new Date(now.getTime() - justNow)) !== null;
+  if (isBurst || ((isHeld || wasQuiet) && countOf(together) > 1))
+    return send(recipient, joined(together), isHeld);
   const sent = await forSystem((tx) => sentInLastMinute(tx, chatId));
   const first = sent.at(-mostInMinute);
   if (first) return { retryAt: new Date(first.getTime() + 60_000), chatId, isHeld: true };

@@ -86,6 +86,27 @@ describe("quiet hours", () => {
     for (const leadId of leads) expect(await alertsOn(leadId)).toBe(1);
   });
 
+  test("tell stock and promised calls in the same message", async () => {
+    const [product] = await asOwner<{ id: string }>(
+      "insert into products (workspace_id, user_id, sku, name, price, currency) values ($1, $2, gen_random_uuid()::text, 'Lamp', 20, 'EUR') returning id",
+      [team.workspace.id, team.seller.userId],
+    );
+    await asOwner(
+      "insert into stock_alerts (workspace_id, product_id, kind, available) values ($1, $2, 'low', 1)",
+      [team.workspace.id, product?.id],
+    );
+    await asOwner("update graphile_worker._private_jobs set run_at = now() where key = $1", [
+      `notify-stock:${team.seller.userId}`,
+    ]);
+    const leadId = await createLead(team);
+    await tell(leadId, "notify-new-lead", true);
+    expect(textsTo()).toHaveLength(1);
+    expect(textsTo()[0]).toContain("1 new lead");
+    expect(textsTo()[0]).toContain("1 left");
+    await tell(team.seller.userId, "notify-stock");
+    expect(textsTo()).toHaveLength(1);
+  });
+
   test("one alert that was held back alone is told as it would have been, with its buttons", async () => {
     const leadId = await createLead(team);
     await tell(leadId, "notify-new-lead", true);
