@@ -1,5 +1,5 @@
 /** Minutes of the day as a field for a time holds them: 1320 is "22:00". */
-export function timeOfDay(minutes: number): string {
+function timeOfDay(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return `${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`;
 }

@@ -22,7 +22,7 @@ export function leadPreferencesOf(
 }
 
 /** What a person's row says; without one what is usual. */
-export function preferencesOf(row: NotificationPreferences | null): Preferences {
+function preferencesOf(row: NotificationPreferences | null): Preferences {
   if (!row) return usualPreferences;
   const { callBacks, stock, failedDeliveries, summaryHour } = row;
   return { ...leadPreferencesOf(row), callBacks, stock, failedDeliveries, summaryHour };

@@ -25,7 +25,7 @@ export async function waitingErrands(
 }
 
 /** The key of an errand's job. */
-export function keyOf({ task, subject }: Errand): string {
+function keyOf({ task, subject }: Errand): string {
   return `${task}:${subject}`;
 }
 

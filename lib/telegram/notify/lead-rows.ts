@@ -24,7 +24,7 @@ export interface LeadRow {
 }
 
 /** Leads by their ids, in the order of these. */
-export async function loadLeadRows(tx: Transaction, ids: string[]): Promise<LeadRow[]> {
+async function loadLeadRows(tx: Transaction, ids: string[]): Promise<LeadRow[]> {
   return tx.$queryRaw<LeadRow[]>`
     select lead.id, lead.workspace_id as "workspaceId", lead.user_id as "userId", lead.integration_id as "storeId",
       store.name as "storeName", lead.name as buyer, lead.value::text as value, lead.currency, lead.to_call as "toCall",

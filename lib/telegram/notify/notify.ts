@@ -16,7 +16,7 @@ import { settleFailure } from "#lib/telegram/settle-failure.ts";
 const pauseBetweenMessages = 1_000;
 
 /** More than so many messages in a minute are a burst: what comes beyond is told in one, once the minute is over. */
-export const mostInMinute = 5;
+const mostInMinute = 5;
 
 /** For so long after quiet hours all that waits is what came in them. Milliseconds. */
 const justNow = 120_000;

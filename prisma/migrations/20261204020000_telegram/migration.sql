@@ -7,7 +7,7 @@ create table "notification_preferences" (
   "user_id" uuid not null,
   "new_leads" text not null default 'all',
   "least_value" numeric(14,3),
-  "muted_stores" uuid[] not null default '{}',
+  "muted_stores" uuid[] default array[]::uuid[],
   "call_backs" boolean not null default true,
   "stock" boolean not null default true,
   "failed_deliveries" boolean not null default true,
@@ -37,7 +37,7 @@ create table "telegram_groups" (
   "paused_until" timestamptz(3),
   "new_leads" text not null default 'all',
   "least_value" numeric(14,3),
-  "muted_stores" uuid[] not null default '{}',
+  "muted_stores" uuid[] default array[]::uuid[],
   "quiet_from" smallint,
   "quiet_until" smallint,
   "created_at" timestamptz(3) not null default current_timestamp,
@@ -62,7 +62,7 @@ begin
     execute format('alter table public.%I
       add constraint %I check (new_leads in (''all'', ''above'', ''none'')),
       add constraint %I check (least_value between 0 and 99999999999.999 and (new_leads <> ''above'' or least_value is not null)),
-      add constraint %I check (cardinality(muted_stores) <= 500),
+      add constraint %I check (muted_stores is not null and cardinality(muted_stores) <= 500),
       add constraint %I check (
         (quiet_from is null) = (quiet_until is null) and quiet_from <> quiet_until
         and quiet_from between 0 and 1439 and quiet_until between 0 and 1439)',
