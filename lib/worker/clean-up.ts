@@ -8,7 +8,16 @@ const daysOfEvents = 7;
 /** For so long an admin sees what became of a mail, and a day's summary is known to have been sent. */
 const daysOfMails = 30;
 
-/** Removes what is over: counts of attempts that no longer count, sessions that no browser remembers, browsers that nobody signs in with, looks of admins, events that were told, and mails that were settled. */
+/** What a button under a message could still do after so long, the list does better. */
+const daysOfAlerts = 30;
+
+/** Telegram sends nothing again after a day. */
+const daysOfUpdates = 2;
+
+/**
+ * Removes what is over: counts of attempts that no longer count, sessions that no browser remembers, browsers that nobody signs in with, looks of
+ * admins, events that were told, mails that were settled, and what no chat can ask for any more.
+ */
 export async function cleanUp(): Promise<void> {
   await forSystem(
     (tx) => tx.$executeRaw`delete from rate_limits where expire <= astra.milliseconds_from_now(0)`,
@@ -29,4 +38,13 @@ export async function cleanUp(): Promise<void> {
     (tx) =>
       tx.$executeRaw`delete from mails where settled_at < now() - make_interval(days => ${daysOfMails})`,
   );
+  await forSystem(
+    (tx) =>
+      tx.$executeRaw`delete from telegram_alerts where updated_at < now() - make_interval(days => ${daysOfAlerts})`,
+  );
+  await forSystem(
+    (tx) =>
+      tx.$executeRaw`delete from telegram_updates where taken_at < now() - make_interval(days => ${daysOfUpdates})`,
+  );
+  await forSystem((tx) => tx.$executeRaw`delete from telegram_links where expires_at < now()`);
 }

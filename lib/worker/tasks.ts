@@ -20,14 +20,18 @@ import { sendMail } from "#lib/mail/send.ts";
 import { newBrowserSchema, tellNewBrowser } from "#lib/profile/new-browser.ts";
 import { removeUnusedPortrait } from "#lib/profile/photos.ts";
 import { queueDueSummaries } from "#lib/summary/mails.ts";
-import { notifyNewLead } from "#lib/telegram/notify-new-lead.ts";
-import { notifyStock } from "#lib/telegram/notify-stock.ts";
+import { queueDueNotices } from "#lib/telegram/notify/queue.ts";
+import { notifySummary } from "#lib/telegram/notify/summary.ts";
 import { cleanUp } from "#lib/worker/clean-up.ts";
+import { notifying, putBack } from "#lib/worker/notifying.ts";
 import { unlockJobsOfDeadWorkers } from "#lib/worker/worker-lock.ts";
 
 const leadJob = z.object({ leadId: z.uuid() });
 const mailJob = z.object({ mailId: z.uuid() });
 const personJob = z.object({ userId: z.uuid() });
+const memberJob = z.object({ workspaceId: z.uuid(), userId: z.uuid() });
+const alertJob = z.object({ alertId: z.uuid() });
+const summaryJob = memberJob.extend({ day: z.iso.date() });
 const pastOrdersJob = z.object({
   workspaceId: z.uuid(),
   ownerId: z.uuid().nullable(),
@@ -40,38 +44,23 @@ const storeJob = z.object({ storeId: z.uuid() });
 
 /** The background jobs. A job may run more than once; each is written so that this does no harm. */
 export const tasks: TaskList = {
-  "notify-new-lead": async (payload, { addJob, job }) => {
-    const { leadId } = leadJob.parse(payload);
-    const result = await notifyNewLead(leadId);
-    if (!result) return;
-    // Waiting as long as Telegram says is no failed attempt: the job is put back for then, under the same key and queue.
-    await addJob(
-      "notify-new-lead",
-      { leadId },
-      {
-        runAt: result.retryAt,
-        jobKey: `notify-new-lead:${leadId}`,
-        queueName: `telegram:${result.chatId}`,
-        maxAttempts: job.max_attempts,
-      },
-    );
+  /** Queued with a new lead (astra.queue_new_lead_alert), for its seller and for the workspace's group. */
+  "notify-new-lead": notifying(leadJob, ({ leadId }) => leadId),
+  "notify-group": notifying(leadJob, ({ leadId }) => leadId),
+  "notify-call-back": notifying(alertJob, ({ alertId }) => alertId),
+  /** Queued by the database itself when a product crosses a level (astra.queue_stock_alerts). */
+  "notify-stock": notifying(personJob, ({ userId }) => userId),
+  "notify-failures": notifying(memberJob, ({ workspaceId, userId }) => `${workspaceId}:${userId}`),
+
+  "notify-summary": async (payload, { addJob, job }) => {
+    const errand = summaryJob.parse(payload);
+    const result = await notifySummary(errand);
+    if (result)
+      await putBack(addJob, job, { payload: errand, subject: Object.values(errand).join(":"), result });
   },
 
-  /** Queued by the database itself when a product crosses a level (astra.queue_stock_alerts). */
-  "notify-stock": async (payload, { addJob, job }) => {
-    const { userId } = personJob.parse(payload);
-    const result = await notifyStock(userId);
-    if (!result) return;
-    await addJob(
-      "notify-stock",
-      { userId },
-      {
-        runAt: result.retryAt,
-        jobKey: `notify-stock:${userId}`,
-        queueName: `telegram:${result.chatId}`,
-        maxAttempts: job.max_attempts,
-      },
-    );
+  "queue-due-notices": async () => {
+    await queueDueNotices();
   },
 
   /** Queued by the database itself with the mail (astra.queue_mail). */
@@ -162,14 +151,16 @@ export const tasks: TaskList = {
 };
 
 /**
- * Every minute, deliveries whose next attempt is due, what is kept and was not looked through, changes of the figures, and the jobs of workers
- * that died while this one lives; every five minutes, summaries whose hour has come; every hour, what is over; once a day, payloads whose time is over, and whether the figures are right.
+ * Every minute, deliveries whose next attempt is due, what is kept and was not looked through, changes of the figures, what people are to be told
+ * of by now, and the jobs of workers that died while this one lives; every five minutes, mails of a day whose hour has come; every hour, what is over; once
+ * a day, payloads whose time is over, and whether the figures are right.
  */
 export const crontab = `
 * * * * * process-waiting-deliveries ?max=1
 * * * * * trace-kept-deliveries ?max=1
 * * * * * fold-figures ?max=1
 */5 * * * * queue-summaries ?max=1
+* * * * * queue-due-notices ?max=1
 40 3 * * * drop-old-payloads ?max=1
 20 4 * * * recount-all-figures ?max=1
 * * * * * unlock-jobs-of-dead-workers ?max=1

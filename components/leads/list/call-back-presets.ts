@@ -1,6 +1,7 @@
 import { addDays } from "#lib/base/time/day.ts";
-import { dayOf, momentAt } from "#lib/base/time/moment.ts";
+import { dayOf } from "#lib/base/time/moment.ts";
 import { isWorkingMoment, type WorkTime, workingMomentFrom } from "#lib/base/time/working-hours.ts";
+import { thisEvening, tomorrowMorning } from "#lib/leads/call-back-times.ts";
 
 export interface CallBackPreset {
   name: "inTwoHours" | "thisEvening" | "tomorrow" | "nextWorkingDay";
@@ -33,11 +34,7 @@ export function proposedCallBack(now: Date, timezone: string, workTime: WorkTime
   return evening > now && isWorkingMoment(evening, workTime) ? evening : nextMorning(now, timezone, workTime);
 }
 
-function thisEvening(now: Date, timezone: string): Date {
-  return momentAt(dayOf(now, timezone), "18:00", timezone);
-}
-
-/** Ten o'clock tomorrow, or when work begins next after it. */
+/** Tomorrow's, or when work begins next after it. */
 function nextMorning(now: Date, timezone: string, workTime: WorkTime): Date {
-  return workingMomentFrom(momentAt(addDays(dayOf(now, timezone), 1), "10:00", timezone), workTime);
+  return workingMomentFrom(tomorrowMorning(now, timezone), workTime);
 }

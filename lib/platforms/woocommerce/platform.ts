@@ -11,8 +11,8 @@ import {
 import { isErased, withoutPerson } from "#lib/platforms/woocommerce/erasure.ts";
 import { notAnOrder } from "#lib/platforms/woocommerce/not-an-order.ts";
 import { toOrder } from "#lib/platforms/woocommerce/order.ts";
-import { sampleWooOrder } from "#lib/platforms/woocommerce/sample.ts";
 import { refused } from "#lib/platforms/woocommerce/refused.ts";
+import { sampleWooOrder } from "#lib/platforms/woocommerce/sample.ts";
 import { order, withId } from "#lib/platforms/woocommerce/shapes.ts";
 import { meaningOf, standingOf } from "#lib/platforms/woocommerce/status.ts";
 import { normaliseDomain } from "#lib/stores/model.ts";

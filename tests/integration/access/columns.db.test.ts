@@ -16,6 +16,13 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
     insert: "list_preferences notify_new_leads summary_mail_hour user_id",
     update: "list_preferences notify_new_leads summary_mail_hour telegram_chat_id",
   },
+  notification_preferences: {
+    insert:
+      "call_backs failed_deliveries least_value muted_stores new_leads quiet_from quiet_until stock summary_hour user_id workspace_id",
+    update:
+      "call_backs failed_deliveries least_value muted_stores new_leads quiet_from quiet_until stock summary_hour",
+  },
+  telegram_groups: { update: "least_value muted_stores new_leads quiet_from quiet_until" },
   integrations: {
     insert: "cod_gateways default_country domain id is_active name type user_id workspace_id",
     update:

@@ -13,6 +13,7 @@ import { createSale, insert, type Sale } from "#tests/support/sales.ts";
 import { createStore } from "#tests/support/stores.ts";
 import { createFigures } from "./figure-rows.ts";
 import { createInvitations, waitingMail } from "./invitation-rows.ts";
+import { createTelegramRows } from "./telegram-rows.ts";
 
 /** Those who ask. `assignedSeller` works one lead of a store of `seller`; `deactivated` was an admin with a store. */
 export const askers = [
@@ -56,6 +57,8 @@ export interface World {
   /** The session in which the admin looks at Astra as the viewer sees it. */
   viewing: string;
   rateLimit: string;
+  /** An update of Telegram's, by its id. */
+  update: number;
 }
 
 /** A store has one row, however many sales it made. */
@@ -116,6 +119,7 @@ export async function createWorld(): Promise<World> {
     invitations: await createInvitations(ours, strangers, people),
     viewing: randomUUID(),
     rateLimit: randomName(),
+    update: await createTelegramRows(ours, strangers, people),
   };
   await createManualLead(world);
   await createTags(world);

@@ -30,14 +30,14 @@ const openActions = [
   "unsubscribeAction",
 ];
 
-/** Addresses for anybody, for a scheduler that knows a secret, and for stores that sign. What ends summaries asks for a signature itself. */
+/** Addresses for anybody, for a scheduler that knows a secret, and for those who prove by a header who they are: stores, and Telegram. What ends summaries asks for a signature itself. */
 const openRoutes = [
   "app/api/health/ready/route.ts",
   "app/api/health/route.ts",
   "app/api/unsubscribe/route.ts",
 ];
 const secretRoutes = ["app/api/cron/route.ts"];
-const signedRoutes = ["app/api/webhooks/[platform]/route.ts"];
+const signedRoutes = ["app/api/telegram/route.ts", "app/api/webhooks/[platform]/route.ts"];
 
 const permission = String.raw`"[a-z]+\.[a-zA-Z]+"`;
 

@@ -12,8 +12,7 @@ const floors = [
   ["inventory"],
   ["ingest", "kpi"],
   ["summary"],
-  ["telegram"],
-  ["deliveries"],
+  ["deliveries", "telegram"],
   ["export", "palette", "handover", "first-steps"],
   ["worker"],
 ];
@@ -48,11 +47,11 @@ const domains = ["team", "stores", "customers", "orders", "leads", "inventory", 
 
 /** What a domain shows to other domains. */
 const doors =
-  /^lib\/[^/]+\/(queries|commands|model|list|steps|facts|follow-store|address-check|history|contact|contacts|phone|names|amounts|alerts|health)\.ts$/;
+  /^lib\/[^/]+\/(queries|commands|model|list|steps|facts|filters|follow-store|address-check|call-back-times|history|contact|contacts|phone|names|amounts|alerts|health)\.ts$/;
 
 /** What runs in a browser as well: rules and shapes, what a list is; and the actions, which a browser only calls. */
 const openToComponents =
-  /^lib\/(sales\/(statuses|timeline\/kinds)\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|change|list|filters|steps|address-check|phone|phone-text|countries)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|list\/(actions|define|names|params)\.ts|(money|time)\/.+|search\/words\.ts))$/;
+  /^lib\/(sales\/(statuses|timeline\/kinds)\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|change|list|filters|steps|address-check|call-back-times|phone|phone-text|countries)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|list\/(actions|define|names|params)\.ts|(money|time)\/.+|search\/words\.ts))$/;
 
 /** Rules and shapes: they compute, and run in a browser as well. */
 const rulesAndShapes = /^lib\/[^/]+\/(model|schema|change)\.ts$|^lib\/sales\/(statuses|timeline\/kinds)\.ts$/;
