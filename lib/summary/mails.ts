@@ -1,5 +1,5 @@
 import "server-only";
-import { loadSessionIn, type Session } from "#lib/base/auth/standing.ts";
+import { loadSessionIn, type Session } from "#lib/base/auth/session.ts";
 import { forSystem } from "#lib/base/db/access.ts";
 import { env } from "#lib/base/env.ts";
 import { log } from "#lib/base/log.ts";
