@@ -50,6 +50,8 @@ describe("a mail", () => {
 
     const mails = await visit("/dev/mails", { viewport: phone });
     const theirs = await openMail(mails, email, "Accept the invitation");
+    // What a mail looks like inside its frame is tried by itself: tests/unit/mail/mails.
+    await mails.locator("iframe").evaluate((frame) => frame.remove());
     await expectAccessible(mails, "the kept mails");
     await reload(page);
     await invited.getByText("Mailed").waitFor();
@@ -113,6 +115,6 @@ test("the daily summary is chosen in the profile, and given up by the link of on
   expect(await hours()).toEqual([{ hour: 7 }]);
   await expectAccessible(stranger, "the question whether to do without");
   await stranger.getByRole("button", { name: "No more summaries by mail" }).click();
-  await stranger.getByRole("heading", { name: "No more summaries" }).waitFor();
+  await stranger.getByRole("heading", { name: "No more summaries", exact: true }).waitFor();
   expect(await hours()).toEqual([{ hour: null }]);
 });

@@ -87,12 +87,6 @@ export async function loadSession(userId: string): Promise<Session | null> {
   return (await loadStanding({ userId, sessionId: null, workspaceId: null }, null)).session;
 }
 
-/** The session of a member in one workspace, for a job that speaks to the person; null when the person is no active member of it. */
-export async function loadSessionIn(userId: string, workspaceId: string): Promise<Session | null> {
-  const { session } = await loadStanding({ userId, sessionId: null, workspaceId }, null);
-  return session?.workspace.id === workspaceId ? session : null;
-}
-
 /**
  * What a verified token is worth now; null when its session was ended or owes something, or no active membership is left.
  *

@@ -46,12 +46,13 @@ export function toSmtpServer(url: string): MailTransport {
 export function optionsOf(url: string): SMTPTransport.Options {
   const { protocol, hostname, port, username, password, searchParams } = new URL(url);
   const isSecure = protocol === "smtps:";
-  const mayBePlain = isLoopback(hostname) || searchParams.get("tls") === "off";
+  const isPlain = !isSecure && (isLoopback(hostname) || searchParams.get("tls") === "off");
   return {
     host: hostname.replace(/^\[|\]$/g, ""),
     port: port ? Number(port) : isSecure ? 465 : 587,
     secure: isSecure,
-    requireTLS: !isSecure && !mayBePlain,
+    requireTLS: !isSecure && !isPlain,
+    ignoreTLS: isPlain,
     ...(username && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
     ...timeouts,
     disableFileAccess: true,
@@ -64,17 +65,13 @@ const smtpError = z.object({
   code: z.string().optional(),
   command: z.string().optional(),
   responseCode: z.number().optional(),
-  response: z.string().optional(),
 });
-
-/** A server's words are short; what is longer comes from something in between. */
-const longestWords = 200;
 
 /** Reads what went wrong: 5xx of the address or the mail itself will be the same tomorrow, all else may pass. Source: RFC 5321, 4.2.1. */
 export function readSmtpError(error: unknown): MailFailure {
   const { data } = smtpError.safeParse(error);
   const { code = "", command = "", responseCode = 0 } = data ?? {};
-  const said = `${responseCode || code} ${command}`.trim().slice(0, longestWords);
+  const said = `${responseCode || code} ${command}`.trim();
   const isFinal = responseCode >= 500;
   if (code === "EAUTH" || code === "ENOAUTH" || command.startsWith("AUTH"))
     return new MailFailure("signInRefused", { isFinal: false, said });
