@@ -33,6 +33,7 @@ async function load() {
   return {
     ...(await import("#lib/base/auth/sign-in.ts")),
     ...(await import("#lib/base/auth/session.ts")),
+    ...(await import("#lib/base/auth/member-session.ts")),
     ...(await import("#lib/base/auth/token.ts")),
     ...(await import("#lib/base/auth/passwords.ts")),
     ...(await import("#lib/base/auth/own-sessions.ts")),
@@ -242,6 +243,12 @@ describe("who lost the phone", () => {
     expect(rows).toHaveLength(10);
     for (const { code_hash } of rows) expect(codes.some((code) => code_hash.includes(code))).toBe(false);
   });
+});
+
+test("who is proven otherwise than by a browser, such as by a linked chat, is asked for no code", async () => {
+  await setUp();
+  const session = await modules.memberSession(person.userId, workspace.id);
+  expect(session).toMatchObject({ userId: person.userId, aal: "aal2" });
 });
 
 describe("proving it once more", () => {
