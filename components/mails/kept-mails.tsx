@@ -28,7 +28,7 @@ export function KeptMails({ mails, shown }: KeptMailsProps) {
         <div className="grid items-start gap-4 lg:grid-cols-[320px_minmax(0,1fr)]">
           <nav
             aria-label={t("list")}
-            className="rounded-xl border bg-surface max-lg:max-h-64 max-lg:overflow-y-auto"
+            className="overflow-hidden rounded-xl border bg-surface max-lg:max-h-64 max-lg:overflow-y-auto"
           >
             <ul className="divide-y divide-border">
               {mails.map((mail) => (
@@ -54,11 +54,11 @@ function KeptMailRow({ mail, isShown }: { mail: KeptMail; isShown: boolean }) {
       <Link
         href={`/dev/mails?mail=${mail.id}`}
         aria-current={isShown || undefined}
-        className={cn("grid gap-0.5 px-4 py-3 hover:bg-hover", isShown && "bg-hover")}
+        className={cn("grid grid-cols-1 gap-0.5 px-4 py-3 hover:bg-hover", isShown && "bg-hover")}
       >
         <span className="truncate font-medium text-heading text-sm">{mail.subject}</span>
         <span className="flex justify-between gap-3 text-subheading text-xs">
-          <span className="truncate">{mail.to}</span>
+          <span className="min-w-0 truncate">{mail.to}</span>
           <time dateTime={mail.keptAt.toISOString()} className="whitespace-nowrap">
             {format.dateTime(mail.keptAt, "dayTime")}
           </time>

@@ -1,5 +1,6 @@
 import "server-only";
-import { loadSessionIn, type Session } from "#lib/base/auth/standing.ts";
+import { memberSession } from "#lib/base/auth/member-session.ts";
+import type { Session } from "#lib/base/auth/session.ts";
 import { forSystem } from "#lib/base/db/access.ts";
 import { env } from "#lib/base/env.ts";
 import { log } from "#lib/base/log.ts";
@@ -78,7 +79,7 @@ async function findDue(now: Date): Promise<DueSummary[]> {
 }
 
 async function queueSummary({ userId, workspaceId, once }: DueSummary, now: Date): Promise<void> {
-  const session = await loadSessionIn(userId, workspaceId);
+  const session = await memberSession(userId, workspaceId);
   if (!session) return;
   const data = await mailedSummary(session, now);
   const { email: to, locale } = session;

@@ -12,7 +12,7 @@ import type { DaySummary, SummarisedNeed } from "#lib/summary/model.ts";
  * How a day went, for the daily summary by mail and by Telegram: the figures of the dashboard and what needs a hand, by the person's own
  * clock and as row level security lets the person see them. Until noon it is the day before, from noon on the present one.
  *
- * @param session `loadSessionIn` gives one for a job
+ * @param session `memberSession` gives one for a job
  */
 export async function loadDaySummary(session: Session, now = new Date()): Promise<DaySummary> {
   const isToday = fieldsOf(now, session.timezone).time >= "12:00";

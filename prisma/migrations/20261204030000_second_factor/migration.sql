@@ -65,11 +65,21 @@ begin
 end
 $$;
 
--- Whether the session that asks has given it. Every table's policies ask this: 20261204060000_second_factor_wall.
+-- Whether the session that asks has given what astra.wanted_factor says. Every query asks this of each of its tables (20261204060000_second_factor_wall),
+-- so it is one function that calls no other.
 create function astra.is_sure_enough() returns boolean
 language plpgsql stable security definer set search_path = '' as $$
 begin
-  return coalesce(auth.jwt() ->> 'aal', 'aal1') = 'aal2' or astra.wanted_factor() is null;
+  if auth.jwt() ->> 'aal' = 'aal2' then return true; end if;
+  if exists (
+    select from auth.mfa_factors where user_id = (select auth.uid()) and factor_type = 'totp' and status = 'verified'
+  ) then
+    return false;
+  end if;
+  return not exists (
+    select from public.memberships member join public.workspaces workspace on workspace.id = member.workspace_id
+    where member.user_id = (select auth.uid()) and member.is_active and member.role = 'admin' and workspace.second_factor_for_admins
+  );
 end
 $$;
 

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Session } from "#lib/base/auth/session.ts";
 import { codeOf } from "#scripts/stack/totp.ts";
 import { type AuthFront, startAuthFront } from "#tests/support/auth-front.ts";
 import { asOwner } from "#tests/support/database.ts";
@@ -33,6 +34,7 @@ async function load() {
   return {
     ...(await import("#lib/base/auth/sign-in.ts")),
     ...(await import("#lib/base/auth/session.ts")),
+    ...(await import("#lib/base/auth/member-session.ts")),
     ...(await import("#lib/base/auth/token.ts")),
     ...(await import("#lib/base/auth/passwords.ts")),
     ...(await import("#lib/base/auth/own-sessions.ts")),
@@ -62,20 +64,11 @@ async function signInAnew(): Promise<boolean> {
   return (await modules.signIn(person, `address ${randomName()}`)).owesCode;
 }
 
-interface Set {
-  secret: string;
-  codes: string[];
-}
-
 /** A second factor, set up in the browser that asks. */
-async function setUp(): Promise<Set> {
+async function setUp(): Promise<{ secret: string; codes: string[] }> {
   await signInAnew();
   const { factorId, secret } = await modules.beginEnrolment();
-  const session = (await modules.loadSession(person.userId)) as Awaited<
-    ReturnType<typeof modules.loadSession>
-  > &
-    object;
-  const codes = await modules.finishEnrolment(session, {
+  const codes = await modules.finishEnrolment(await signedIn(), {
     factorId,
     code: codeOf(secret, Date.now() - 30_000),
   });
@@ -84,6 +77,12 @@ async function setUp(): Promise<Set> {
 
 /** What the browser that asks is known as. */
 const known = () => modules.getKnownPerson();
+
+async function signedIn(): Promise<Session> {
+  const session = (await known())?.session;
+  if (!session) throw new Error("Nobody is signed in.");
+  return session;
+}
 
 /** What was said of an attempt: "right", or the key of the refusal. */
 async function outcome(attempt: Promise<unknown>): Promise<string> {
@@ -108,9 +107,8 @@ describe("setting it up", () => {
     const { factorId, secret, qrCode } = await modules.beginEnrolment();
     expect(qrCode.size).toBeGreaterThan(20);
     expect(await modules.loadSecondFactor(person)).toEqual({ isOn: false, recoveryCodes: 0 });
-    const session = (await known())?.session;
-    expect(session?.aal).toBe("aal1");
-    if (!session) return;
+    const session = await signedIn();
+    expect(session.aal).toBe("aal1");
     expect(await outcome(modules.finishEnrolment(session, { factorId, code: wrongCode(secret, 1) }))).toBe(
       "codeWrong",
     );
@@ -223,8 +221,7 @@ describe("who lost the phone", () => {
     const { codes } = await setUp();
     await signInAnew();
     await recover(codes[0]);
-    const session = (await known())?.session;
-    if (!session) throw new Error("Nobody is signed in.");
+    const session = await signedIn();
     await modules.setPassword(session, { present: person.password, password: "another long sentence" });
     person = { ...person, password: "another long sentence" };
     await modules.removeSecondFactor(session);
@@ -244,11 +241,16 @@ describe("who lost the phone", () => {
   });
 });
 
+test("who is proven otherwise than by a browser, such as by a linked chat, is asked for no code", async () => {
+  await setUp();
+  const session = await modules.memberSession(person.userId, workspace.id);
+  expect(session).toMatchObject({ userId: person.userId, aal: "aal2" });
+});
+
 describe("proving it once more", () => {
   test("takes the password or a code, and nothing else", async () => {
     const { secret } = await setUp();
-    const session = (await known())?.session;
-    if (!session) throw new Error("Nobody is signed in.");
+    const session = await signedIn();
     expect(await outcome(modules.proveAgain(session, person.password))).toBe("right");
     expect(await outcome(modules.proveAgain(session, "not the password"))).toBe("proofWrong");
     expect(await outcome(modules.proveAgain(session, wrongCode(secret, 5)))).toBe("codeWrong");
@@ -257,8 +259,7 @@ describe("proving it once more", () => {
 
   test("new recovery codes end the old ones", async () => {
     const { codes } = await setUp();
-    const session = (await known())?.session;
-    if (!session) throw new Error("Nobody is signed in.");
+    const session = await signedIn();
     const fresh = await modules.replaceRecoveryCodes(session);
     await signInAnew();
     expect(await outcome(recover(codes[0]))).toBe("recoveryCodeWrong");
