@@ -45,11 +45,13 @@ export function ConnectCard({ store, address }: ConnectCardProps) {
         </ol>
       </CardContent>
       {!isFault(storeState(store)) && (
-        <CardFooter className="grid justify-start gap-2">
-          <FirstSign state={firstSign(store)} />
-          {!store.lastDeliveryAt && isOfThisMachine(address) && (
-            <p className="text-amber-text text-sm">{t("notPublic")}</p>
-          )}
+        <CardFooter className="justify-start">
+          <div className="grid gap-2">
+            <FirstSign state={firstSign(store)} />
+            {!store.lastDeliveryAt && isOfThisMachine(address) && (
+              <p className="text-amber-text text-sm">{t("notPublic")}</p>
+            )}
+          </div>
         </CardFooter>
       )}
     </Card>

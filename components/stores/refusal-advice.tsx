@@ -27,15 +27,21 @@ export function RefusalAdvice({ store }: { store: StoreRow }) {
   );
 }
 
-/** A platform that has failed so often in a row sends nothing more, however well all is set up by then. */
-export function MayBeSwitchedOff({ store, state }: { store: StoreRow; state: StoreState }) {
-  const t = useTranslations("stores.switchedOff");
-  const { givesUpAfter } = platformFacts[store.type];
+/** Whether the platform has failed so often in a row that it sends nothing more, however well all is set up by then. */
+export function mayBeSwitchedOff({ type, refusals }: StoreRow, state: StoreState): boolean {
+  const { givesUpAfter } = platformFacts[type];
   const isWaitedFor = state === "wrongSignature" || state === "secretChanged";
-  if (!isWaitedFor || givesUpAfter === null || store.refusals < givesUpAfter) return null;
+  return isWaitedFor && givesUpAfter !== null && refusals >= givesUpAfter;
+}
+
+/** What to do about webhooks that are probably switched off. */
+export function SwitchedOff({ store }: { store: StoreRow }) {
+  const t = useTranslations("stores.switchedOff");
+  const { givesUpAfter: count } = platformFacts[store.type];
+  if (count === null) return null;
   return (
     <p>
-      <strong className="font-medium">{t("title")}</strong> {t("text", { count: givesUpAfter })}
+      <strong className="font-medium">{t("title")}</strong> {t("text", { count })}
     </p>
   );
 }

@@ -59,8 +59,8 @@ const HOUR = 60 * MINUTE;
 function TimeLeft({ until }: { until: Date }) {
   const t = useTranslations("stores.rotation");
   const left = Math.max(0, until.getTime() - useNow().getTime());
-  if (left >= HOUR) return t("hoursLeft", { count: Math.ceil(left / HOUR) });
-  return t("minutesLeft", { count: Math.ceil(left / MINUTE) });
+  if (left >= HOUR) return t("hoursLeft", { count: Math.floor(left / HOUR) });
+  return t("minutesLeft", { count: Math.floor(left / MINUTE) });
 }
 
 function EndButton({ storeId }: { storeId: string }) {

@@ -2,7 +2,12 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { FirstSign } from "#components/stores/first-sign.tsx";
 import { MissingOrders } from "#components/stores/missing-orders.tsx";
-import { MayBeSwitchedOff, RefusalAdvice, refusalCause } from "#components/stores/refusal-advice.tsx";
+import {
+  mayBeSwitchedOff,
+  RefusalAdvice,
+  refusalCause,
+  SwitchedOff,
+} from "#components/stores/refusal-advice.tsx";
 import { ResumeButton } from "#components/stores/resume-button.tsx";
 import { type FaultState, isFault, stateMoment, storeState } from "#components/stores/store-state.ts";
 import { Alert } from "#components/ui/alert.tsx";
@@ -96,7 +101,7 @@ function FaultAlert({
     >
       <div className="grid gap-2">
         {isRefused ? <RefusalAdvice store={store} /> : <p>{t(`alerts.${state}.text`)}</p>}
-        <MayBeSwitchedOff store={store} state={state} />
+        {mayBeSwitchedOff(store, state) && <SwitchedOff store={store} />}
         {store.lastDeliveryAt && <MissingOrders store={store} state={state} lastOrder={lastOrder} />}
         <FirstSign state="mending" />
       </div>

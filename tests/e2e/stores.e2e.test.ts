@@ -81,7 +81,7 @@ describe("a seller who adds a store", () => {
     await page.getByText("The secret of an app was entered, and it did not sign this · just now").waitFor();
     await page.getByText("Once it is mended, the next delivery gets through").waitFor();
     await page.getByRole("button", { name: "Change secret" }).click();
-    await page.getByLabel("Webhook secret").fill("the-secret-of-the-admin");
+    await page.getByLabel("Webhook secret", { exact: true }).fill("the-secret-of-the-admin");
     await page.getByRole("dialog").getByRole("button", { name: "Change secret" }).click();
     await page.getByText("Waiting for the new secret", { exact: true }).waitFor();
     await page.getByText("Nothing has come since the secret was changed.").waitFor();
@@ -197,7 +197,7 @@ describe("a store that is removed", () => {
     const store = await createStore(workspace, owner);
     await deliverOrder(store);
     const page = await visit(`/settings/stores/${store.id}`, { as: owner });
-    await page.getByRole("button", { name: "Remove" }).click();
+    await page.getByRole("button", { name: "Remove", exact: true }).click();
     await page.getByLabel(`Enter “${store.domain}” to remove it`).fill("another");
     await page.getByRole("button", { name: "Remove store" }).click();
     await page.getByText("This is not the name of the store.").waitFor();
@@ -247,7 +247,7 @@ describe("what others may do with stores", () => {
     expect(await page.getByRole("link", { name: "Add store" }).count()).toBe(0);
     await page.getByRole("link", { name: store.domain }).click();
     await page.getByText("This store is paused", { exact: true }).waitFor();
-    await page.getByText("Failed", { exact: true }).waitFor();
+    await page.getByRole("listitem").getByText("Failed", { exact: true }).waitFor();
     const buttons = page.getByRole("main").getByRole("button");
     expect(await buttons.count()).toBe(1);
     expect(await buttons.getAttribute("aria-label")).toBe("Copy the webhook address");

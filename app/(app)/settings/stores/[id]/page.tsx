@@ -62,7 +62,7 @@ export default async function StorePage({ params }: StorePageProps) {
           </>
         }
         description={
-          <span className="break-all">
+          <span className="wrap-anywhere">
             {[t(`platform.${store.type}`), store.domain, store.owner.name].join(" · ")}
           </span>
         }
