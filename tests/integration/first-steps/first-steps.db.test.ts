@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { hideFirstSteps, removeSampleOrder, sendSampleOrder } from "#lib/first-steps/commands.ts";
 import { loadFirstSteps } from "#lib/first-steps/queries.ts";
 import { foldFigures } from "#lib/kpi/commands.ts";
-import { pauseStore } from "#lib/stores/commands.ts";
+import { pauseStore } from "#lib/stores/life-commands.ts";
 import { storeTypes } from "#lib/stores/model.ts";
 import { invite } from "#lib/team/invitations.ts";
 import { asOwner, asPerson } from "#tests/support/database.ts";

@@ -4,7 +4,7 @@ import { keyOf, perCode, perCodeOfDay, spend } from "#lib/base/auth/limits.ts";
 import { recoveryCodeLength, recoveryCodeSigns } from "#lib/base/auth/second-factor/schema.ts";
 import type { Token } from "#lib/base/auth/token.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
-import { forUser, type Person } from "#lib/base/db/access.ts";
+import { type Assurance, forUser, type Person } from "#lib/base/db/access.ts";
 import { env } from "#lib/base/env.ts";
 import { release } from "#lib/base/http/rate-limit.ts";
 
@@ -16,7 +16,7 @@ const howMany = 10;
  * @param person as sure as by a code
  * @returns the codes, of which only hashes are kept
  */
-export async function replaceRecoveryCodes(person: Required<Person>): Promise<string[]> {
+export async function replaceRecoveryCodes(person: Person & { aal: Assurance }): Promise<string[]> {
   const codes = Array.from({ length: howMany }, makeCode);
   const hashes = codes.map((code) => hashOf(person.userId, code));
   await forUser(person, (tx) => tx.$executeRaw`select astra.replace_recovery_codes(${hashes}::text[])`);
