@@ -1,26 +1,27 @@
 import { z } from "zod";
+import { plainText } from "#lib/base/text/schema.ts";
 
 const chat = z.object({
   id: z.int(),
   type: z.enum(["private", "group", "supergroup", "channel"]),
-  title: z.string().default(""),
+  title: plainText.default(""),
 });
 
-const sender = z.object({ id: z.int(), language_code: z.string().max(35).optional() });
+const sender = z.object({ id: z.int(), language_code: plainText.max(35).optional() });
 
 const message = z.object({
   message_id: z.int(),
   chat,
   from: sender.optional(),
-  text: z.string().optional(),
+  text: plainText.optional(),
   /** The id of the supergroup that this group has become. */
   migrate_to_chat_id: z.int().optional(),
 });
 
 const callbackQuery = z.object({
-  id: z.string(),
+  id: plainText,
   from: sender,
-  data: z.string().max(64).optional(),
+  data: plainText.max(64).optional(),
   message: z.object({ message_id: z.int(), chat }).optional(),
 });
 

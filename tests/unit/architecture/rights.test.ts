@@ -92,8 +92,14 @@ describe("every route declares its right", () => {
   });
 });
 
-/** Where a person is known before there is a session. */
-const madePersons = ["lib/base/auth/browser-language.ts", "lib/base/auth/session.ts"];
+/** Where a person is known before there is a session, or by another way than a session, or gets a surer one. */
+const madePersons = [
+  "lib/base/auth/member-session.ts",
+  "lib/base/auth/second-factor/enrolment.ts",
+  "lib/base/auth/second-factor/recovery-codes.ts",
+  "lib/base/auth/session.ts",
+  "lib/base/auth/sign-in.ts",
+];
 
 test("a transaction for a person is given the session itself, which knows whether an admin looks as that person", () => {
   const making = /\bforUser\(\s*\{/;
