@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { formatMoney } from "#lib/base/money/format.ts";
+import { plainText } from "#lib/base/text/schema.ts";
 import type { MailFact } from "#lib/mail/model.ts";
 import { unlinked } from "#lib/mail/names.ts";
 import { defineMail, formatterFor, type MailWords } from "#lib/mail/template.ts";
@@ -28,13 +29,13 @@ const need = z.object({
 });
 
 const summary = z.object({
-  name: z.string(),
-  workspaceName: z.string(),
+  name: plainText,
+  workspaceName: plainText,
   /** Midnight UTC. */
   day: z.coerce.date(),
   isToday: z.boolean(),
   counts: z.array(count),
-  money: z.array(z.object({ currency: z.string(), worth: z.string(), href: z.url() })),
+  money: z.array(z.object({ currency: plainText, worth: plainText, href: z.url() })),
   needs: z.array(need),
   /** The dashboard of that day. */
   link: z.url(),

@@ -1,13 +1,14 @@
 import { z } from "zod";
+import { plainText } from "#lib/base/text/schema.ts";
 import { unlinked } from "#lib/mail/names.ts";
 import { defineMail } from "#lib/mail/template.ts";
 
 /** The link by which one of both addresses confirms that the other takes its place. */
 export const emailChange = defineMail({
   schema: z.object({
-    name: z.string(),
-    oldEmail: z.string(),
-    newEmail: z.string(),
+    name: plainText,
+    oldEmail: plainText,
+    newEmail: plainText,
     /** Which of the two it is sent to. */
     side: z.enum(["old", "new"]),
     link: z.url(),

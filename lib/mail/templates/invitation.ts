@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { plainText } from "#lib/base/text/schema.ts";
 import { unlinked } from "#lib/mail/names.ts";
 import { day, defineMail } from "#lib/mail/template.ts";
 
 /** To whoever is invited, who may never have heard of Astra. */
 export const invitation = defineMail({
-  schema: z.object({ name: z.string(), inviterName: z.string(), workspaceName: z.string(), link: z.url() }),
+  schema: z.object({ name: plainText, inviterName: plainText, workspaceName: plainText, link: z.url() }),
   usefulFor: 7 * day,
   write: (data, { t }) => {
     const workspace = unlinked(data.workspaceName);

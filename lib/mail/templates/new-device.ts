@@ -1,18 +1,19 @@
 import { z } from "zod";
 import { timeFormats } from "#lib/base/i18n/formats.ts";
+import { plainText } from "#lib/base/text/schema.ts";
 import { unlinked } from "#lib/mail/names.ts";
 import { day, defineMail, formatterFor } from "#lib/mail/template.ts";
 
 /** Tells of a sign-in from a browser that the person has not used before. */
 export const newDevice = defineMail({
   schema: z.object({
-    name: z.string(),
+    name: plainText,
     /** What the browser calls itself, as the list of sessions has it. */
-    browser: z.string(),
+    browser: plainText,
     /** The network address. */
-    address: z.string(),
+    address: plainText,
     at: z.coerce.date(),
-    timezone: z.string(),
+    timezone: plainText,
     timeFormat: z.enum(timeFormats),
     /** Where sessions are ended and the password is changed. */
     link: z.url(),

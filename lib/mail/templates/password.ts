@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { plainText } from "#lib/base/text/schema.ts";
 import { unlinked } from "#lib/mail/names.ts";
 import { defineMail } from "#lib/mail/template.ts";
 
 /** The link to set a new password. */
 export const password = defineMail({
-  schema: z.object({ name: z.string(), email: z.string(), link: z.url() }),
+  schema: z.object({ name: plainText, email: plainText, link: z.url() }),
   // As long as the auth server takes the link.
   usefulFor: 60,
   write: (data, { t }) => ({

@@ -2,18 +2,19 @@ import "server-only";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { plainText } from "#lib/base/text/schema.ts";
 import type { MailTransport, OutgoingMail } from "#lib/mail/model.ts";
 
-const mailbox = z.object({ name: z.string(), address: z.string() });
+const mailbox = z.object({ name: plainText, address: plainText });
 
 const keptMail = z.object({
   id: z.uuid(),
   from: mailbox,
-  to: z.string(),
-  subject: z.string(),
-  html: z.string(),
-  text: z.string(),
-  headers: z.record(z.string(), z.string()),
+  to: plainText,
+  subject: plainText,
+  html: plainText,
+  text: plainText,
+  headers: z.record(plainText, plainText),
   keptAt: z.coerce.date(),
 });
 

@@ -3,6 +3,7 @@ import { createTransport } from "nodemailer";
 import type SMTPTransport from "nodemailer/lib/smtp-transport";
 import { z } from "zod";
 import { isLoopback } from "#lib/base/http/own-host.ts";
+import { plainText } from "#lib/base/text/schema.ts";
 import { MailFailure } from "#lib/mail/failure.ts";
 import type { MailTransport } from "#lib/mail/model.ts";
 
@@ -62,8 +63,8 @@ export function optionsOf(url: string): SMTPTransport.Options {
 
 /** What a failure of nodemailer's has besides its message. */
 const smtpError = z.object({
-  code: z.string().optional(),
-  command: z.string().optional(),
+  code: plainText.optional(),
+  command: plainText.optional(),
   responseCode: z.number().optional(),
 });
 

@@ -9,6 +9,7 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "astra-mails-"));
   vi.resetModules();
+  vi.useFakeTimers({ toFake: ["Date"] });
   vi.stubEnv("DATABASE_URL", "postgresql://astra_app@127.0.0.1:5432/postgres");
   vi.stubEnv("SUPABASE_URL", "http://127.0.0.1:54321");
   vi.stubEnv("SUPABASE_PUBLISHABLE_KEY", "publishable");
@@ -19,6 +20,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.useRealTimers();
   vi.unstubAllEnvs();
   await rm(folder, { recursive: true, force: true });
 });
@@ -31,7 +33,10 @@ function mail(subject: string): OutgoingMail {
 
 async function keep(...subjects: string[]): Promise<void> {
   const { mailTransport } = await import("#lib/mail/transport.ts");
-  for (const subject of subjects) await mailTransport()?.send(mail(subject));
+  for (const subject of subjects) {
+    await mailTransport()?.send(mail(subject));
+    vi.advanceTimersByTime(1);
+  }
 }
 
 async function see(headers: Record<string, string> = {}) {
