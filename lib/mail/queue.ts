@@ -18,7 +18,7 @@ export interface NewMail<Name extends MailName> {
   userId?: string;
   /** Which invitation it is of: the mail goes when the invitation does, or another is sent of it. */
   invitationId?: string;
-  /** A name under which nothing is sent twice. Whoever gives one sends to many, and can wait for those who are waited for. */
+  /** A name under which nothing is sent twice. Only the system gives one, which sends to many and can wait for those who are waited for. */
   once?: string;
 }
 

@@ -68,6 +68,10 @@ begin
   then
     raise exception 'This invitation is not yours to mail.' using errcode = 'insufficient_privilege';
   end if;
+  -- Whoever took the name of somebody's summary would keep it from being sent.
+  if person is not null and (queue_mail.once is not null or queue_mail.user_id <> person) then
+    raise exception 'A person puts mails up of the own account, and under no name.' using errcode = 'insufficient_privilege';
+  end if;
   delete from public.mails mail where mail.invitation_id = queue_mail.invitation_id;
   insert into public.mails (id, template, locale, sealed, expires_at, user_id, invitation_id, once)
   values (queue_mail.mail_id, queue_mail.template, queue_mail.locale, queue_mail.sealed, queue_mail.expires_at, queue_mail.user_id,

@@ -81,8 +81,17 @@ describe("a mail is put up", () => {
     expect(await asOwner("select from mails")).toHaveLength(before.length);
   });
 
-  test("by a person as by the system, and by nobody for an invitation of others", async () => {
-    expect(await forUser(person, (tx) => queueMail(tx, passwordMail()))).toBe(true);
+  test("by a person as by the system, but not for somebody else's account, nor in the name of what is sent once", async () => {
+    const asPersonOf = (more: Partial<NewMail<"password">>) =>
+      forUser(person, (tx) => queueMail(tx, { ...passwordMail(), ...more }));
+    expect(await asPersonOf({})).toBe(true);
+    expect(await asPersonOf({ userId: person.userId })).toBe(true);
+    const other = await signIn(await createWorkspace(), "seller");
+    await expect(asPersonOf({ userId: other.userId })).rejects.toThrow("of the own account");
+    await expect(asPersonOf({ once: `summary ${other.userId}` })).rejects.toThrow("under no name");
+  });
+
+  test("by nobody for an invitation of others", async () => {
     const stranger = await signIn(await createWorkspace(), "admin");
     const [invitation] = await asOwner<{ id: string }>(
       `insert into invitations (workspace_id, email, name, role, token_hash, invited_by_id)
