@@ -41,7 +41,7 @@ export function LeadFields({ form, stores, currency, isOfGroup = false }: LeadFi
                 <SelectContent>
                   {newLeadChoices.map((choice) => (
                     <SelectItem key={choice} value={choice}>
-                      {t(isOfGroup && choice === "all" ? "choices.allOfGroup" : `choices.${choice}`)}
+                      {isOfGroup && choice === "all" ? t("choices.allOfGroup") : t(`choices.${choice}`)}
                     </SelectItem>
                   ))}
                 </SelectContent>

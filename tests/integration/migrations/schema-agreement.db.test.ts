@@ -5,6 +5,7 @@ import { asOwner } from "#tests/support/database.ts";
 import { ownAstra } from "#tests/support/own-astra.ts";
 import { randomName } from "#tests/support/people.ts";
 import { type Catalog, extra, readCatalog } from "./catalog.ts";
+import { ownIndexes } from "./own-indexes.ts";
 
 /** What the migrations add because Prisma's schema language has no words for it. */
 const checks = [
@@ -110,45 +111,6 @@ const checks = [
   "workspaces workspaces_payload_days_check",
   "workspaces workspaces_slug_check",
   "workspaces workspaces_texts_check",
-];
-
-/** Indexes over an expression, over part of a table, and for search. */
-const ownIndexes = [
-  "CREATE INDEX crm_lead_events_former_buyer ON public.crm_lead_events USING btree (((details ->> 'fromId'::text))) WHERE (type = 'buyer_changed'::text)",
-  "CREATE INDEX crm_leads_assigned ON public.crm_leads USING btree (user_id) INCLUDE (order_id, customer_id) WHERE (user_id IS DISTINCT FROM store_user_id)",
-  "CREATE INDEX crm_leads_by_hand ON public.crm_leads USING btree (user_id) INCLUDE (customer_id) WHERE ((order_id IS NULL) AND (customer_id IS NOT NULL))",
-  "CREATE INDEX crm_leads_call_back_due ON public.crm_leads USING btree (call_back_at) WHERE (cod_status = 'postponed'::text)",
-  "CREATE INDEX crm_leads_call_queue ON public.crm_leads USING btree (workspace_id, call_back_at, value DESC NULLS LAST, arrived_at, id) WHERE to_call",
-  "CREATE INDEX crm_leads_handed_over ON public.crm_leads USING btree (store_user_id, arrived_at DESC, id DESC) WHERE (user_id <> store_user_id)",
-  "CREATE INDEX crm_leads_returned ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = 'returned'::text) OR (cod_status = 'refused'::text))",
-  "CREATE INDEX crm_leads_search ON public.crm_leads USING gin (workspace_id, search_text extensions.gin_trgm_ops)",
-  "CREATE INDEX crm_leads_sellers_to_call ON public.crm_leads USING btree (user_id, arrived_at DESC, id DESC) WHERE to_call",
-  "CREATE INDEX crm_leads_shipped ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE (logistic_status = ANY (ARRAY['shipped'::text, 'in_transit'::text]))",
-  "CREATE INDEX crm_leads_to_call ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE to_call",
-  "CREATE INDEX crm_leads_to_ship ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = ANY (ARRAY['pending'::text, 'packed'::text])) AND (cod_status = ANY (ARRAY['confirmed'::text, 'collected'::text, 'not_cod'::text])))",
-  "CREATE INDEX customer_contacts_search ON public.customer_contacts USING gin (user_id, search_text extensions.gin_trgm_ops)",
-  "CREATE INDEX customer_contacts_user_id_lower_email_idx ON public.customer_contacts USING btree (user_id, lower(email))",
-  "CREATE INDEX customers_merged_email ON public.customers USING btree (workspace_id, lower((store_values ->> 'email'::text))) WHERE (merged_into_id IS NOT NULL)",
-  "CREATE INDEX customers_search ON public.customers USING gin (workspace_id, search_text extensions.gin_trgm_ops)",
-  "CREATE INDEX lead_figures_handed_over ON public.lead_figures USING btree (store_user_id, span, starts_at) WHERE (user_id <> store_user_id)",
-  "CREATE INDEX orders_external_customer ON public.orders USING btree (integration_id, external_customer_id) WHERE (external_customer_id IS NOT NULL)",
-  "CREATE INDEX orders_external_parent ON public.orders USING btree (integration_id, external_parent_id) WHERE (external_parent_id IS NOT NULL)",
-  "CREATE INDEX orders_handed_over ON public.orders USING btree (store_user_id, order_created_at DESC, id DESC) WHERE (user_id <> store_user_id)",
-  "CREATE INDEX orders_handed_over_by_total ON public.orders USING btree (store_user_id, current_total_thousandths DESC, id DESC) WHERE (user_id <> store_user_id)",
-  "CREATE INDEX orders_unknown_payment ON public.orders USING btree (integration_id) WHERE (payment_kind = 'unknown'::text)",
-  "CREATE INDEX orders_unknown_status ON public.orders USING btree (integration_id) WHERE is_status_unknown",
-  "CREATE INDEX stock_allocations_reserved ON public.stock_allocations USING btree (product_id) WHERE (reserved > 0)",
-  "CREATE INDEX stock_allocations_to_check ON public.stock_allocations USING btree (product_id) WHERE (to_check > 0)",
-  "CREATE INDEX webhook_deliveries_kept ON public.webhook_deliveries USING btree (integration_id, processed_at) WHERE ((status = ANY (ARRAY['processed'::text, 'ignored'::text])) AND (payload <> '\\x'::bytea))",
-  "CREATE INDEX webhook_deliveries_large ON public.webhook_deliveries USING btree (integration_id, received_at) WHERE (is_large AND (next_attempt_at IS NOT NULL))",
-  "CREATE INDEX webhook_deliveries_not_taken ON public.webhook_deliveries USING btree (integration_id, status, received_at DESC, id DESC) WHERE (status = ANY (ARRAY['failed'::text, 'ignored'::text]))",
-  "CREATE INDEX webhook_deliveries_traces ON public.webhook_deliveries USING gin (traces)",
-  "CREATE INDEX webhook_deliveries_untraced ON public.webhook_deliveries USING btree (integration_id, received_at) INCLUDE (is_large) WHERE ((traces IS NULL) AND (payload <> '\\x'::bytea))",
-  "CREATE UNIQUE INDEX crm_tags_workspace_id_lower_name_key ON public.crm_tags USING btree (workspace_id, lower(name))",
-  "CREATE UNIQUE INDEX customers_workspace_id_lower_email_key ON public.customers USING btree (workspace_id, lower(email))",
-  "CREATE UNIQUE INDEX product_aliases_workspace_id_user_id_sku_key ON public.product_aliases USING btree (workspace_id, user_id, sku) NULLS NOT DISTINCT",
-  "CREATE UNIQUE INDEX products_workspace_id_user_id_sku_key ON public.products USING btree (workspace_id, user_id, sku) NULLS NOT DISTINCT",
-  "CREATE UNIQUE INDEX telegram_alerts_subject_key ON public.telegram_alerts USING btree (workspace_id, user_id, kind, subject) NULLS NOT DISTINCT",
 ];
 
 const ownTriggers = [
