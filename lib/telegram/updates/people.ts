@@ -11,6 +11,8 @@ import type { CallbackQuery } from "#lib/telegram/updates/schema.ts";
 /** Somebody of Astra whose own chat is linked. */
 export interface LinkedPerson {
   userId: string;
+  /** A chat that was linked by its owner proves as much as a code. */
+  aal: "aal2";
   name: string;
   locale: Locale;
   stoppedAt: Date | null;
@@ -44,6 +46,7 @@ export async function linkedPeople(telegramId: number): Promise<LinkedPerson[]> 
   );
   return rows.map(({ userId, telegramStoppedAt, user }) => ({
     userId,
+    aal: "aal2",
     name: user.name,
     locale: writtenLocale(user),
     stoppedAt: telegramStoppedAt,
