@@ -175,6 +175,8 @@ export const ownIndexes = [
 ];
 
 export const ownTriggers = [
+  "audit_entries keep_all_audit_entries",
+  "audit_entries keep_audit_entries",
   "crm_lead_events announce_lead_events",
   "crm_lead_events guard_details",
   "crm_lead_tags complete_lead_tag",
@@ -201,6 +203,9 @@ export const ownTriggers = [
   "customer_contacts complete_customer",
   "customers complete_customer",
   "figure_recounts queue_recount",
+  "integration_secrets audit",
+  "integrations audit",
+  "integrations audit_hand_over",
   "integrations await_store_owner",
   "integrations begin_answers",
   "integrations follow_store_owner",
@@ -208,8 +213,11 @@ export const ownTriggers = [
   "integrations limit_new_stores",
   "integrations note_resumption",
   "integrations queue_answers",
+  "invitations audit",
+  "invitations audit_renewal",
   "invitations limit_invitations",
   "invitations note_invitation_sent",
+  "memberships audit",
   "memberships keep_one_admin",
   "notification_preferences note_summary_hour",
   "order_items complete_order_item",
@@ -245,6 +253,8 @@ export const ownTriggers = [
   "user_settings guard_chat",
   "users queue_deleted_portrait_removal",
   "users queue_portrait_removal",
+  "workspaces audit",
+  "workspaces drop_unused_logo",
   "workspaces guard_second_factor_rule",
 ];
 
