@@ -1,6 +1,6 @@
 -- In which workspaces a person has put the first steps away.
 alter table user_settings
-  add column "first_steps_hidden_in" uuid[] not null default '{}',
+  add column "first_steps_hidden_in" uuid[] default array[]::uuid[],
   add constraint "user_settings_first_steps_hidden_in_check" check (cardinality(first_steps_hidden_in) <= 100);
 grant insert (first_steps_hidden_in), update (first_steps_hidden_in) on user_settings to authenticated;
 

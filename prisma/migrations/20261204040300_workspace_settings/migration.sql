@@ -11,6 +11,7 @@ language sql immutable set search_path = '' as $$
       or (select count(*) from jsonb_object_keys(day.value)) <> 2
   )
 $$;
+revoke execute on function astra.are_working_hours(jsonb) from public;
 grant execute on function astra.are_working_hours(jsonb) to authenticated, service_role;
 
 alter table workspaces

@@ -44,7 +44,8 @@ describe("a verified token", () => {
       timezone: "UTC",
       timeFormat: "24h",
       role: "seller",
-      workspace: { ...workspace, currency: "EUR", timezone: "UTC" },
+      workspace: { ...workspace, currency: "EUR", timezone: "UTC", workingHours: {}, logo: null },
+      viewing: null,
     });
     await asOwner("delete from auth.sessions where id = $1", [token.sessionId]);
     expect(await reloadSession(token)).toBeNull();

@@ -8,6 +8,10 @@ import { type Catalog, extra, readCatalog } from "./catalog.ts";
 
 /** What the migrations add because Prisma's schema language has no words for it. */
 const checks = [
+  "audit_entries audit_entries_act_check",
+  "audit_entries audit_entries_address_check",
+  "audit_entries audit_entries_details_check",
+  "audit_entries audit_entries_subject_type_check",
   "crm_leads crm_leads_address_check",
   "crm_leads crm_leads_call_attempts_check",
   "crm_leads crm_leads_call_reason_check",
@@ -81,6 +85,7 @@ const checks = [
   "stock_movements stock_movements_bounds_check",
   "stock_movements stock_movements_cause_check",
   "stock_movements stock_movements_kind_check",
+  "user_settings user_settings_first_steps_hidden_in_check",
   "user_settings user_settings_list_preferences_size_check",
   "users users_browser_locale_check",
   "users users_locale_check",
@@ -91,10 +96,12 @@ const checks = [
   "workspace_figures workspace_figures_part_check",
   "workspace_figures workspace_figures_span_check",
   "workspaces workspaces_currency_check",
+  "workspaces workspaces_logo_check",
   "workspaces workspaces_low_stock_at_check",
   "workspaces workspaces_payload_days_check",
   "workspaces workspaces_slug_check",
   "workspaces workspaces_texts_check",
+  "workspaces workspaces_working_hours_check",
 ];
 
 /** Indexes over an expression, over part of a table, and for search. */
