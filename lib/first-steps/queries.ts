@@ -45,7 +45,8 @@ async function find(session: Session): Promise<Found> {
     session,
     (tx) => tx.$queryRaw<Found[]>`
       with store as (
-        select id, name, is_active, last_delivery_at, created_at from integrations where workspace_id = ${workspace.id}::uuid
+        select id, name, is_active, last_delivery_at, created_at from integrations
+        where workspace_id = ${workspace.id}::uuid and removed_at is null
       )
       select exists (select from store) as "hasStore",
         exists (select from store where last_delivery_at is not null) as "hasDelivery",

@@ -2,7 +2,7 @@ import "server-only";
 import { can } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
-import { loadNames } from "#lib/team/names.ts";
+import { loadStoreChoices } from "#lib/team/names.ts";
 import { isTelegramOn } from "#lib/telegram/bot.ts";
 import type { LeadPreferences, Preferences } from "#lib/telegram/model.ts";
 import { leadPreferencesOf, loadPreferences } from "#lib/telegram/preferences.ts";
@@ -35,7 +35,7 @@ export async function getTelegramSettings(session: Session): Promise<TelegramSet
   return forUser(session, async (tx) => {
     const settings = await tx.userSettings.findUnique({ where: { userId } });
     const preferences = await loadPreferences(tx, { workspaceId: workspace.id, userId });
-    const { stores } = await loadNames(tx, session);
+    const choices = await loadStoreChoices(tx, session);
     const { compare } = new Intl.Collator(locale);
     return {
       isOn: isTelegramOn(),
@@ -43,7 +43,10 @@ export async function getTelegramSettings(session: Session): Promise<TelegramSet
       stoppedAt: settings?.telegramStoppedAt ?? null,
       stopReason: settings?.telegramStopReason ?? null,
       preferences,
-      stores: [...stores].map(([id, name]) => ({ id, name })).sort((a, b) => compare(a.name, b.name)),
+      stores: choices
+        .filter(({ isRemoved }) => !isRemoved)
+        .map(({ id, name }) => ({ id, name }))
+        .sort((a, b) => compare(a.name, b.name)),
       group: can(session.role, "workspace.write") ? await loadGroup(tx, workspace.id) : null,
     };
   });

@@ -95,16 +95,19 @@ declare
   told constant public.integrations := case when tg_op = 'DELETE' then old else new end;
 begin
   perform astra.note_act(told.workspace_id,
-    case tg_op when 'INSERT' then 'store:connected' when 'DELETE' then 'store:removed' else 'store:handed-over' end,
+    case when tg_op = 'INSERT' then 'store:connected' when tg_op = 'DELETE' or new.removed_at is distinct from old.removed_at then 'store:removed'
+      else 'store:handed-over' end,
     'store', told.id,
     jsonb_build_object('name', told.name, 'domain', told.domain)
-      || case when tg_op = 'UPDATE' then jsonb_build_object('from', old.user_id, 'to', new.user_id) else '{}' end);
+      || case when tg_op = 'UPDATE' and old.user_id <> new.user_id then jsonb_build_object('from', old.user_id, 'to', new.user_id) else '{}' end);
   return null;
 end
 $$;
 create trigger audit after insert or delete on integrations for each row execute function astra.audit_stores();
 create trigger audit_hand_over after update of user_id on integrations
   for each row when (old.user_id is distinct from new.user_id) execute function astra.audit_stores();
+create trigger audit_removal after update of removed_at on integrations
+  for each row when (old.removed_at is null and new.removed_at is not null) execute function astra.audit_stores();
 
 create function astra.audit_store_secrets() returns trigger language plpgsql security definer set search_path = '' as $$
 begin

@@ -206,6 +206,7 @@ export const ownTriggers = [
   "integration_secrets audit",
   "integrations audit",
   "integrations audit_hand_over",
+  "integrations audit_removal",
   "integrations await_store_owner",
   "integrations begin_answers",
   "integrations follow_store_owner",

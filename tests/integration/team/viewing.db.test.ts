@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { accountOf, reloadSession, type Session } from "#lib/base/auth/session.ts";
 import type { Token } from "#lib/base/auth/token.ts";
 import { handOver } from "#lib/handover/commands.ts";
+import { removeStore } from "#lib/stores/life-commands.ts";
 import { activateMember, changeRole, deactivateMember } from "#lib/team/commands.ts";
 import { invite, renewInvitation, withdrawInvitation } from "#lib/team/invitations.ts";
 import { beginViewing, endViewing } from "#lib/team/viewing.ts";
@@ -208,6 +209,19 @@ describe("the audit log", () => {
       [store.id],
     );
     expect(entries).toEqual([{ actor_id: seller.userId, details: { name: expect.any(String) } }]);
+  });
+
+  test("tells of a store that was removed", async () => {
+    const store = await createStore(workspace, seller);
+    const [{ name } = { name: "" }] = await asOwner<{ name: string }>(
+      "select name from integrations where id = $1",
+      [store.id],
+    );
+    await removeStore(admin, { id: store.id, name });
+    expect((await auditOf(workspace)).filter(({ subject }) => subject === store.id)).toEqual([
+      { act: "store:connected", actor: null, subject: store.id },
+      { act: "store:removed", actor: admin.userId, subject: store.id },
+    ]);
   });
 
   test("is only added to, whatever rights somebody has", async () => {
