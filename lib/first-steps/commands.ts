@@ -54,7 +54,7 @@ export async function sendSampleOrder(
  * @throws when the store is not the person's to edit
  */
 export async function removeSampleOrder(session: Session, { storeId }: { storeId: string }): Promise<void> {
-  await findStore(session, storeId, { maybePaused: true });
+  await findStore(session, storeId, { isToClear: true });
   await forUser(session, (tx) => tx.$executeRaw`select astra.remove_sample_order(${storeId}::uuid)`);
 }
 
@@ -74,16 +74,16 @@ export async function hideFirstSteps(session: Session, { isHidden }: { isHidden:
 async function findStore(
   session: Session,
   id: string,
-  { maybePaused = false }: { maybePaused?: boolean } = {},
+  { isToClear = false }: { isToClear?: boolean } = {},
 ): Promise<SampledStore> {
   const store = await forUser(session, (tx) =>
     tx.integration.findUnique({
-      where: { id, workspaceId: session.workspace.id },
+      where: { id, workspaceId: session.workspace.id, ...(!isToClear && { removedAt: null }) },
       select: { id: true, type: true, domain: true, isActive: true },
     }),
   );
   if (!store) throw new UserError("notFoundStore");
-  if (!store.isActive && !maybePaused) throw new UserError("sampleStorePaused");
+  if (!store.isActive && !isToClear) throw new UserError("sampleStorePaused");
   return { ...store, type: store.type as StoreType };
 }
 
