@@ -1,6 +1,5 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -14,10 +13,8 @@ import { Card, CardFooter } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
-import { SecretInput } from "#components/ui/secret-input.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
-import { platformFacts } from "#lib/platforms/facts.ts";
 import { createStoreAction } from "#lib/stores/actions.ts";
 import { storeTypes } from "#lib/stores/model.ts";
 import type { NewStoreInput } from "#lib/stores/schema.ts";
@@ -43,7 +40,6 @@ export function NewStoreForm({ owners, userId }: NewStoreFormProps) {
       name: "",
       domain: "",
       webhookSecret: "",
-      adminAccessToken: "",
       ...(owners && { userId }),
     } satisfies NewStoreInput as NewStoreInput,
   });
@@ -94,27 +90,6 @@ export function NewStoreForm({ owners, userId }: NewStoreFormProps) {
             <Field label={t("owner")} hint={t("ownerHint")} error={errors.userId?.message}>
               <OwnerSelect field={owner} owners={owners} />
             </Field>
-          )}
-          {platformFacts[type].hasAdminToken && (
-            <details className="group">
-              <summary className="-mx-1 inline-flex h-8 list-none items-center gap-1 rounded-lg px-1 font-medium text-body text-sm hover:text-heading max-md:h-11 [&::-webkit-details-marker]:hidden">
-                <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
-                {t("more")}
-              </summary>
-              <Field
-                className="pt-3"
-                label={t("adminToken")}
-                hint={t("adminTokenHint")}
-                error={errors.adminAccessToken?.message}
-              >
-                <SecretInput
-                  showLabel={t("show")}
-                  hideLabel={t("hide")}
-                  autoComplete="off"
-                  {...form.register("adminAccessToken")}
-                />
-              </Field>
-            </details>
           )}
         </div>
         <CardFooter className="max-md:[&>*]:flex-1">

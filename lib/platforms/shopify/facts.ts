@@ -31,6 +31,5 @@ export const shopifyFacts = {
   secretFault: () => null,
   // Its webhooks of the admin stay; it sends each delivery eight times over four hours.
   givesUpAfter: null,
-  hasAdminToken: true,
   isNamedInAddress: false,
 } as const satisfies PlatformFacts;

@@ -11,7 +11,6 @@ export const wooCommerceFacts = {
   secretFault,
   // Source: class-wc-webhook.php, failed_delivery; each webhook counts by itself.
   givesUpAfter: 7,
-  hasAdminToken: false,
   // Its ping names no store.
   isNamedInAddress: true,
 } as const satisfies PlatformFacts;

@@ -38,7 +38,6 @@ async function connectAgain(
       name: "Again",
       domain: one.domain,
       webhookSecret: one.secret,
-      adminAccessToken: undefined,
       codGateways: [],
     },
   );
