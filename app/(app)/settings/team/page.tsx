@@ -1,5 +1,6 @@
 import { Users } from "lucide-react";
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { InvitationsCard } from "#components/settings/team/invitations-card.tsx";
@@ -10,7 +11,7 @@ import { PageHeader } from "#components/shell/page.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requirePermission } from "#lib/base/auth/session.ts";
-import { areMailsOn } from "#lib/mail/transport.ts";
+import { mailsGo } from "#lib/mail/kept.ts";
 import { listInvitations } from "#lib/team/invitations.ts";
 import { listMembers } from "#lib/team/queries.ts";
 import { loadSecondFactorRule } from "#lib/team/second-factor.ts";
@@ -28,12 +29,13 @@ export default async function TeamPage() {
     listInvitations(session),
     loadSecondFactorRule(session),
   ]);
+  const mails = mailsGo(await headers());
   const isAlone = members.length === 1 && invitations.length === 0;
   return (
     <SettingsPage trail={[{ label: t("title") }]}>
-      <PageHeader title={t("title")} titleInTopBar actions={<InviteButton />} />
+      <PageHeader title={t("title")} titleInTopBar actions={<InviteButton mailsGo={mails} />} />
       <MemberList members={members} ownId={session.userId} />
-      {invitations.length > 0 && <InvitationsCard invitations={invitations} areMailed={areMailsOn()} />}
+      {invitations.length > 0 && <InvitationsCard invitations={invitations} mailsGo={mails} />}
       {isAlone && (
         <Card>
           <EmptyState icon={Users} title={t("alone")} text={t("aloneText")} />
