@@ -16,7 +16,7 @@ import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { toast } from "#components/ui/toast.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import { createStoreAction } from "#lib/stores/actions.ts";
-import { storeTypes } from "#lib/stores/model.ts";
+import { type StoreType, storeTypes } from "#lib/stores/model.ts";
 import type { NewStoreInput } from "#lib/stores/schema.ts";
 
 const resolver = schemaResolver(() =>
@@ -24,21 +24,23 @@ const resolver = schemaResolver(() =>
 );
 
 export interface NewStoreFormProps {
+  /** A store that was removed, to be connected again. */
+  removed: { type: StoreType; name: string; domain: string } | null;
   /** Whom the store may belong to, for those who may choose; else the store is one's own. */
   owners: PossibleOwner[] | null;
   /** The person who fills in the form. */
   userId: string;
 }
 
-export function NewStoreForm({ owners, userId }: NewStoreFormProps) {
+export function NewStoreForm({ removed, owners, userId }: NewStoreFormProps) {
   const t = useTranslations("stores.form");
   const router = useRouter();
   const form = useForm({
     resolver,
     defaultValues: {
-      type: storeTypes[0],
-      name: "",
-      domain: "",
+      type: removed?.type ?? storeTypes[0],
+      name: removed?.name ?? "",
+      domain: removed?.domain ?? "",
       webhookSecret: "",
       ...(owners && { userId }),
     } satisfies NewStoreInput as NewStoreInput,

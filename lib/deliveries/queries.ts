@@ -79,11 +79,14 @@ export function getStanding(
   session: Session,
   { store }: Pick<DeliveryListParams, "store">,
 ): Promise<DeliveryStanding> {
+  const { compare } = new Intl.Collator(session.locale);
   return forUser(session, async (tx) => ({
     // Not all of those whose leads the person sees: only the settings that the person may read.
-    stores: await tx.$queryRaw<StoreChoice[]>`
-      select id, name, removed_at is not null as "isRemoved" from integrations
-      where workspace_id = ${session.workspace.id}::uuid order by removed_at is not null, name, id`,
+    stores: (
+      await tx.$queryRaw<StoreChoice[]>`
+        select id, name, removed_at is not null as "isRemoved" from integrations
+        where workspace_id = ${session.workspace.id}::uuid order by id`
+    ).sort((a, b) => Number(a.isRemoved) - Number(b.isRemoved) || compare(a.name, b.name)),
     failed: await countOf(tx, session, store, Prisma.sql`delivery.status = 'failed'`),
     // Whoever waits has a time for its next attempt, and those are few.
     waiting: await countOf(

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
+import { HandOverButton } from "#components/settings/team/hand-over-button.tsx";
 import { InvitationsCard } from "#components/settings/team/invitations-card.tsx";
 import { InviteButton } from "#components/settings/team/invite-button.tsx";
 import { MemberList } from "#components/settings/team/member-list.tsx";
@@ -33,7 +34,16 @@ export default async function TeamPage() {
   const isAlone = members.length === 1 && invitations.length === 0;
   return (
     <SettingsPage trail={[{ label: t("title") }]}>
-      <PageHeader title={t("title")} titleInTopBar actions={<InviteButton mailsGo={mails} />} />
+      <PageHeader
+        title={t("title")}
+        titleInTopBar
+        actions={
+          <>
+            {members.length > 1 && <HandOverButton members={members} />}
+            <InviteButton mailsGo={mails} />
+          </>
+        }
+      />
       <MemberList members={members} ownId={session.userId} />
       {invitations.length > 0 && <InvitationsCard invitations={invitations} mailsGo={mails} />}
       {isAlone && (
