@@ -176,7 +176,7 @@ async function askForLink(page: Page, email: string): Promise<void> {
   await page.getByRole("heading", { name: "Forgot your password?" }).waitFor();
   await page.getByLabel("E-mail").fill(email);
   await page.getByRole("button", { name: "Send link" }).click();
-  await page.getByRole("heading", { name: "Check your inbox" }).waitFor();
+  await page.getByRole("heading", { name: "No mail leaves this Astra" }).waitFor();
 }
 
 async function follow(page: Page, link: string): Promise<void> {

@@ -37,7 +37,7 @@ function InvitationRow({ invitation, mailsGo }: InvitationActsProps) {
   const t = useTranslations("team.invitations");
   const roles = useTranslations("roles");
   const { name, email, role, sentAt, inviterName, isOpen, mailState } = invitation;
-  const isKept = mailsGo !== "out" && mailState === "sent";
+  const isKept = mailsGo !== "out" && mailState !== null && hasArrived(mailState);
   return (
     <li className="grid grid-cols-1 items-center gap-x-4 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,1fr)_64px_minmax(0,180px)_auto]">
       <div className="min-w-0">
