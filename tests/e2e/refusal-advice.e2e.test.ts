@@ -22,7 +22,7 @@ function titleOf(cause: (typeof refusalCauses)[number]): string {
 }
 
 describe("a store whose deliveries are refused says why, and in two steps what to do", () => {
-  test.for(storeTypes)("%s", { timeout: 60_000 }, async (type, { visit }) => {
+  test.for(storeTypes)("%s", { timeout: 120_000 }, async (type, { visit }) => {
     const store = await createStore(workspace, seller, type);
     const page = await visit("/settings/stores", { as: seller, viewport: phone });
     for (const cause of refusalCauses) {
