@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { WaitingForCall } from "#app/(app)/(dashboard)/waiting-for-call.tsx";
+import { WaitingForCall } from "#app/(app)/dashboard/waiting-for-call.tsx";
 import { BreakdownCard, SellersCard } from "#components/dashboard/breakdown-card.tsx";
 import { CardBoundary } from "#components/dashboard/card-boundary.tsx";
 import { DashboardFilters } from "#components/dashboard/dashboard-filters.tsx";
