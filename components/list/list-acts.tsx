@@ -5,6 +5,7 @@ import type { ListLook } from "#components/list/looks/list-look.ts";
 import { LookMenu, type LookMenuProps } from "#components/list/looks/look-menu.tsx";
 import { isSameQuery } from "#components/list/saved-views/same-query.ts";
 import { SaveViewButton } from "#components/list/saved-views/save-view-button.tsx";
+import { type SortChoice, SortMenu } from "#components/list/table/sort-menu.tsx";
 import type { List } from "#lib/base/list/define.ts";
 import type { Count } from "#lib/base/list/page.ts";
 import type { SavedView } from "#lib/base/list/saved-views/model.ts";
@@ -21,6 +22,8 @@ export interface ListActsProps {
   look: ListLook;
   onLook: (look: ListLook) => void;
   savedViews: SavedView[];
+  /** The orders to choose from, where the headers don't say all of them; a phone has its own menu. */
+  sortChoices: SortChoice[];
 }
 
 /** What can be done with a list as a whole: keep what it shows as a view, arrange its columns, export it. */
@@ -33,12 +36,18 @@ export function ListActs({
   look,
   onLook,
   savedViews,
+  sortChoices,
 }: ListActsProps) {
   const isSaved = savedViews.some((view) => view.list === list.name && isSameQuery(view.query, query));
   return (
     <>
       {isWorthKeeping(query) && !isSaved && (
         <SaveViewButton list={list.name} query={query.replace("?", "")} />
+      )}
+      {sortChoices.length > 0 && (
+        <span className="max-md:hidden">
+          <SortMenu choices={sortChoices} />
+        </span>
       )}
       <LookMenu columns={columns} look={look} onChange={onLook} />
       <ExportButton

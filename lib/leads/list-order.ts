@@ -13,10 +13,10 @@ export interface Segment {
 
 const newest: Segment = { condition: Prisma.sql`true`, column: "arrived_at", isAscending: false };
 
-/** Call-backs that are due come before what has never been put off. */
+/** Who was promised a call comes first, the longest overdue before the others; then who waits longest since the order. */
 const dueFirst: Segment[] = [
   { condition: Prisma.sql`lead.call_back_at is not null`, column: "call_back_at", isAscending: true },
-  { ...newest, condition: Prisma.sql`lead.call_back_at is null` },
+  { ...newest, condition: Prisma.sql`lead.call_back_at is null`, isAscending: true },
 ];
 
 /** The parts of a list, in order. */
@@ -32,7 +32,17 @@ export function segmentsOf({ sort, view }: Pick<LeadListParams, "sort" | "view">
       { ...newest, condition: Prisma.sql`lead.value_thousandths is null` },
     ];
   }
-  return view === "to_call" ? dueFirst : [newest];
+  return sort === "due" && view === "to_call" ? dueFirst : [newest];
+}
+
+/** The same order in one, for the first few of a list that is not paged. */
+export function inOrderOf(segments: Segment[]): Prisma.Sql {
+  const [first = newest, second] = segments;
+  const way = first.isAscending ? Prisma.sql`asc` : Prisma.sql`desc`;
+  const column = Prisma.sql`lead.${Prisma.raw(first.column)}`;
+  if (!second) return Prisma.sql`order by ${column} ${way}, lead.id ${way}`;
+  const other = Prisma.sql`case when ${column} is null then lead.${Prisma.raw(second.column)} end`;
+  return Prisma.sql`order by ${column} ${way} nulls last, (${other}) ${way} nulls last, lead.id ${way}`;
 }
 
 /** Where a lead stands in a list, whether it is still in it or not. */

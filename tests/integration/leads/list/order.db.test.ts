@@ -60,7 +60,7 @@ describe.each(askers)("%s", (asker) => {
     });
   });
 
-  test("calls those back first who are due, the longest waiting before the others", async () => {
+  test("calls those first who are due: promised calls, then who waits longest", async () => {
     const open = visibleTo(world, asker).filter(
       (lead) => lead.logistic === "pending" && ["pending", "no_answer", "postponed"].includes(lead.cod),
     );
@@ -69,7 +69,7 @@ describe.each(askers)("%s", (asker) => {
       .sort(
         (one, other) => Number(one.callBackAt) - Number(other.callBackAt) || (one.id < other.id ? -1 : 1),
       );
-    const others = open.filter((lead) => lead.callBackAt === null).sort(newest);
+    const others = open.filter((lead) => lead.callBackAt === null).sort(comparisons.oldest);
     const expected = [...due, ...others].map(({ id }) => id);
     const { forth, back } = await walk(world.sessions[asker], "view=to_call");
     expect(due.length).toBeGreaterThan(0);
