@@ -102,7 +102,11 @@ const ownIndexes = [
   "CREATE INDEX crm_lead_events_former_buyer ON public.crm_lead_events USING btree (((details ->> 'fromId'::text))) WHERE (type = 'buyer_changed'::text)",
   "CREATE INDEX crm_leads_assigned ON public.crm_leads USING btree (user_id) INCLUDE (order_id, customer_id) WHERE (user_id IS DISTINCT FROM store_user_id)",
   "CREATE INDEX crm_leads_by_hand ON public.crm_leads USING btree (user_id) INCLUDE (customer_id) WHERE ((order_id IS NULL) AND (customer_id IS NOT NULL))",
-  "CREATE INDEX crm_leads_call_queue ON public.crm_leads USING btree (workspace_id, call_back_at, value DESC NULLS LAST, arrived_at, id) WHERE to_call",
+  `CREATE INDEX crm_leads_due_first ON public.crm_leads USING btree (workspace_id, call_back_at, (
+CASE
+    WHEN (call_back_at IS NULL) THEN arrived_at
+    ELSE NULL::timestamp with time zone
+END), id) WHERE to_call`,
   "CREATE INDEX crm_leads_handed_over ON public.crm_leads USING btree (store_user_id, arrived_at DESC, id DESC) WHERE (user_id <> store_user_id)",
   "CREATE INDEX crm_leads_returned ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = 'returned'::text) OR (cod_status = 'refused'::text))",
   "CREATE INDEX crm_leads_search ON public.crm_leads USING gin (workspace_id, search_text extensions.gin_trgm_ops)",
@@ -119,6 +123,8 @@ const ownIndexes = [
   "CREATE INDEX orders_external_parent ON public.orders USING btree (integration_id, external_parent_id) WHERE (external_parent_id IS NOT NULL)",
   "CREATE INDEX orders_handed_over ON public.orders USING btree (store_user_id, order_created_at DESC, id DESC) WHERE (user_id <> store_user_id)",
   "CREATE INDEX orders_handed_over_by_total ON public.orders USING btree (store_user_id, current_total_thousandths DESC, id DESC) WHERE (user_id <> store_user_id)",
+  "CREATE INDEX orders_number_key ON public.orders USING btree (workspace_id, astra.number_key(order_number))",
+  "CREATE INDEX orders_tracking_keys ON public.orders USING gin (astra.number_keys(tracking_numbers)) WHERE (tracking_numbers <> '{}'::text[])",
   "CREATE INDEX orders_unknown_payment ON public.orders USING btree (integration_id) WHERE (payment_kind = 'unknown'::text)",
   "CREATE INDEX orders_unknown_status ON public.orders USING btree (integration_id) WHERE is_status_unknown",
   "CREATE INDEX stock_allocations_reserved ON public.stock_allocations USING btree (product_id) WHERE (reserved > 0)",
