@@ -29,9 +29,12 @@ export interface ShownList<Row> {
   empty: ReactNode;
 }
 
-export interface ListViewProps<Row extends { id: string }, Params extends ListParams>
-  extends ShownList<Row>,
-    Pick<DataTableProps<Row>, "renderCard" | "bulk" | "keys" | "pageKeys"> {
+export interface ListViewProps<
+  Row extends Selected,
+  Params extends ListParams,
+  Selected extends { id: string } = Row,
+> extends ShownList<Row>,
+    Pick<DataTableProps<Row, Selected>, "renderCard" | "bulk" | "keys" | "pageKeys"> {
   list: List<Params>;
   columns: readonly ListColumn<Row>[];
   /** From how many characters on is searched, where fewer than three are of use. */
@@ -43,7 +46,11 @@ export interface ListViewProps<Row extends { id: string }, Params extends ListPa
 const noFilters = () => [];
 
 /** The one list: search and filters, what can be done with the whole of it, the table or the cards, and the ways to other pages. */
-export function ListView<Row extends { id: string }, Params extends ListParams>({
+export function ListView<
+  Row extends Selected,
+  Params extends ListParams,
+  Selected extends { id: string } = Row,
+>({
   columns,
   filters = noFilters,
   shortestSearch,
@@ -53,7 +60,7 @@ export function ListView<Row extends { id: string }, Params extends ListParams>(
   exportColumns,
   list: defined,
   ...tableProps
-}: ListViewProps<Row, Params>) {
+}: ListViewProps<Row, Params, Selected>) {
   const list: List = defined;
   const t = useTranslations(list.name);
   const titleOf = useColumnTitle(list.name);
@@ -61,6 +68,9 @@ export function ListView<Row extends { id: string }, Params extends ListParams>(
   const { look, changeLook } = useListLook(list.name, savedLook);
   const { seen, tableColumns } = useListColumns(list.name, columns);
   const makers = useFilterMakers(params as Params, change);
+  const choices = sortChoices(list, params);
+  // An order that no header leads to is named and chosen beside the columns.
+  const isNamed = choices.some(({ sort }) => !seen.some(({ sorts }) => sorts?.includes(sort)));
   return (
     <>
       <FilterBar
@@ -74,6 +84,7 @@ export function ListView<Row extends { id: string }, Params extends ListParams>(
         onClear={() => change(list.noFilters)}
         acts={
           <ListActs
+            sortChoices={isNamed ? choices : []}
             list={list}
             query={list.query(params)}
             count={page}
@@ -91,10 +102,12 @@ export function ListView<Row extends { id: string }, Params extends ListParams>(
         columns={tableColumns}
         rows={page.rows}
         getRowId={(row) => row.id}
+        scope={{ list: list.query(params), page: `${params.after} ${params.before}` }}
+        count={page}
         look={look}
         isPending={isPending}
         sorts={columnSorts(list, params, seen)}
-        sortChoices={sortChoices(list, params)}
+        sortChoices={choices}
         footer={
           <DataTableFooter
             list={list.name}

@@ -3,6 +3,7 @@ import { defineList, type ParamsOf } from "#lib/base/list/define.ts";
 import { days, hour, oneOf, someIds, someOf, text } from "#lib/base/list/params.ts";
 import { dayRange, hourRange } from "#lib/base/time/day.ts";
 import { type LeadSource, leadSources } from "#lib/leads/model.ts";
+import { type ShownStatus, shownStatusNames } from "#lib/leads/shown-status.ts";
 import { type LeadFigure, leadFigureNames } from "#lib/leads/steps.ts";
 import {
   type CodStatus,
@@ -17,13 +18,19 @@ import {
 export const leadViews = ["all", "to_call", "no_answer", "to_ship", "shipped", "returned"] as const;
 export type LeadView = (typeof leadViews)[number];
 
+/** How the money comes: at the door, or ahead, later or nobody knows how. */
+export const leadPayments = ["cash_on_delivery", "otherwise"] as const;
+export type LeadPayment = (typeof leadPayments)[number];
+
 export const leadList = defineList({
   name: "leads",
-  sorts: { newest: "descending", oldest: "ascending", value: "descending" },
+  sorts: { due: "ascending", newest: "descending", oldest: "ascending", value: "descending" },
   params: {
+    status: someOf(shownStatusNames),
     cod: someOf(codStatuses),
     kpi: someOf(kpiStatuses),
     logistic: someOf(logisticStatuses),
+    payment: someOf(leadPayments),
     figure: someOf(leadFigureNames),
     source: someOf(leadSources),
     currency: text,
@@ -35,6 +42,8 @@ export const leadList = defineList({
     hour,
   },
   tabs: { view: oneOf(leadViews) },
+  // Only where leads are called is one of them due.
+  sortNames: ({ view }) => (view === "to_call" ? {} : { due: "newest", newest: null }),
 });
 
 export type LeadListParams = ParamsOf<typeof leadList>;
@@ -42,6 +51,9 @@ export type LeadListParams = ParamsOf<typeof leadList>;
 /** The parameters of the list as the query takes them: days are instants. */
 export interface LeadFilter {
   view: LeadView;
+  /** What the lead shows. */
+  statuses: ShownStatus[];
+  payments: LeadPayment[];
   cod: CodStatus[];
   kpi: KpiStatus[];
   logistic: LogisticStatus[];
@@ -65,6 +77,8 @@ export function toLeadFilter(params: LeadListParams, session: { role: Role; time
   const arrived = params.hour ? hourRange(params.hour, session.timezone) : dayRange(params, session.timezone);
   return {
     view: params.view,
+    statuses: params.status,
+    payments: params.payment,
     cod: params.cod,
     kpi: params.kpi,
     logistic: params.logistic,

@@ -22,6 +22,7 @@ import { keyTypes, placeOfLead, segmentsOf } from "#lib/leads/list-order.ts";
 import {
   conditions,
   countLeads,
+  type Stretch,
   selectForCount,
   selectLeads,
   selectNewest,
@@ -43,14 +44,33 @@ export function listLeads(session: Session, params: LeadListParams): Promise<Lea
   const stretch = { ...place, segments, limit: params.size + 1 };
   return forUser(session, async (tx) => {
     const question = await ask(tx, session, params);
-    if (question.matches?.ids?.length === 0) return nothing;
-    const leads = selectLeads(session, { ...stretch, where: whereOf(question) });
+    const leads = selectAsked(session, question, stretch);
+    if (!leads) return nothing;
     const placed = await readRows(tx, session, leads);
     const count =
       countOnFirstPage(placed, params.size, place.from === null) ?? (await countAll(tx, session, question));
     const page = toPage(placed, count, params, place, cursorOf);
     return { ...page, rows: page.rows.map(({ row }) => row) };
   });
+}
+
+/** The leads of a stretch of the list that the parameters ask for, as `selectLeads` has them; null when there are none. */
+export async function selectListed(
+  tx: Transaction,
+  session: Session,
+  params: LeadListParams,
+  stretch: Omit<Stretch, "where">,
+): Promise<Prisma.Sql | null> {
+  return selectAsked(session, await ask(tx, session, params), stretch);
+}
+
+function selectAsked(
+  session: Session,
+  question: Question,
+  stretch: Omit<Stretch, "where">,
+): Prisma.Sql | null {
+  if (question.matches?.ids?.length === 0) return null;
+  return selectLeads(session, { ...stretch, where: whereOf(question) });
 }
 
 function cursorOf({ segment, key, row }: PlacedLead): Cursor {

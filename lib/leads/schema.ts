@@ -1,13 +1,18 @@
 import { z } from "zod";
 import { plainText } from "#lib/base/text/schema.ts";
 import { contactFields } from "#lib/customers/model.ts";
-import { callOutcomes, tagChangesLimit, tagColors } from "#lib/leads/model.ts";
+import {
+  callOutcomes,
+  changesTogether,
+  leadsLimit,
+  longestNumber,
+  pastedAtMost,
+  tagChangesLimit,
+  tagColors,
+} from "#lib/leads/model.ts";
 import { codStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 export const leadIdSchema = z.uuid();
-
-/** How many leads one request may change. */
-const leadsLimit = 500;
 
 const leadIds = z.array(z.uuid()).min(1).max(leadsLimit, "tooManyLeads");
 
@@ -29,6 +34,9 @@ export const statusChangeSchema = z
     path: ["callBackAt"],
     error: "callBackMissing",
   });
+
+/** Changes that were asked for one right after the other, and go together. */
+export const statusChangesSchema = z.array(statusChangeSchema).min(1).max(changesTogether);
 
 export type StatusChangeInput = Omit<z.input<typeof statusChangeSchema>, "callBackAt"> & {
   callBackAt?: Date | undefined;
@@ -53,6 +61,16 @@ export const undoSchema = z.object({
 });
 
 export type UndoRequest = z.output<typeof undoSchema>;
+
+/** Which leads are selected: the query string of their list, and the cursor that the last part of them ended with. */
+export const selectionSchema = z.object({ query: plainText.max(2000), after: plainText.max(500) });
+export type SelectionRequest = z.output<typeof selectionSchema>;
+
+/** Numbers of orders or parcels, as pasted. */
+export const pastedNumbersSchema = z.object({
+  numbers: z.array(plainText.trim().min(1).max(longestNumber)).min(1).max(pastedAtMost),
+});
+export type PastedNumbersRequest = z.output<typeof pastedNumbersSchema>;
 
 export const noteSchema = z.object({
   leadId: z.uuid(),

@@ -163,12 +163,12 @@ describe("a lead's page", () => {
     await page.keyboard.press("n");
     await page.getByText("No answer · 1").waitFor();
     await page.keyboard.press("y");
-    await page.getByRole("button", { name: "Mark as shipped" }).waitFor();
+    await page.getByRole("button", { name: "Shipped" }).waitFor();
     // The page is ahead of the server until it says so.
     await page.getByText("Now: Confirmed").waitFor();
     const read = await visit(path, { as: viewer });
     await read.getByText("Confirmed").first().waitFor();
-    for (const name of ["Edit", "Reassign", "Add note", "Mark as shipped", "Change status"])
+    for (const name of ["Edit", "Reassign", "Add note", "Shipped", "Change status"])
       expect(await read.getByRole("button", { name }).count()).toBe(0);
   });
 
@@ -211,7 +211,7 @@ describe("a lead's page", () => {
   test("has the acts under the thumb on a phone", async ({ visit }) => {
     const page = await visit(await newLead(), { as: ana, viewport: phone });
     await page.getByRole("button", { name: "Confirm" }).filter({ visible: true }).click();
-    await page.getByRole("button", { name: "Mark as shipped" }).filter({ visible: true }).waitFor();
+    await page.getByRole("button", { name: "Shipped" }).filter({ visible: true }).waitFor();
   });
 });
 

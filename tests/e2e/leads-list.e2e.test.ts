@@ -21,6 +21,7 @@ describe("filters", () => {
   test("stand in the address: a reload and the back button show the same", async ({ visit }) => {
     const page = await visit("/leads", { as: seller });
     await page.getByRole("button", { name: "Filter", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "More" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Result" }).click();
     await page.getByRole("checkbox", { name: "Paid" }).click();
     await page.waitForURL(/kpi=paid/);
@@ -101,12 +102,12 @@ describe("the status", () => {
       page.getByRole("row", { name: buyer }).getByRole("button", { name });
     await status("Ada First", "Pending").click();
     await page.getByRole("menuitem", { name: "Shipped" }).and(page.locator("[data-disabled]")).waitFor();
-    await page.getByRole("menuitem", { name: "Confirmed" }).click();
+    await page.getByRole("menuitem", { name: "Confirm" }).click();
     await status("Ada First", "Confirmed").waitFor();
     await page.getByRole("checkbox", { name: "Select Ada First" }).filter({ visible: true }).click();
     await page.getByRole("checkbox", { name: "Select Bea Second" }).filter({ visible: true }).click();
     await page.getByRole("toolbar").getByText("2 selected").waitFor();
-    await page.getByRole("toolbar").getByRole("button", { name: "Ship" }).click();
+    await page.getByRole("toolbar").getByRole("button", { name: "Shipped" }).click();
     await page.getByText("1 of 2 changed: 1 must be confirmed first").waitFor();
     await status("Ada First", "Shipped").waitFor();
     await status("Bea Second", "Pending").waitFor();

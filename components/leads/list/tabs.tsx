@@ -1,6 +1,8 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { rememberTab } from "#components/shell/shell-store.ts";
 import { TabLinks } from "#components/ui/tab-links.tsx";
 import { type LeadListParams, type LeadView, leadList } from "#lib/leads/list.ts";
 
@@ -13,13 +15,15 @@ export type ViewCounts = Record<LeadView, { count: number; isCapped: boolean }>;
 export function LeadTabs({ params, counts }: { params: LeadListParams; counts: ViewCounts }) {
   const t = useTranslations("leads");
   const format = useFormatter();
+  const { view, sort, size } = params;
+  useEffect(() => rememberTab(leadList.path, leadList.url({ view, sort, size })), [view, sort, size]);
   return (
     <TabLinks
       label={t("views.label")}
       tabs={tabs.map((view) => {
         const { count, isCapped } = counts[view];
         return {
-          href: leadList.url({ view, sort: params.sort, size: params.size }),
+          href: leadList.url({ view, sort: sortIn(view, params.sort), size: params.size }),
           label: t(`views.${view}`),
           count: isCapped ? `${format.number(count)}+` : format.number(count),
           active: params.view === view,
@@ -27,6 +31,11 @@ export function LeadTabs({ params, counts }: { params: LeadListParams; counts: V
       })}
     />
   );
+}
+
+/** The usual order of a tab is its own; another one is taken along. */
+function sortIn(view: LeadView, sort: LeadListParams["sort"]): LeadListParams["sort"] {
+  return sort === "newest" && view !== "to_call" ? "due" : sort;
 }
 
 /** The queues before it is known how many leads wait in each. */

@@ -21,6 +21,8 @@ export interface ListFilter {
   /** What changes it. */
   editor: ReactNode;
   takeOff: () => void;
+  /** Asked for seldom: it stands behind "More". */
+  isUnderMore?: boolean;
 }
 
 export interface FilterBarProps {
@@ -68,9 +70,18 @@ export function FilterBar({ search, filters, onClear, acts }: FilterBarProps) {
 function FilterMenu({ filters }: { filters: ListFilter[] }) {
   const t = useTranslations("table.filters");
   const [id, setId] = useState<string | null>(null);
+  const [isMore, setMore] = useState(false);
+  const shown = filters.filter(({ isUnderMore = false }) => isUnderMore === isMore);
+  const hasMore = filters.some(({ isUnderMore }) => isUnderMore);
   const chosen = filters.find((filter) => filter.id === id);
   return (
-    <Popover onOpenChange={(open) => open && setId(null)}>
+    <Popover
+      onOpenChange={(open) => {
+        if (!open) return;
+        setId(null);
+        setMore(false);
+      }}
+    >
       <PopoverTrigger asChild>
         <Button variant="ghost" size="icon-on-phone">
           <FilterIcon aria-hidden className="md:hidden" />
@@ -94,21 +105,38 @@ function FilterMenu({ filters }: { filters: ListFilter[] }) {
           </div>
         ) : (
           <ul className="-m-2 grid">
-            {filters.map((filter) => (
-              <li key={filter.id}>
-                <button
-                  type="button"
-                  className={`${menuItemClasses} w-full hover:bg-hover focus-visible:bg-hover max-md:min-h-11`}
-                  onClick={() => setId(filter.id)}
-                >
-                  {filter.label}
-                  <ChevronRight aria-hidden className="ms-auto size-4 text-subheading" />
+            {isMore && (
+              <li>
+                <button type="button" className={lineClasses} onClick={() => setMore(false)}>
+                  <ChevronLeft aria-hidden className="size-4 text-subheading" />
+                  {t("less")}
                 </button>
               </li>
+            )}
+            {shown.map((filter) => (
+              <li key={filter.id}>
+                <FilterLine label={filter.label} onChoose={() => setId(filter.id)} />
+              </li>
             ))}
+            {!isMore && hasMore && (
+              <li>
+                <FilterLine label={t("others")} onChoose={() => setMore(true)} />
+              </li>
+            )}
           </ul>
         )}
       </PopoverContent>
     </Popover>
+  );
+}
+
+const lineClasses = `${menuItemClasses} w-full hover:bg-hover focus-visible:bg-hover max-md:min-h-11`;
+
+function FilterLine({ label, onChoose }: { label: string; onChoose: () => void }) {
+  return (
+    <button type="button" className={lineClasses} onClick={onChoose}>
+      {label}
+      <ChevronRight aria-hidden className="ms-auto size-4 text-subheading" />
+    </button>
   );
 }
