@@ -51,6 +51,8 @@ function useStandingSentence(): (now: NonNullable<RefusedLead["now"]>) => string
   const ago = useAgo();
   return (now) => {
     const status = statuses(leadStatusKey(now));
-    return now.by && now.at ? t("nowBy", { status, name: now.by, when: ago(now.at) }) : t("now", { status });
+    return now.by && now.at
+      ? t("nowBy", { status, name: now.by, when: ago(now.at, new Date()) })
+      : t("now", { status });
   };
 }

@@ -11,19 +11,19 @@ const DAY = 24 * HOUR;
 export function RelativeTime({ date, className }: { date: Date; className?: string }) {
   const format = useFormatter();
   const ago = useAgo();
+  const now = useNow();
   return (
     <time dateTime={date.toISOString()} title={format.dateTime(date, "long")} className={className}>
-      {ago(date)}
+      {ago(date, now)}
     </time>
   );
 }
 
 /** The same as text. */
-export function useAgo(): (date: Date) => string {
+export function useAgo(): (date: Date, now: Date) => string {
   const t = useTranslations("common.ago");
   const format = useFormatter();
-  const now = useNow();
-  return (date) => {
+  return (date, now) => {
     const age = now.getTime() - date.getTime();
     if (age < MINUTE) return t("now");
     if (age < HOUR) return t("minutes", { count: Math.floor(age / MINUTE) });

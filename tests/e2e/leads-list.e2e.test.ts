@@ -102,7 +102,7 @@ describe("the status", () => {
       page.getByRole("row", { name: buyer }).getByRole("button", { name });
     await status("Ada First", "Pending").click();
     await page.getByRole("menuitem", { name: "Shipped" }).and(page.locator("[data-disabled]")).waitFor();
-    await page.getByRole("menuitem", { name: "Confirm" }).click();
+    await page.getByRole("menuitem", { name: "Confirm", exact: true }).click();
     await status("Ada First", "Confirmed").waitFor();
     await page.getByRole("checkbox", { name: "Select Ada First" }).filter({ visible: true }).click();
     await page.getByRole("checkbox", { name: "Select Bea Second" }).filter({ visible: true }).click();

@@ -71,7 +71,9 @@ function ActItem({ lead, act }: { lead: ListedLead; act: LeadActName }) {
       <span className={likelyActOf(lead) === act ? "font-medium text-brand-text" : "text-heading"}>
         {t(act)}
       </span>
-      <Kbd className="ms-auto uppercase">{actKeys[act]}</Kbd>
+      <Kbd aria-hidden className="ms-auto uppercase">
+        {actKeys[act]}
+      </Kbd>
     </DropdownMenuItem>
   );
 }
