@@ -45,7 +45,7 @@ export function ListActs({
         <SaveViewButton list={list.name} query={query.replace("?", "")} />
       )}
       {sortChoices.length > 0 && (
-        <span className="max-md:hidden">
+        <span className="flex items-center max-md:hidden">
           <SortMenu choices={sortChoices} />
         </span>
       )}

@@ -84,11 +84,11 @@ function LeadLine({ lead, children }: { lead: PastedLead; children?: ReactNode }
   const t = useTranslations("leads");
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2 text-sm">
-      <span className="min-w-20 font-mono text-xs">{lead.orderNumber}</span>
+      <span className="min-w-20 font-mono text-xs max-md:flex-1">{lead.orderNumber}</span>
       <a
         href={`/leads/${lead.id}`}
         target="_blank"
-        className="min-w-0 flex-1 truncate text-heading hover:underline"
+        className="min-w-0 flex-1 truncate text-heading hover:underline max-md:order-1 max-md:basis-full max-md:py-1.5"
         rel="noopener"
       >
         <bdi>{lead.name ?? t("noName")}</bdi>

@@ -130,7 +130,7 @@ function FilterMenu({ filters }: { filters: ListFilter[] }) {
   );
 }
 
-const lineClasses = `${menuItemClasses} w-full hover:bg-hover focus-visible:bg-hover max-md:min-h-11`;
+const lineClasses = `${menuItemClasses} w-full hover:bg-hover focus-visible:bg-hover`;
 
 function FilterLine({ label, onChoose }: { label: string; onChoose: () => void }) {
   return (

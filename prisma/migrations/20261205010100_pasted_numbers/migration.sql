@@ -10,7 +10,8 @@ language sql immutable strict parallel safe set search_path = '' as $$
 $$;
 
 create index orders_number_key on orders (workspace_id, astra.number_key(order_number));
-create index orders_tracking_keys on orders using gin (astra.number_keys(tracking_numbers)) where tracking_numbers <> '{}';
+-- What came last is put in at once: each of thousands of numbers would look through all that waits to be put in.
+create index orders_tracking_keys on orders using gin (astra.number_keys(tracking_numbers)) with (fastupdate = off) where tracking_numbers <> '{}';
 
 -- The leads whose order, or a parcel of it, has one of the numbers, as far as the caller may see them. Comparing arrays under row level security
 -- would use no index. What is asked for is looked up one by one: a plan for any number of them would read all orders instead.
