@@ -26,6 +26,7 @@ import {
   Undo2,
   UserPen,
 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { TimelineMoment } from "#components/leads/timeline-moment.tsx";
 import { TimelineSentence } from "#components/leads/timeline-sentence.tsx";
 import type { LeadTimelineEntry } from "#lib/leads/lead-query.ts";
@@ -88,7 +89,7 @@ export function TimelineEntry({ event }: { event: LeadTimelineEntry }) {
   );
 }
 
-/** What was written or sent along: a note's text, a parcel's number. */
+/** What was written or sent along, such as a note's text or a parcel's number, and from where, unless in Astra itself. */
 function Attachment({ event: { type, details } }: { event: LeadTimelineEntry }) {
   if (type === "note" && details.text) {
     return (
@@ -97,7 +98,13 @@ function Attachment({ event: { type, details } }: { event: LeadTimelineEntry }) 
       </p>
     );
   }
+  if (details.via === "telegram") return <ByTelegram />;
   const parcel = [details.carrier, details.trackingNumber].filter(Boolean).join(" · ");
   if (type !== "fulfilled" || !parcel) return null;
   return <p className="break-all font-mono text-subheading text-xs leading-5">{parcel}</p>;
+}
+
+function ByTelegram() {
+  const t = useTranslations("lead.timeline");
+  return <p className="text-subheading text-xs leading-5">{t("byTelegram")}</p>;
 }

@@ -4,7 +4,7 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { loadCallRules } from "#lib/leads/call-rules.ts";
-import { changeLead } from "#lib/leads/change.ts";
+import { type ChangeWay, changeLead } from "#lib/leads/change.ts";
 import { type LeadNow, readNow } from "#lib/leads/lead-now.ts";
 import { defaultCallRules, type Refusal } from "#lib/leads/model.ts";
 import type { SeenCalls, StatusChangeRequest } from "#lib/leads/schema.ts";
@@ -32,7 +32,8 @@ export interface RefusedLead {
 
 /**
  * Changes the status of leads, each along the allowed ways; those that can't go there are left and named. An admin may override,
- * and the timeline says so. With `seen`, a lead changes only while its calls are as the person saw them.
+ * and the timeline says so. With `seen`, a lead changes only while its calls are as the person saw them. `via` says from where, if not in
+ * Astra itself.
  *
  * @throws UserError when they are not, though the change itself might be made
  */
@@ -40,6 +41,7 @@ export async function changeStatus(
   session: Session,
   request: StatusChangeRequest,
   seen?: SeenCalls,
+  via?: ChangeWay,
 ): Promise<StatusChangeResult> {
   if (request.isOverride && session.role !== "admin") throw new UserError("forbidden");
   return forUser(session, async (tx) => {
@@ -67,7 +69,7 @@ export async function changeStatus(
       const { after, isOverride } = outcome;
       changes.push({ lead, field: request.change.field, after, isOverride, eventId: randomUUID() });
     }
-    await writeChanges(tx, session, changes, request);
+    await writeChanges(tx, session, changes, { note: request.note, via });
     return { changed: changes.map(resultOf), unchanged, refused: await withNow(tx, session, refused) };
   });
 }

@@ -1,10 +1,9 @@
-import { appendFile, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Page } from "playwright";
 import { beforeAll, describe, expect } from "vitest";
 import { pathOf, signIn } from "#tests/e2e/signing-in.ts";
 import { go, reload, test } from "#tests/e2e/visit.ts";
 import { asOwner } from "#tests/support/database.ts";
+import { linkIn, mailsTo } from "#tests/support/kept-mails.ts";
 import { ownAstra } from "#tests/support/own-astra.ts";
 import {
   createMember,
@@ -36,13 +35,13 @@ describe("a forgotten password", () => {
     await setPassword(page, { password: "too short" });
     await page.getByText("Use at least 10 characters.").waitFor();
     await setPassword(page, { password });
-    await page.waitForURL("/leads");
+    await page.waitForURL("/leads?view=to_call");
 
     const elsewhere = await visit("/login");
     await signIn(elsewhere, person);
     await elsewhere.getByRole("alert").getByText("E-mail or password is wrong.").waitFor();
     await signIn(elsewhere, { ...person, password });
-    await elsewhere.waitForURL("/leads");
+    await elsewhere.waitForURL("/leads?view=to_call");
 
     const late = await visit(link);
     await late.getByRole("alert").getByText("This link has expired. Ask for a new one.").waitFor();
@@ -123,7 +122,7 @@ describe("a new password", () => {
     const elsewhere = await visit("/leads", { as: person });
     const page = await visit("/login");
     await signIn(page, person);
-    await page.waitForURL("/leads");
+    await page.waitForURL("/leads?view=to_call");
 
     await page.getByRole("button", { name: "Cora Careful" }).click();
     await page.getByRole("menuitem", { name: "Profile" }).click();
@@ -135,7 +134,7 @@ describe("a new password", () => {
     await setPassword(page, { present: "not the present one", password });
     await page.getByText("This is not your present password.").waitFor();
     await setPassword(page, { present: person.password, password });
-    await page.waitForURL("/leads");
+    await page.waitForURL("/leads?view=to_call");
     await page.getByRole("button", { name: "Cora Careful" }).waitFor();
 
     await elsewhere.getByRole("link", { name: "Orders", exact: true }).click();
@@ -199,22 +198,9 @@ async function sessionsOf({ userId }: Person): Promise<unknown> {
   return row?.count;
 }
 
-interface Mail {
-  to: string;
-  link: string;
-}
-
-async function mailsTo(email: string): Promise<Mail[]> {
-  const file = join(ownAstra().dataDir, "mails.jsonl");
-  // The file is made with the first mail.
-  await appendFile(file, "");
-  const lines = (await readFile(file, "utf8")).split("\n").filter(Boolean);
-  return lines.map((line) => JSON.parse(line) as Mail).filter(({ to }) => to === email);
-}
-
 async function mailedLink(email: string): Promise<string> {
   const [mail, ...others] = await mailsTo(email);
   expect(others).toEqual([]);
   if (!mail) throw new Error(`No mail was sent to ${email}.`);
-  return mail.link;
+  return linkIn(mail);
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
 import type { FilterMakers } from "#components/list/filters/use-filter-makers.tsx";
+import { useRemovableOptions } from "#components/list/filters/use-removable-options.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import { type LeadListParams, leadPayments } from "#lib/leads/list.ts";
@@ -22,6 +23,7 @@ export function useLeadFilters({ stores, tags, sellers }: LeadFilterOptions, { c
   const figures = useTranslations("leads.figures");
   const sources = useTranslations("leads.source");
   const payments = useTranslations("leads.payments");
+  const storeOptions = useRemovableOptions(stores);
   const seesAll = seesEverything(useRole());
   // An address from before may still ask for it.
   const askedFor = codStatuses.filter((status) => status !== "not_cod" || cod.includes(status));
@@ -31,7 +33,7 @@ export function useLeadFilters({ stores, tags, sellers }: LeadFilterOptions, { c
       t("status"),
       optionsOf(shownStatusNames, (one) => statuses(shownStatuses[one])),
     ),
-    some("store", t("store"), stores.map(optionOf)),
+    some("store", t("store"), storeOptions),
     some("tag", t("tag"), tags.map(optionOf)),
     days(t("arrived")),
     ...(seesAll ? [some("seller", t("seller"), sellers.map(optionOf))] : []),

@@ -29,6 +29,8 @@ export const shopifyFacts = {
   hasOwnDomains: false,
   secretIs: "told",
   secretFault: () => null,
+  // Its webhooks of the admin stay; it sends each delivery eight times over four hours.
+  givesUpAfter: null,
   hasAdminToken: true,
   isNamedInAddress: false,
 } as const satisfies PlatformFacts;

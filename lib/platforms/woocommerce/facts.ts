@@ -9,6 +9,8 @@ export const wooCommerceFacts = {
   hasOwnDomains: true,
   secretIs: "made up",
   secretFault,
+  // Source: class-wc-webhook.php, failed_delivery; each webhook counts by itself.
+  givesUpAfter: 7,
   hasAdminToken: false,
   // Its ping names no store.
   isNamedInAddress: true,
