@@ -34,6 +34,7 @@ const columns: ListColumns<"inventory", ProductRow> = [
     id: "product",
     cell: (product) => <NameCell product={product} />,
     skeleton: "two-lines",
+    width: "212px",
     grow: true,
     isFixed: true,
   },

@@ -77,7 +77,13 @@ export function ListView<Row extends { id: string }, Params extends ListParams>(
             list={list}
             query={list.query(params)}
             count={page}
-            columns={seen.map(({ id, isFixed }) => ({ id, label: titleOf(id), fixed: isFixed === true }))}
+            columns={seen.map(({ id, isFixed, from, saysOf }) => ({
+              id,
+              label: titleOf(id),
+              fixed: isFixed === true,
+              ...(from && { from }),
+              isEmpty: saysOf !== undefined && !page.rows.some(saysOf),
+            }))}
             exportColumns={exportColumns}
             look={look}
             onLook={changeLook}

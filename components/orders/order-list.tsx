@@ -6,6 +6,8 @@ import type { ListColumns } from "#components/list/columns.tsx";
 import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
+import { CutText } from "#components/list/table/cut-text.tsx";
+import { Nothing } from "#components/list/table/nothing.tsx";
 import { PersonCell } from "#components/list/table/person-cell.tsx";
 import { RowLink } from "#components/list/table/row-link.tsx";
 import { TwoLines } from "#components/list/table/two-lines.tsx";
@@ -29,12 +31,18 @@ const columns: ListColumns<"orders", ListedOrder> = [
     id: "date",
     cell: (order) => <DateCell order={order} />,
     skeleton: "two-lines",
-    width: "112px",
+    width: "104px",
     sorts: ["newest", "oldest"],
   },
-  { id: "order", cell: (order) => <NumberCell order={order} />, width: "120px", isFixed: true },
-  { id: "customer", cell: (order) => <BuyerCell order={order} />, skeleton: "two-lines", grow: true },
-  { id: "store", cell: (order) => <StoreCell order={order} />, width: "136px", cut: true, from: "xl" },
+  { id: "order", cell: (order) => <NumberCell order={order} />, width: "112px", isFixed: true },
+  {
+    id: "customer",
+    cell: (order) => <BuyerCell order={order} />,
+    skeleton: "two-lines",
+    width: "212px",
+    grow: true,
+  },
+  { id: "store", cell: (order) => <StoreCell order={order} />, width: "116px", cut: true, from: "xl" },
   {
     id: "seller",
     cell: (order) => <SellerCell order={order} />,
@@ -141,11 +149,11 @@ function BuyerCell({ order }: CellProps) {
 function BuyerName({ order }: CellProps) {
   const t = useTranslations("orders");
   if (!order.customerName) return t("noName");
-  return <bdi title={order.customerName}>{order.customerName}</bdi>;
+  return <CutText text={order.customerName} />;
 }
 
 function StoreCell({ order }: CellProps) {
-  return <span className="text-body">{order.storeName}</span>;
+  return order.storeName ? <CutText text={order.storeName} className="text-body" /> : <Nothing />;
 }
 
 function SellerCell({ order }: CellProps) {

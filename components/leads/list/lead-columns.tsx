@@ -9,8 +9,8 @@ import { useLeadList } from "#components/leads/list/list-context.tsx";
 import { PhoneLinks } from "#components/leads/list/phone-links.tsx";
 import { StatusMenu } from "#components/leads/list/status-menu.tsx";
 import { Warning } from "#components/leads/list/warning.tsx";
-import { warningOf } from "#components/leads/list/warning-of.ts";
 import type { ListColumns } from "#components/list/columns.tsx";
+import { CutText } from "#components/list/table/cut-text.tsx";
 import { Nothing } from "#components/list/table/nothing.tsx";
 import { PersonCell } from "#components/list/table/person-cell.tsx";
 import { RowLink } from "#components/list/table/row-link.tsx";
@@ -39,11 +39,12 @@ export const leadColumns: ListColumns<"leads", ListedLead> = [
     id: "customer",
     cell: (lead) => <CustomerCell lead={lead} />,
     skeleton: "two-lines",
+    width: "212px",
     grow: true,
     isFixed: true,
   },
-  { id: "order", cell: (lead) => <OrderCell lead={lead} />, width: "100px", from: "xl" },
-  { id: "item", cell: (lead) => <ItemCell lead={lead} />, skeleton: "two-lines", grow: true },
+  { id: "order", cell: (lead) => <OrderCell lead={lead} />, width: "100px", from: "wide" },
+  { id: "item", cell: (lead) => <ItemCell lead={lead} />, skeleton: "two-lines", width: "112px", grow: true },
   {
     id: "store",
     cell: (lead) => <StoreCell lead={lead} />,
@@ -66,7 +67,8 @@ export const leadColumns: ListColumns<"leads", ListedLead> = [
     cell: ({ tags }) => <FirstTags tags={tags} limit={1} />,
     width: "88px",
     cut: true,
-    from: "xl",
+    from: "wide",
+    saysOf: ({ tags }) => tags.length > 0,
   },
   {
     id: "total",
@@ -106,7 +108,12 @@ function CustomerCell({ lead }: CellProps) {
               <Warning lead={lead} className="hidden group-data-[density=compact]/table:inline-flex" />
             </span>
           }
-          second={warningOf(lead) ? <Warning lead={lead} /> : <PhoneText lead={lead} />}
+          second={
+            <span className="flex min-w-0 gap-2">
+              <PhoneText lead={lead} />
+              <Warning lead={lead} />
+            </span>
+          }
         />
       </div>
       {lead.phone && <PhoneLinks phone={lead.phone} />}
@@ -116,7 +123,7 @@ function CustomerCell({ lead }: CellProps) {
 
 function PhoneText({ lead }: CellProps) {
   const t = useTranslations("leads");
-  return <bdi className="tabular-nums">{lead.phoneText ?? t("noPhone")}</bdi>;
+  return <bdi className="shrink-0 tabular-nums">{lead.phoneText ?? t("noPhone")}</bdi>;
 }
 
 /** The buyer's name, which leads to the lead. Names may run right to left. */
@@ -126,7 +133,7 @@ function LeadLink({ lead, className }: CellProps & { className?: string }) {
   const list = query && `?list=${encodeURIComponent(query.slice(1))}`;
   return (
     <RowLink href={`/leads/${lead.id}${list}`} {...(className && { className })}>
-      {lead.customerName ? <bdi title={lead.customerName}>{lead.customerName}</bdi> : t("noName")}
+      {lead.customerName ? <CutText text={lead.customerName} /> : t("noName")}
     </RowLink>
   );
 }
@@ -135,7 +142,7 @@ function OrderCell({ lead }: CellProps) {
   const t = useTranslations("leads");
   if (!lead.orderNumber) return <span className="text-subheading">{t("source.manual")}</span>;
   return (
-    <span className="block max-w-28 truncate font-mono text-xs" title={lead.orderNumber}>
+    <span className="block max-w-[max(7rem,10vw)] truncate font-mono text-xs" title={lead.orderNumber}>
       {lead.orderNumber}
     </span>
   );
@@ -165,7 +172,7 @@ function StoreCell({ lead }: CellProps) {
   const t = useTranslations("leads");
   return (
     <TwoLines
-      first={<span className="text-body">{lead.storeName ?? t("source.manual")}</span>}
+      first={<CutText text={lead.storeName ?? t("source.manual")} className="text-body" />}
       second={lead.storeName && t(`source.${lead.source}`)}
     />
   );
