@@ -82,7 +82,7 @@ export function DeliveryList({ stores, ...shown }: DeliveryListProps) {
           optionsOf(knownTopics, (topic) => topic),
         ),
         some("store", t("filters.store"), stores.map(optionOf)),
-        days(t("filters.received")),
+        days(t("filters.received"), "received"),
       ]}
       {...(mayRetry && {
         bulk: {

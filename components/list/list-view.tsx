@@ -6,6 +6,7 @@ import { type ListColumn, useColumnTitle, useListColumns } from "#components/lis
 import { FilterBar, type ListFilter } from "#components/list/filters/filter-bar.tsx";
 import { type FilterMakers, useFilterMakers } from "#components/list/filters/use-filter-makers.tsx";
 import { ListActs } from "#components/list/list-acts.tsx";
+import { ListMisread } from "#components/list/list-misread.tsx";
 import { useListLook } from "#components/list/looks/use-list-look.ts";
 import { DataTable, type DataTableProps } from "#components/list/table/data-table.tsx";
 import { DataTableFooter } from "#components/list/table/data-table-footer.tsx";
@@ -23,6 +24,8 @@ export interface ShownList<Row> {
   /** How the person has the list; null when it was never changed. */
   look: SavedListLook | null;
   savedViews: SavedView[];
+  /** What of the address the list does not understand; see `misreadIn`. */
+  misread: string[];
   /** What an export can have; see `exportColumnIds`. */
   exportColumns: ColumnId[];
   /** What stands in the list's place when it has no row; see `ListEmpty`. */
@@ -41,6 +44,8 @@ export interface ListViewProps<Row extends { id: string }, Params extends ListPa
 }
 
 const noFilters = () => [];
+const noRows: never[] = [];
+const firstPage = (params: ListParams) => ({ ...params, after: null, before: null });
 
 /** The one list: search and filters, what can be done with the whole of it, the table or the cards, and the ways to other pages. */
 export function ListView<Row extends { id: string }, Params extends ListParams>({
@@ -50,7 +55,9 @@ export function ListView<Row extends { id: string }, Params extends ListParams>(
   page,
   look: savedLook,
   savedViews,
+  misread,
   exportColumns,
+  empty,
   list: defined,
   ...tableProps
 }: ListViewProps<Row, Params>) {
@@ -95,7 +102,10 @@ export function ListView<Row extends { id: string }, Params extends ListParams>(
         {...tableProps}
         label={t("title")}
         columns={tableColumns}
-        rows={page.rows}
+        rows={misread.length > 0 ? noRows : page.rows}
+        empty={
+          misread.length > 0 ? <ListMisread misread={misread} href={list.url(firstPage(params))} /> : empty
+        }
         getRowId={(row) => row.id}
         look={look}
         isPending={isPending}
@@ -106,7 +116,7 @@ export function ListView<Row extends { id: string }, Params extends ListParams>(
             list={list.name}
             page={page}
             size={params.size}
-            hrefOf={(patch) => list.url({ ...params, after: null, before: null, ...patch })}
+            hrefOf={(patch) => list.url({ ...firstPage(params), ...patch })}
           />
         }
       />

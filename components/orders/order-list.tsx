@@ -95,7 +95,7 @@ export function OrderList({ options: { stores, sellers }, ...shown }: OrderListP
           optionsOf(paymentStatuses, (one) => statuses(`payment.${one}`)),
         ),
         some("store", t("store"), stores.map(optionOf)),
-        days(t("date")),
+        days(t("date"), "placed"),
         ...(sellers.length > 0 ? [some("seller", t("seller"), sellers.map(optionOf))] : []),
       ]}
     />

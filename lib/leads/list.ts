@@ -1,7 +1,8 @@
 import { type Role, seesEverything } from "#lib/base/auth/permissions.ts";
 import { defineList, type ParamsOf } from "#lib/base/list/define.ts";
-import { days, hour, oneOf, someIds, someOf, text } from "#lib/base/list/params.ts";
-import { dayRange, hourRange } from "#lib/base/time/day.ts";
+import { days, hour, movingDays, oneOf, someIds, someOf, text } from "#lib/base/list/params.ts";
+import { hourRange } from "#lib/base/time/day.ts";
+import { instantsAsked } from "#lib/base/time/day-ranges.ts";
 import { type LeadSource, leadSources } from "#lib/leads/model.ts";
 import { type LeadFigure, leadFigureNames } from "#lib/leads/steps.ts";
 import {
@@ -31,6 +32,7 @@ export const leadList = defineList({
     tag: someIds,
     seller: someIds,
     sku: text,
+    arrived: movingDays,
     ...days,
     hour,
   },
@@ -62,7 +64,9 @@ export interface LeadFilter {
 /** What a filter asks, with what the role may not ask ignored. */
 export function toLeadFilter(params: LeadListParams, session: { role: Role; timezone: string }): LeadFilter {
   const mayAskForAll = seesEverything(session.role);
-  const arrived = params.hour ? hourRange(params.hour, session.timezone) : dayRange(params, session.timezone);
+  const arrived = params.hour
+    ? hourRange(params.hour, session.timezone)
+    : instantsAsked(params.arrived, params, session.timezone);
   return {
     view: params.view,
     cod: params.cod,

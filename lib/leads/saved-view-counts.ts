@@ -4,6 +4,7 @@ import { forUser } from "#lib/base/db/access.ts";
 import { allOf } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { walkLines } from "#lib/base/db/planner.ts";
+import { misreadIn } from "#lib/base/list/misread.ts";
 import { countedUpTo, toCount } from "#lib/base/list/page.ts";
 import type { SavedViewCounts } from "#lib/base/list/saved-views/model.ts";
 import { log } from "#lib/base/log.ts";
@@ -16,18 +17,20 @@ const patience = "700ms";
 
 /**
  * Counts what saved views of the leads list hold for the person, in one statement. A view that searches has no count: what it finds
- * can't be counted in time. When counting fails or takes too long there are none, and the log says so.
+ * can't be counted in time; nor has one that the list does not understand. When counting fails or takes too long there are none, and the log says so.
  */
 export async function countSavedViews(
   session: Session,
   views: { id: string; query: string }[],
 ): Promise<SavedViewCounts> {
   try {
-    const asked = views.map(({ id, query }) => ({
-      id,
-      params: leadList.load(new URLSearchParams(query)),
-    }));
-    const countable = asked.filter(({ params }) => searchWords(params.q).length === 0);
+    const asked = views.map(({ id, query }) => {
+      const search = new URLSearchParams(query);
+      return { id, params: leadList.load(search), misread: misreadIn(leadList.parsers, search) };
+    });
+    const countable = asked.filter(
+      ({ params, misread }) => misread.length === 0 && searchWords(params.q).length === 0,
+    );
     const filters = countable.map(({ params }) => toLeadFilter(params, session));
     const counts = filters.length > 0 ? await countAll(session, filters) : [];
     return Object.fromEntries(countable.map(({ id }, index) => [id, toCount(counts[index] ?? 0)]));

@@ -13,7 +13,7 @@ import { customerExport } from "#lib/export/customers.ts";
 export const generateMetadata = () => listMetadata("customers");
 
 export default async function CustomersPage({ searchParams }: PageProps<"/customers">) {
-  const { session, params } = await openList(customerList, searchParams);
+  const { session, params, misread } = await openList(customerList, searchParams);
   const [t, page, frame] = await Promise.all([
     getTranslations("customers.empty"),
     listCustomers(session, params),
@@ -23,6 +23,7 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
     <ListPage list="customers">
       <CustomerList
         {...frame}
+        misread={misread}
         page={withPhoneText(page)}
         empty={
           <ListEmpty list={customerList} params={params} page={page}>

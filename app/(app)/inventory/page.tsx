@@ -22,7 +22,7 @@ import { getUsualLevel, listOwners, listProducts } from "#lib/inventory/queries.
 export const generateMetadata = () => listMetadata("inventory");
 
 export default async function InventoryPage({ searchParams }: PageProps<"/inventory">) {
-  const { session, params } = await openList(productList, searchParams);
+  const { session, params, misread } = await openList(productList, searchParams);
   // Not awaited: looking through ninety days of orders may take longer than the list.
   void unmatchedSkus(session).catch(() => undefined);
   const [page, counts, owners, usualLevel, frame] = await Promise.all([
@@ -52,6 +52,7 @@ export default async function InventoryPage({ searchParams }: PageProps<"/invent
     >
       <ProductList
         {...frame}
+        misread={misread}
         page={page}
         counts={{ ...counts, unmatched }}
         banner={

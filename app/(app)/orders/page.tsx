@@ -14,7 +14,7 @@ import { listOrders } from "#lib/orders/queries.ts";
 export const generateMetadata = () => listMetadata("orders");
 
 export default async function OrdersPage({ searchParams }: PageProps<"/orders">) {
-  const { session, params } = await openList(orderList, searchParams);
+  const { session, params, misread } = await openList(orderList, searchParams);
   const [t, page, options, frame] = await Promise.all([
     getTranslations("orders.empty"),
     listOrders(session, params),
@@ -25,6 +25,7 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
     <ListPage list="orders">
       <OrderList
         {...frame}
+        misread={misread}
         page={withPhoneText(page)}
         options={options}
         empty={

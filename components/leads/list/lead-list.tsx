@@ -178,7 +178,7 @@ function useLeadFilters({ stores, tags, sellers }: LeadFilterOptions) {
     ),
     some("store", t("store"), stores.map(optionOf)),
     some("tag", t("tag"), tags.map(optionOf)),
-    days(t("arrived")),
+    days(t("arrived"), "arrived"),
     ...(seesAll ? [some("seller", t("seller"), sellers.map(optionOf))] : []),
     code("sku", t("sku")),
     code("currency", t("currency")),

@@ -42,8 +42,8 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
   crm_lead_tags: { insert: "lead_id tag_id" },
   figure_recounts: { insert: "workspace_id" },
   saved_views: {
-    insert: "id is_shared list name query user_id workspace_id",
-    update: "is_shared name query",
+    insert: "id is_shared list name position query user_id workspace_id",
+    update: "is_shared name position query",
   },
 };
 

@@ -17,7 +17,7 @@ import { listStores } from "#lib/stores/queries.ts";
 export const generateMetadata = () => listMetadata("leads");
 
 export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
-  const { session, params } = await openList(leadList, searchParams);
+  const { session, params, misread } = await openList(leadList, searchParams);
   const [page, counts, options, frame] = await Promise.all([
     listLeads(session, params),
     viewCounts(session),
@@ -29,6 +29,7 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
     <ListPage list="leads" actions={can(session.role, "leads.write") && <LeadPageActs />}>
       <LeadList
         {...frame}
+        misread={misread}
         page={withPhoneText(page)}
         counts={counts}
         options={options}

@@ -16,7 +16,7 @@ import { deliveryExport } from "#lib/export/deliveries.ts";
 export const generateMetadata = () => listMetadata("deliveries");
 
 export default async function DeliveryLogPage({ searchParams }: PageProps<"/settings/stores/deliveries">) {
-  const { session, params } = await openList(deliveryList, searchParams);
+  const { session, params, misread } = await openList(deliveryList, searchParams);
   const [t, page, { stores, failed, waiting }, frame] = await Promise.all([
     getTranslations("deliveries.empty"),
     listDeliveries(session, params),
@@ -32,6 +32,7 @@ export default async function DeliveryLogPage({ searchParams }: PageProps<"/sett
       <UnderWay waiting={waiting} />
       <DeliveryList
         {...frame}
+        misread={misread}
         page={page}
         stores={stores}
         empty={
