@@ -12,15 +12,18 @@ import { DataTable, type DataTableProps } from "#components/list/table/data-tabl
 import { DataTableFooter } from "#components/list/table/data-table-footer.tsx";
 import { columnSorts, sortChoices } from "#components/list/table/sorting.ts";
 import { useListParams } from "#components/list/use-list-params.ts";
+import { useArrived } from "#components/ui/use-arrived.ts";
 import type { List, ListParams } from "#lib/base/list/define.ts";
 import type { SavedListLook } from "#lib/base/list/looks/schema.ts";
-import type { Page } from "#lib/base/list/page.ts";
+import type { Count, Page } from "#lib/base/list/page.ts";
 import type { SavedView } from "#lib/base/list/saved-views/model.ts";
 import type { ColumnId } from "#lib/export/columns.ts";
 
 /** What the server has read of a list. */
 export interface ShownList<Row> {
   page: Page<Row>;
+  /** Comes after the page where its count stopped; see `countOn`. */
+  exactCount: Promise<Count> | null;
   /** How the person has the list; null when it was never changed. */
   look: SavedListLook | null;
   savedViews: SavedView[];
@@ -53,6 +56,7 @@ export function ListView<Row extends { id: string }, Params extends ListParams>(
   filters = noFilters,
   shortestSearch,
   page,
+  exactCount,
   look: savedLook,
   savedViews,
   misread,
@@ -67,6 +71,8 @@ export function ListView<Row extends { id: string }, Params extends ListParams>(
   const { params, change, isPending } = useListParams(list);
   const { look, changeLook } = useListLook(list.name, savedLook);
   const { seen, tableColumns } = useListColumns(list.name, columns);
+  const known = useArrived(exactCount, null);
+  const count = page.isCapped && known ? known : page;
   const makers = useFilterMakers(params as Params, change);
   return (
     <>
@@ -83,7 +89,7 @@ export function ListView<Row extends { id: string }, Params extends ListParams>(
           <ListActs
             list={list}
             query={list.query(params)}
-            count={page}
+            count={count}
             columns={seen.map(({ id, isFixed, from, saysOf }) => ({
               id,
               label: titleOf(id),
@@ -115,6 +121,7 @@ export function ListView<Row extends { id: string }, Params extends ListParams>(
           <DataTableFooter
             list={list.name}
             page={page}
+            count={count}
             size={params.size}
             hrefOf={(patch) => list.url({ ...firstPage(params), ...patch })}
           />

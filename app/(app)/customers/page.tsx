@@ -7,7 +7,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { loadFrame, openList } from "#lib/base/list/open.ts";
 import { customerList } from "#lib/customers/list.ts";
 import { withPhoneText } from "#lib/customers/phone-text.ts";
-import { listCustomers } from "#lib/customers/queries.ts";
+import { countCustomersOn, listCustomers } from "#lib/customers/queries.ts";
 import { customerExport } from "#lib/export/customers.ts";
 
 export const generateMetadata = () => listMetadata("customers");
@@ -24,6 +24,7 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
       <CustomerList
         {...frame}
         misread={misread}
+        exactCount={countCustomersOn(session, params, page)}
         page={withPhoneText(page)}
         empty={
           <ListEmpty list={customerList} params={params} page={page}>

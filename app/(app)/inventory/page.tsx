@@ -17,7 +17,7 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { loadFrame, openList } from "#lib/base/list/open.ts";
 import { productExport } from "#lib/export/inventory.ts";
 import { type ProductView, productList } from "#lib/inventory/list.ts";
-import { getUsualLevel, listOwners, listProducts } from "#lib/inventory/queries.ts";
+import { countProductsOn, getUsualLevel, listOwners, listProducts } from "#lib/inventory/queries.ts";
 
 export const generateMetadata = () => listMetadata("inventory");
 
@@ -53,6 +53,7 @@ export default async function InventoryPage({ searchParams }: PageProps<"/invent
       <ProductList
         {...frame}
         misread={misread}
+        exactCount={countProductsOn(session, params, page)}
         page={page}
         counts={{ ...counts, unmatched }}
         banner={

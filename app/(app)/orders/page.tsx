@@ -9,7 +9,7 @@ import { withPhoneText } from "#lib/customers/phone-text.ts";
 import { orderExport } from "#lib/export/orders.ts";
 import { listFilterOptions } from "#lib/leads/queries.ts";
 import { orderList } from "#lib/orders/list.ts";
-import { listOrders } from "#lib/orders/queries.ts";
+import { countOrdersOn, listOrders } from "#lib/orders/queries.ts";
 
 export const generateMetadata = () => listMetadata("orders");
 
@@ -26,6 +26,7 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
       <OrderList
         {...frame}
         misread={misread}
+        exactCount={countOrdersOn(session, params, page)}
         page={withPhoneText(page)}
         options={options}
         empty={

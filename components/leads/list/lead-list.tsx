@@ -9,7 +9,7 @@ import { BulkActs } from "#components/leads/list/bulk-acts.tsx";
 import { type LeadAct, leadActs } from "#components/leads/list/lead-acts.ts";
 import { LeadCard, leadColumns } from "#components/leads/list/lead-columns.tsx";
 import { LeadListProvider } from "#components/leads/list/list-context.tsx";
-import { LeadTabs, type ViewCounts } from "#components/leads/list/tabs.tsx";
+import { LeadTabs } from "#components/leads/list/tabs.tsx";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
 import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
 import type { FilterMakers } from "#components/list/filters/use-filter-makers.tsx";
@@ -20,12 +20,14 @@ import { useRole } from "#components/shell/shell-context.tsx";
 import { can, seesEverything } from "#lib/base/auth/permissions.ts";
 import { type LeadListParams, leadList } from "#lib/leads/list.ts";
 import { leadSources, type StatusChange } from "#lib/leads/model.ts";
-import type { LeadFilterOptions } from "#lib/leads/queries.ts";
+import type { LeadFilterOptions, ViewCounts } from "#lib/leads/queries.ts";
 import { leadFigureNames } from "#lib/leads/steps.ts";
 import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 export interface LeadListProps extends ShownList<ListedLead> {
   counts: ViewCounts;
+  /** Come after the page: how many leads the filters leave in each tab, or how many there are where counting stopped. */
+  laterCounts: Promise<ViewCounts | null> | null;
   options: LeadFilterOptions;
 }
 
@@ -42,7 +44,7 @@ interface CallBackQuestion {
 }
 
 /** The leads list: queues, the list itself, and what is done with its leads. */
-export function LeadList({ counts, options, page, ...shown }: LeadListProps) {
+export function LeadList({ counts, laterCounts, options, page, ...shown }: LeadListProps) {
   const t = useTranslations("leads");
   const acts = useTranslations("leads.acts");
   const startCalling = useTranslations("calling")("start");
@@ -78,7 +80,7 @@ export function LeadList({ counts, options, page, ...shown }: LeadListProps) {
         askReason: (id, to) => setBack({ id, change: to }),
       }}
     >
-      <LeadTabs params={params} counts={counts} />
+      <LeadTabs params={params} counts={counts} laterCounts={laterCounts} />
       <ListView
         {...shown}
         page={{ ...page, rows: leads }}

@@ -19,10 +19,10 @@ export function FilterChip({ label, value, onRemove, children }: FilterChipProps
   const t = useTranslations("table");
   return (
     <Popover>
-      <div className="flex h-8 max-w-full items-center rounded-lg border border-border-control bg-surface text-sm max-md:h-11 max-md:shrink-0">
+      <div className="flex h-8 min-w-28 max-w-full items-center rounded-lg border border-border-control bg-surface text-sm max-md:h-11 max-md:shrink-0">
         <PopoverTrigger className="flex h-full min-w-0 items-center gap-2 rounded-s-lg pe-1 ps-3 hover:bg-hover">
-          <span className="shrink-0 text-subheading">{label}</span>
-          <span className="max-w-64 truncate font-medium text-heading">{value}</span>
+          <span className="min-w-0 shrink-[3] truncate text-subheading">{label}</span>
+          <span className="min-w-0 max-w-64 truncate font-medium text-heading">{value}</span>
         </PopoverTrigger>
         <button
           type="button"

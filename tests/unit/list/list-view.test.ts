@@ -58,10 +58,11 @@ function drawList(context: { query?: string; role?: Role }, shown: Shown = {}): 
   const props: ListViewProps<Row, ParamsOf<typeof list>> = {
     list,
     columns,
-    page: { rows, next: "0_1_x", previous: null, total: 1, isCapped: false },
+    page: { rows, start: 1, next: "0_1_x", previous: null, total: 1, isCapped: false },
     look: null,
     savedViews: [],
     misread: [],
+    exactCount: null,
     exportColumns: ["order"],
     empty: "Nothing here",
     renderCard: ({ number }) => `Card of ${number}`,
@@ -133,6 +134,7 @@ describe("a list", () => {
     );
     const page = {
       rows: [{ id: "1", number: "N-1", seller: "" }],
+      start: 1,
       next: null,
       previous: null,
       total: 1,
@@ -148,7 +150,7 @@ describe("a list", () => {
   });
 
   test("without rows has what the page says in its place", () => {
-    const page = { rows: [], next: null, previous: null, total: 0, isCapped: false };
+    const page = { rows: [], start: 1, next: null, previous: null, total: 0, isCapped: false };
     expect(drawList({}, { page })).toContain("Nothing here");
   });
 

@@ -1,4 +1,4 @@
-import { viewCounts } from "#app/(app)/view-counts.ts";
+import { viewCounts, viewCountsOn } from "#app/(app)/view-counts.ts";
 import { LeadPageActs } from "#components/leads/call/lead-page-acts.tsx";
 import { LeadList } from "#components/leads/list/lead-list.tsx";
 import { NoLeads } from "#components/leads/list/no-leads.tsx";
@@ -11,7 +11,7 @@ import { loadFrame, openList } from "#lib/base/list/open.ts";
 import { withPhoneText } from "#lib/customers/phone-text.ts";
 import { leadExport } from "#lib/export/leads.ts";
 import { leadList } from "#lib/leads/list.ts";
-import { listFilterOptions, listLeads } from "#lib/leads/queries.ts";
+import { countLeadsOn, countNarrowedViews, listFilterOptions, listLeads } from "#lib/leads/queries.ts";
 import { listStores } from "#lib/stores/queries.ts";
 
 export const generateMetadata = () => listMetadata("leads");
@@ -30,8 +30,10 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
       <LeadList
         {...frame}
         misread={misread}
+        exactCount={countLeadsOn(session, params, page)}
         page={withPhoneText(page)}
         counts={counts}
+        laterCounts={countNarrowedViews(session, params) ?? viewCountsOn(session, counts)}
         options={options}
         empty={
           <ListEmpty list={leadList} params={params} page={page} hasNone={hasNone}>

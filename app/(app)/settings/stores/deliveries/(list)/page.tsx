@@ -10,7 +10,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { loadFrame, openList } from "#lib/base/list/open.ts";
 import { deliveryList } from "#lib/deliveries/list.ts";
-import { getStanding, listDeliveries } from "#lib/deliveries/queries.ts";
+import { countDeliveriesOn, getStanding, listDeliveries } from "#lib/deliveries/queries.ts";
 import { deliveryExport } from "#lib/export/deliveries.ts";
 
 export const generateMetadata = () => listMetadata("deliveries");
@@ -33,6 +33,7 @@ export default async function DeliveryLogPage({ searchParams }: PageProps<"/sett
       <DeliveryList
         {...frame}
         misread={misread}
+        exactCount={countDeliveriesOn(session, params, page)}
         page={page}
         stores={stores}
         empty={
