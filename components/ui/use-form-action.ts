@@ -22,14 +22,14 @@ export function useFormAction<Values extends FieldValues, Input extends FieldVal
   const submit = form.handleSubmit((input) => {
     setMessage(null);
     startTransition(async () => {
-      const result = await callAction(() => action(input), t("unreachable"));
+      const result = await callAction(() => action(input), t("unreachable"), { isTyped: true });
       if (result.ok) return onSuccess?.(result.data);
       const wrongFields = Object.entries(result.fieldErrors ?? {});
       for (const [field, messages] of wrongFields) {
         form.setError(field as FieldPath<Values>, { message: messages[0] }, { shouldFocus: true });
       }
       const isSaidAtField = wrongFields.some(([, messages]) => messages.includes(result.message));
-      setMessage(isSaidAtField ? null : result.message);
+      setMessage(isSaidAtField ? null : result.message || null);
     });
   });
 

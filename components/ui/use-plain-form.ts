@@ -42,12 +42,12 @@ export function usePlainForm<Input extends Record<string, unknown>, Result>(
       return;
     }
     startTransition(async () => {
-      const result = await callAction(() => action(input), t("unreachable"));
+      const result = await callAction(() => action(input), t("unreachable"), { isTyped: true });
       if (result.ok) return onSuccess?.(input, form);
       const wrong = Object.entries(result.fieldErrors ?? {});
       const isSaidAtField = wrong.some(([, messages]) => messages.includes(result.message));
       setFailure({
-        message: isSaidAtField ? null : result.message,
+        message: isSaidAtField ? null : result.message || null,
         fields: Object.fromEntries(wrong.map(([name, messages]) => [name, messages[0]])),
       });
       if (wrong[0]) focusOn(form, wrong[0][0]);
