@@ -12,6 +12,7 @@ import { PersonCell } from "#components/list/table/person-cell.tsx";
 import { RowLink } from "#components/list/table/row-link.tsx";
 import { TwoLines } from "#components/list/table/two-lines.tsx";
 import { OrderPill } from "#components/orders/order-pill.tsx";
+import { WorthCell } from "#components/orders/worth-cell.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -172,14 +173,19 @@ function PaymentCell({ order }: CellProps) {
   );
 }
 
-/** What the order is worth, and what of it is still to be paid where that is another amount. */
+/** What the order came to, what of it is left, and what is still to be paid where that is another amount. */
 function TotalCell({ order }: CellProps) {
   const t = useTranslations("orders");
-  const total = <Money amount={order.total} currency={order.currency} />;
   const isDueElse = !isZero(order.due) && !areEqual(order.due, order.total);
-  if (!isDueElse) return <span className="font-medium text-heading">{total}</span>;
-  const due = t.rich("due", { amount: () => <Money amount={order.due} currency={order.currency} /> });
-  return <TwoLines first={<span className="text-heading">{total}</span>} second={due} />;
+  const due = () => t.rich("due", { amount: () => <Money amount={order.due} currency={order.currency} /> });
+  return (
+    <WorthCell
+      placed={order.placed}
+      left={order.total}
+      currency={order.currency}
+      note={isDueElse ? due() : null}
+    />
+  );
 }
 
 /** An order on a phone. */

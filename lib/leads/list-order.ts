@@ -9,6 +9,8 @@ export interface Segment {
   condition: Prisma.Sql;
   column: "arrived_at" | "call_back_at" | "value_thousandths";
   isAscending: boolean;
+  /** Whether a lead that has the column's value is in this part; left out, each is that is in none before. */
+  isIn?: (lead: { kpiStatus: string }) => boolean;
 }
 
 const newest: Segment = { condition: Prisma.sql`true`, column: "arrived_at", isAscending: false };
@@ -19,25 +21,38 @@ const dueFirst: Segment[] = [
   { ...newest, condition: Prisma.sql`lead.call_back_at is null` },
 ];
 
+const byValue = { column: "value_thousandths", isAscending: false } as const;
+
+/** What is still to be won comes before what was won or lost, whose value moves nobody. The conditions are those of the partial indexes. */
+const valuableFirst: Segment[] = [
+  {
+    ...byValue,
+    condition: Prisma.sql`lead.value_thousandths is not null and lead.kpi_status in ('waiting', 'shipped')`,
+    isIn: ({ kpiStatus }) => kpiStatus === "waiting" || kpiStatus === "shipped",
+  },
+  {
+    ...byValue,
+    condition: Prisma.sql`lead.value_thousandths is not null and lead.kpi_status in ('paid', 'rejected')`,
+  },
+  { ...newest, condition: Prisma.sql`lead.value_thousandths is null` },
+];
+
 /** The parts of a list, in order. */
 export function segmentsOf({ sort, view }: Pick<LeadListParams, "sort" | "view">): Segment[] {
   if (sort === "oldest") return [{ ...newest, isAscending: true }];
-  if (sort === "value") {
-    return [
-      {
-        condition: Prisma.sql`lead.value_thousandths is not null`,
-        column: "value_thousandths",
-        isAscending: false,
-      },
-      { ...newest, condition: Prisma.sql`lead.value_thousandths is null` },
-    ];
-  }
+  if (sort === "value") return valuableFirst;
   return view === "to_call" ? dueFirst : [newest];
 }
 
 /** Where a lead stands in a list, whether it is still in it or not. */
 export function placeOfLead(
-  lead: { id: string; arrivedAt: Date; callBackAt: Date | null; value: Prisma.Decimal | null },
+  lead: {
+    id: string;
+    arrivedAt: Date;
+    callBackAt: Date | null;
+    value: Prisma.Decimal | null;
+    kpiStatus: string;
+  },
   segments: Segment[],
 ): Cursor {
   const keys = {
@@ -45,7 +60,7 @@ export function placeOfLead(
     call_back_at: lead.callBackAt && String(lead.callBackAt.getTime()),
     value_thousandths: lead.value?.times(1_000).toFixed() ?? null,
   };
-  const part = segments.findIndex(({ column }) => keys[column] !== null);
+  const part = segments.findIndex(({ column, isIn }) => keys[column] !== null && (!isIn || isIn(lead)));
   const column = segments[part]?.column ?? "arrived_at";
   return { part, key: keys[column] ?? keys.arrived_at, id: lead.id };
 }

@@ -19,6 +19,8 @@ export interface LeadRow extends LeadStanding {
   customerName: string | null;
   phone: string | null;
   orderNumber: string | null;
+  /** What the order came to when it was placed, and what of it is left after edits and refunds. */
+  placed: string | null;
   total: string | null;
   currency: string | null;
   /** The line of the highest value; of a lead entered by hand, what the buyer wants. */
@@ -73,7 +75,8 @@ export async function readRows(tx: Transaction, session: Session, page: Prisma.S
       "order".payment_status as "paymentStatus", page.call_attempts as "callAttempts", page.call_back_at as "callBackAt",
       coalesce(page.name, contact.name) as "customerName",
       coalesce(page.phone, contact.phone) as phone,
-      "order".order_number as "orderNumber", "order".current_total_amount::text as total, "order".currency,
+      "order".order_number as "orderNumber", "order".total_amount::text as placed,
+      "order".current_total_amount::text as total, "order".currency,
       coalesce(item.product_name, wanted.product) as "itemName", item.product_sku as "itemSku",
       greatest(coalesce(item.lines, 0) - 1, 0)::int as "otherItems",
       store.name as "storeName", page.user_id as "sellerId", seller.name as "sellerName", coalesce(tags.list, '[]') as tags,

@@ -197,7 +197,7 @@ export async function neighbours(
   return forUser(session, async (tx) => {
     const lead = await tx.lead.findFirst({
       where: { id: leadId, workspaceId: session.workspace.id },
-      select: { id: true, arrivedAt: true, callBackAt: true, value: true },
+      select: { id: true, arrivedAt: true, callBackAt: true, value: true, kpiStatus: true },
     });
     if (!lead) return { previous: null, next: null };
     const from = placeOfLead(lead, segments);

@@ -40,7 +40,9 @@ export interface OrderRow {
   paymentStatus: PaymentStatus;
   paymentKind: PaymentKind;
   currency: string;
-  /** What the order is worth now. */
+  /** What the order came to when it was placed. */
+  placed: string;
+  /** What of it is left after edits and refunds. */
   total: string;
   /** What is still to be paid. */
   due: string;
@@ -118,7 +120,7 @@ function selectRows(
     with page as materialized (${orders})
     select page.id, page.order_number as number, page.order_created_at as "orderedAt", page.is_test as "isTest", page.status,
       page.payment_status as "paymentStatus", page.payment_kind as "paymentKind", page.amount_due::text as due, page.currency,
-      page.current_total_amount::text as total, coalesce(lead.name, page.shipping_name, contact.name) as "customerName",
+      page.total_amount::text as placed, page.current_total_amount::text as total, coalesce(lead.name, page.shipping_name, contact.name) as "customerName",
       coalesce(lead.phone, page.shipping_phone, contact.phone) as phone,
       store.name as "storeName", page.user_id as "sellerId", seller.name as "sellerName"
     from page

@@ -15,10 +15,10 @@ import { Nothing } from "#components/list/table/nothing.tsx";
 import { PersonCell } from "#components/list/table/person-cell.tsx";
 import { RowLink } from "#components/list/table/row-link.tsx";
 import { TwoLines } from "#components/list/table/two-lines.tsx";
+import { WorthCell } from "#components/orders/worth-cell.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { cn } from "#components/ui/cn.ts";
-import { Money } from "#components/ui/money.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 
@@ -184,12 +184,9 @@ function SellerCell({ lead }: CellProps) {
 }
 
 function TotalCell({ lead }: CellProps) {
-  if (lead.total === null || lead.currency === null) return <Nothing />;
-  return (
-    <span className="font-medium text-heading">
-      <Money amount={lead.total} currency={lead.currency} />
-    </span>
-  );
+  const { placed, total, currency } = lead;
+  if (placed === null || total === null || currency === null) return <Nothing />;
+  return <WorthCell placed={placed} left={total} currency={currency} />;
 }
 
 /** A lead on a phone: what it is, how it stands, and the acts a thumb needs. */

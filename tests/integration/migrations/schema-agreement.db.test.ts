@@ -110,6 +110,8 @@ const ownIndexes = [
   "CREATE INDEX crm_leads_shipped ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE (logistic_status = ANY (ARRAY['shipped'::text, 'in_transit'::text]))",
   "CREATE INDEX crm_leads_to_call ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE to_call",
   "CREATE INDEX crm_leads_to_ship ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = ANY (ARRAY['pending'::text, 'packed'::text])) AND (cod_status = ANY (ARRAY['confirmed'::text, 'collected'::text, 'not_cod'::text])))",
+  "CREATE INDEX crm_leads_to_win ON public.crm_leads USING btree (workspace_id, value_thousandths DESC, id DESC) WHERE (kpi_status = ANY (ARRAY['waiting'::text, 'shipped'::text]))",
+  "CREATE INDEX crm_leads_to_win_by_seller ON public.crm_leads USING btree (user_id, value_thousandths DESC, id DESC) WHERE (kpi_status = ANY (ARRAY['waiting'::text, 'shipped'::text]))",
   "CREATE INDEX customer_contacts_search ON public.customer_contacts USING gin (user_id, search_text extensions.gin_trgm_ops)",
   "CREATE INDEX customer_contacts_user_id_lower_email_idx ON public.customer_contacts USING btree (user_id, lower(email))",
   "CREATE INDEX customers_merged_email ON public.customers USING btree (workspace_id, lower((store_values ->> 'email'::text))) WHERE (merged_into_id IS NOT NULL)",
