@@ -72,7 +72,7 @@ function CustomerLink({ customer, className = "" }: CellProps & { className?: st
   const t = useTranslations("customers");
   return (
     <RowLink href={`/customers/${customer.id}`} className={className}>
-      {customer.name ? <CutText text={customer.name} /> : t("noName")}
+      <CutText text={customer.name ?? customer.phoneText ?? customer.email ?? t("noName")} />
     </RowLink>
   );
 }

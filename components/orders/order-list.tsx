@@ -149,8 +149,7 @@ function BuyerCell({ order }: CellProps) {
 /** Names may run right to left. */
 function BuyerName({ order }: CellProps) {
   const t = useTranslations("orders");
-  if (!order.customerName) return t("noName");
-  return <CutText text={order.customerName} />;
+  return <CutText text={order.customerName ?? order.phoneText ?? t("noName")} />;
 }
 
 function StoreCell({ order }: CellProps) {

@@ -56,7 +56,7 @@ export function NewStoreForm({ owners, userId }: NewStoreFormProps) {
   const { errors } = form.formState;
 
   return (
-    <Card className="max-w-2xl">
+    <Card>
       <form noValidate method="post" onSubmit={submit} autoComplete="off">
         <div className="grid gap-5 p-4 md:p-5">
           {message && (

@@ -18,13 +18,13 @@ export function TelegramCard({ settings }: TelegramCardProps) {
   const { isOn, chatId, stoppedAt } = settings;
   if (!isOn) {
     return (
-      <Alert tone="info" title={t("off")} className="max-w-2xl">
+      <Alert tone="info" title={t("off")}>
         {t("offText")}
       </Alert>
     );
   }
   return (
-    <Card className="max-w-2xl">
+    <Card>
       <CardHeader>
         <CardTitle>{t("alerts")}</CardTitle>
         <LinkPill isLinked={chatId !== null} isStopped={stoppedAt !== null} />

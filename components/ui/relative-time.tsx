@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { useMoment } from "#components/ui/moment.tsx";
 import { useNow } from "#components/ui/now.tsx";
 
 const MINUTE = 60_000;
@@ -11,6 +12,7 @@ const DAY = 24 * HOUR;
 export function RelativeTime({ date, className }: { date: Date; className?: string }) {
   const t = useTranslations("common.ago");
   const format = useFormatter();
+  const moment = useMoment();
   const age = useNow().getTime() - date.getTime();
   return (
     <time dateTime={date.toISOString()} title={format.dateTime(date, "long")} className={className}>
@@ -18,7 +20,7 @@ export function RelativeTime({ date, className }: { date: Date; className?: stri
       {age >= MINUTE && age < HOUR && t("minutes", { count: Math.floor(age / MINUTE) })}
       {age >= HOUR && age < DAY && t("hours", { count: Math.floor(age / HOUR) })}
       {age >= DAY && age < 7 * DAY && t("days", { count: Math.floor(age / DAY) })}
-      {age >= 7 * DAY && format.dateTime(date, "date")}
+      {age >= 7 * DAY && moment(date, "date")}
     </time>
   );
 }

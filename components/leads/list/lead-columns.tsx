@@ -133,7 +133,7 @@ function LeadLink({ lead, className }: CellProps & { className?: string }) {
   const list = query && `?list=${encodeURIComponent(query.slice(1))}`;
   return (
     <RowLink href={`/leads/${lead.id}${list}`} {...(className && { className })}>
-      {lead.customerName ? <CutText text={lead.customerName} /> : t("noName")}
+      <CutText text={lead.customerName ?? lead.phoneText ?? t("noName")} />
     </RowLink>
   );
 }

@@ -98,7 +98,7 @@ export function LeadList({ counts, laterCounts, options, page, ...shown }: LeadL
         pageKeys={mayWork ? [{ key: "c", label: startCalling }] : []}
         {...(mayWork && {
           bulk: {
-            nameOf: (lead: ListedLead) => lead.customerName ?? t("noName"),
+            nameOf: (lead: ListedLead) => lead.customerName ?? lead.phoneText ?? t("noName"),
             renderActs: (rows: ListedLead[], clear: () => void) => (
               <BulkActs leads={rows} run={(act, chosen) => run(act, chosen, clear)} />
             ),
