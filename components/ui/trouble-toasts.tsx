@@ -15,8 +15,11 @@ export function TroubleToasts() {
       signedOut: { label: t("signIn"), onClick: () => signIn(isTyped) },
       updated: { label: t("reload"), onClick: () => location.reload() },
     };
-    const text = t(isTyped ? `trouble.${trouble}Typed` : `trouble.${trouble}`);
-    toast.error(text, { id: trouble, duration: Number.POSITIVE_INFINITY, action: ways[trouble] });
+    const words = {
+      signedOut: isTyped ? t("trouble.signedOutTyped") : t("trouble.signedOut"),
+      updated: isTyped ? t("trouble.updatedTyped") : t("trouble.updated"),
+    };
+    toast.error(words[trouble], { id: trouble, duration: Number.POSITIVE_INFINITY, action: ways[trouble] });
   });
   useEffect(() => onTrouble((trouble, isTyped) => say(trouble, isTyped)), []);
   return null;

@@ -3,6 +3,7 @@
 import { ChevronDown, ChevronUp, Columns3 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
+import { type ColumnScreen, narrowClasses } from "#components/list/looks/column-screen.ts";
 import {
   arrangeColumns,
   type Density,
@@ -11,7 +12,6 @@ import {
   type ListLook,
   moveColumn,
 } from "#components/list/looks/list-look.ts";
-import type { ColumnScreen } from "#components/list/table/columns.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { cn } from "#components/ui/cn.ts";
@@ -95,13 +95,6 @@ interface ColumnLineProps extends Omit<LookColumn, "id"> {
   moved: { up: string[] | null; down: string[] | null };
   onMove: (order: string[]) => void;
 }
-
-/** Shown on the screens that leave the column out. */
-const narrowClasses: Record<ColumnScreen, string> = {
-  lg: "lg:hidden",
-  xl: "xl:hidden",
-  wide: "min-[1440px]:hidden",
-};
 
 function ColumnLine({
   label,

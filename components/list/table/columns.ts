@@ -1,10 +1,8 @@
 import type { CSSProperties, ReactNode } from "react";
+import { type ColumnScreen, fromClasses } from "#components/list/looks/column-screen.ts";
 
 /** What a cell holds while its row is on the way. */
 export type CellSkeleton = "line" | "two-lines" | "pill" | "avatar";
-
-/** The screens from which on a column is shown: 1024, 1280 and 1440 px wide. */
-export type ColumnScreen = "lg" | "xl" | "wide";
 
 export interface ColumnMeta {
   /** Numbers stand right. */
@@ -35,12 +33,6 @@ export interface ColumnSort {
   /** How the list is sorted by this column now; null when by another. */
   direction: "ascending" | "descending" | null;
 }
-
-const fromClasses: Record<ColumnScreen, string> = {
-  lg: "max-lg:hidden",
-  xl: "max-xl:hidden",
-  wide: "max-[1440px]:hidden",
-};
 
 /** The width of a column's header, which makes the column's: of a growing one the least, so that all that is left is theirs. */
 export function columnWidth({ width, grow }: ColumnMeta = {}): CSSProperties {

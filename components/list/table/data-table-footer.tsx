@@ -10,7 +10,7 @@ import {
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
 import type { ListName } from "#lib/base/list/names.ts";
-import { atLeast, type Count, type Page } from "#lib/base/list/page.ts";
+import type { Count, Page } from "#lib/base/list/page.ts";
 import { type PageSize, pageSizes } from "#lib/base/list/params.ts";
 
 /** What of the list's address leads to another page of it, or to pages with more or fewer rows. */
@@ -56,7 +56,8 @@ function PlaceText({ list, page, count }: Pick<DataTableFooterProps, "list" | "p
   const t = useTranslations(list);
   const table = useTranslations("table");
   const last = (page.start ?? 1) + page.rows.length - 1;
-  const { total, isCapped } = atLeast(last, count);
+  const total = Math.max(last, count.total);
+  const { isCapped } = count;
   if (page.start === null || page.rows.length === total)
     return t(isCapped ? "countCapped" : "count", { total });
   return table(isCapped ? "placeCapped" : "place", { first: page.start, last, total });

@@ -85,6 +85,6 @@ export function toPage<Row>(
 }
 
 /** A count among the newest rows may know of fewer than are shown. */
-export function atLeast(shown: number, { total, isCapped }: Count): Count {
+function atLeast(shown: number, { total, isCapped }: Count): Count {
   return { total: Math.max(total, shown), isCapped };
 }
