@@ -7,13 +7,16 @@ import type { LeadListParams } from "#lib/leads/list.ts";
 export interface Segment {
   /** Which leads of the list are in this part. */
   condition: Prisma.Sql;
-  column: "arrived_at" | "call_back_at" | "value_thousandths";
+  column: "arrived_at" | "created_at" | "call_back_at" | "value_thousandths";
   isAscending: boolean;
   /** Whether a lead that has the column's value is in this part; left out, each is that is in none before. */
   isIn?: (lead: { kpiStatus: string }) => boolean;
 }
 
 const newest: Segment = { condition: Prisma.sql`true`, column: "arrived_at", isAscending: false };
+
+/** Late news as they came, whenever they were ordered. */
+const lastHeardOf: Segment = { ...newest, column: "created_at" };
 
 /** Call-backs that are due come before what has never been put off. */
 const dueFirst: Segment[] = [
@@ -38,9 +41,14 @@ const valuableFirst: Segment[] = [
 ];
 
 /** The parts of a list, in order. */
-export function segmentsOf({ sort, view }: Pick<LeadListParams, "sort" | "view">): Segment[] {
+export function segmentsOf({
+  sort,
+  view,
+  late,
+}: Pick<LeadListParams, "sort" | "view"> & { late?: boolean }): Segment[] {
   if (sort === "oldest") return [{ ...newest, isAscending: true }];
   if (sort === "value") return valuableFirst;
+  if (late) return [lastHeardOf];
   return view === "to_call" ? dueFirst : [newest];
 }
 
@@ -49,6 +57,7 @@ export function placeOfLead(
   lead: {
     id: string;
     arrivedAt: Date;
+    createdAt: Date;
     callBackAt: Date | null;
     value: Prisma.Decimal | null;
     kpiStatus: string;
@@ -57,6 +66,7 @@ export function placeOfLead(
 ): Cursor {
   const keys = {
     arrived_at: String(lead.arrivedAt.getTime()),
+    created_at: String(lead.createdAt.getTime()),
     call_back_at: lead.callBackAt && String(lead.callBackAt.getTime()),
     value_thousandths: lead.value?.times(1_000).toFixed() ?? null,
   };

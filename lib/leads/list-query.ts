@@ -105,6 +105,7 @@ export function viewCondition(session: Session, view: LeadView): Prisma.Sql {
 export function conditions(session: Session, filter: LeadFilter): Prisma.Sql[] {
   const list: Prisma.Sql[] = [
     ...(filter.view === "all" ? [] : [viewCondition(session, filter.view)]),
+    ...(filter.isLate ? [Prisma.sql`lead.is_late`] : []),
     ...oneOf(Prisma.sql`lead.cod_status`, filter.cod, "text"),
     ...oneOf(Prisma.sql`lead.kpi_status`, filter.kpi, "text"),
     ...oneOf(Prisma.sql`lead.logistic_status`, filter.logistic, "text"),

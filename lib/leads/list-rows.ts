@@ -12,7 +12,10 @@ import { loadPeople } from "#lib/team/names.ts";
 /** A lead as the list shows it. Amounts are decimal strings. */
 export interface LeadRow extends LeadStanding {
   id: string;
+  /** When it was ordered. */
   arrivedAt: Date;
+  /** When we heard of it, where that is more than a day later. */
+  heardLateAt: Date | null;
   updatedAt: Date;
   isTest: boolean;
   source: LeadSource;
@@ -69,7 +72,8 @@ export async function readRows(tx: Transaction, session: Session, page: Prisma.S
     with page as materialized (${page}),
     signs as materialized (
       select * from astra.buyer_signs(${session.workspace.id}::uuid, (select array_agg(id) from page)))
-    select page.segment, page.key, page.id, page.arrived_at as "arrivedAt", page.updated_at as "updatedAt",
+    select page.segment, page.key, page.id, page.arrived_at as "arrivedAt",
+      case when page.is_late then page.created_at end as "heardLateAt", page.updated_at as "updatedAt",
       page.is_test as "isTest", page.source,
       page.cod_status as "codStatus", page.logistic_status as "logisticStatus", page.kpi_status as "kpiStatus", page.call_reason as "callReason",
       "order".payment_status as "paymentStatus", page.call_attempts as "callAttempts", page.call_back_at as "callBackAt",

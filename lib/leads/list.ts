@@ -1,6 +1,6 @@
 import { type Role, seesEverything } from "#lib/base/auth/permissions.ts";
 import { defineList, type ParamsOf } from "#lib/base/list/define.ts";
-import { days, hour, movingDays, oneOf, someIds, someOf, text } from "#lib/base/list/params.ts";
+import { days, hour, movingDays, oneOf, onlyIf, someIds, someOf, text } from "#lib/base/list/params.ts";
 import { hourRange } from "#lib/base/time/day.ts";
 import { instantsAsked } from "#lib/base/time/day-ranges.ts";
 import { type LeadSource, leadSources } from "#lib/leads/model.ts";
@@ -35,6 +35,7 @@ export const leadList = defineList({
     arrived: movingDays,
     ...days,
     hour,
+    late: onlyIf,
   },
   tabs: { view: oneOf(leadViews) },
 });
@@ -59,6 +60,8 @@ export interface LeadFilter {
   /** Half-open: from the first instant of the first day to the first instant after the last. */
   arrivedFrom: Date | null;
   arrivedBefore: Date | null;
+  /** Only what we heard of more than a day after it was ordered. */
+  isLate: boolean;
 }
 
 /** What a filter asks, with what the role may not ask ignored. */
@@ -81,5 +84,6 @@ export function toLeadFilter(params: LeadListParams, session: { role: Role; time
     sku: params.sku.trim() || null,
     arrivedFrom: arrived.from,
     arrivedBefore: arrived.before,
+    isLate: params.late,
   };
 }

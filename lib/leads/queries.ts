@@ -104,6 +104,15 @@ export async function countListed(tx: Transaction, session: Session, params: Lea
   return countAll(tx, session, await ask(tx, session, params), countedUpTo);
 }
 
+/** News of the last week count as such. */
+const newFor = Prisma.sql`interval '7 days'`;
+
+/** How many leads wait to be called that came in lately, long after they were ordered. */
+export function countLateNews(session: Session): Promise<Count> {
+  const isLateNews = Prisma.sql`lead.is_late and lead.to_call and lead.created_at > now() - ${newFor}`;
+  return forUser(session, (tx) => countRows(tx, selectForCount(session, isLateNews, countedUpTo + 1)));
+}
+
 /** How many leads stand in each tab. */
 export type ViewCounts = Record<LeadView, { count: number; isCapped: boolean }>;
 
@@ -197,7 +206,7 @@ export async function neighbours(
   return forUser(session, async (tx) => {
     const lead = await tx.lead.findFirst({
       where: { id: leadId, workspaceId: session.workspace.id },
-      select: { id: true, arrivedAt: true, callBackAt: true, value: true, kpiStatus: true },
+      select: { id: true, arrivedAt: true, createdAt: true, callBackAt: true, value: true, kpiStatus: true },
     });
     if (!lead) return { previous: null, next: null };
     const from = placeOfLead(lead, segments);

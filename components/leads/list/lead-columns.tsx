@@ -19,6 +19,7 @@ import { TwoLines } from "#components/list/table/two-lines.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { cn } from "#components/ui/cn.ts";
+import { Moment, useMoment } from "#components/ui/moment.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 
@@ -34,6 +35,13 @@ export const leadColumns: ListColumns<"leads", ListedLead> = [
     skeleton: "two-lines",
     width: "104px",
     sorts: ["newest", "oldest"],
+  },
+  {
+    id: "ordered",
+    cell: ({ arrivedAt }) => <Moment date={arrivedAt} format="dateTime" />,
+    width: "120px",
+    from: "wide",
+    saysOf: ({ heardLateAt }) => heardLateAt !== null,
   },
   {
     id: "customer",
@@ -80,7 +88,19 @@ export const leadColumns: ListColumns<"leads", ListedLead> = [
 ];
 
 function ArrivedCell({ lead }: CellProps) {
+  const t = useTranslations("leads");
   const format = useFormatter();
+  const moment = useMoment();
+  if (lead.heardLateAt) {
+    return (
+      <TwoLines
+        first={<RelativeTime date={lead.heardLateAt} />}
+        second={
+          <span className="text-amber-text">{t("orderedOn", { date: moment(lead.arrivedAt, "date") })}</span>
+        }
+      />
+    );
+  }
   return (
     <TwoLines
       first={<RelativeTime date={lead.arrivedAt} />}
@@ -207,7 +227,7 @@ export function LeadCard({ lead }: CellProps) {
         <span className="min-w-0 truncate">
           <ItemName lead={lead} />
         </span>
-        <RelativeTime date={lead.arrivedAt} className="shrink-0" />
+        <RelativeTime date={lead.heardLateAt ?? lead.arrivedAt} className="shrink-0" />
       </div>
       <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1.5">
         <StatusMenu lead={lead} />

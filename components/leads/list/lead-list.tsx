@@ -6,6 +6,7 @@ import { AssignDialog, CallBackDialog, ReasonDialog, TagDialog } from "#componen
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { applyChange } from "#components/leads/list/apply-change.ts";
 import { BulkActs } from "#components/leads/list/bulk-acts.tsx";
+import { LateBanner } from "#components/leads/list/late-banner.tsx";
 import { type LeadAct, leadActs } from "#components/leads/list/lead-acts.ts";
 import { LeadCard, leadColumns } from "#components/leads/list/lead-columns.tsx";
 import { LeadListProvider } from "#components/leads/list/list-context.tsx";
@@ -18,6 +19,7 @@ import { ListView, type ShownList } from "#components/list/list-view.tsx";
 import { useListParams } from "#components/list/use-list-params.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { can, seesEverything } from "#lib/base/auth/permissions.ts";
+import type { Count } from "#lib/base/list/page.ts";
 import { type LeadListParams, leadList } from "#lib/leads/list.ts";
 import { leadSources, type StatusChange } from "#lib/leads/model.ts";
 import type { LeadFilterOptions, ViewCounts } from "#lib/leads/queries.ts";
@@ -26,6 +28,8 @@ import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/sales/statuses.
 
 export interface LeadListProps extends ShownList<ListedLead> {
   counts: ViewCounts;
+  /** What came in lately, long after it was ordered. */
+  late: Count;
   /** Come after the page: how many leads the filters leave in each tab, or how many there are where counting stopped. */
   laterCounts: Promise<ViewCounts | null> | null;
   options: LeadFilterOptions;
@@ -44,7 +48,7 @@ interface CallBackQuestion {
 }
 
 /** The leads list: queues, the list itself, and what is done with its leads. */
-export function LeadList({ counts, laterCounts, options, page, ...shown }: LeadListProps) {
+export function LeadList({ counts, laterCounts, late, options, page, ...shown }: LeadListProps) {
   const t = useTranslations("leads");
   const acts = useTranslations("leads.acts");
   const startCalling = useTranslations("calling")("start");
@@ -81,6 +85,7 @@ export function LeadList({ counts, laterCounts, options, page, ...shown }: LeadL
       }}
     >
       <LeadTabs params={params} counts={counts} laterCounts={laterCounts} />
+      {!params.late && <LateBanner late={late} />}
       <ListView
         {...shown}
         page={{ ...page, rows: leads }}
@@ -152,7 +157,7 @@ function useLeadFilters({ stores, tags, sellers }: LeadFilterOptions) {
   const figures = useTranslations("leads.figures");
   const sources = useTranslations("leads.source");
   const seesAll = seesEverything(useRole());
-  return ({ some, days, code }: FilterMakers<LeadListParams>) => [
+  return ({ some, days, onlyIf, code }: FilterMakers<LeadListParams>) => [
     some(
       "cod",
       t("cod"),
@@ -181,6 +186,7 @@ function useLeadFilters({ stores, tags, sellers }: LeadFilterOptions) {
     some("store", t("store"), stores.map(optionOf)),
     some("tag", t("tag"), tags.map(optionOf)),
     days(t("arrived"), "arrived"),
+    onlyIf("late", t("late")),
     ...(seesAll ? [some("seller", t("seller"), sellers.map(optionOf))] : []),
     code("sku", t("sku")),
     code("currency", t("currency")),

@@ -104,6 +104,8 @@ const ownIndexes = [
   "CREATE INDEX crm_leads_by_hand ON public.crm_leads USING btree (user_id) INCLUDE (customer_id) WHERE ((order_id IS NULL) AND (customer_id IS NOT NULL))",
   "CREATE INDEX crm_leads_call_queue ON public.crm_leads USING btree (workspace_id, call_back_at, value DESC NULLS LAST, arrived_at, id) WHERE to_call",
   "CREATE INDEX crm_leads_handed_over ON public.crm_leads USING btree (store_user_id, arrived_at DESC, id DESC) WHERE (user_id <> store_user_id)",
+  "CREATE INDEX crm_leads_late ON public.crm_leads USING btree (workspace_id, created_at DESC, id DESC) WHERE is_late",
+  "CREATE INDEX crm_leads_late_by_seller ON public.crm_leads USING btree (user_id, created_at DESC, id DESC) WHERE is_late",
   "CREATE INDEX crm_leads_returned ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = 'returned'::text) OR (cod_status = 'refused'::text))",
   "CREATE INDEX crm_leads_search ON public.crm_leads USING gin (workspace_id, search_text extensions.gin_trgm_ops)",
   "CREATE INDEX crm_leads_sellers_to_call ON public.crm_leads USING btree (user_id, arrived_at DESC, id DESC) WHERE to_call",
@@ -206,6 +208,7 @@ const ownTriggers = [
 ];
 
 const generated = [
+  "crm_leads.is_late ((created_at - arrived_at) > '24:00:00'::interval)",
   "crm_leads.to_call ((call_reason IS NOT NULL) OR ((logistic_status = 'pending'::text) AND (cod_status = ANY (ARRAY['pending'::text, 'no_answer'::text, 'postponed'::text]))))",
   "crm_leads.value_thousandths ((value * (1000)::numeric))::bigint",
   `orders.current_total_thousandths 

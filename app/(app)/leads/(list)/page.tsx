@@ -11,18 +11,25 @@ import { loadFrame, openList } from "#lib/base/list/open.ts";
 import { withPhoneText } from "#lib/customers/phone-text.ts";
 import { leadExport } from "#lib/export/leads.ts";
 import { leadList } from "#lib/leads/list.ts";
-import { countLeadsOn, countNarrowedViews, listFilterOptions, listLeads } from "#lib/leads/queries.ts";
+import {
+  countLateNews,
+  countLeadsOn,
+  countNarrowedViews,
+  listFilterOptions,
+  listLeads,
+} from "#lib/leads/queries.ts";
 import { listStores } from "#lib/stores/queries.ts";
 
 export const generateMetadata = () => listMetadata("leads");
 
 export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
   const { session, params, misread } = await openList(leadList, searchParams);
-  const [page, counts, options, frame] = await Promise.all([
+  const [page, counts, options, frame, late] = await Promise.all([
     listLeads(session, params),
     viewCounts(session),
     listFilterOptions(session),
     loadFrame(session, leadExport),
+    countLateNews(session),
   ]);
   const hasNone = counts.all.count === 0;
   return (
@@ -33,6 +40,7 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
         exactCount={countLeadsOn(session, params, page)}
         page={withPhoneText(page)}
         counts={counts}
+        late={late}
         laterCounts={countNarrowedViews(session, params) ?? viewCountsOn(session, counts)}
         options={options}
         empty={
