@@ -38,15 +38,21 @@ const columns: ListColumns<"inventory", ProductRow> = [
     grow: true,
     isFixed: true,
   },
-  { id: "owner", cell: (product) => <OwnerCell product={product} />, skeleton: "avatar", width: "84px" },
+  {
+    id: "owner",
+    cell: (product) => <OwnerCell product={product} />,
+    skeleton: "avatar",
+    width: "84px",
+    from: "xl",
+  },
   {
     id: "price",
     cell: ({ price, currency }) => <Money amount={price} currency={currency} />,
     align: "end",
     width: "112px",
-    from: "lg",
+    from: "xl",
   },
-  { id: "stock", cell: ({ stock }) => <Units units={stock} />, align: "end", width: "72px", from: "lg" },
+  { id: "stock", cell: ({ stock }) => <Units units={stock} />, align: "end", width: "72px", from: "xl" },
   { id: "reserved", cell: ({ reserved }) => <Units units={reserved} />, align: "end", width: "88px" },
   {
     id: "available",
@@ -60,7 +66,7 @@ const columns: ListColumns<"inventory", ProductRow> = [
     cell: ({ soldIn30Days }) => <Units units={soldIn30Days} />,
     align: "end",
     width: "116px",
-    from: "xl",
+    from: "wide",
   },
   {
     id: "cover",

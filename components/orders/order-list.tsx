@@ -138,12 +138,14 @@ function OrderLink({ order, className = "" }: CellProps & { className?: string }
 
 function BuyerCell({ order }: CellProps) {
   const t = useTranslations("orders");
-  return (
-    <TwoLines
-      first={<BuyerName order={order} />}
-      second={order.phoneText ? <bdi className="tabular-nums">{order.phoneText}</bdi> : t("noPhone")}
-    />
-  );
+  return <TwoLines first={<BuyerName order={order} />} second={<BuyerDetail order={order} />} />;
+}
+
+/** The phone, or that the name is missing in whose place it stands. */
+function BuyerDetail({ order: { customerName, phoneText } }: CellProps) {
+  const t = useTranslations("orders");
+  if (!phoneText) return t("noPhone");
+  return customerName ? <bdi className="tabular-nums">{phoneText}</bdi> : t("noName");
 }
 
 /** Names may run right to left. */

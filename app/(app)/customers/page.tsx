@@ -10,7 +10,8 @@ import { withPhoneText } from "#lib/customers/phone-text.ts";
 import { countCustomersOn, listCustomers } from "#lib/customers/queries.ts";
 import { customerExport } from "#lib/export/customers.ts";
 
-export const generateMetadata = () => listMetadata("customers");
+export const generateMetadata = ({ searchParams }: PageProps<"/customers">) =>
+  listMetadata(customerList, searchParams);
 
 export default async function CustomersPage({ searchParams }: PageProps<"/customers">) {
   const { session, params, misread } = await openList(customerList, searchParams);

@@ -19,7 +19,10 @@ import { productExport } from "#lib/export/inventory.ts";
 import { type ProductView, productList } from "#lib/inventory/list.ts";
 import { countProductsOn, getUsualLevel, listOwners, listProducts } from "#lib/inventory/queries.ts";
 
-export const generateMetadata = () => listMetadata("inventory");
+export async function generateMetadata({ searchParams }: PageProps<"/inventory">) {
+  const t = await getTranslations("inventory.views");
+  return listMetadata(productList, searchParams, ({ view }) => (view === "all" ? null : t(view)));
+}
 
 export default async function InventoryPage({ searchParams }: PageProps<"/inventory">) {
   const { session, params, misread } = await openList(productList, searchParams);

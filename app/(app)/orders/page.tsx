@@ -11,7 +11,8 @@ import { listFilterOptions } from "#lib/leads/queries.ts";
 import { orderList } from "#lib/orders/list.ts";
 import { countOrdersOn, listOrders } from "#lib/orders/queries.ts";
 
-export const generateMetadata = () => listMetadata("orders");
+export const generateMetadata = ({ searchParams }: PageProps<"/orders">) =>
+  listMetadata(orderList, searchParams);
 
 export default async function OrdersPage({ searchParams }: PageProps<"/orders">) {
   const { session, params, misread } = await openList(orderList, searchParams);

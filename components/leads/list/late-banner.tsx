@@ -10,13 +10,13 @@ export function LateBanner({ late: { total, isCapped } }: { late: Count }) {
   const t = useTranslations("leads.late");
   if (total === 0) return null;
   return (
-    <div className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-2 rounded-xl border bg-surface px-4 py-2">
+    <div className="flex min-h-12 items-center gap-x-3 rounded-xl border bg-surface px-4 py-2">
       <History aria-hidden className="size-4 shrink-0 text-amber-text" />
-      <p className="min-w-0 flex-1 basis-52 text-sm">
+      <p className="min-w-0 flex-1 text-sm">
         <span className="font-medium text-heading">
           {t(isCapped ? "titleCapped" : "title", { count: total })}
         </span>{" "}
-        {t("text")}
+        <span className="max-md:hidden">{t("text")}</span>
       </p>
       <Button asChild size="sm">
         <Link href={leadList.url({ view: "to_call", late: true })}>{t("show")}</Link>

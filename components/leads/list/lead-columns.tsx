@@ -40,7 +40,7 @@ export const leadColumns: ListColumns<"leads", ListedLead> = [
     id: "ordered",
     cell: ({ arrivedAt }) => <Moment date={arrivedAt} format="dateTime" />,
     width: "120px",
-    from: "wide",
+    from: "widest",
     saysOf: ({ heardLateAt }) => heardLateAt !== null,
   },
   {
@@ -52,7 +52,7 @@ export const leadColumns: ListColumns<"leads", ListedLead> = [
     isFixed: true,
   },
   { id: "order", cell: (lead) => <OrderCell lead={lead} />, width: "100px", from: "wide" },
-  { id: "item", cell: (lead) => <ItemCell lead={lead} />, skeleton: "two-lines", width: "112px", grow: true },
+  { id: "item", cell: (lead) => <ItemCell lead={lead} />, skeleton: "two-lines", width: "72px", grow: true },
   {
     id: "store",
     cell: (lead) => <StoreCell lead={lead} />,
@@ -130,7 +130,7 @@ function CustomerCell({ lead }: CellProps) {
           }
           second={
             <span className="flex min-w-0 gap-2">
-              <PhoneText lead={lead} />
+              {lead.customerName ? <PhoneText lead={lead} /> : lead.phoneText && t("noName")}
               <Warning lead={lead} />
             </span>
           }

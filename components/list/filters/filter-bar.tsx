@@ -12,12 +12,17 @@ import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.
 /** Shorter words find too much to be of use. */
 const shortestSearch = 3;
 
+/** More of them have no room for their labels on most screens. */
+const mostWholeChips = 2;
+
 /** One thing that a list can be filtered by. */
 export interface ListFilter {
   id: string;
   label: string;
   /** What it lets through, such as "Lumea.ro, Casa Vie +2"; null when it is off. */
   text: string | null;
+  /** Its label says all that its text does. */
+  isPlain?: boolean;
   /** What changes it. */
   editor: ReactNode;
   takeOff: () => void;
@@ -49,8 +54,15 @@ export function FilterBar({ search, filters, onClear, acts }: FilterBarProps) {
       />
       {isNarrowed && (
         <div className="-m-1 flex min-w-0 gap-2 overflow-x-auto p-1 [scrollbar-width:none] max-md:order-1 max-md:flex-1 max-md:basis-56">
-          {active.map(({ id, label, text, editor, takeOff }) => (
-            <FilterChip key={id} label={label} value={text ?? ""} onRemove={takeOff}>
+          {active.map(({ id, label, text, isPlain = false, editor, takeOff }) => (
+            <FilterChip
+              key={id}
+              label={label}
+              value={text ?? ""}
+              isPlain={isPlain}
+              isTight={active.length > mostWholeChips}
+              onRemove={takeOff}
+            >
               {editor}
             </FilterChip>
           ))}

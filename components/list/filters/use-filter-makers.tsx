@@ -87,6 +87,7 @@ export function useFilterMakers<Params extends object>(
         id: name,
         label,
         text: isOn ? t("yes") : null,
+        isPlain: true,
         editor: (
           <OptionLine label={label} isChosen={isOn} onChange={(next) => set({ [name]: next || null })} />
         ),

@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { viewCounts, viewCountsOn } from "#app/(app)/view-counts.ts";
 import { LeadPageActs } from "#components/leads/call/lead-page-acts.tsx";
 import { LeadList } from "#components/leads/list/lead-list.tsx";
@@ -20,7 +21,10 @@ import {
 } from "#lib/leads/queries.ts";
 import { listStores } from "#lib/stores/queries.ts";
 
-export const generateMetadata = () => listMetadata("leads");
+export async function generateMetadata({ searchParams }: PageProps<"/leads">) {
+  const t = await getTranslations("leads.views");
+  return listMetadata(leadList, searchParams, ({ view }) => (view === "all" ? null : t(view)));
+}
 
 export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
   const { session, params, misread } = await openList(leadList, searchParams);

@@ -13,7 +13,8 @@ import { deliveryList } from "#lib/deliveries/list.ts";
 import { countDeliveriesOn, getStanding, listDeliveries } from "#lib/deliveries/queries.ts";
 import { deliveryExport } from "#lib/export/deliveries.ts";
 
-export const generateMetadata = () => listMetadata("deliveries");
+export const generateMetadata = ({ searchParams }: PageProps<"/settings/stores/deliveries">) =>
+  listMetadata(deliveryList, searchParams);
 
 export default async function DeliveryLogPage({ searchParams }: PageProps<"/settings/stores/deliveries">) {
   const { session, params, misread } = await openList(deliveryList, searchParams);
