@@ -137,7 +137,6 @@ function OrderLink({ order, className = "" }: CellProps & { className?: string }
 }
 
 function BuyerCell({ order }: CellProps) {
-  const t = useTranslations("orders");
   return <TwoLines first={<BuyerName order={order} />} second={<BuyerDetail order={order} />} />;
 }
 
