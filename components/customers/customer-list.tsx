@@ -5,6 +5,7 @@ import { Spent } from "#components/customers/spent.tsx";
 import type { ListColumns } from "#components/list/columns.tsx";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
+import { Searched } from "#components/list/searched.tsx";
 import { CutText } from "#components/list/table/cut-text.tsx";
 import { Nothing } from "#components/list/table/nothing.tsx";
 import { RowLink } from "#components/list/table/row-link.tsx";
@@ -81,14 +82,18 @@ function EmailCell({ customer }: CellProps) {
   if (!customer.email) return <Nothing />;
   return (
     <span className="text-body" title={customer.email}>
-      {customer.email}
+      <Searched text={customer.email} />
     </span>
   );
 }
 
 function PhoneCell({ customer }: CellProps) {
   if (!customer.phoneText) return <Nothing />;
-  return <bdi className="text-body tabular-nums">{customer.phoneText}</bdi>;
+  return (
+    <bdi className="text-body tabular-nums">
+      <Searched text={customer.phoneText} />
+    </bdi>
+  );
 }
 
 function OrdersCell({ customer }: CellProps) {

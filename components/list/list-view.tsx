@@ -8,6 +8,7 @@ import { type FilterMakers, useFilterMakers } from "#components/list/filters/use
 import { ListActs } from "#components/list/list-acts.tsx";
 import { ListMisread } from "#components/list/list-misread.tsx";
 import { useListLook } from "#components/list/looks/use-list-look.ts";
+import { SearchedProvider } from "#components/list/searched.tsx";
 import { DataTable, type DataTableProps } from "#components/list/table/data-table.tsx";
 import { DataTableFooter } from "#components/list/table/data-table-footer.tsx";
 import { columnSorts, sortChoices } from "#components/list/table/sorting.ts";
@@ -104,29 +105,31 @@ export function ListView<Row extends { id: string }, Params extends ListParams>(
           />
         }
       />
-      <DataTable
-        {...tableProps}
-        label={t("title")}
-        columns={tableColumns}
-        rows={misread.length > 0 ? noRows : page.rows}
-        empty={
-          misread.length > 0 ? <ListMisread misread={misread} href={list.url(firstPage(params))} /> : empty
-        }
-        getRowId={(row) => row.id}
-        look={look}
-        isPending={isPending}
-        sorts={columnSorts(list, params, seen)}
-        sortChoices={sortChoices(list, params)}
-        footer={
-          <DataTableFooter
-            list={list.name}
-            page={page}
-            count={count}
-            size={params.size}
-            hrefOf={(patch) => list.url({ ...firstPage(params), ...patch })}
-          />
-        }
-      />
+      <SearchedProvider value={params.q}>
+        <DataTable
+          {...tableProps}
+          label={t("title")}
+          columns={tableColumns}
+          rows={misread.length > 0 ? noRows : page.rows}
+          empty={
+            misread.length > 0 ? <ListMisread misread={misread} href={list.url(firstPage(params))} /> : empty
+          }
+          getRowId={(row) => row.id}
+          look={look}
+          isPending={isPending}
+          sorts={columnSorts(list, params, seen)}
+          sortChoices={sortChoices(list, params)}
+          footer={
+            <DataTableFooter
+              list={list.name}
+              page={page}
+              count={count}
+              size={params.size}
+              hrefOf={(patch) => list.url({ ...firstPage(params), ...patch })}
+            />
+          }
+        />
+      </SearchedProvider>
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { ListColumns } from "#components/list/columns.tsx";
 import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
+import { Searched } from "#components/list/searched.tsx";
 import { CutText } from "#components/list/table/cut-text.tsx";
 import { Nothing } from "#components/list/table/nothing.tsx";
 import { PersonCell } from "#components/list/table/person-cell.tsx";
@@ -131,7 +132,9 @@ function NumberCell({ order }: CellProps) {
 function OrderLink({ order, className = "" }: CellProps & { className?: string }) {
   return (
     <RowLink href={`/orders/${order.id}`} className={className}>
-      <span className="font-mono text-xs">{order.number}</span>
+      <span className="font-mono text-xs">
+        <Searched text={order.number} />
+      </span>
     </RowLink>
   );
 }
@@ -144,7 +147,13 @@ function BuyerCell({ order }: CellProps) {
 function BuyerDetail({ order: { customerName, phoneText } }: CellProps) {
   const t = useTranslations("orders");
   if (!phoneText) return t("noPhone");
-  return customerName ? <bdi className="tabular-nums">{phoneText}</bdi> : t("noName");
+  return customerName ? (
+    <bdi className="tabular-nums">
+      <Searched text={phoneText} />
+    </bdi>
+  ) : (
+    t("noName")
+  );
 }
 
 /** Names may run right to left. */

@@ -11,6 +11,7 @@ import { StatusMenu } from "#components/leads/list/status-menu.tsx";
 import { Warning } from "#components/leads/list/warning.tsx";
 import { WorthCell } from "#components/leads/worth-cell.tsx";
 import type { ListColumns } from "#components/list/columns.tsx";
+import { Searched } from "#components/list/searched.tsx";
 import { CutText } from "#components/list/table/cut-text.tsx";
 import { Nothing } from "#components/list/table/nothing.tsx";
 import { PersonCell } from "#components/list/table/person-cell.tsx";
@@ -143,7 +144,11 @@ function CustomerCell({ lead }: CellProps) {
 
 function PhoneText({ lead }: CellProps) {
   const t = useTranslations("leads");
-  return <bdi className="shrink-0 tabular-nums">{lead.phoneText ?? t("noPhone")}</bdi>;
+  return (
+    <bdi className="shrink-0 tabular-nums">
+      {lead.phoneText ? <Searched text={lead.phoneText} /> : t("noPhone")}
+    </bdi>
+  );
 }
 
 /** The buyer's name, which leads to the lead. Names may run right to left. */
@@ -163,7 +168,7 @@ function OrderCell({ lead }: CellProps) {
   if (!lead.orderNumber) return <span className="text-subheading">{t("source.manual")}</span>;
   return (
     <span className="block max-w-[max(7rem,10vw)] truncate font-mono text-xs" title={lead.orderNumber}>
-      {lead.orderNumber}
+      <Searched text={lead.orderNumber} />
     </span>
   );
 }

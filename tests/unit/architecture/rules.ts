@@ -49,7 +49,7 @@ const doors =
 
 /** What runs in a browser as well: rules and shapes, what a list is; and the actions, which a browser only calls. */
 const openToComponents =
-  /^lib\/(sales\/(statuses|timeline\/kinds)\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|change|list|filters|steps|address-check|payment-method|phone|phone-text|countries)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|list\/(actions|define|names|params)\.ts|(money|time)\/.+|search\/words\.ts))$/;
+  /^lib\/(sales\/(statuses|timeline\/kinds)\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|change|list|filters|steps|address-check|payment-method|phone|phone-text|countries)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|list\/(actions|define|names|params)\.ts|(money|time)\/.+|search\/(marks|words)\.ts))$/;
 
 /** Rules and shapes: they compute, and run in a browser as well. */
 const rulesAndShapes = /^lib\/[^/]+\/(model|schema|change)\.ts$|^lib\/sales\/(statuses|timeline\/kinds)\.ts$/;
