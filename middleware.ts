@@ -49,6 +49,7 @@ async function letIn(request: NextRequest): Promise<NextResponse> {
   if (request.method === "POST" && request.headers.has("next-action")) return response;
   if (isAuthServerAway(error)) return away(languageOf(request));
   const login = new URL("/login", request.url);
+  if (path === "/new-password") login.searchParams.set("notice", "passwordLinkMissing");
   if (path !== "/") login.searchParams.set("next", `${path}${request.nextUrl.search}`);
   return NextResponse.redirect(login, 303);
 }
