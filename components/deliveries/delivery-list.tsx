@@ -7,7 +7,7 @@ import { OrderLink } from "#components/deliveries/order-link.tsx";
 import { RetrySelected } from "#components/deliveries/retry-selected.tsx";
 import { useRetry } from "#components/deliveries/use-retry.ts";
 import type { ListColumns } from "#components/list/columns.tsx";
-import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
+import { optionsOf, storeOptionOf } from "#components/list/filters/options-filter.tsx";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
 import { RowLink } from "#components/list/table/row-link.tsx";
@@ -54,7 +54,7 @@ const columns: ListColumns<"deliveries", LoggedDelivery> = [
 
 export interface DeliveryListProps extends ShownList<LoggedDelivery> {
   /** The stores that deliveries can be filtered by. */
-  stores: { id: string; name: string }[];
+  stores: { id: string; name: string; domain: string }[];
 }
 
 /** What stores sent. */
@@ -81,7 +81,7 @@ export function DeliveryList({ stores, ...shown }: DeliveryListProps) {
           t("filters.topic"),
           optionsOf(knownTopics, (topic) => topic),
         ),
-        some("store", t("filters.store"), stores.map(optionOf)),
+        some("store", t("filters.store"), stores.map(storeOptionOf)),
         days(t("filters.received"), "received"),
       ]}
       {...(mayRetry && {

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { areEqual, isZero } from "#components/leads/amount-checks.ts";
 import { WorthCell } from "#components/leads/worth-cell.tsx";
 import type { ListColumns } from "#components/list/columns.tsx";
-import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
+import { optionOf, optionsOf, storeOptionOf } from "#components/list/filters/options-filter.tsx";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
 import { Searched } from "#components/list/searched.tsx";
@@ -18,6 +18,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { WithPhoneText } from "#lib/customers/phone-text.ts";
+import type { LeadFilterOptions } from "#lib/leads/queries.ts";
 import { orderList } from "#lib/orders/list.ts";
 import type { OrderRow } from "#lib/orders/queries.ts";
 import { orderStatuses, paymentStatuses } from "#lib/sales/statuses.ts";
@@ -72,7 +73,7 @@ const columns: ListColumns<"orders", ListedOrder> = [
 
 export interface OrderListProps extends ShownList<ListedOrder> {
   /** The stores and sellers that orders can be filtered by; no seller for those who see only their own orders. */
-  options: Record<"stores" | "sellers", { id: string; name: string }[]>;
+  options: Pick<LeadFilterOptions, "stores" | "sellers">;
 }
 
 /** The orders list. */
@@ -96,7 +97,7 @@ export function OrderList({ options: { stores, sellers }, ...shown }: OrderListP
           t("payment"),
           optionsOf(paymentStatuses, (one) => statuses(`payment.${one}`)),
         ),
-        some("store", t("store"), stores.map(optionOf)),
+        some("store", t("store"), stores.map(storeOptionOf)),
         days(t("date"), "placed"),
         ...(sellers.length > 0 ? [some("seller", t("seller"), sellers.map(optionOf))] : []),
       ]}

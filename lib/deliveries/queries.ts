@@ -82,7 +82,7 @@ export function countDeliveriesOn(
 
 /** What stands around the log: the stores that it can be filtered by, what failed, and what the worker has before it. */
 export interface DeliveryStanding {
-  stores: { id: string; name: string }[];
+  stores: { id: string; name: string; domain: string }[];
   failed: Count;
   waiting: Count;
 }
@@ -96,7 +96,7 @@ export function getStanding(
     stores: await tx.integration.findMany({
       where: { workspaceId: session.workspace.id },
       orderBy: [{ name: "asc" }, { id: "asc" }],
-      select: { id: true, name: true },
+      select: { id: true, name: true, domain: true },
     }),
     failed: await countOf(tx, session, store, Prisma.sql`delivery.status = 'failed'`),
     // Whoever waits has a time for its next attempt, and those are few.

@@ -171,7 +171,7 @@ async function countEach(
 
 /** What the list can be filtered by. Only those who see everything filter by seller, among those who have leads. */
 export interface LeadFilterOptions {
-  stores: { id: string; name: string }[];
+  stores: { id: string; name: string; domain: string }[];
   tags: { id: string; name: string; color: string }[];
   sellers: { id: string; name: string }[];
 }
@@ -180,7 +180,9 @@ export function listFilterOptions(session: Session): Promise<LeadFilterOptions> 
   const workspaceId = session.workspace.id;
   return forUser(session, async (tx) => {
     const stores = await tx.$queryRaw<LeadFilterOptions["stores"]>`
-      select id, name from astra.store_names(${workspaceId}::uuid) order by name, id`;
+      select store.id, store.name, place.domain
+      from astra.store_names(${workspaceId}::uuid) store join astra.store_domains(${workspaceId}::uuid) place using (id)
+      order by store.name, store.id`;
     const tags = await tx.tag.findMany({
       where: { workspaceId },
       select: { id: true, name: true, color: true },

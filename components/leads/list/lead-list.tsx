@@ -12,7 +12,7 @@ import { LeadCard, leadColumns } from "#components/leads/list/lead-columns.tsx";
 import { LeadListProvider } from "#components/leads/list/list-context.tsx";
 import { LeadTabs } from "#components/leads/list/tabs.tsx";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
-import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
+import { optionOf, optionsOf, storeOptionOf } from "#components/list/filters/options-filter.tsx";
 import type { FilterMakers } from "#components/list/filters/use-filter-makers.tsx";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
@@ -183,7 +183,7 @@ function useLeadFilters({ stores, tags, sellers }: LeadFilterOptions) {
       t("source"),
       optionsOf(leadSources, (one) => sources(one)),
     ),
-    some("store", t("store"), stores.map(optionOf)),
+    some("store", t("store"), stores.map(storeOptionOf)),
     some("tag", t("tag"), tags.map(optionOf)),
     days(t("arrived"), "arrived"),
     onlyIf("late", t("late")),

@@ -8,6 +8,8 @@ import { Input } from "#components/ui/input.tsx";
 export interface FilterOption<Value extends string = string> {
   value: Value;
   label: string;
+  /** What tells it from others of its label. */
+  detail?: string;
 }
 
 /** The words of a set as options, under their names. */
@@ -21,6 +23,19 @@ export function optionsOf<Value extends string>(
 /** A store, a seller, a tag … as an option. */
 export function optionOf({ id, name }: { id: string; name: string }): FilterOption {
   return { value: id, label: name };
+}
+
+/** A store as an option, with where it is. */
+export function storeOptionOf({
+  id,
+  name,
+  domain,
+}: {
+  id: string;
+  name: string;
+  domain: string;
+}): FilterOption {
+  return { value: id, label: name, detail: domain };
 }
 
 /** With so many options there is a box to search among them. */
@@ -42,7 +57,10 @@ export function OptionsFilter<Value extends string>({
 }: OptionsFilterProps<Value>) {
   const t = useTranslations("table.filters");
   const [wanted, setWanted] = useState("");
-  const shown = options.filter((option) => option.label.toLowerCase().includes(wanted.trim().toLowerCase()));
+  const text = wanted.trim().toLowerCase();
+  const shown = options.filter(({ label, detail }) =>
+    `${label} ${detail ?? ""}`.toLowerCase().includes(text),
+  );
 
   function toggle(value: Value, isChosen: boolean): void {
     const others = chosen.filter((one) => one !== value);
@@ -66,6 +84,7 @@ export function OptionsFilter<Value extends string>({
           <OptionLine
             key={option.value}
             label={option.label}
+            detail={option.detail}
             isChosen={chosen.includes(option.value)}
             onChange={(isChosen) => toggle(option.value, isChosen)}
           />
@@ -78,18 +97,20 @@ export function OptionsFilter<Value extends string>({
 
 export interface OptionLineProps {
   label: string;
+  detail?: string | undefined;
   isChosen: boolean;
   onChange: (isChosen: boolean) => void;
 }
 
 /** One line of a filter: what is let through, and whether it is. */
-export function OptionLine({ label, isChosen, onChange }: OptionLineProps) {
+export function OptionLine({ label, detail, isChosen, onChange }: OptionLineProps) {
   const id = useId();
   return (
     <div className="flex min-h-8 items-center gap-2.5 rounded-lg px-1 hover:bg-hover max-md:min-h-11">
       <Checkbox id={id} checked={isChosen} onCheckedChange={onChange} />
       <label htmlFor={id} className="max-w-64 flex-1 cursor-pointer truncate py-1.5 text-sm">
         {label}
+        {detail && <span className="block truncate text-subheading text-xs">{detail}</span>}
       </label>
     </div>
   );

@@ -35,7 +35,7 @@ export function DataTableFooter({ list, page, count, size, hrefOf }: DataTableFo
   const table = useTranslations("table");
   return (
     <div className="flex min-h-12 items-center justify-between gap-4 rounded-b-[inherit] bg-surface max-md:bg-transparent md:border-t md:px-4 md:py-2 lg:sticky lg:bottom-0 lg:z-10">
-      <p className="text-sm text-subheading tabular-nums">
+      <p role="status" className="text-sm text-subheading tabular-nums">
         <PlaceText list={list} page={page} count={count} />
       </p>
       <nav aria-label={table("pages")} className="flex items-center gap-2">

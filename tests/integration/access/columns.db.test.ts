@@ -81,7 +81,13 @@ describe("strangers without a token", () => {
       select oid::regprocedure::text as function from pg_proc
       where pronamespace = 'astra'::regnamespace and has_function_privilege('anon', oid, 'execute')`);
     expect(runnable).toEqual([]);
-    const calls = ["active_workspaces()", "colleagues(null)", "store_names(null)", "own_stores()"];
+    const calls = [
+      "active_workspaces()",
+      "colleagues(null)",
+      "store_names(null)",
+      "store_domains(null)",
+      "own_stores()",
+    ];
     for (const call of calls) {
       await expect(asAnon((query) => query(`select * from astra.${call}`))).rejects.toThrow(
         "permission denied",
