@@ -87,22 +87,24 @@ export function ListView<Row extends { id: string }, Params extends ListParams>(
         filters={filters(makers)}
         onClear={() => change(list.noFilters)}
         acts={
-          <ListActs
-            list={list}
-            query={list.query(params)}
-            count={count}
-            columns={seen.map(({ id, isFixed, from, saysOf }) => ({
-              id,
-              label: titleOf(id),
-              fixed: isFixed === true,
-              ...(from && { from }),
-              isEmpty: saysOf !== undefined && !page.rows.some(saysOf),
-            }))}
-            exportColumns={exportColumns}
-            look={look}
-            onLook={changeLook}
-            savedViews={savedViews}
-          />
+          misread.length === 0 && (
+            <ListActs
+              list={list}
+              query={list.query(params)}
+              count={count}
+              columns={seen.map(({ id, isFixed, from, saysOf }) => ({
+                id,
+                label: titleOf(id),
+                fixed: isFixed === true,
+                ...(from && { from }),
+                isEmpty: saysOf !== undefined && !page.rows.some(saysOf),
+              }))}
+              exportColumns={exportColumns}
+              look={look}
+              onLook={changeLook}
+              savedViews={savedViews}
+            />
+          )
         }
       />
       <SearchedProvider value={params.q}>
