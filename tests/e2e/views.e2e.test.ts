@@ -50,7 +50,6 @@ describe("a saved view", () => {
     await page.getByRole("button", { name: "Actions for the view By hand" }).click();
     await page.getByRole("menuitem", { name: "Move up" }).click();
     const order = () => views.getByRole("link").allTextContents();
-    await expect.poll(order).toEqual(expect.arrayContaining(["By hand"]));
     await expect.poll(async () => (await order()).findIndex((name) => name.startsWith("By hand"))).toBe(0);
   });
 
