@@ -1,7 +1,7 @@
 /** What keeps an action from being done and is mended elsewhere: by signing in, by a reload, or by us. */
 export type Trouble = "signedOut" | "updated" | "failed";
 
-type Listener = (trouble: Trouble, isTyped: boolean) => void;
+type Listener = (trouble: Trouble) => void;
 
 const listeners = new Set<Listener>();
 
@@ -11,7 +11,12 @@ export function onTrouble(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Has the page say what the trouble is. `isTyped`: something was typed that would be lost with the page. */
-export function tellTrouble(trouble: Trouble, isTyped: boolean): void {
-  for (const listener of listeners) listener(trouble, isTyped);
+/** Has the page say what the trouble is. */
+export function tellTrouble(trouble: Trouble): void {
+  for (const listener of listeners) listener(trouble);
+}
+
+/** The sign-in, which leads back to this page. */
+export function signInHref(): string {
+  return `/login?next=${encodeURIComponent(location.pathname + location.search)}`;
 }

@@ -44,7 +44,7 @@ describe("whoever is signed out in an open tab", () => {
     await nameView(page);
     await page.getByText("what you typed stays here").waitFor();
     const opened = page.waitForEvent("popup");
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("dialog").getByRole("link", { name: "Sign in" }).click();
     await (await opened).waitForURL(/\/login\?/);
     await (await opened).close();
     expect(await page.getByRole("dialog").getByLabel("Name").inputValue()).toBe("To be won");
@@ -57,7 +57,7 @@ describe("whoever is signed out in an open tab", () => {
 test("whoever has a page of before an update is told so, and not that the connection is bad", async ({
   visit,
 }) => {
-  const page = await visit(list, { as: seller, expected: /^404 POST \/leads/ });
+  const page = await visit(list, { as: seller, expected: /^409 POST \/leads/ });
   await page.route("**/leads*", (route) => {
     const headers = route.request().headers();
     if (!headers["next-action"]) return route.continue();

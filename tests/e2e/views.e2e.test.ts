@@ -50,7 +50,8 @@ describe("a saved view", () => {
     await page.getByRole("button", { name: "Actions for the view By hand" }).click();
     await page.getByRole("menuitem", { name: "Move up" }).click();
     const order = () => views.getByRole("link").allTextContents();
-    await expect.poll(async () => (await order()).findIndex((name) => name.startsWith("By hand"))).toBe(0);
+    const place = async () => (await order()).findIndex((name) => name.startsWith("By hand"));
+    await expect.poll(place, { timeout: 10_000 }).toBe(0);
   });
 
   test("of a long name is cut short, and its menu stays in the sidebar", async ({ visit }) => {

@@ -1,6 +1,6 @@
 import { UnrecognizedActionError } from "next/dist/client/components/unrecognized-action-error";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { callAction } from "#components/ui/call-action.ts";
+import { callAction, callFromForm } from "#components/ui/call-action.ts";
 import { onTrouble } from "#components/ui/trouble.ts";
 
 const told: unknown[] = [];
@@ -8,7 +8,7 @@ let stop: () => void;
 
 beforeEach(() => {
   told.length = 0;
-  stop = onTrouble((...trouble) => told.push(trouble));
+  stop = onTrouble((...trouble) => told.push(...trouble));
 });
 
 afterEach(() => stop());
@@ -34,16 +34,16 @@ describe("an action that is not done", () => {
     ["the server failed", "failed", new Error("An unexpected response was received from the server.")],
     ["Astra was updated", "updated", new UnrecognizedActionError("Server Action was not found.")],
   ])("because %s blames nothing else, and has the page say it", async (_, trouble, error) => {
-    expect(await failWith(error)).toEqual({ ok: false, message: "" });
-    expect(told).toEqual([[trouble, false]]);
+    expect(await failWith(error)).toEqual({ ok: false, message: "", trouble });
+    expect(told).toEqual([trouble]);
   });
 
-  test("because one is signed out has the page say it, and whether something was typed", async () => {
+  test("because one is signed out has the page say it, and a form itself", async () => {
     const signedOut = { ok: false, message: "You are signed out.", isSignedOut: true } as const;
-    expect(await callAction(async () => signedOut, "No connection", { isTyped: true })).toEqual({
-      ok: false,
-      message: "",
-    });
-    expect(told).toEqual([["signedOut", true]]);
+    const said = { ok: false, message: "", trouble: "signedOut" };
+    expect(await callFromForm(async () => signedOut, "No connection")).toEqual(said);
+    expect(told).toEqual([]);
+    expect(await callAction(async () => signedOut, "No connection")).toEqual(said);
+    expect(told).toEqual(["signedOut"]);
   });
 });
