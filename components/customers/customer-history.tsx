@@ -1,8 +1,9 @@
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { OrderPill } from "#components/orders/order-pill.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import { Moment } from "#components/ui/moment.tsx";
 import { Money } from "#components/ui/money.tsx";
 import type { CustomerOrder } from "#lib/customers/customer-query.ts";
 
@@ -38,7 +39,6 @@ const headClasses = "h-[38px] px-2 base:text-start font-medium text-subheading t
 
 function HistoryTable({ orders }: { orders: CustomerOrder[] }) {
   const t = useTranslations("customers.detail");
-  const format = useFormatter();
   return (
     <table className="w-full border-separate border-spacing-0 text-sm max-md:hidden">
       <thead>
@@ -67,7 +67,7 @@ function HistoryTable({ orders }: { orders: CustomerOrder[] }) {
               <OrderName order={order} />
             </td>
             <td className={`${cellClasses} whitespace-nowrap text-subheading tabular-nums`}>
-              {format.dateTime(order.orderedAt, "date")}
+              <Moment date={order.orderedAt} format="date" />
             </td>
             <td className={cellClasses}>
               <OrderPill status={order.status} />
@@ -114,7 +114,6 @@ function SellerName({ order }: { order: CustomerOrder }) {
 }
 
 function HistoryEntry({ order }: { order: CustomerOrder }) {
-  const format = useFormatter();
   return (
     <li className="grid gap-1 border-t px-4 py-3 text-sm">
       <div className="flex items-center justify-between gap-4">
@@ -124,7 +123,9 @@ function HistoryEntry({ order }: { order: CustomerOrder }) {
         </span>
       </div>
       <div className="flex items-center justify-between gap-4">
-        <span className="text-subheading tabular-nums">{format.dateTime(order.orderedAt, "date")}</span>
+        <span className="text-subheading tabular-nums">
+          <Moment date={order.orderedAt} format="date" />
+        </span>
         <OrderPill status={order.status} />
       </div>
       <SellerName order={order} />

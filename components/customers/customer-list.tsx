@@ -5,6 +5,8 @@ import { Spent } from "#components/customers/spent.tsx";
 import type { ListColumns } from "#components/list/columns.tsx";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
+import { Searched } from "#components/list/searched.tsx";
+import { CutText } from "#components/list/table/cut-text.tsx";
 import { Nothing } from "#components/list/table/nothing.tsx";
 import { RowLink } from "#components/list/table/row-link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -25,8 +27,20 @@ const columns: ListColumns<"customers", ListedCustomer> = [
     width: "112px",
     sorts: ["newest", "oldest"],
   },
-  { id: "name", cell: (customer) => <CustomerLink customer={customer} />, grow: true, isFixed: true },
-  { id: "email", cell: (customer) => <EmailCell customer={customer} />, grow: true, from: "lg" },
+  {
+    id: "name",
+    cell: (customer) => <CustomerLink customer={customer} />,
+    width: "212px",
+    grow: true,
+    isFixed: true,
+  },
+  {
+    id: "email",
+    cell: (customer) => <EmailCell customer={customer} />,
+    width: "160px",
+    grow: true,
+    from: "xl",
+  },
   { id: "phone", cell: (customer) => <PhoneCell customer={customer} />, width: "152px" },
   {
     id: "lastOrder",
@@ -59,7 +73,7 @@ function CustomerLink({ customer, className = "" }: CellProps & { className?: st
   const t = useTranslations("customers");
   return (
     <RowLink href={`/customers/${customer.id}`} className={className}>
-      {customer.name ? <bdi title={customer.name}>{customer.name}</bdi> : t("noName")}
+      <CutText text={customer.name ?? customer.phoneText ?? customer.email ?? t("noName")} />
     </RowLink>
   );
 }
@@ -68,14 +82,18 @@ function EmailCell({ customer }: CellProps) {
   if (!customer.email) return <Nothing />;
   return (
     <span className="text-body" title={customer.email}>
-      {customer.email}
+      <Searched text={customer.email} />
     </span>
   );
 }
 
 function PhoneCell({ customer }: CellProps) {
   if (!customer.phoneText) return <Nothing />;
-  return <bdi className="text-body tabular-nums">{customer.phoneText}</bdi>;
+  return (
+    <bdi className="text-body tabular-nums">
+      <Searched text={customer.phoneText} />
+    </bdi>
+  );
 }
 
 function OrdersCell({ customer }: CellProps) {

@@ -5,8 +5,10 @@ import { OrderLines } from "#components/leads/order-lines.tsx";
 import { OrderTotals } from "#components/leads/order-totals.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import { Moment } from "#components/ui/moment.tsx";
 import type { LeadDetail } from "#lib/leads/lead-query.ts";
 import type { OrderFacts } from "#lib/orders/facts.ts";
+import { paymentMethodName } from "#lib/orders/payment-method.ts";
 
 /** What was ordered and what it comes to. */
 export function OrderCard({ lead }: { lead: LeadDetail }) {
@@ -60,11 +62,15 @@ function OrderOrigin({ order, storeName }: { order: OrderFacts; storeName: strin
   const isCod = order.paymentKind === "cash_on_delivery";
   const way = isCod
     ? t("cashOnDelivery")
-    : format.list(order.gateways, { style: "narrow" }) || kinds(order.paymentKind);
+    : format.list(order.gateways.map(paymentMethodName), { style: "narrow" }) || kinds(order.paymentKind);
   const isPlain = isCod && order.paymentStatus === "pending";
   const payment = isPlain ? null : payments(order.paymentStatus);
-  const parts = [storeName, way, payment, format.dateTime(order.createdAt, "dateTime")];
-  return parts.filter(Boolean).join(" · ");
+  const parts = [storeName, way, payment].filter(Boolean);
+  return (
+    <>
+      {parts.join(" · ")} · <Moment date={order.createdAt} format="dateTime" />
+    </>
+  );
 }
 
 function DeletedNotice({ at }: { at: Date }) {

@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import { Moment } from "#components/ui/moment.tsx";
 import { Money } from "#components/ui/money.tsx";
 import type { OrderDetail } from "#lib/orders/order-query.ts";
 
@@ -35,7 +36,6 @@ export function OrderAmounts({ order }: { order: OrderDetail }) {
 
 function Refunds({ order }: { order: OrderDetail }) {
   const t = useTranslations("orders.detail");
-  const format = useFormatter();
   if (order.refunds.length === 0) return null;
   return (
     <div className="border-t pt-3">
@@ -47,7 +47,7 @@ function Refunds({ order }: { order: OrderDetail }) {
             className="flex items-baseline justify-between gap-4 border-b py-2 text-sm last:border-b-0 last:pb-0"
           >
             <time dateTime={refund.refundedAt.toISOString()} className="text-subheading tabular-nums">
-              {format.dateTime(refund.refundedAt, "dateTime")}
+              <Moment date={refund.refundedAt} format="dateTime" />
             </time>
             <span className="text-heading">
               <Money amount={refund.amount} currency={order.currency} />

@@ -3,7 +3,7 @@ import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
-import { countAmong, countRows } from "#lib/base/list/count.ts";
+import { countAmong, countOn, countRows } from "#lib/base/list/count.ts";
 import { cursorKey } from "#lib/base/list/cursor.ts";
 import { isAscending } from "#lib/base/list/define.ts";
 import { inOrderOf, type Ordering, sortedBy } from "#lib/base/list/order.ts";
@@ -45,7 +45,8 @@ export function listCustomers(session: Session, params: CustomerListParams): Pro
     const page = selectCustomers(selected, matches?.condition, params.size + 1);
     const rows = await selectRows(tx, selected, page);
     const count =
-      countOnFirstPage(rows, params.size, place.from === null) ?? (await countAll(tx, session, matches));
+      countOnFirstPage(rows, params.size, place.from === null) ??
+      (await countAll(tx, session, matches, countedUpTo));
     return toPage(rows, count, params, place, (row) => ({
       part: 0,
       key: cursorKey(row.createdAt),
@@ -54,11 +55,27 @@ export function listCustomers(session: Session, params: CustomerListParams): Pro
   });
 }
 
-async function countAll(tx: Transaction, session: Session, matches: Matches | null): Promise<Count> {
-  if (matches?.ids) return toCount(matches.ids.length);
-  const newest = selectCustomers({ session, sort: "newest", place: fromStart }, undefined, countedUpTo + 1);
-  if (matches) return countAmong(tx, newest, Prisma.sql`customer`, matches.condition);
-  return countRows(tx, newest);
+/** Counts the customers of a list after its page; see `countOn`. */
+export function countCustomersOn(
+  session: Session,
+  params: CustomerListParams,
+  page: Count,
+): Promise<Count> | null {
+  return countOn(session, page, async (tx, upTo) =>
+    countAll(tx, session, await matchCustomers(tx, session, params.q), upTo),
+  );
+}
+
+async function countAll(
+  tx: Transaction,
+  session: Session,
+  matches: Matches | null,
+  upTo: number,
+): Promise<Count> {
+  if (matches?.ids) return toCount(matches.ids.length, upTo);
+  const newest = selectCustomers({ session, sort: "newest", place: fromStart }, undefined, upTo + 1);
+  if (matches) return countAmong(tx, newest, Prisma.sql`customer`, matches.condition, upTo);
+  return countRows(tx, newest, upTo);
 }
 
 /** For whom customers are read, in which order and from where. */

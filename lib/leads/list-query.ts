@@ -108,6 +108,7 @@ export function conditions(session: Session, filter: LeadFilter): Prisma.Sql[] {
     ...(filter.view === "all" ? [] : [viewCondition(session, filter.view)]),
     ...(filter.statuses.length > 0 ? [isShownAs(filter.statuses)] : []),
     ...paymentConditions(filter.payments),
+    ...(filter.isLate ? [Prisma.sql`lead.is_late`] : []),
     ...oneOf(Prisma.sql`lead.cod_status`, filter.cod, "text"),
     ...oneOf(Prisma.sql`lead.kpi_status`, filter.kpi, "text"),
     ...oneOf(Prisma.sql`lead.logistic_status`, filter.logistic, "text"),

@@ -1,7 +1,8 @@
 import { type Role, seesEverything } from "#lib/base/auth/permissions.ts";
 import { defineList, type ParamsOf } from "#lib/base/list/define.ts";
-import { days, hour, oneOf, someIds, someOf, text } from "#lib/base/list/params.ts";
-import { dayRange, hourRange } from "#lib/base/time/day.ts";
+import { days, hour, movingDays, oneOf, onlyIf, someIds, someOf, text } from "#lib/base/list/params.ts";
+import { hourRange } from "#lib/base/time/day.ts";
+import { instantsAsked } from "#lib/base/time/day-ranges.ts";
 import { type LeadSource, leadSources } from "#lib/leads/model.ts";
 import { type ShownStatus, shownStatusNames } from "#lib/leads/shown-status.ts";
 import { type LeadFigure, leadFigureNames } from "#lib/leads/steps.ts";
@@ -38,8 +39,10 @@ export const leadList = defineList({
     tag: someIds,
     seller: someIds,
     sku: text,
+    arrived: movingDays,
     ...days,
     hour,
+    late: onlyIf,
   },
   tabs: { view: oneOf(leadViews) },
   // Only where leads are called is one of them due.
@@ -69,12 +72,16 @@ export interface LeadFilter {
   /** Half-open: from the first instant of the first day to the first instant after the last. */
   arrivedFrom: Date | null;
   arrivedBefore: Date | null;
+  /** Only what we heard of more than a day after it was ordered. */
+  isLate: boolean;
 }
 
 /** What a filter asks, with what the role may not ask ignored. */
 export function toLeadFilter(params: LeadListParams, session: { role: Role; timezone: string }): LeadFilter {
   const mayAskForAll = seesEverything(session.role);
-  const arrived = params.hour ? hourRange(params.hour, session.timezone) : dayRange(params, session.timezone);
+  const arrived = params.hour
+    ? hourRange(params.hour, session.timezone)
+    : instantsAsked(params.arrived, params, session.timezone);
   return {
     view: params.view,
     statuses: params.status,
@@ -91,5 +98,6 @@ export function toLeadFilter(params: LeadListParams, session: { role: Role; time
     sku: params.sku.trim() || null,
     arrivedFrom: arrived.from,
     arrivedBefore: arrived.before,
+    isLate: params.late,
   };
 }

@@ -17,6 +17,17 @@ beforeAll(async () => {
   for (const buyer of ["Ada First", "Bea Second", "Cleo Third", "Dana Fourth"]) await orderOf(store, buyer);
 });
 
+test("a search that is left for another page before it was asked does not lead back", async ({ visit }) => {
+  const page = await visit("/leads", { as: seller });
+  await page.getByRole("link", { name: "Ada First" }).waitFor();
+  await page.getByPlaceholder("Name, phone, e-mail or order").pressSequentially("bea");
+  await page.getByRole("link", { name: "Orders", exact: true }).click();
+  await page.getByRole("heading", { name: "Orders", level: 1 }).waitFor();
+  // Longer than a search waits for another key.
+  await page.waitForTimeout(600);
+  expect(new URL(page.url()).pathname).toBe("/orders");
+});
+
 describe("filters", () => {
   test("stand in the address: a reload and the back button show the same", async ({ visit }) => {
     const page = await visit("/leads", { as: seller });

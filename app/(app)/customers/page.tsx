@@ -9,13 +9,14 @@ import { can } from "#lib/base/auth/permissions.ts";
 import { loadFrame, openList } from "#lib/base/list/open.ts";
 import { customerList } from "#lib/customers/list.ts";
 import { withPhoneText } from "#lib/customers/phone-text.ts";
-import { listCustomers } from "#lib/customers/queries.ts";
+import { countCustomersOn, listCustomers } from "#lib/customers/queries.ts";
 import { customerExport } from "#lib/export/customers.ts";
 
-export const generateMetadata = () => listMetadata("customers");
+export const generateMetadata = ({ searchParams }: PageProps<"/customers">) =>
+  listMetadata(customerList, searchParams);
 
 export default async function CustomersPage({ searchParams }: PageProps<"/customers">) {
-  const { session, params } = await openList(customerList, searchParams);
+  const { session, params, misread } = await openList(customerList, searchParams);
   const [t, page, frame] = await Promise.all([
     getTranslations("customers.empty"),
     listCustomers(session, params),
@@ -25,6 +26,8 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
     <ListPage list="customers">
       <CustomerList
         {...frame}
+        misread={misread}
+        exactCount={countCustomersOn(session, params, page)}
         page={withPhoneText(page)}
         empty={
           <ListEmpty list={customerList} params={params} page={page}>

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { addressLines } from "#components/leads/address-lines.ts";
 import { areEqual, dueLabel, isZero } from "#components/leads/amount-checks.ts";
 import { extrasOf, LineAttributes } from "#components/leads/order-extras.tsx";
+import { Moment } from "#components/ui/moment.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { CallLead } from "#lib/leads/calling.ts";
@@ -20,7 +21,6 @@ export function CallFacts({ lead }: FactProps) {
   const t = useTranslations("calling");
   const { order, contact, addressIssues } = lead;
   const locale = useLocale();
-  const format = useFormatter();
   const address = addressLines(contact, locale);
   const note = lead.events.find(({ type }) => type === "note");
   return (
@@ -43,7 +43,9 @@ export function CallFacts({ lead }: FactProps) {
       </Fact>
       {order && <Extras order={order} />}
       {lead.codStatus === "postponed" && lead.callBackAt && (
-        <Fact label={t("promised")}>{format.dateTime(lead.callBackAt, "dateTime")}</Fact>
+        <Fact label={t("promised")}>
+          <Moment date={lead.callBackAt} format="dateTime" />
+        </Fact>
       )}
       {lead.callAttempts > 0 && (
         <Fact label={t("tries")}>{t("triesInVain", { count: lead.callAttempts })}</Fact>

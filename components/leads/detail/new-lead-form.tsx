@@ -19,7 +19,7 @@ import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { toast } from "#components/ui/toast.ts";
-import { useFormAction } from "#components/ui/use-form-action.ts";
+import { useFormAction } from "#components/ui/use-form-action.tsx";
 import { createManualLeadAction } from "#lib/leads/actions.ts";
 import type { DuplicateLead } from "#lib/leads/duplicates.ts";
 import type { ManualLeadInput } from "#lib/leads/schema.ts";

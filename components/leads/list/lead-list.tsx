@@ -6,10 +6,11 @@ import { AssignDialog, CallBackDialog, ReasonDialog, TagDialog } from "#componen
 import type { ListedLead, SelectedLead } from "#components/leads/lead-row.ts";
 import { applyChange } from "#components/leads/list/apply-change.ts";
 import { BulkActs } from "#components/leads/list/bulk-acts.tsx";
+import { LateBanner } from "#components/leads/list/late-banner.tsx";
 import { isLeadAct, type WorkActName, workActs } from "#components/leads/list/lead-acts.ts";
 import { LeadCard, leadColumns } from "#components/leads/list/lead-columns.tsx";
 import { LeadListProvider } from "#components/leads/list/list-context.tsx";
-import { LeadTabs, type ViewCounts } from "#components/leads/list/tabs.tsx";
+import { LeadTabs } from "#components/leads/list/tabs.tsx";
 import { useLeadFilters } from "#components/leads/list/use-lead-filters.ts";
 import { doneIds } from "#components/leads/status-result.ts";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
@@ -20,14 +21,19 @@ import { useListParams } from "#components/list/use-list-params.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { callAction } from "#components/ui/call-action.ts";
 import { can } from "#lib/base/auth/permissions.ts";
+import type { Count } from "#lib/base/list/page.ts";
 import { listForSelectionAction } from "#lib/leads/actions.ts";
 import { changeOfAct, type LeadActName } from "#lib/leads/acts.ts";
 import { type LeadListParams, leadList } from "#lib/leads/list.ts";
 import { refusalOf, type StatusChange } from "#lib/leads/model.ts";
-import type { LeadFilterOptions } from "#lib/leads/queries.ts";
+import type { LeadFilterOptions, ViewCounts } from "#lib/leads/queries.ts";
 
 export interface LeadListProps extends ShownList<ListedLead> {
   counts: ViewCounts;
+  /** What came in lately, long after it was ordered. */
+  late: Count;
+  /** Come after the page: how many leads the filters leave in each tab, or how many there are where counting stopped. */
+  laterCounts: Promise<ViewCounts | null> | null;
   options: LeadFilterOptions;
 }
 
@@ -46,7 +52,7 @@ interface CallBackQuestion {
 const keepSelection: LetGo = () => undefined;
 
 /** The leads list: queues, the list itself, and what is done with its leads. */
-export function LeadList({ counts, options, page, ...shown }: LeadListProps) {
+export function LeadList({ counts, laterCounts, late, options, page, ...shown }: LeadListProps) {
   const t = useTranslations("leads");
   const acts = useTranslations("leads.acts");
   const startCalling = useTranslations("calling")("start");
@@ -88,7 +94,8 @@ export function LeadList({ counts, options, page, ...shown }: LeadListProps) {
         askReason: (id, to) => setBack({ id, change: to }),
       }}
     >
-      <LeadTabs params={params} counts={counts} />
+      <LeadTabs params={params} counts={counts} laterCounts={laterCounts} />
+      {!params.late && <LateBanner late={late} />}
       <ListView<ListedLead, LeadListParams, SelectedLead>
         {...shown}
         page={{ ...page, rows: leads }}
@@ -109,7 +116,7 @@ export function LeadList({ counts, options, page, ...shown }: LeadListProps) {
         pageKeys={mayWork ? [{ key: "c", label: startCalling }] : []}
         {...(mayWork && {
           bulk: {
-            nameOf: (lead: ListedLead) => lead.customerName ?? t("noName"),
+            nameOf: (lead: ListedLead) => lead.customerName ?? lead.phoneText ?? t("noName"),
             renderActs: (rows: SelectedLead[], letGo: LetGo) => (
               <BulkActs leads={rows} run={(act, chosen) => run(act, chosen, letGo)} progress={progress} />
             ),

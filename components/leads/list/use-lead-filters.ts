@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
 import type { FilterMakers } from "#components/list/filters/use-filter-makers.tsx";
-import { useRemovableOptions } from "#components/list/filters/use-removable-options.ts";
+import { useStoreOptions } from "#components/list/filters/use-store-options.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import { type LeadListParams, leadPayments } from "#lib/leads/list.ts";
@@ -23,11 +23,11 @@ export function useLeadFilters({ stores, tags, sellers }: LeadFilterOptions, { c
   const figures = useTranslations("leads.figures");
   const sources = useTranslations("leads.source");
   const payments = useTranslations("leads.payments");
-  const storeOptions = useRemovableOptions(stores);
+  const storeOptions = useStoreOptions(stores);
   const seesAll = seesEverything(useRole());
   // An address from before may still ask for it.
   const askedFor = codStatuses.filter((status) => status !== "not_cod" || cod.includes(status));
-  return ({ some, days, code }: FilterMakers<LeadListParams>) => [
+  return ({ some, days, onlyIf, code }: FilterMakers<LeadListParams>) => [
     some(
       "status",
       t("status"),
@@ -35,7 +35,8 @@ export function useLeadFilters({ stores, tags, sellers }: LeadFilterOptions, { c
     ),
     some("store", t("store"), storeOptions),
     some("tag", t("tag"), tags.map(optionOf)),
-    days(t("arrived")),
+    days(t("arrived"), "arrived"),
+    onlyIf("late", t("late")),
     ...(seesAll ? [some("seller", t("seller"), sellers.map(optionOf))] : []),
     code("sku", t("sku")),
     ...[

@@ -3,7 +3,7 @@
 import { type ReactNode, useRef, useState } from "react";
 import { defaultLook, type ListLook, shownColumns } from "#components/list/looks/list-look.ts";
 import { BulkBar } from "#components/list/table/bulk-bar.tsx";
-import type { ColumnSort, DataTableColumn } from "#components/list/table/columns.ts";
+import { type ColumnSort, columnsWithWords, type DataTableColumn } from "#components/list/table/columns.ts";
 import { TableKeysDialog } from "#components/list/table/keys.tsx";
 import type { KeyHint } from "#components/list/table/keys-dialog.tsx";
 import { RowCard, RowCards } from "#components/list/table/row-cards.tsx";
@@ -99,7 +99,7 @@ export function DataTable<Row extends Selected, Selected = Row>({
     Selected,
     Row
   >(selectable, getRowId, scope);
-  const shown = shownColumns(columns, look);
+  const shown = columnsWithWords(shownColumns(columns, look), rows);
   const isSelected = (row: Row) => selection[getRowId(row)] === true;
   const clear = () => letGo();
 

@@ -134,6 +134,10 @@ export const checks = [
 
 /** Indexes over an expression, over part of a table, and for search. */
 export const ownIndexes = [
+  "CREATE INDEX crm_leads_late ON public.crm_leads USING btree (workspace_id, created_at DESC, id DESC) WHERE is_late",
+  "CREATE INDEX crm_leads_late_by_seller ON public.crm_leads USING btree (user_id, created_at DESC, id DESC) WHERE is_late",
+  "CREATE INDEX crm_leads_to_win ON public.crm_leads USING btree (workspace_id, value_thousandths DESC, id DESC) WHERE (kpi_status = ANY (ARRAY['waiting'::text, 'shipped'::text]))",
+  "CREATE INDEX crm_leads_to_win_by_seller ON public.crm_leads USING btree (user_id, value_thousandths DESC, id DESC) WHERE (kpi_status = ANY (ARRAY['waiting'::text, 'shipped'::text]))",
   "CREATE INDEX crm_lead_events_former_buyer ON public.crm_lead_events USING btree (((details ->> 'fromId'::text))) WHERE (type = 'buyer_changed'::text)",
   "CREATE INDEX crm_leads_assigned ON public.crm_leads USING btree (user_id) INCLUDE (order_id, customer_id) WHERE (user_id IS DISTINCT FROM store_user_id)",
   "CREATE INDEX crm_leads_by_hand ON public.crm_leads USING btree (user_id) INCLUDE (customer_id) WHERE ((order_id IS NULL) AND (customer_id IS NOT NULL))",
@@ -266,6 +270,7 @@ export const ownTriggers = [
 ];
 
 export const generated = [
+  "crm_leads.is_late ((created_at - arrived_at) > '24:00:00'::interval)",
   "crm_leads.to_call ((call_reason IS NOT NULL) OR ((logistic_status = 'pending'::text) AND (cod_status = ANY (ARRAY['pending'::text, 'no_answer'::text, 'postponed'::text]))))",
   "crm_leads.value_thousandths ((value * (1000)::numeric))::bigint",
   `orders.current_total_thousandths 

@@ -23,6 +23,7 @@ test("without a query string nothing is asked for", () => {
     sku: null,
     arrivedFrom: null,
     arrivedBefore: null,
+    isLate: false,
   });
 });
 

@@ -15,12 +15,14 @@ type Comparison = (one: KnownLead, other: KnownLead) => number;
 
 const newest: Comparison = (one, other) =>
   other.arrivedAt.getTime() - one.arrivedAt.getTime() || (one.id < other.id ? 1 : -1);
+const isToBeWon = ({ kpi }: KnownLead) => kpi === "waiting" || kpi === "shipped";
 const comparisons: Record<string, Comparison> = {
   newest,
   oldest: (one, other) => -newest(one, other),
   value: (one, other) => {
     if (one.value === null || other.value === null)
       return Number(one.value === null) - Number(other.value === null) || newest(one, other);
+    if (isToBeWon(one) !== isToBeWon(other)) return isToBeWon(one) ? -1 : 1;
     return Number(other.value) - Number(one.value) || (one.id < other.id ? 1 : -1);
   },
 };

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState, useTransition } from "react";
-import { callAction } from "#components/ui/call-action.ts";
+import { type FormEvent, type ReactNode, useState, useTransition } from "react";
+import { callFromForm } from "#components/ui/call-action.ts";
+import { TroubleText } from "#components/ui/trouble-text.tsx";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 
 interface Failure {
-  message: string | null;
+  message: ReactNode;
   /** What is wrong, by the name of the field. */
   fields: Record<string, string | undefined>;
 }
@@ -42,8 +43,11 @@ export function usePlainForm<Input extends Record<string, unknown>, Result>(
       return;
     }
     startTransition(async () => {
-      const result = await callAction(() => action(input), t("unreachable"));
+      const result = await callFromForm(() => action(input), t("unreachable"));
       if (result.ok) return onSuccess?.(input, form);
+      if (result.trouble) {
+        return setFailure({ message: <TroubleText trouble={result.trouble} />, fields: {} });
+      }
       const wrong = Object.entries(result.fieldErrors ?? {});
       const isSaidAtField = wrong.some(([, messages]) => messages.includes(result.message));
       setFailure({

@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { type ReactNode, useState, useTransition } from "react";
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
-import { callAction } from "#components/ui/call-action.ts";
+import { callFromForm } from "#components/ui/call-action.ts";
+import { TroubleText } from "#components/ui/trouble-text.tsx";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 
 /**
@@ -16,14 +17,15 @@ export function useFormAction<Values extends FieldValues, Input extends FieldVal
   onSuccess?: (data: Result) => void | Promise<void>,
 ) {
   const t = useTranslations("errors");
-  const [message, setMessage] = useState<string | null>(null);
+  const [message, setMessage] = useState<ReactNode>(null);
   const [pending, startTransition] = useTransition();
 
   const submit = form.handleSubmit((input) => {
     setMessage(null);
     startTransition(async () => {
-      const result = await callAction(() => action(input), t("unreachable"));
+      const result = await callFromForm(() => action(input), t("unreachable"));
       if (result.ok) return onSuccess?.(result.data);
+      if (result.trouble) return setMessage(<TroubleText trouble={result.trouble} />);
       const wrongFields = Object.entries(result.fieldErrors ?? {});
       for (const [field, messages] of wrongFields) {
         form.setError(field as FieldPath<Values>, { message: messages[0] }, { shouldFocus: true });
