@@ -19,6 +19,7 @@ import {
   RotateCcw,
   Send,
   ShieldCheck,
+  Split,
   StickyNote,
   Tag,
   Trash2,
@@ -28,7 +29,7 @@ import {
 } from "lucide-react";
 import { TimelineMoment } from "#components/leads/timeline-moment.tsx";
 import { TimelineSentence } from "#components/leads/timeline-sentence.tsx";
-import type { LeadTimelineEntry } from "#lib/leads/lead-query.ts";
+import type { LeadTimelineEntry } from "#lib/leads/timeline.ts";
 import type { LeadEventType } from "#lib/sales/timeline/kinds.ts";
 
 const icons: Record<LeadEventType, LucideIcon> = {
@@ -60,6 +61,7 @@ const icons: Record<LeadEventType, LucideIcon> = {
   tag_removed: Tag,
   reassigned: ArrowRightLeft,
   customer_merged: Merge,
+  customer_unmerged: Split,
   data_requested: FileSearch,
   redacted: ShieldCheck,
 };

@@ -27,7 +27,8 @@ export function OrderItems({ order }: { order: OrderDetail }) {
         <dl className="grid gap-2.5 text-sm empty:hidden">
           <BesideLines order={order} />
         </dl>
-        <OrderExtras order={order} />
+        {/* How the parcels go stands where they go to. */}
+        <OrderExtras order={{ ...order, shippingMethod: null, trackingNumbers: [] }} />
       </CardContent>
     </Card>
   );
@@ -44,7 +45,7 @@ function Origin({ order }: { order: OrderDetail }): ReactNode {
     ? t("cashOnDelivery")
     : format.list(order.gateways, { style: "narrow" }) || kinds(order.paymentKind);
   const parts = [
-    order.storeName,
+    order.isByHand ? t("detail.byHand") : order.storeName,
     way,
     payments(order.paymentStatus),
     format.dateTime(order.createdAt, "dateTime"),

@@ -30,5 +30,7 @@ export const shopifyFacts = {
   secretIs: "told",
   secretFault: () => null,
   hasAdminToken: true,
+  orderPage: (domain, externalOrderId) =>
+    `https://admin.shopify.com/store/${hostOf(domain).slice(0, -shopHost.length)}/orders/${externalOrderId}`,
   isNamedInAddress: false,
 } as const satisfies PlatformFacts;

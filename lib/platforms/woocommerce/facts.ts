@@ -10,6 +10,9 @@ export const wooCommerceFacts = {
   secretIs: "made up",
   secretFault,
   hasAdminToken: false,
+  // Where orders have tables of their own, WooCommerce leads on from here to their page.
+  orderPage: (domain, externalOrderId) =>
+    `https://${domain}/wp-admin/post.php?post=${externalOrderId}&action=edit`,
   // Its ping names no store.
   isNamedInAddress: true,
 } as const satisfies PlatformFacts;

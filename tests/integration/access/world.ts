@@ -46,6 +46,8 @@ export interface World {
   movements: Record<SaleName | "platform", string>;
   /** Files of products by who imported them. */
   imports: Record<"sellers" | "others" | "strangers", string>;
+  /** Merges of customers, of which a workspace's all are seen alike. */
+  merges: Record<"ours" | "strangers", string>;
   aliases: Record<SaleName | "platform", string>;
   alerts: Record<SaleName | "platform", string>;
   tags: Record<"ours" | "free" | "strangers", string>;
@@ -98,6 +100,10 @@ export async function createWorld(): Promise<World> {
     products,
     movements: await createMovements(products),
     imports: await createImports(ours, strangers, people),
+    merges: {
+      ours: await createMerge(ours, sales.sellers, sales.others),
+      strangers: await createMerge(strangers, sales.strangers, sales.strangers),
+    },
     ...(await createStockRows(ours, strangers, products, sales)),
     tags: { ours: randomUUID(), free: randomUUID(), strangers: randomUUID() },
     views: await createViews(ours, strangers, people),
@@ -179,6 +185,18 @@ async function createMovements(products: World["products"]): Promise<World["move
     });
   }
   return movements;
+}
+
+async function createMerge(workspace: Workspace, kept: Sale, merged: Sale): Promise<string> {
+  const id = randomUUID();
+  await insert("customer_merges", {
+    id,
+    workspace_id: workspace.id,
+    kept_id: kept.customerId,
+    merged_id: merged.customerId,
+    before: "{}",
+  });
+  return id;
 }
 
 async function createImports(

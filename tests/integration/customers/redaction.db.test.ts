@@ -8,6 +8,7 @@ import type { StorePrivacyRequest } from "#lib/platforms/platform.ts";
 import { asOwner, type Row } from "#tests/support/database.ts";
 import { createWorkspace } from "#tests/support/people.ts";
 import { type Member, signIn } from "#tests/support/purchases.ts";
+import { noSale } from "#tests/support/sales-by-hand.ts";
 import { openStore, type TellingStore, tellOrder } from "#tests/support/told-orders.ts";
 
 let admin: Member;
@@ -170,7 +171,7 @@ describe("a redaction of one store", () => {
       email: "",
       phone: vera.phone,
       country: "",
-      product: "",
+      sale: noSale,
       note: "",
       tags: [],
     };

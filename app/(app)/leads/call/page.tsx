@@ -5,6 +5,7 @@ import { Page } from "#components/shell/page.tsx";
 import { requirePermission } from "#lib/base/auth/session.ts";
 import { previewNext } from "#lib/leads/calling.ts";
 import { leadList } from "#lib/leads/list.ts";
+import { listWorkOptions } from "#lib/leads/work-options.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("calling");
@@ -19,16 +20,17 @@ export default async function CallPage({ searchParams }: CallPageProps) {
   const session = await requirePermission("leads.write");
   const params = await leadList.load(searchParams);
   const query = leadList.url(params).split("?")[1] ?? "";
-  const [t, leads, calling] = await Promise.all([
+  const [t, leads, calling, options] = await Promise.all([
     getTranslations("calling"),
     getTranslations("leads"),
     previewNext(session, query),
+    listWorkOptions(session),
   ]);
   return (
     <Page
       trail={[{ label: leads("title"), href: query ? `/leads?${query}` : "/leads" }, { label: t("title") }]}
     >
-      <CallDesk key={query} initial={calling} query={query} />
+      <CallDesk key={query} initial={calling} query={query} tags={options.tags ?? []} />
     </Page>
   );
 }
