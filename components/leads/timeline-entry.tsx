@@ -29,6 +29,7 @@ import {
 } from "lucide-react";
 import { TimelineMoment } from "#components/leads/timeline-moment.tsx";
 import { TimelineSentence } from "#components/leads/timeline-sentence.tsx";
+import { TrackingNumbers } from "#components/leads/tracking-numbers.tsx";
 import type { LeadTimelineEntry } from "#lib/leads/timeline.ts";
 import type { LeadEventType } from "#lib/sales/timeline/kinds.ts";
 
@@ -99,7 +100,13 @@ function Attachment({ event: { type, details } }: { event: LeadTimelineEntry }) 
       </p>
     );
   }
-  const parcel = [details.carrier, details.trackingNumber].filter(Boolean).join(" · ");
-  if (type !== "fulfilled" || !parcel) return null;
-  return <p className="break-all font-mono text-subheading text-xs leading-5">{parcel}</p>;
+  const { carrier, trackingNumber } = details;
+  if (type !== "fulfilled" || !(carrier || trackingNumber)) return null;
+  return (
+    <p className="break-all font-mono text-subheading text-xs leading-5">
+      {carrier}
+      {carrier && trackingNumber && " · "}
+      {trackingNumber && <TrackingNumbers numbers={[trackingNumber]} shippingMethod={carrier ?? null} />}
+    </p>
+  );
 }

@@ -9,7 +9,7 @@ export interface TrackingNumbersProps {
 /** The numbers of an order's parcels, each with a way to where its carrier says how far it is. */
 export function TrackingNumbers({ numbers, shippingMethod }: TrackingNumbersProps) {
   return (
-    <span className="flex flex-wrap gap-x-3 gap-y-1">
+    <span className="inline-flex flex-wrap gap-x-3 gap-y-1">
       {numbers.map((number) => {
         const tracking = trackingOf(number, shippingMethod);
         if (!tracking) return <bdi key={number}>{number}</bdi>;

@@ -145,7 +145,8 @@ function BuyerName({ order }: CellProps) {
 }
 
 function StoreCell({ order }: CellProps) {
-  return <span className="text-body">{order.storeName}</span>;
+  const t = useTranslations("orders.detail");
+  return <span className="text-body">{order.isByHand ? t("byHand") : order.storeName}</span>;
 }
 
 function SellerCell({ order }: CellProps) {

@@ -7,6 +7,8 @@ export const salePaymentKinds = ["cash_on_delivery", "prepaid", "pay_later"] as 
 
 const mostLines = 100;
 const mostUnits = 1_000_000;
+/** As the database keeps amounts: eleven digits and three decimals. */
+const longestTotal = 15;
 const textSchema = plainText.trim().max(200, "textTooLong");
 
 /** An amount as a person types it, as a decimal string; empty is none, also when a form has read it already. */
@@ -57,7 +59,9 @@ export const saleSchema = z
     }
     refuseUnclear(shipping, "shipping");
     refuseUnclear(discount, "discount");
-    if (saleTotal(sale).startsWith("-")) refuse("discountTooLarge", "discount");
+    const total = saleTotal(sale);
+    if (total.startsWith("-")) refuse("discountTooLarge", "discount");
+    if (total.length > longestTotal) refuse("saleTooLarge", "lines");
   });
 
 export type Sale = z.output<typeof saleSchema>;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
 import { findBuyers } from "#lib/customers/buyers.ts";
 import { getCustomer } from "#lib/customers/customer-query.ts";
+import { listUnmatchedSkus } from "#lib/inventory/unmatched.ts";
 import { changeStatus } from "#lib/leads/commands.ts";
 import { getLead } from "#lib/leads/lead-query.ts";
 import { createManualLead } from "#lib/leads/manual-lead.ts";
@@ -175,6 +176,12 @@ describe("a sale by hand", () => {
     expect(await findBuyers(desk.otherSeller, asked)).toEqual([]);
     expect(await findBuyers(desk.stranger, asked)).toEqual([]);
     expect(await findBuyers(desk.seller, { phone: "12", country: "" })).toEqual([]);
+  });
+
+  test("names its SKUs among those that no product serves, though no store sold them", async () => {
+    await sell(desk.seller);
+    const unmatched = await listUnmatchedSkus(desk.seller);
+    expect(unmatched.find(({ sku }) => sku === "LAMP-H")).toMatchObject({ name: "Lamp", stores: [] });
   });
 
   test("without a price is a wish: a lead without an order that knows where it would go", async () => {
