@@ -32,15 +32,16 @@ begin
   then
     raise exception 'This lead is not yours to sell by.' using errcode = 'insufficient_privilege';
   end if;
-  if jsonb_array_length(lines) not between 1 and 100 then
-    raise exception 'A sale has 1 to 100 lines.' using errcode = 'check_violation';
+  if jsonb_array_length(lines) not between 1 and 100 or octet_length(lines::text) > 200000 or octet_length(sale::text) > 20000 then
+    raise exception 'A sale has 1 to 100 lines, of some length.' using errcode = 'check_violation';
   end if;
   total := (
     select sum(round(line.quantity * line.price, 3)) from jsonb_to_recordset(lines) as line (quantity numeric, price numeric)
   ) + (sale ->> 'shipping')::numeric - (sale ->> 'discount')::numeric;
   if total is null or total < 0 or exists (
     select from jsonb_to_recordset(lines) as line (quantity numeric, price numeric)
-    where line.quantity is null or line.price is null or line.quantity <= 0 or line.quantity > 1000000 or line.price < 0)
+    where (line.quantity > 0 and line.quantity <= 1000000 and line.price between 0 and 1000000000) is not true)
+    or ((sale ->> 'shipping')::numeric between 0 and 1000000000 and (sale ->> 'discount')::numeric between 0 and 1000000000) is not true
   then
     raise exception 'A sale comes to nothing less than zero.' using errcode = 'check_violation';
   end if;

@@ -131,6 +131,7 @@ declare
   was public.customers;
   became public.customers;
   other public.customers;
+  left_before uuid[];
   moved uuid[];
 begin
   select * into merge from public.customer_merges where id = merge_id for update;
@@ -176,6 +177,7 @@ begin
   where id = merge.merged_id;
   update public.customers set merged_into_id = merge.merged_id
   where merged_into_id = merge.kept_id and id in (select jsonb_array_elements_text(merge.before -> 'customers')::uuid);
+  left_before := array(select user_id from public.customer_contacts where customer_id = merge.kept_id and named_by_id is not null);
   update public.orders set customer_id = merge.merged_id
   where customer_id = merge.kept_id and id in (select jsonb_array_elements_text(merge.before -> 'orders')::uuid);
   with lead as (
@@ -183,6 +185,9 @@ begin
     where customer_id = merge.kept_id and id in (select jsonb_array_elements_text(merge.before -> 'leads')::uuid) returning id
   )
   select coalesce(array_agg(id), '{}') into moved from lead;
+  -- No order has left the kept one: they were never the kept one's. Who has nothing else of that one forgets it.
+  update public.customer_contacts set named_by_id = null
+  where customer_id = merge.kept_id and named_by_id is not null and user_id <> all (left_before);
   -- What is known by the contact alone, because the order has left the buyer, goes back as it was, also where both had one and it was given up.
   update public.customer_contacts known set customer_id = merge.merged_id
   from jsonb_populate_recordset(null::public.customer_contacts, merge.before -> 'contacts') as former

@@ -212,8 +212,17 @@ describe("a sale by hand", () => {
       await expect(by(who)).rejects.toThrow("not yours to sell by");
     await expect(by(desk.seller, sale({ discount: "2" }))).rejects.toThrow("nothing less than zero");
     await expect(by(desk.seller, sale(), "[]")).rejects.toThrow("1 to 100 lines");
-    const negative = JSON.stringify([{ name: "Lamp", quantity: "-1", price: "-1" }]);
-    await expect(by(desk.seller, sale(), negative)).rejects.toThrow("nothing less than zero");
+    for (const absurd of [
+      { quantity: "-1", price: "-1" },
+      { price: "NaN" },
+      { quantity: "Infinity" },
+      { price: null },
+    ]) {
+      const lines = JSON.stringify([{ name: "Lamp", quantity: "1", price: "1", ...absurd }]);
+      await expect(by(desk.seller, sale(), lines)).rejects.toThrow("nothing less than zero");
+    }
+    await expect(by(desk.seller, sale({ shipping: "NaN" }))).rejects.toThrow("nothing less than zero");
+    await expect(by(desk.seller, sale({ note: "x".repeat(20_000) }))).rejects.toThrow("of some length");
   });
 });
 
