@@ -78,7 +78,7 @@ function HistoryTable({ orders, isOwn }: CustomerHistoryProps) {
             <td className={cellClasses}>
               <OrderPill status={order.status} />
             </td>
-            <td className={cellClasses}>
+            <td className={`${cellClasses} wrap-anywhere`}>
               <SellerName order={order} isOwn={isOwn} />
             </td>
             <td className={`${cellClasses} text-end font-medium text-heading`}>

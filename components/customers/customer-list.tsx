@@ -33,13 +33,13 @@ const columns: ListColumns<"customers", ListedCustomer> = [
     sorts: ["newest", "oldest"],
   },
   { id: "name", cell: (customer) => <CustomerLink customer={customer} />, grow: true, isFixed: true },
-  { id: "email", cell: (customer) => <EmailCell customer={customer} />, grow: true, from: "lg" },
+  { id: "email", cell: (customer) => <EmailCell customer={customer} />, grow: true, from: "xl" },
   { id: "phone", cell: (customer) => <PhoneCell customer={customer} />, width: "152px" },
   {
     id: "lastOrder",
     cell: (customer) => <LastOrderCell customer={customer} />,
     width: "112px",
-    from: "lg",
+    from: "xl",
   },
   {
     id: "orders",

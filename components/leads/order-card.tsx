@@ -37,7 +37,7 @@ export function OrderCard({ lead }: { lead: LeadDetail }) {
     <Card>
       <CardHeader className="flex-wrap gap-y-0">
         <CardTitle className="min-w-0 break-words">
-          <Link href={`/orders/${order.id}`} className="rounded-sm hover:underline">
+          <Link href={`/orders/${order.id}`} className="rounded-sm text-brand-text hover:underline">
             {t("orderNumber", { number: order.number })}
           </Link>
         </CardTitle>

@@ -72,7 +72,7 @@ describe("a sale by hand", () => {
     await page.getByRole("heading", { name: "Maria Ionescu", level: 1 }).waitFor();
     await page.getByRole("link", { name: /^Order M1\d{3}$/ }).click();
     await page.getByRole("heading", { name: /^Order M1\d{3}$/, level: 1 }).waitFor();
-    await page.getByText("Geschenkverpackung").waitFor();
+    await page.getByRole("cell", { name: "Geschenkverpackung" }).waitFor();
     await page.getByText("RON 116.00").first().waitFor();
     await page.getByRole("heading", { name: "Timeline" }).waitFor();
     expect(await page.getByText("Refunded").count()).toBe(0);

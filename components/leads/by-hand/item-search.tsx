@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
 import { useProductSearch } from "#components/inventory/use-product-search.ts";
 import { Choice } from "#components/ui/choice.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -22,8 +22,9 @@ export function ItemSearch({ onProduct, onText, error }: ItemSearchProps) {
   const t = useTranslations("lead.manual");
   const [text, setText] = useState("");
   const wanted = text.trim();
-  const { found, message } = useProductSearch(wanted);
+  const { found, isCurrent, message } = useProductSearch(wanted);
   const products = wanted ? (found ?? []) : [];
+  const [isEntered, setEntered] = useState(false);
 
   function choose(product: ProductRow): void {
     onProduct(product);
@@ -35,17 +36,25 @@ export function ItemSearch({ onProduct, onText, error }: ItemSearchProps) {
     setText("");
   }
 
-  /** Enter is for the item here, and never sends the form: it takes what is meant without doubt, else what was typed. */
+  /** Enter is for the item here, and never sends the form. A scanner is faster than any answer. */
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== "Enter") return;
     event.preventDefault();
-    if (!wanted) return;
+    if (wanted) setEntered(true);
+  }
+
+  /** Takes what is meant without doubt, else what was typed. */
+  const takeEntered = useEffectEvent(() => {
+    setEntered(false);
     const meant = products.find(({ sku }) => sku.toLowerCase() === wanted.toLowerCase());
     const [only, ...others] = products;
     if (meant) choose(meant);
     else if (only && others.length === 0) choose(only);
     else take();
-  }
+  });
+  useEffect(() => {
+    if (isEntered && isCurrent) takeEntered();
+  }, [isEntered, isCurrent]);
 
   return (
     <div className="grid gap-1">
@@ -54,12 +63,15 @@ export function ItemSearch({ onProduct, onText, error }: ItemSearchProps) {
           value={text}
           maxLength={200}
           placeholder={t("addItemPlaceholder")}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value);
+            setEntered(false);
+          }}
           onKeyDown={onKeyDown}
         />
       </Field>
       {wanted && (
-        <ul className="max-h-72 overflow-y-auto rounded-lg border p-1" aria-busy={found === null}>
+        <ul className="max-h-72 overflow-y-auto rounded-lg border p-1" aria-busy={!isCurrent}>
           {products.map((product) => (
             <li key={product.id}>
               <Choice

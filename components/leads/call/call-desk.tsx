@@ -90,36 +90,34 @@ export function CallDesk({ initial, query, tags }: CallDeskProps) {
       )}
       {lead && (
         <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
-          <Card>
-            {/* Above all that is longer for one buyer than for another, so that nobody who goes by habit presses something else. */}
-            <div className="grid gap-3 border-b p-4 max-md:hidden md:px-7 md:py-5">
-              <OutcomeButtons choose={choose} skip={desk.skip} />
-            </div>
-            <div className="grid gap-5 p-4 md:p-7">
-              <div className="grid gap-1 max-md:gap-3">
-                <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-                  <h1
-                    aria-live="polite"
-                    className="flex min-w-0 flex-wrap items-center gap-3 font-semibold text-[26px] text-heading leading-9 tracking-[-0.015em] max-md:text-title"
-                  >
-                    <bdi className="wrap-anywhere min-w-0">{lead.contact.name ?? t("noName")}</bdi>
-                    {lead.isTest && <Badge>{t("test")}</Badge>}
-                  </h1>
-                  <div className="-me-2 flex flex-wrap items-center max-md:-ms-3">
-                    <EditBuyer lead={lead} isOpen={asked === "contact"} setOpen={opens("contact")} />
-                    <Button asChild variant="ghost">
-                      <a href={`/leads/${lead.id}`} target="_blank" rel="noopener">
-                        <ExternalLink aria-hidden />
-                        {calling("openLead")}
-                      </a>
-                    </Button>
-                  </div>
+          {/* Above all that is longer for one buyer than for another, so that nobody who goes by habit presses something else. */}
+          <div className="max-md:hidden lg:col-span-2">
+            <OutcomeButtons choose={choose} skip={desk.skip} />
+          </div>
+          <Card className="grid gap-5 p-4 md:p-7">
+            <div className="grid gap-1 max-md:gap-3">
+              <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+                <h1
+                  aria-live="polite"
+                  className="flex min-w-0 flex-wrap items-center gap-3 font-semibold text-[26px] text-heading leading-9 tracking-[-0.015em] max-md:text-title"
+                >
+                  <bdi className="wrap-anywhere min-w-0">{lead.contact.name ?? t("noName")}</bdi>
+                  {lead.isTest && <Badge>{t("test")}</Badge>}
+                </h1>
+                <div className="-me-2 flex flex-wrap items-center max-md:-ms-3">
+                  <EditBuyer lead={lead} isOpen={asked === "contact"} setOpen={opens("contact")} />
+                  <Button asChild variant="ghost">
+                    <a href={`/leads/${lead.id}`} target="_blank" rel="noopener">
+                      <ExternalLink aria-hidden />
+                      {calling("openLead")}
+                    </a>
+                  </Button>
                 </div>
-                <PhoneLink ref={phone} lead={lead} />
               </div>
-              <CallFacts lead={lead} />
-              <NoteBox ref={noteBox} value={note} onChange={setNote} />
+              <PhoneLink ref={phone} lead={lead} />
             </div>
+            <CallFacts lead={lead} />
+            <NoteBox ref={noteBox} value={note} onChange={setNote} />
           </Card>
           <div className="grid grid-cols-1 gap-4">
             <BuyerCard history={lead.history} isOwn={!seesEverything(role)} customerId={lead.customerId} />

@@ -15,7 +15,7 @@ export interface OutcomesProps {
 export function OutcomeButtons({ choose, skip }: OutcomesProps) {
   const t = useTranslations("calling");
   return (
-    <fieldset className="grid grid-cols-2 gap-2 xl:grid-cols-4">
+    <fieldset className="grid grid-cols-4 gap-2">
       <legend className="sr-only">{t("outcome")}</legend>
       {callOutcomes.map((outcome, index) => (
         <Button
