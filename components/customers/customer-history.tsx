@@ -27,8 +27,9 @@ export function CustomerHistory({ orders, isOwn }: CustomerHistoryProps) {
         <p className="px-4 pb-4 text-sm text-subheading">{t("noOrders")}</p>
       ) : (
         <>
+          {/* Between a wide phone and a laptop there is a second column, and no room for a table beside it. */}
           <HistoryTable orders={orders} isOwn={isOwn} />
-          <ul className="md:hidden">
+          <ul className="md:hidden lg:max-xl:block">
             {orders.map((order) => (
               <HistoryEntry key={order.id} order={order} isOwn={isOwn} />
             ))}
@@ -46,7 +47,7 @@ function HistoryTable({ orders, isOwn }: CustomerHistoryProps) {
   const t = useTranslations("customers.detail");
   const format = useFormatter();
   return (
-    <table className="w-full border-separate border-spacing-0 text-sm max-md:hidden">
+    <table className="w-full border-separate border-spacing-0 text-sm max-md:hidden lg:max-xl:hidden">
       <thead>
         <tr>
           <th scope="col" className={headClasses}>

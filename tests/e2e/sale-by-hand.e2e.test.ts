@@ -61,6 +61,7 @@ describe("a sale by hand", () => {
     await page.getByLabel("Quantity").fill("2");
     await page.getByLabel("Add an item").fill("Geschenkverpackung");
     await page.keyboard.press("Enter");
+    await page.getByLabel("Item", { exact: true }).waitFor();
     await page.getByLabel("Price each").last().fill("5");
     await page.getByLabel("Shipping cost").fill("20");
     await page.getByRole("status").filter({ hasText: "RON 116.00" }).waitFor();

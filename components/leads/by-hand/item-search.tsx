@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
 import { useProductSearch } from "#components/inventory/use-product-search.ts";
 import { Choice } from "#components/ui/choice.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -44,20 +44,29 @@ export function ItemSearch({ onProduct, onText, error }: ItemSearchProps) {
   }
 
   /** Takes what is meant without doubt, else what was typed. */
-  const takeEntered = useEffectEvent(() => {
+  function takeMeant(): void {
     setEntered(false);
-    const meant = products.find(({ sku }) => sku.toLowerCase() === wanted.toLowerCase());
-    const [only, ...others] = products;
+    const answered = isCurrent ? products : [];
+    const meant = answered.find(({ sku }) => sku.toLowerCase() === wanted.toLowerCase());
+    const [only, ...others] = answered;
     if (meant) choose(meant);
     else if (only && others.length === 0) choose(only);
     else take();
-  });
+  }
+
+  const takeEntered = useEffectEvent(takeMeant);
   useEffect(() => {
     if (isEntered && isCurrent) takeEntered();
   }, [isEntered, isCurrent]);
 
+  /** Who goes on with the form has said what is sold: what was typed is not lost. */
+  function onBlur({ currentTarget, relatedTarget }: FocusEvent): void {
+    if (wanted && !currentTarget.contains(relatedTarget)) takeMeant();
+  }
+
   return (
-    <div className="grid gap-1">
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the focus leaves what is in it
+    <div className="grid gap-1" onBlur={onBlur}>
       <Field label={t("addItem")} hint={t("addItemHint")} error={error ?? message}>
         <Input
           value={text}
@@ -71,7 +80,12 @@ export function ItemSearch({ onProduct, onText, error }: ItemSearchProps) {
         />
       </Field>
       {wanted && (
-        <ul className="max-h-72 overflow-y-auto rounded-lg border p-1" aria-busy={!isCurrent}>
+        // Not every browser focuses a button that is pressed: the field keeps the focus until something is chosen.
+        <ul
+          className="max-h-72 overflow-y-auto rounded-lg border p-1"
+          aria-busy={!isCurrent}
+          onMouseDown={(event) => event.preventDefault()}
+        >
           {products.map((product) => (
             <li key={product.id}>
               <Choice
