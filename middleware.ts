@@ -9,7 +9,15 @@ import { defaultLocale, type Locale } from "#lib/base/i18n/locales.ts";
 import { loadMessages } from "#lib/base/i18n/messages.ts";
 
 /** Pages that strangers may open. Everything else under the matcher wants a session; routes of the API answer for themselves. */
-const publicPaths = ["/login", "/forgot-password", "/invitation", "/auth/"];
+const publicPaths = [
+  "/login",
+  "/forgot-password",
+  "/invitation",
+  "/email-change",
+  "/unsubscribe",
+  "/auth/",
+  "/dev/mails",
+];
 
 /** For two years browsers ask for https only, once they have reached Astra by it. Seconds. */
 const strictTransport = `max-age=${2 * 365 * 24 * 60 * 60}`;

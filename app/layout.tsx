@@ -5,7 +5,9 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
+import { DirectionProvider } from "#components/ui/direction.tsx";
 import { Toaster } from "#components/ui/toaster.tsx";
+import { env } from "#lib/base/env.ts";
 import { directionOf } from "#lib/base/i18n/locales.ts";
 import { messagesForBrowsers } from "#lib/base/i18n/messages.ts";
 
@@ -27,15 +29,18 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
+  const direction = env().PSEUDO_LOCALE ?? directionOf(locale);
   const { everywhere } = messagesForBrowsers(await getMessages());
   // next-themes sets the class before the first paint, which React would otherwise report as a mismatch.
   return (
-    <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
+    <html lang={locale} dir={direction} suppressHydrationWarning>
       <body>
         <ThemeProvider attribute="class" defaultTheme="light" enableSystem disableTransitionOnChange>
           <NextIntlClientProvider messages={everywhere}>
-            {children}
-            <Toaster />
+            <DirectionProvider direction={direction}>
+              {children}
+              <Toaster />
+            </DirectionProvider>
           </NextIntlClientProvider>
         </ThemeProvider>
       </body>

@@ -22,6 +22,7 @@ Signs the bytes of a file as the store would, posts them to Astra and prints the
   --id <id>          the platform's id of the delivery: the same one again is a duplicate
   --repeat 20        post it so many times (with one id), at most 200
   --concurrency 20   so many at a time, at most 200
+  --secret <text>    sign with this instead of the store's secret, to see what its page says of it
   --url http://...   another address of Astra on this machine
   --curl             print the curl line that does it, instead of doing it`;
 
@@ -33,6 +34,7 @@ const schema = z.object({
   id: z.string().min(1).max(100).optional(),
   repeat: upTo200,
   concurrency: upTo200,
+  secret: z.string().min(1).max(200).optional(),
   url: z.string().optional(),
   curl: z.boolean().default(false),
   positionals: z.tuple([z.string()], "name one file with the payload"),
@@ -46,6 +48,7 @@ await runScript({
     id: { type: "string" },
     repeat: { type: "string" },
     concurrency: { type: "string" },
+    secret: { type: "string" },
     url: { type: "string" },
     curl: { type: "boolean" },
   },
@@ -57,8 +60,9 @@ async function run(input: z.output<typeof schema>): Promise<void> {
   const { APP_URL } = env();
   const target = allowedTarget(input.url ?? APP_URL, APP_URL);
   const body = await readPayload(input.positionals[0]);
-  const [store] = await loadStores([input.store]);
-  if (!store) throw new ScriptError(`No store has the domain ${input.store}.`);
+  const [connected] = await loadStores([input.store]);
+  if (!connected) throw new ScriptError(`No store has the domain ${input.store}.`);
+  const store = { ...connected, ...(input.secret && { secret: input.secret }) };
   const delivery = { topic: input.topic, body, id: input.id ?? crypto.randomUUID(), at: new Date() };
   if (input.curl) {
     console.log(curlLine(`${target}/api/webhooks/${store.type}`, store, delivery, input.positionals[0]));

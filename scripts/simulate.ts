@@ -10,6 +10,7 @@ import { play, type Sent, summaryOf } from "#scripts/simulator/play.ts";
 import { loadStores, type PlayedStore } from "#scripts/simulator/stores.ts";
 import { startTelegramStandIn, type TelegramStandIn } from "#scripts/simulator/telegram-stand-in.ts";
 import { plainText } from "#scripts/simulator/telegram-text.ts";
+import { pressable, typeToBot, typingAccount } from "#scripts/simulator/telegram-typing.ts";
 
 const usage = `npm run simulate -- [options]
 
@@ -23,7 +24,7 @@ Plays the stores of the running Astra: new orders and what becomes of them, righ
   --duplicates       sends some deliveries twice
   --stale            sends some old news once more
   --out-of-order     sends some orders after what follows from them
-  --telegram [8081]  takes Telegram's place on this port and shows the alerts
+  --telegram [8081]  takes Telegram's place on this port, shows the alerts, and lets you write to the bot
   --stop-after 60    seconds`;
 
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -107,20 +108,30 @@ function stopSignal(seconds: number | undefined): AbortSignal {
 async function listenAsTelegram(port: number): Promise<TelegramStandIn> {
   const standIn = await startTelegramStandIn({
     port,
-    onMessage: ({ chatId, text }) =>
-      console.log(`\n  Telegram, chat ${chatId}:\n${plainText(text, "    ")}\n`),
+    onMessage: (message) => {
+      const buttons = pressable(message).map((button, index) => `[${index + 1} ${button.text}]`);
+      const text = plainText(message.text, "    ");
+      console.log(`\n  Telegram, chat ${message.chatId}:\n${text}\n    ${buttons.join(" ")}\n`);
+    },
+    onCall: ({ method, parameters }) => {
+      const { text } = parameters;
+      if (typeof text === "string" && method !== "setMyCommands")
+        console.log(`\n  Telegram, ${method}:\n${plainText(text, "    ")}\n`);
+    },
   });
   console.log(`Telegram's stand-in listens at ${standIn.url}. Alerts reach it from an Astra that was started with
   TELEGRAM_BOT_TOKEN=123456:stand-in-of-the-simulator TELEGRAM_API_ROOT=${standIn.url}
-and go to sellers who entered a chat id in Settings, Telegram (any number will do, such as 1234567).`);
+Type what ${typingAccount} says to the bot ("/start" and what follows "start=" in the link of Settings, Telegram), or the number of a button.`);
   return standIn;
 }
 
 async function listenOn(standIn: TelegramStandIn, stop: AbortSignal): Promise<void> {
+  const endTyping = typeToBot(standIn, process.stdin);
   if (!stop.aborted) {
     console.log("Still listening for alerts; Ctrl-C ends.");
     await once(stop, "abort");
   }
+  endTyping();
   console.log(`${standIn.messages.length} Telegram messages.`);
   await standIn.stop();
 }

@@ -51,6 +51,8 @@ async function start(): Promise<void> {
   log(`\nAstra is ready: ${appUrl}`);
   const logins = stack ? await demoLoginLines(stack) : [];
   if (logins.length > 0) log(`Demo logins:\n${logins.join("\n")}`);
+  const areMailsSent = env.SMTP_URL || env.RESEND_API_KEY;
+  if (stack && appUrl === localUrl && !areMailsSent) log(`Mails are kept, and shown at ${appUrl}/dev/mails`);
 }
 
 function usesOwnSupabase(): boolean {

@@ -12,6 +12,7 @@ import { MoreMessages } from "#components/shell/more-messages.tsx";
 import { visibleNavigation } from "#components/shell/navigation.ts";
 import { SameWorkspace } from "#components/shell/same-workspace.tsx";
 import { Shell } from "#components/shell/shell.tsx";
+import { PortraitsProvider } from "#components/ui/portraits.tsx";
 import { ScreenProvider } from "#components/ui/screen.tsx";
 import { WeekProvider } from "#components/ui/week.tsx";
 import { noteThisSession } from "#lib/base/auth/own-sessions.ts";
@@ -21,48 +22,51 @@ import { saysPhone } from "#lib/base/http/screen.ts";
 import { messagesForBrowsers } from "#lib/base/i18n/messages.ts";
 import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
 import { firstWeekday } from "#lib/base/time/day.ts";
+import { listPortraits } from "#lib/profile/photos.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
   const entries = visibleNavigation((permission) => can(session.role, permission));
-  await noteThisSession();
+  const [portraits] = await Promise.all([listPortraits(session), noteThisSession()]);
   const { behindSignIn } = messagesForBrowsers(await getMessages());
   return (
     <MoreMessages messages={behindSignIn}>
-      <SameWorkspace id={session.workspace.id} />
-      <Shell
-        session={session}
-        entries={entries}
-        counts={{
-          leads: (
+      <SameWorkspace id={`${session.workspace.id} ${session.userId}`} />
+      <PortraitsProvider portraits={portraits}>
+        <Shell
+          session={session}
+          entries={entries}
+          counts={{
+            leads: (
+              <Suspense>
+                <LeadsToCall session={session} />
+              </Suspense>
+            ),
+            inventory: (
+              <Suspense>
+                <LowProducts session={session} />
+              </Suspense>
+            ),
+          }}
+          workspaces={
             <Suspense>
-              <LeadsToCall session={session} />
+              <OwnWorkspaces session={session} />
             </Suspense>
-          ),
-          inventory: (
+          }
+          views={
             <Suspense>
-              <LowProducts session={session} />
+              <Views session={session} />
             </Suspense>
-          ),
-        }}
-        workspaces={
-          <Suspense>
-            <OwnWorkspaces session={session} />
-          </Suspense>
-        }
-        views={
-          <Suspense>
-            <Views session={session} />
-          </Suspense>
-        }
-      >
-        <ScreenProvider isPhone={saysPhone(await headers())}>
-          <WeekProvider firstDay={firstWeekday(session.locale, session.timezone)}>
-            <NuqsAdapter>{children}</NuqsAdapter>
-          </WeekProvider>
-        </ScreenProvider>
-        <Palette />
-      </Shell>
+          }
+        >
+          <ScreenProvider isPhone={saysPhone(await headers())}>
+            <WeekProvider firstDay={firstWeekday(session.locale, session.timezone)}>
+              <NuqsAdapter>{children}</NuqsAdapter>
+            </WeekProvider>
+          </ScreenProvider>
+          <Palette />
+        </Shell>
+      </PortraitsProvider>
     </MoreMessages>
   );
 }

@@ -9,7 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { usePlainForm } from "#components/ui/use-plain-form.ts";
-import { requestPasswordResetAction } from "#lib/base/auth/actions.ts";
+import { requestPasswordResetAction } from "#lib/profile/actions.ts";
 
 /** Says the same whether or not the account exists. */
 export function ForgotPasswordForm() {

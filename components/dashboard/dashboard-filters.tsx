@@ -6,6 +6,7 @@ import { lazy } from "react";
 import { filtersId } from "#components/dashboard/dashboard-keys.tsx";
 import { useDashboardParams } from "#components/dashboard/use-dashboard-params.ts";
 import { OptionsFilter } from "#components/list/filters/options-filter.tsx";
+import { useRemovableOptions } from "#components/list/filters/use-removable-options.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 import { noDashboardFilters } from "#lib/kpi/filters.ts";
@@ -78,12 +79,13 @@ function useChoices(options: DashboardOptions): ChoiceProps[] {
   const t = useTranslations("dashboard.filters");
   const sources = useTranslations("dashboard.tables.sourceOf");
   const { params, change } = useDashboardParams();
+  const storeOptions = useRemovableOptions(options.stores);
   const named = [
     {
       label: t("stores"),
       isUsual: true,
       all: t("allStores"),
-      options: toOptions(options.stores),
+      options: storeOptions,
       chosen: params.store,
       onChange: (store: string[]) => change({ store }),
     },

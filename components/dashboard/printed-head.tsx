@@ -17,7 +17,7 @@ export function PrintedHead({ days, params, options, now }: PrintedHeadProps) {
   const sources = useTranslations("dashboard.tables.sourceOf");
   const written = useDayText(now);
   const format = useFormatter();
-  const nameOf = (named: DashboardOptions["stores"], ids: string[]) =>
+  const nameOf = (named: DashboardOptions["sellers"], ids: string[]) =>
     named.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
   const filters = [
     ...nameOf(options.stores, params.store),

@@ -4,10 +4,12 @@ import { useFormatter, useTranslations } from "next-intl";
 import { DeliveryPill } from "#components/deliveries/delivery-pill.tsx";
 import { NotUnderstood } from "#components/deliveries/not-understood.tsx";
 import { OrderLink } from "#components/deliveries/order-link.tsx";
+import { useReasonText } from "#components/deliveries/reason-text.tsx";
 import { RetrySelected } from "#components/deliveries/retry-selected.tsx";
 import { useRetry } from "#components/deliveries/use-retry.ts";
 import type { ListColumns } from "#components/list/columns.tsx";
-import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
+import { optionsOf } from "#components/list/filters/options-filter.tsx";
+import { useRemovableOptions } from "#components/list/filters/use-removable-options.ts";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
 import { RowLink } from "#components/list/table/row-link.tsx";
@@ -19,6 +21,7 @@ import { deliveryList } from "#lib/deliveries/list.ts";
 import { deliveryStates } from "#lib/deliveries/model.ts";
 import type { LoggedDelivery } from "#lib/deliveries/queries.ts";
 import { knownTopics } from "#lib/platforms/facts.ts";
+import type { StoreChoice } from "#lib/team/names.ts";
 
 interface CellProps {
   delivery: LoggedDelivery;
@@ -54,7 +57,7 @@ const columns: ListColumns<"deliveries", LoggedDelivery> = [
 
 export interface DeliveryListProps extends ShownList<LoggedDelivery> {
   /** The stores that deliveries can be filtered by. */
-  stores: { id: string; name: string }[];
+  stores: StoreChoice[];
 }
 
 /** What stores sent. */
@@ -63,6 +66,7 @@ export function DeliveryList({ stores, ...shown }: DeliveryListProps) {
   const format = useFormatter();
   const { retrySome } = useRetry();
   const mayRetry = can(useRole(), "stores.write");
+  const storeOptions = useRemovableOptions(stores);
   return (
     <ListView
       {...shown}
@@ -81,7 +85,7 @@ export function DeliveryList({ stores, ...shown }: DeliveryListProps) {
           t("filters.topic"),
           optionsOf(knownTopics, (topic) => topic),
         ),
-        some("store", t("filters.store"), stores.map(optionOf)),
+        some("store", t("filters.store"), storeOptions),
         days(t("filters.received")),
       ]}
       {...(mayRetry && {
@@ -141,7 +145,9 @@ function OrderCell({ delivery }: CellProps) {
 }
 
 /** Why it failed, was ignored, or what of it was left out. */
-function ReasonCell({ delivery: { reason, notUnderstood } }: CellProps) {
+function ReasonCell({ delivery: { reason: said, notUnderstood } }: CellProps) {
+  const reasonText = useReasonText();
+  const reason = said && reasonText(said);
   return (
     <span
       {...(reason && { title: reason })}

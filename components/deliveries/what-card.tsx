@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { NotUnderstood } from "#components/deliveries/not-understood.tsx";
 import { OrderLink } from "#components/deliveries/order-link.tsx";
+import { useReasonText } from "#components/deliveries/reason-text.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import type { DeliveryDetail } from "#lib/deliveries/delivery-query.ts";
@@ -10,7 +11,9 @@ import type { DeliveryDetail } from "#lib/deliveries/delivery-query.ts";
 export function WhatCard({ delivery }: { delivery: DeliveryDetail }) {
   const t = useTranslations("deliveries.detail");
   const format = useFormatter();
-  const { state, reason, notUnderstood, receivedAt, processedAt, nextAttemptAt, attempts } = delivery;
+  const reasonText = useReasonText();
+  const { state, reason: said, notUnderstood, receivedAt, processedAt, nextAttemptAt, attempts } = delivery;
+  const reason = said && reasonText(said);
   return (
     <Card>
       <CardHeader>

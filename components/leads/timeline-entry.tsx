@@ -27,6 +27,7 @@ import {
   Undo2,
   UserPen,
 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { TimelineMoment } from "#components/leads/timeline-moment.tsx";
 import { TimelineSentence } from "#components/leads/timeline-sentence.tsx";
 import { TrackingNumbers } from "#components/leads/tracking-numbers.tsx";
@@ -91,7 +92,7 @@ export function TimelineEntry({ event }: { event: LeadTimelineEntry }) {
   );
 }
 
-/** What was written or sent along: a note's text, a parcel's number. */
+/** What was written or sent along, such as a note's text or a parcel's number, and from where, unless in Astra itself. */
 function Attachment({ event: { type, details } }: { event: LeadTimelineEntry }) {
   if (type === "note" && details.text) {
     return (
@@ -100,6 +101,7 @@ function Attachment({ event: { type, details } }: { event: LeadTimelineEntry }) 
       </p>
     );
   }
+  if (details.via === "telegram") return <ByTelegram />;
   const { carrier, trackingNumber } = details;
   if (type !== "fulfilled" || !(carrier || trackingNumber)) return null;
   return (
@@ -109,4 +111,9 @@ function Attachment({ event: { type, details } }: { event: LeadTimelineEntry }) 
       {trackingNumber && <TrackingNumbers numbers={[trackingNumber]} shippingMethod={carrier ?? null} />}
     </p>
   );
+}
+
+function ByTelegram() {
+  const t = useTranslations("lead.timeline");
+  return <p className="text-subheading text-xs leading-5">{t("byTelegram")}</p>;
 }

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { areEqual, isZero } from "#components/leads/amount-checks.ts";
 import type { ListColumns } from "#components/list/columns.tsx";
 import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
+import { useRemovableOptions } from "#components/list/filters/use-removable-options.ts";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
 import { PersonCell } from "#components/list/table/person-cell.tsx";
@@ -17,6 +18,7 @@ import type { WithPhoneText } from "#lib/customers/phone-text.ts";
 import { orderList } from "#lib/orders/list.ts";
 import type { OrderRow } from "#lib/orders/queries.ts";
 import { orderStatuses, paymentStatuses } from "#lib/sales/statuses.ts";
+import type { StoreChoice } from "#lib/team/names.ts";
 
 type ListedOrder = WithPhoneText<OrderRow>;
 
@@ -62,13 +64,14 @@ const columns: ListColumns<"orders", ListedOrder> = [
 
 export interface OrderListProps extends ShownList<ListedOrder> {
   /** The stores and sellers that orders can be filtered by; no seller for those who see only their own orders. */
-  options: Record<"stores" | "sellers", { id: string; name: string }[]>;
+  options: { stores: StoreChoice[]; sellers: { id: string; name: string }[] };
 }
 
 /** The orders list. */
 export function OrderList({ options: { stores, sellers }, ...shown }: OrderListProps) {
   const t = useTranslations("orders.filters");
   const statuses = useTranslations("statuses");
+  const storeOptions = useRemovableOptions(stores);
   return (
     <ListView
       {...shown}
@@ -86,7 +89,7 @@ export function OrderList({ options: { stores, sellers }, ...shown }: OrderListP
           t("payment"),
           optionsOf(paymentStatuses, (one) => statuses(`payment.${one}`)),
         ),
-        some("store", t("store"), stores.map(optionOf)),
+        some("store", t("store"), storeOptions),
         days(t("date")),
         ...(sellers.length > 0 ? [some("seller", t("seller"), sellers.map(optionOf))] : []),
       ]}

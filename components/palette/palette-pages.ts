@@ -4,7 +4,7 @@ import { type LucideIcon, PhoneOutgoing, Plus, Webhook } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { visibleSections } from "#components/settings/sections.ts";
 import { navigation, visibleNavigation } from "#components/shell/navigation.ts";
-import { useRole } from "#components/shell/shell-context.tsx";
+import { useIsViewing, useRole } from "#components/shell/shell-context.tsx";
 import { can, type Permission } from "#lib/base/auth/permissions.ts";
 import { listPlaces } from "#lib/base/list/names.ts";
 
@@ -26,7 +26,7 @@ export function usePalettePages(): PalettePage[] {
   const pages: PalettePage[] = navigation
     .filter(({ id }) => modules.includes(id))
     .map(({ id, href, icon }) => ({ id, href, icon, label: t(`nav.${id}`), within: null }));
-  const sections: PalettePage[] = visibleSections(role).map(({ id, href, icon }) => ({
+  const sections: PalettePage[] = visibleSections(role, useIsViewing()).map(({ id, href, icon }) => ({
     id: `settings-${id}`,
     href,
     icon,

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { visibleSections } from "#components/settings/sections.ts";
-import { useRole } from "#components/shell/shell-context.tsx";
+import { useIsViewing, useRole } from "#components/shell/shell-context.tsx";
 
 /** The parts of the settings: beside the content on a laptop, above it on narrower screens. */
 export function SectionLinks() {
@@ -16,7 +16,7 @@ export function SectionLinks() {
       className="max-lg:-mx-4 max-lg:overflow-x-auto max-lg:px-4 md:max-lg:-mx-6 md:max-lg:px-6"
     >
       <ul className="flex gap-1 lg:sticky lg:top-[76px] lg:grid lg:gap-0.5">
-        {visibleSections(useRole()).map(({ id, href, icon: Icon }) => (
+        {visibleSections(useRole(), useIsViewing()).map(({ id, href, icon: Icon }) => (
           <li key={id}>
             <Link
               href={href}

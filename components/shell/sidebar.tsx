@@ -21,7 +21,7 @@ export interface SidebarProps {
 export function SidebarContent({ session, entries, counts, workspaces, views }: SidebarProps) {
   return (
     <>
-      <WorkspaceBlock name={session.workspace.name} />
+      <WorkspaceBlock workspace={session.workspace} />
       <NavigationLinks place="main" entries={entries} counts={counts} />
       {views}
       <div className="mt-auto grid grid-cols-1 gap-2 p-3">

@@ -55,12 +55,14 @@ export function UserMenu({ session, workspaces }: UserMenuProps) {
         {workspaces}
         <ThemeChoice />
         <DropdownMenuSeparator />
-        <DropdownMenuItem asChild>
-          <Link href="/settings/profile">
-            <UserRound aria-hidden strokeWidth={1.75} />
-            {t("settings.sections.profile")}
-          </Link>
-        </DropdownMenuItem>
+        {!session.viewing && (
+          <DropdownMenuItem asChild>
+            <Link href="/settings/profile">
+              <UserRound aria-hidden strokeWidth={1.75} />
+              {t("settings.sections.profile")}
+            </Link>
+          </DropdownMenuItem>
+        )}
         <DropdownMenuItem disabled={pending} onSelect={leave}>
           <LogOut aria-hidden strokeWidth={1.75} />
           {t("nav.signOut")}

@@ -46,11 +46,21 @@ export function ConnectCard({ store, address }: ConnectCardProps) {
       </CardContent>
       {!isFault(storeState(store)) && (
         <CardFooter className="justify-start">
-          <FirstSign state={firstSign(store)} />
+          <div className="grid gap-2">
+            <FirstSign state={firstSign(store)} />
+            {!store.lastDeliveryAt && isOfThisMachine(address) && (
+              <p className="text-amber-text text-sm">{t("notPublic")}</p>
+            )}
+          </div>
         </CardFooter>
       )}
     </Card>
   );
+}
+
+/** Whether no other machine finds the address. */
+function isOfThisMachine(address: string): boolean {
+  return /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(address).hostname);
 }
 
 function firstSign({ lastDeliveryAt, pingedAt }: StoreRow) {

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DeliveryPill } from "#components/deliveries/delivery-pill.tsx";
 import { NotUnderstood } from "#components/deliveries/not-understood.tsx";
+import { useReasonText } from "#components/deliveries/reason-text.tsx";
 import { RetryButton } from "#components/deliveries/retry-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#components/ui/card.tsx";
@@ -51,7 +52,8 @@ export function DeliveriesCard({ storeId, deliveries, mayRetry }: DeliveriesCard
 
 function Delivery({ delivery, children }: { delivery: DeliveryRow; children: ReactNode }) {
   const t = useTranslations("stores.deliveries");
-  const { id, topic, status, attempts, error, notUnderstood, receivedAt } = delivery;
+  const reasonText = useReasonText();
+  const { id, topic, status, attempts, reason, notUnderstood, receivedAt } = delivery;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-b px-4 py-2 text-subheading text-xs last:border-b-0 md:min-h-10 md:grid-cols-[196px_96px_minmax(0,1fr)_auto]">
       <Link
@@ -63,7 +65,7 @@ function Delivery({ delivery, children }: { delivery: DeliveryRow; children: Rea
       </Link>
       <DeliveryPill state={status} className="justify-self-end md:justify-self-start" />
       <span className="min-w-0 break-words max-md:col-span-2 max-md:empty:hidden">
-        {error}
+        {reason && reasonText(reason)}
         <NotUnderstood fields={notUnderstood} />
         {attempts > 1 && <span className="block tabular-nums">{t("attempts", { count: attempts })}</span>}
       </span>

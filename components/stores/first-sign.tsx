@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { useRefresh } from "#components/ui/use-refresh.ts";
 
-/** While nothing has come from the store, the page looks again every few seconds, as long as somebody can see it. */
-export function FirstSign({ state }: { state: "waiting" | "pinged" | "arrived" }) {
+/** While nothing gets through from the store, the page looks again every few seconds, as long as somebody can see it. */
+export function FirstSign({ state }: { state: "waiting" | "pinged" | "mending" | "arrived" }) {
   const t = useTranslations("stores.firstSign");
   const isWaiting = state !== "arrived";
   const { isLooking, lookAgain } = useRefresh(isWaiting);

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { mayBeSwitchedOff } from "#components/stores/refusal-advice.tsx";
 import type { FaultState } from "#components/stores/store-state.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { StorePage } from "#lib/stores/queries.ts";
@@ -25,8 +26,8 @@ export function MissingOrders({ store, state, lastOrder }: MissingOrdersProps) {
         </p>
       )}
       <ol className="mt-1 grid list-decimal gap-0.5 ps-4">
-        <li>{t(`${steps}.first`)}</li>
-        <li>{t(`${steps}.second`)}</li>
+        {steps === "anew" && <li>{t("anew.first")}</li>}
+        {!mayBeSwitchedOff(store, state) && <li>{t(`${steps}.second`)}</li>}
         <li>{t(`${steps}.third`)}</li>
       </ol>
     </div>

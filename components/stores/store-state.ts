@@ -3,12 +3,14 @@ import type { StoreRow } from "#lib/stores/queries.ts";
 
 /** How a store stands, in one word; the messages "stores.state" say it. */
 export type StoreState =
+  | "removed"
   | "uninstalled"
   | "paused"
   | "wrongSignature"
   | "secretChanged"
   | "webhookUserGone"
   | "turnedAway"
+  | "silent"
   | "receiving"
   | "pinged"
   | "waiting";
@@ -23,6 +25,7 @@ export function isFault(state: StoreState): state is FaultState {
 
 type StoreSigns = Pick<
   StoreRow,
+  | "removedAt"
   | "isActive"
   | "pausedReason"
   | "signatureFailedAt"
@@ -30,18 +33,21 @@ type StoreSigns = Pick<
   | "storeError"
   | "storeErrorAt"
   | "turnedAwayAt"
+  | "silence"
   | "lastDeliveryAt"
   | "pingedAt"
 >;
 
 /** What needs attention comes first. A wrong signature is over once a right one came after it. */
 export function storeState(store: StoreSigns): StoreState {
+  if (store.removedAt) return "removed";
   if (!store.isActive) return store.pausedReason === "uninstalled" ? "uninstalled" : "paused";
   const { signatureFailedAt, secretChangedAt, lastDeliveryAt, pingedAt } = store;
   if (isAfter(signatureFailedAt, lastDeliveryAt))
     return isAfter(secretChangedAt, signatureFailedAt) ? "secretChanged" : "wrongSignature";
   if (store.storeError) return store.storeError;
   if (store.turnedAwayAt) return "turnedAway";
+  if (store.silence) return "silent";
   if (lastDeliveryAt) return "receiving";
   return pingedAt ? "pinged" : "waiting";
 }
@@ -53,6 +59,7 @@ function isAfter(one: Date | null, other: Date | null): one is Date {
 /** The moment that the state speaks of, where it speaks of one. */
 export function stateMoment(store: StoreSigns): Date | null {
   const moments: Partial<Record<StoreState, Date | null>> = {
+    removed: store.removedAt,
     wrongSignature: store.signatureFailedAt,
     secretChanged: store.secretChangedAt,
     webhookUserGone: store.storeErrorAt,
@@ -64,12 +71,14 @@ export function stateMoment(store: StoreSigns): Date | null {
 }
 
 export const storeStateTones: Record<StoreState, Tone> = {
+  removed: "gray",
   uninstalled: "red",
   paused: "gray",
   wrongSignature: "red",
   secretChanged: "amber",
   webhookUserGone: "red",
   turnedAway: "amber",
+  silent: "amber",
   receiving: "green",
   pinged: "blue",
   waiting: "amber",

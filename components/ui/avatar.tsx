@@ -1,4 +1,7 @@
+"use client";
+
 import { cn } from "#components/ui/cn.ts";
+import { usePortrait } from "#components/ui/portraits.tsx";
 
 const tints = [
   "bg-avatar-1",
@@ -9,7 +12,12 @@ const tints = [
   "bg-avatar-6",
 ] as const;
 
-const sizes = { sm: "size-6 text-[10px]", md: "size-7 text-[11px]", lg: "size-10 text-sm" };
+const sizes = {
+  sm: "size-6 text-[10px]",
+  md: "size-7 text-[11px]",
+  lg: "size-10 text-sm",
+  xl: "size-20 text-2xl",
+};
 
 export interface AvatarProps {
   /** Picks the tint; the same id always has the same. */
@@ -21,8 +29,9 @@ export interface AvatarProps {
   className?: string;
 }
 
-/** Initials on a tint. */
+/** Somebody's photo, else initials on a tint. */
 export function Avatar({ id, name, size = "md", decorative = false, className }: AvatarProps) {
+  const portrait = usePortrait(id);
   const label = decorative
     ? ({ "aria-hidden": true } as const)
     : { role: "img", "aria-label": name, title: name };
@@ -30,13 +39,18 @@ export function Avatar({ id, name, size = "md", decorative = false, className }:
     <span
       {...label}
       className={cn(
-        "inline-flex shrink-0 select-none items-center justify-center rounded-full font-semibold text-avatar-text",
+        "inline-flex shrink-0 select-none items-center justify-center overflow-hidden rounded-full font-semibold text-avatar-text",
         sizes[size],
         tintOf(id),
         className,
       )}
     >
-      {initialsOf(name)}
+      {portrait ? (
+        // biome-ignore lint/performance/noImgElement: Next's optimiser would ask for it as nobody, and the address checks rights
+        <img src={portrait} alt="" loading="lazy" decoding="async" className="size-full object-cover" />
+      ) : (
+        initialsOf(name)
+      )}
     </span>
   );
 }

@@ -19,7 +19,19 @@ function wholeNumber(least: number, most: number, otherwise: number) {
     );
 }
 
-const schema = z.object({
+/** Who mails come from. */
+interface Sender {
+  name: string;
+  address: string;
+}
+
+/** Reads "Astra <astra@example.com>", or an address alone; null for anything else. */
+function readSender(text: string): Sender | null {
+  const [, name = "Astra", address = text] = /^"?([^<>"\\\p{Cc}]{1,80}?)"?\s*<([^<>]+)>$/u.exec(text) ?? [];
+  return z.email().safeParse(address).success ? { name, address } : null;
+}
+
+const variables = z.object({
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
     error: "must be the app's Postgres address: postgresql://astra_app:…@host:5432/postgres",
@@ -56,6 +68,30 @@ const schema = z.object({
   TELEGRAM_API_ROOT: optionalText.pipe(
     z.url({ error: "must be the address of a Bot API server" }).optional(),
   ),
+  SMTP_URL: optionalText.pipe(
+    z
+      .url({
+        protocol: /^smtps?$/,
+        error: "must be the address of a mail server: smtps://name:password@mail.example.com",
+      })
+      .optional(),
+  ),
+  RESEND_API_KEY: optionalText,
+  RESEND_API_ROOT: optionalText
+    .transform((root) => root ?? "https://api.resend.com")
+    .pipe(z.url({ protocol: /^https?$/, error: "must be the address of Resend's API" })),
+  MAIL_FROM: optionalText.transform((text, context) => {
+    if (text === undefined) return undefined;
+    const sender = readSender(text);
+    if (sender) return sender;
+    context.addIssue({ code: "custom", message: "must be who mails come from: Astra <astra@example.com>" });
+    return z.NEVER;
+  }),
+  MAILS_DIR: optionalText.refine(
+    (path) => path === undefined || isAbsolute(path),
+    "must be the whole path of a folder: /var/lib/astra/mails",
+  ),
+  PSEUDO_LOCALE: optionalText.pipe(z.enum(["rtl", "ltr"], { error: "must be rtl or ltr" }).optional()),
   LOG_LEVEL: optionalText.pipe(
     z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
   ),
@@ -69,6 +105,11 @@ const schema = z.object({
     .transform((name) => name ?? "astra")
     .refine((name) => /^[a-z0-9][a-z0-9_-]{1,62}$/.test(name), "must be the name of a bucket: astra"),
 });
+
+const schema = variables.refine(
+  ({ SMTP_URL, RESEND_API_KEY, MAIL_FROM }) => MAIL_FROM || !(SMTP_URL || RESEND_API_KEY),
+  { path: ["MAIL_FROM"], error: "must be who mails come from: Astra <astra@example.com>" },
+);
 
 /** What Astra is told from outside. Every variable is described in `.env.example`. */
 export type Env = z.output<typeof schema>;

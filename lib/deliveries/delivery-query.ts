@@ -2,10 +2,11 @@ import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { deliveryColumns, withStoreAndOrder } from "#lib/deliveries/list-query.ts";
-import type { LoggedDelivery } from "#lib/deliveries/queries.ts";
+import type { LoggedDelivery, WithKeptReason } from "#lib/deliveries/queries.ts";
 import { type KeptPayload, unpackPayload } from "#lib/ingest/payload.ts";
 import { isKeptHeader } from "#lib/ingest/store-delivery.ts";
 import type { LeadTimelineEntry } from "#lib/leads/timeline.ts";
+import { readReason } from "#lib/platforms/reason.ts";
 import type { OrderStatus } from "#lib/sales/statuses.ts";
 
 /** One delivery as its page shows it. */
@@ -24,7 +25,7 @@ export interface DeliveryDetail extends LoggedDelivery {
   leadId: string | null;
 }
 
-type StoredDelivery = Omit<DeliveryDetail, "changes">;
+type StoredDelivery = Omit<WithKeptReason<DeliveryDetail>, "changes">;
 
 /** One delivery; null when there is none that the person may see. */
 export async function getDelivery(session: Session, id: string): Promise<DeliveryDetail | null> {
@@ -45,6 +46,7 @@ export async function getDelivery(session: Session, id: string): Promise<Deliver
     const headers = Object.entries(delivery.headers).filter(([name]) => isKeptHeader(name));
     return {
       ...delivery,
+      reason: readReason(delivery.reason),
       headers: Object.fromEntries(headers),
       changes: await findChanges(tx, delivery),
     };

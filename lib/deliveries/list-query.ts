@@ -8,9 +8,10 @@ import type { PagePlace } from "#lib/base/list/page.ts";
 import { dayRange } from "#lib/base/time/day.ts";
 import { type DeliveryListParams, deliveryList } from "#lib/deliveries/list.ts";
 import { type DeliveryState, deliveryStates } from "#lib/deliveries/model.ts";
-import { toldBefore } from "#lib/ingest/outcome.ts";
+import { keptForms } from "#lib/platforms/reason.ts";
 
-const isTold = Prisma.sql`delivery.error = any (${Object.values(toldBefore)}::text[])`;
+const told = [...keptForms("toldBefore"), ...keptForms("deletedBefore")];
+const isTold = Prisma.sql`delivery.error = any (${told}::text[])`;
 
 /** What a delivery of each state is. */
 const stateConditions: Record<DeliveryState, Prisma.Sql> = {

@@ -23,6 +23,8 @@ import {
   withStoreAndOrder,
 } from "#lib/deliveries/list-query.ts";
 import type { DeliveryState } from "#lib/deliveries/model.ts";
+import { readReason, type ShownReason } from "#lib/platforms/reason.ts";
+import type { StoreChoice } from "#lib/team/names.ts";
 
 /** A delivery as the log lists it, without its payload. */
 export interface LoggedDelivery {
@@ -30,7 +32,7 @@ export interface LoggedDelivery {
   topic: string;
   state: DeliveryState;
   /** Why it failed or was ignored, or what else there is to say of it. */
-  reason: string | null;
+  reason: ShownReason | null;
   /** The fields of the payload that were left out because nobody understood them. */
   notUnderstood: string[];
   attempts: number;
@@ -42,15 +44,19 @@ export interface LoggedDelivery {
   externalOrderId: string | null;
 }
 
+/** A delivery with its reason as it is kept. */
+export type WithKeptReason<Row extends LoggedDelivery> = Omit<Row, "reason"> & { reason: string | null };
+
 /** One page of the deliveries that the person may see and asks for. */
 export function listDeliveries(session: Session, params: DeliveryListParams): Promise<Page<LoggedDelivery>> {
   const place = placeOf(params, "time");
   return forUser(session, async (tx) => {
     const page = selectDeliveries(session, params, place, params.size + 1);
-    const rows = await tx.$queryRaw<LoggedDelivery[]>`
+    const kept = await tx.$queryRaw<WithKeptReason<LoggedDelivery>[]>`
       with page as materialized (${page})
       select ${deliveryColumns} from page join webhook_deliveries delivery on delivery.id = page.id ${withStoreAndOrder}
       order by ${sortedBy(ordering(params.sort), place.isBackwards)}`;
+    const rows = kept.map((row) => ({ ...row, reason: readReason(row.reason) }));
     const all = selectDeliveries(session, params, fromStart, countedUpTo + 1);
     const count = countOnFirstPage(rows, params.size, place.from === null) ?? (await countRows(tx, all));
     return toPage(rows, count, params, place, (row) => ({
@@ -63,7 +69,7 @@ export function listDeliveries(session: Session, params: DeliveryListParams): Pr
 
 /** What stands around the log: the stores that it can be filtered by, what failed, and what the worker has before it. */
 export interface DeliveryStanding {
-  stores: { id: string; name: string }[];
+  stores: StoreChoice[];
   failed: Count;
   waiting: Count;
 }
@@ -74,11 +80,10 @@ export function getStanding(
   { store }: Pick<DeliveryListParams, "store">,
 ): Promise<DeliveryStanding> {
   return forUser(session, async (tx) => ({
-    stores: await tx.integration.findMany({
-      where: { workspaceId: session.workspace.id },
-      orderBy: [{ name: "asc" }, { id: "asc" }],
-      select: { id: true, name: true },
-    }),
+    // Not all of those whose leads the person sees: only the settings that the person may read.
+    stores: await tx.$queryRaw<StoreChoice[]>`
+      select id, name, removed_at is not null as "isRemoved" from integrations
+      where workspace_id = ${session.workspace.id}::uuid order by removed_at is not null, name, id`,
     failed: await countOf(tx, session, store, Prisma.sql`delivery.status = 'failed'`),
     // Whoever waits has a time for its next attempt, and those are few.
     waiting: await countOf(

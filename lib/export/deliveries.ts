@@ -16,7 +16,7 @@ export const deliveryExport = defineExport({
     text("topic", ({ topic }) => topic),
     text("order", ({ order, externalOrderId }) => order?.number ?? externalOrderId),
     text("deliveryState", ({ state }, { t }) => t(`deliveries.states.${state}`)),
-    text("reason", ({ reason }) => reason),
+    text("reason", ({ reason }, { t }) => reason && t(`deliveries.reasons.${reason.code}`, { ...reason })),
     text("notUnderstood", ({ notUnderstood }) => notUnderstood.join(", ") || null),
     number("attempts", ({ attempts }) => String(attempts)),
   ],

@@ -2,7 +2,7 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { z } from "zod";
 import { route } from "#lib/base/auth/route.ts";
-import { reloadSession } from "#lib/base/auth/session.ts";
+import { accountOf, reloadSession } from "#lib/base/auth/session.ts";
 import { problem } from "#lib/base/http/problem.ts";
 import { type SlotLimit, takeSlot } from "#lib/base/http/slots.ts";
 import type { ListParams } from "#lib/base/list/define.ts";
@@ -31,7 +31,7 @@ export function exportRoute<Row extends object, Params extends ListParams>({
     schema,
     run: async ({ session, token, query, request }) => {
       const cells = await columns(session, query.columns);
-      const slot = await takeSlot(atOnce, session.userId);
+      const slot = await takeSlot(atOnce, accountOf(session));
       if (!slot) return problem(429, "too_many_exports");
       const fail = AsyncLocalStorage.bind((error: unknown) =>
         log.error({ err: error, list: list.name }, "an export failed"),
@@ -39,7 +39,10 @@ export function exportRoute<Row extends object, Params extends ListParams>({
       const rows = whileItHolds(pages(session, list.load(new URL(request.url))), async () => {
         await slot.keep();
         const present = await reloadSession(token);
-        const isSame = present?.role === session.role && present.workspace.id === session.workspace.id;
+        const isSame =
+          present?.userId === session.userId &&
+          present.role === session.role &&
+          present.workspace.id === session.workspace.id;
         if (!isSame) throw new Error("The person's rights changed during the export.");
       });
       return new Response(

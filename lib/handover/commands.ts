@@ -33,7 +33,10 @@ export async function handOver(
       const movedLeads = await handLeads(tx, session, open, toId);
       const movedProducts = products ? await moveProducts(tx, workspaceId, people) : 0;
       const { productsStaying } = await countProducts(tx, workspaceId, people);
-      return { stores: movedStores, leads: movedLeads, products: movedProducts, productsStaying };
+      const moved = { stores: movedStores, leads: movedLeads, products: movedProducts };
+      await tx.$executeRaw`
+        select astra.note_hand_over(${workspaceId}::uuid, ${fromId}::uuid, ${toId}::uuid, ${JSON.stringify(moved)}::jsonb)`;
+      return { ...moved, productsStaying };
     },
     { timeout: changeOfHandsTimeout },
   );
@@ -50,7 +53,7 @@ async function lockReceiver(tx: Transaction, workspaceId: string, userId: string
 
 async function moveStores(tx: Transaction, workspaceId: string, people: HandOverPeople): Promise<number> {
   const { count } = await tx.integration.updateMany({
-    where: { workspaceId, userId: people.fromId },
+    where: { workspaceId, userId: people.fromId, removedAt: null },
     data: { userId: people.toId },
   });
   await movePlatformAliases(tx, workspaceId, people);

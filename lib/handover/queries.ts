@@ -13,7 +13,7 @@ export function previewHandOver(session: Session, people: HandOverPeople): Promi
   const workspaceId = session.workspace.id;
   return forUser(session, async (tx) => {
     const theirs = { workspaceId, userId: people.fromId };
-    const stores = await tx.integration.count({ where: theirs });
+    const stores = await tx.integration.count({ where: { ...theirs, removedAt: null } });
     const leads = await tx.lead.count({ where: { ...theirs, kpiStatus: { in: [...openKpiStatuses] } } });
     return { stores, leads, ...(await countProducts(tx, workspaceId, people)) };
   });

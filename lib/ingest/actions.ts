@@ -7,7 +7,8 @@ import { log } from "#lib/base/log.ts";
 import { type Applied, applyAnswers } from "#lib/ingest/answers.ts";
 import { processPausedDeliveries } from "#lib/ingest/waiting.ts";
 import { answerPaymentMethod, answerStatus } from "#lib/stores/answer-commands.ts";
-import { editStore, resumeStore } from "#lib/stores/commands.ts";
+import { editStore } from "#lib/stores/commands.ts";
+import { resumeStore } from "#lib/stores/life-commands.ts";
 import {
   paymentAnswerSchema,
   statusAnswerSchema,

@@ -2,9 +2,9 @@ import "server-only";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { recordErasedOrder } from "#lib/ingest/erased-order.ts";
 import { recordDeletion, recordFulfillment, recordPayment, recordRefund } from "#lib/ingest/order-news.ts";
-import type { Outcome } from "#lib/ingest/outcome.ts";
-import { handlePrivacyRequest } from "#lib/ingest/privacy.ts";
+import { type Outcome, ofRemovedStore } from "#lib/ingest/outcome.ts";
 import { type RecordingStore, recordOrder } from "#lib/ingest/record.ts";
+import { honourPrivacyRequest, isOfRemovedStore } from "#lib/ingest/removed-stores.ts";
 import type { StoreEvent } from "#lib/platforms/platform.ts";
 import type { StoreFault } from "#lib/stores/model.ts";
 
@@ -15,6 +15,8 @@ export async function applyEvent(
   event: StoreEvent,
   receivedAt: Date,
 ): Promise<Outcome> {
+  if ("externalOrderId" in event && (await isOfRemovedStore(tx, store, event.externalOrderId)))
+    return ofRemovedStore(`order:${event.externalOrderId}`);
   switch (event.kind) {
     case "order":
       if (store.fault) await forgetFault(tx, store);
@@ -29,7 +31,7 @@ export async function applyEvent(
       return { ...(await recordPayment(tx, store, event)), notUnderstood: event.notUnderstood };
     case "privacy":
       if (!event.shops.includes(store.domain)) return aboutAnotherShop;
-      return handlePrivacyRequest(tx, store, event.request, receivedAt);
+      return honourPrivacyRequest(tx, store, event.request, receivedAt);
     case "uninstalled":
       if (!event.shops.includes(store.domain)) return aboutAnotherShop;
       await tx.integration.update({
@@ -50,7 +52,7 @@ export async function applyEvent(
 /** The topic is not signed: whoever has a signed body could send it again as a farewell or a redaction. */
 const aboutAnotherShop: Outcome = {
   status: "ignored",
-  reason: "The body doesn't name this shop, so nothing was removed or paused.",
+  reason: { code: "otherShop" },
 };
 
 /** Notes that the shop sends errors in place of orders, so that its settings say what to do. */

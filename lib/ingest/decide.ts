@@ -6,10 +6,11 @@ import { movedLead, newLead } from "#lib/ingest/lead-standing.ts";
 import { knownBuyer, newBuyer, nobody } from "#lib/ingest/order-buyer.ts";
 import { standingAfter, storeColumns } from "#lib/ingest/order-state.ts";
 import { addressChange, type NewLeadEvent, orderEvents } from "#lib/ingest/order-timeline.ts";
-import { type Outcome, toldBefore } from "#lib/ingest/outcome.ts";
+import { type Outcome, ofRemovedStore } from "#lib/ingest/outcome.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import { compareRefunds, type RefundChanges, settle } from "#lib/ingest/settle.ts";
 import type { OrderChange, StoreItem, StoreOrder, StoreRefund } from "#lib/platforms/platform.ts";
+import type { Reason } from "#lib/platforms/reason.ts";
 
 /** What an order becomes, to be written as it is. */
 export interface DecidedOrder {
@@ -61,11 +62,12 @@ export function decideOrder(told: ToldOrder): Decision {
   const notes = {
     subject,
     notUnderstood: order.notUnderstood,
-    ...(isAnother && { reason: sameNumberReason }),
+    ...(isAnother && { reason: { code: "sameNumber" as const } }),
   };
+  if (known.isOfRemovedStore) return { outcome: ofRemovedStore(subject), decided: null };
   if (!known.order) return { outcome: { status: "processed", ...notes }, decided: decideNew(told) };
   const dropsPayload = known.order.redactedAt !== null;
-  const reason = isPartial ? partialReason : staleness(known.order, order, change);
+  const reason = isPartial ? ({ code: "partial" } as const) : staleness(known.order, order, change);
   if (reason) return { outcome: { status: "ignored", subject, reason, dropsPayload }, decided: null };
   return {
     outcome: { status: "processed", ...notes, dropsPayload },
@@ -73,22 +75,17 @@ export function decideOrder(told: ToldOrder): Decision {
   };
 }
 
-const partialReason = "It says neither lines nor a total: what is known of this order stays.";
-
-const sameNumberReason =
-  "Another order came with the id of one that is known, with another buyer, currency and date: two shops seem to send to this store. It is kept as an order of its own.";
-
 /**
  * Why news of an order tells nothing new; null when it does. Platforms tell time in whole seconds: at a tie a creation tells nothing,
  * anything else may. A deletion changes no date, so that a tie after it is what was said before, unless it says that the order was
  * restored.
  */
-function staleness(known: KnownOrder, order: StoreOrder, change: OrderChange): string | null {
+function staleness(known: KnownOrder, order: StoreOrder, change: OrderChange): Reason | null {
   const age = order.updatedAt.getTime() - known.externalUpdatedAt.getTime();
-  if (age < 0) return "Older than what is already known of this order.";
+  if (age < 0) return { code: "older" };
   if (age > 0) return null;
   const isTold = change === "created" || (known.deletedInStoreAt !== null && change !== "restored");
-  return isTold ? toldBefore.order : null;
+  return isTold ? { code: "toldBefore" } : null;
 }
 
 /** An order that was placed days before Astra heard of it was imported or waited somewhere: nobody is alerted of it as of a new one. */

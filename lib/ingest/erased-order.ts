@@ -3,7 +3,7 @@ import type { Transaction } from "#lib/base/db/access.ts";
 import type { Outcome } from "#lib/ingest/outcome.ts";
 import { handlePrivacyRequest } from "#lib/ingest/privacy.ts";
 import { type RecordingStore, recordOrder } from "#lib/ingest/record.ts";
-import { redactedReason } from "#lib/ingest/redact-deliveries.ts";
+import { removedStoresOf } from "#lib/ingest/removed-stores.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 
 /**
@@ -24,7 +24,13 @@ export async function recordErasedOrder(
     where: { integrationId_externalOrderId: { integrationId: store.integrationId, externalOrderId } },
     select: { redactedAt: true },
   });
-  if (!known) return { status: "ignored", reason: redactedReason, subject, dropsPayload: true };
+  if (!known) {
+    for (const removed of await removedStoresOf(tx, store)) {
+      const outcome = await redactBuyer(tx, removed, externalOrderId, receivedAt);
+      if (outcome.status === "continued") return { ...outcome, subject };
+    }
+    return { status: "ignored", reason: { code: "redacted" }, subject, dropsPayload: true };
+  }
   const isNews = known.redactedAt === null;
   if (isNews) {
     const outcome = await redactBuyer(tx, store, externalOrderId, receivedAt);

@@ -52,7 +52,7 @@ export async function requireTraces(tx: Transaction, storeId: string): Promise<v
   const [left] = await tx.$queryRaw<unknown[]>`
     select from webhook_deliveries where ${ofStore} and traces is null and payload <> '' limit 1`;
   if (!left) return;
-  throw new DeliveryError("What this store sent before is still being looked through; this is tried again.");
+  throw new DeliveryError({ code: "stillLooking" });
 }
 
 /** @returns how many were looked through */
@@ -87,9 +87,16 @@ async function readForTraces(delivery: KeptPayload): Promise<unknown> {
 
 /**
  * Drops the payloads of deliveries that were worked in longer ago than their workspace keeps them. What is still to be worked in, or was
- * kept because its store is paused, stays.
+ * kept because its store is paused, stays, unless the store was removed as long ago.
  */
 export async function dropOldPayloads(): Promise<void> {
+  await dropPayloads(Prisma.sql`delivery.status in ('processed', 'ignored')
+    and delivery.processed_at < now() - make_interval(days => workspace.payload_days)`);
+  await dropPayloads(Prisma.sql`(delivery.status = 'failed' or delivery.status = 'ignored' and delivery.processed_at is null)
+    and store.removed_at < now() - make_interval(days => workspace.payload_days)`);
+}
+
+async function dropPayloads(areOver: Prisma.Sql): Promise<void> {
   let dropped: number;
   do {
     dropped = await forIngest(
@@ -99,8 +106,7 @@ export async function dropOldPayloads(): Promise<void> {
           select delivery.id from integrations store
           join workspaces workspace on workspace.id = store.workspace_id
           join webhook_deliveries delivery on delivery.integration_id = store.id
-          where delivery.status in ('processed', 'ignored') and delivery.payload <> ''
-            and delivery.processed_at < now() - make_interval(days => workspace.payload_days)
+          where delivery.payload <> '' and ${areOver}
           limit 1000 for update of delivery skip locked
         )`,
     );

@@ -11,6 +11,8 @@ import type { StoreOrder } from "#lib/platforms/platform.ts";
 /** All that has to be known to decide what an order becomes. */
 export interface Known {
   order: KnownOrder | null;
+  /** Whether it came under a store of the same shop that was removed. */
+  isOfRemovedStore: boolean;
   /** The customer that the order has, or the one into whom that was merged. */
   keptCustomerId: string | null;
   /** The customer whom the buyer is known to be; not looked for when the order names its buyer as before. */

@@ -6,7 +6,7 @@ import { addLeadEvents, lockLead, moveLead } from "#lib/ingest/lead.ts";
 import type { LockedLead } from "#lib/ingest/lead-standing.ts";
 import { parcelSteps } from "#lib/ingest/order-state.ts";
 import { type NewLeadEvent, refundEvent } from "#lib/ingest/order-timeline.ts";
-import { type Outcome, toldBefore } from "#lib/ingest/outcome.ts";
+import type { Outcome } from "#lib/ingest/outcome.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import { writeRefund } from "#lib/ingest/refunds.ts";
 import { inShopMoney } from "#lib/ingest/settle.ts";
@@ -33,8 +33,8 @@ export async function recordDeletion(
 ): Promise<Outcome> {
   const subject = `order:${externalOrderId}`;
   const order = await lockOrder(tx, store, externalOrderId);
-  if (!order) return { status: "ignored", reason: "Deleted in the store before Astra ever saw it.", subject };
-  if (order.deletedInStoreAt) return { status: "ignored", reason: toldBefore.deletion, subject };
+  if (!order) return { status: "ignored", reason: { code: "neverSeen" }, subject };
+  if (order.deletedInStoreAt) return { status: "ignored", reason: { code: "deletedBefore" }, subject };
   const change = { status: "cancelled" as const, amountDue: "0" };
   await tx.order.update({ where: { id: order.id }, data: { ...change, deletedInStoreAt: receivedAt } });
   await moveOrder(tx, order, change, [{ type: "order_deleted", details: {} }]);
@@ -50,14 +50,12 @@ export async function recordRefund(
 ): Promise<Outcome> {
   const order = await requireOrder(tx, store, externalOrderId);
   const known = inShopMoney(refund, order);
-  if (!known) return { ...processed(order, externalOrderId), status: "ignored", reason: unknownMoney };
+  if (!known)
+    return { ...processed(order, externalOrderId), status: "ignored", reason: { code: "unknownMoney" } };
   const given = await writeRefund(tx, order.id, known, { at: saidAt, receivedAt });
   if (given && order.lead) await addLeadEvents(tx, order.lead.id, [refundEvent(given, order.currency)]);
   return processed(order, externalOrderId);
 }
-
-const unknownMoney =
-  "Given back in a currency of which neither the refund nor its order says what it is worth; the order's own list brings it.";
 
 /**
  * A parcel of an order was handed over or moved. A cancelled one moves nothing here: whether anything else was sent is said by the order
@@ -182,7 +180,7 @@ async function requireOrder(
 ): Promise<LockedOrder> {
   const order = await lockOrder(tx, store, externalOrderId);
   if (order) return order;
-  throw new DeliveryError(`The order ${externalOrderId} has not arrived yet; this is tried again.`);
+  throw new DeliveryError({ code: "notArrived", order: externalOrderId });
 }
 
 /** Moves the lead of an order that changed, and counts its customer's anew. */

@@ -1,9 +1,11 @@
+import type { Reason } from "#lib/platforms/reason.ts";
+
 /** What came of working a delivery in. */
 export interface Outcome {
   /** "continued": there is more of it than can be done at once; what is left is worked in next. */
   status: "processed" | "ignored" | "continued";
   /** Why it was ignored, or what else there is to say of it. */
-  reason?: string;
+  reason?: Reason;
   /** What the delivery was about, in the store's own ids. */
   subject?: string;
   /** The payload is personal data that was asked to be removed: only the fact of the delivery is kept. */
@@ -12,8 +14,7 @@ export interface Outcome {
   notUnderstood?: string[];
 }
 
-/** Why a delivery was ignored that told nothing new. */
-export const toldBefore = {
-  order: "Told already: nothing has changed since.",
-  deletion: "Already known to be deleted.",
-} as const;
+/** What comes of news of an order that is a removed store's: it stays there as it was, and is no sale of another store. */
+export function ofRemovedStore(subject: string): Outcome {
+  return { status: "ignored", reason: { code: "ofRemovedStore" }, subject };
+}

@@ -9,13 +9,11 @@ import { readEvent } from "#lib/ingest/read-event.ts";
 import { tracesOf } from "#lib/ingest/traces.ts";
 import { parseExactly } from "#lib/platforms/json.ts";
 import { DeliveryError, type StoreEvent } from "#lib/platforms/platform.ts";
+import { writeReason } from "#lib/platforms/reason.ts";
 import type { PaymentKind, StatusMeaning } from "#lib/sales/statuses.ts";
 import type { StoreFault, StoreType } from "#lib/stores/model.ts";
 
 const maxAttempts = 10;
-
-/** The reason given for deliveries that are kept, but not processed, because their store is paused. */
-export const pausedReason = "This store is paused.";
 
 /** Milliseconds to the next attempt after `attempts` failed ones: half a minute, then doubling up to six hours. */
 export function retryDelay(attempts: number): number {
@@ -126,7 +124,7 @@ function standingAfter(
   if (status === "continued") return { nextAttemptAt: new Date() };
   return {
     status,
-    error: reason ?? null,
+    error: reason ? writeReason(reason) : null,
     subject: subject ?? null,
     notUnderstood: notUnderstood ?? [],
     ...(dropsPayload
@@ -140,7 +138,7 @@ function standingAfter(
 
 /** Writes down that a delivery takes more time or memory than there is for one. Never throws. */
 export function failTooLarge(id: string, cause: unknown): Promise<void> {
-  return failDelivery(id, new DeliveryError("This delivery is too large to be worked in.", { cause }));
+  return failDelivery(id, new DeliveryError({ code: "tooLarge" }, { cause }));
 }
 
 /** Writes down that an attempt failed, if it was one. Never throws. */
@@ -157,9 +155,10 @@ export async function failAttempt(
 /** Writes down that a delivery could not be worked in, what it is about as far as that was read, and when it is tried again. Never throws. */
 async function failDelivery(id: string, error: unknown, subject?: string): Promise<void> {
   const isUnderstood = error instanceof DeliveryError;
-  if (isUnderstood) log.warn({ deliveryId: id, reason: error.message }, "a delivery could not be processed");
+  if (isUnderstood)
+    log.warn({ deliveryId: id, reason: error.reason.code }, "a delivery could not be processed");
   else log.error({ deliveryId: id, err: error }, "a delivery could not be processed");
-  const reason = isUnderstood ? error.message : "Astra failed to process this delivery; it will try again.";
+  const reason = isUnderstood ? error.reason : ({ code: "unexpected" } as const);
   try {
     await forIngest(async (tx) => {
       const delivery = await tx.webhookDelivery.findUniqueOrThrow({
@@ -171,7 +170,7 @@ async function failDelivery(id: string, error: unknown, subject?: string): Promi
         where: { id, status: { in: ["received", "failed"] } },
         data: {
           status: "failed",
-          error: reason,
+          error: writeReason(reason),
           ...(subject && { subject }),
           attempts,
           nextAttemptAt: attempts < maxAttempts ? new Date(Date.now() + retryDelay(attempts)) : null,

@@ -3,11 +3,11 @@ import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promi
 import { forIngest } from "#lib/base/db/access.ts";
 import { type BodyReading, readBody } from "#lib/base/http/body.ts";
 import { queueLargeDeliveries } from "#lib/base/jobs/queue.ts";
-import { log } from "#lib/base/log.ts";
 import { LargeBodies } from "#lib/ingest/large-bodies.ts";
 import { isLarge, largestBody, packPayload } from "#lib/ingest/payload.ts";
 import { longestAtHand, processFresh, readFresh } from "#lib/ingest/process-fresh.ts";
-import { checkSignature } from "#lib/ingest/signature.ts";
+import { noteOtherShop, noteRefusal } from "#lib/ingest/refusals.ts";
+import { checkSignature, type SignatureCheck } from "#lib/ingest/signature.ts";
 import { keptHeaders, type StoredDelivery, storeDelivery } from "#lib/ingest/store-delivery.ts";
 import {
   type DeliveryOrigin,
@@ -15,7 +15,6 @@ import {
   namedStore,
   notePing,
   noteTurnedAway,
-  noteWrongSignature,
   type ReceivingStore,
   rememberedSenders,
   type SendingStores,
@@ -41,12 +40,13 @@ const mostLooks = 3;
 
 /** What a store hears: the status is what counts, the word is for people who try it by hand. */
 export interface Receipt {
-  status: 200 | 400 | 401 | 408 | 413 | 503;
+  status: 200 | 400 | 401 | 408 | 410 | 413 | 503;
   result:
     | "stored"
     | "duplicate"
     | "pong"
     | "unauthorized"
+    | "store_removed"
     | "too_slow"
     | "too_large"
     | "broken_off"
@@ -79,6 +79,8 @@ export async function receive(type: StoreType, request: Request): Promise<Receip
 }
 
 const unauthorized: Receipt = { status: 401, result: "unauthorized" };
+/** Only whoever signs as the store did hears this. */
+const removed: Receipt = { status: 410, result: "store_removed" };
 
 /** A ping is the only request that nobody signed and that is answered. */
 async function receivePing(
@@ -104,6 +106,8 @@ interface SignedBody {
   claim: Claim;
   body: Buffer;
   signer: ReceivingStore;
+  /** Which of its secrets signed. */
+  secret: "present" | "previous";
   senders: SendingStores;
 }
 
@@ -135,18 +139,16 @@ async function withSignedBody(
     if (body === "refused") return turnAway(claim, sender.storeIds);
     if (typeof body === "string") return unread[body];
     const readAt = performance.now();
-    const signer = check.signer(claim.signature);
-    const receiveOf = (signed: SignedBody) =>
-      place.count(signed.signer.id, body.byteLength)
-        ? receiveBody(signed)
-        : turnAway(claim, [signed.signer.id]);
-    if (signer) return await receiveOf({ claim, body, signer, senders });
+    const signed = signedBy(check, { claim, body, senders });
+    const receiveOf = (found: SignedBody) =>
+      place.count(found.signer.id, body.byteLength) ? receiveBody(found) : turnAway(claim, [found.signer.id]);
+    if (signed) return await receiveOf(signed);
     const now = senders.isRemembered
       ? await lookAgain(claim, body)
       : { signed: null, stores: senders.stores };
     if (now.signed) return await receiveOf(now.signed);
     await sleep(refusalStep - ((performance.now() - readAt) % refusalStep));
-    return refuse(now.stores);
+    return refuse(claim, body, now.stores);
   } finally {
     place.giveBack();
   }
@@ -160,8 +162,15 @@ async function lookAgain(
   const senders = await findSenders(claim.origin);
   const check = checkSignature(senders.stores);
   check.update(body);
-  const signer = check.signer(claim.signature);
-  return { signed: signer && { claim, body, signer, senders }, stores: senders.stores };
+  return { signed: signedBy(check, { claim, body, senders }), stores: senders.stores };
+}
+
+function signedBy(
+  check: SignatureCheck<ReceivingStore>,
+  read: Pick<SignedBody, "claim" | "body" | "senders">,
+): SignedBody | null {
+  const found = check.signer(read.claim.signature);
+  return found && { ...read, signer: found.sender, secret: found.secret === 0 ? "present" : "previous" };
 }
 
 const unread: Record<Exclude<BodyReading, Buffer | "refused">, Receipt> = {
@@ -177,11 +186,20 @@ function turnAway({ origin }: Claim, storeIds: string[]): Receipt {
   return spent.length > 0 ? { ...receipt, afterwards: () => noteTurnedAway(origin, spent) } : receipt;
 }
 
-/** The first of the stores is the one that the delivery was likely meant for: its settings say that something is wrong. */
-function refuse([likeliest]: ReceivingStore[]): Receipt {
-  if (!likeliest) return unauthorized;
-  log.warn({ storeId: likeliest.id }, "a delivery carried a wrong signature");
-  return { ...unauthorized, afterwards: () => noteWrongSignature(likeliest.id) };
+/**
+ * The first of the stores is the one that the delivery was likely meant for: its settings say that something is wrong, and what. So do those of
+ * a store that the address names and that can't be it.
+ */
+function refuse({ origin, signature }: Claim, body: Buffer, stores: ReceivingStore[]): Receipt {
+  const { type, domain, storeId: named } = origin;
+  const [likeliest] = stores;
+  const other = stores.some(({ id }) => id === named) ? null : named;
+  if (!likeliest && !other) return unauthorized;
+  const afterwards = async () => {
+    if (likeliest) await noteRefusal(type, likeliest.id, { body, signature, domain, named });
+    if (other) await noteOtherShop(origin, other);
+  };
+  return { ...unauthorized, afterwards };
 }
 
 async function receiveSigned(
@@ -204,10 +222,11 @@ async function receiveSigned(
     isLarge: isLeftToWorker,
     ...(await packPayload(body)),
   };
-  const storing = storeFor(signed, ({ signer, senders, claim }) =>
+  const storing = storeFor(signed, isWantedBy, ({ signer, secret, senders, claim }) =>
     storeDelivery({
       ...content,
       storeId: signer.id,
+      secret,
       isWanted: isWantedBy(signer),
       origin: claim.origin,
       state: senders.state,
@@ -217,7 +236,8 @@ async function receiveSigned(
   const isReadAtOnce = isWantedBy(signed.signer) && !isLeftToWorker && !isCrowded(signed.signer.id);
   const reading = isReadAtOnce ? nextTurn().then(() => readFresh(freshOf(signed.signer))) : null;
   const stored = await storing;
-  if (!stored) return unauthorized;
+  if (!stored) return refuse(signed.claim, body, signed.senders.stores);
+  if (stored === "removed") return removed;
   const { delivery, signer } = stored;
   if (delivery.result === "duplicate") return { status: 200, result: "duplicate" };
   if (!isWantedBy(signer)) return acknowledged;
@@ -240,16 +260,19 @@ async function receiveSigned(
 const acknowledged: Receipt = { status: 200, result: "stored" };
 
 /**
- * Stores a delivery for the store that signed it; when the stores have changed since, for the one that did by what they are now, if any.
+ * Stores a delivery for the store that signed it; when the stores have changed since, for the one that did by what they are now, if any. A store
+ * that was removed receives only what concerns it all the same.
  *
  * @throws Error when they change again and again
  */
 async function storeFor(
   found: SignedBody,
+  isWantedBy: (store: ReceivingStore) => boolean,
   store: (signed: SignedBody) => Promise<StoredDelivery>,
-): Promise<{ delivery: StoredDelivery; signer: ReceivingStore } | null> {
+): Promise<{ delivery: StoredDelivery; signer: ReceivingStore } | "removed" | null> {
   let signed: SignedBody | null = found;
   for (let look = 1; signed && look <= mostLooks; look++) {
+    if (signed.signer.isRemoved && !isWantedBy(signed.signer)) return "removed";
     const delivery = await store(signed);
     if (delivery.result !== "changed") return { delivery, signer: signed.signer };
     signed = (await lookAgain(signed.claim, signed.body)).signed;

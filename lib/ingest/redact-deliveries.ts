@@ -4,9 +4,7 @@ import { requireTraces } from "#lib/ingest/kept-deliveries.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
 import { anybody, tracesOfNamed } from "#lib/ingest/traces.ts";
 import type { StorePrivacyRequest } from "#lib/platforms/platform.ts";
-
-/** The reason given for deliveries that were never worked in and whose payload was removed. */
-export const redactedReason = "The buyer's data was removed, as the store asked.";
+import { writeReason } from "#lib/platforms/reason.ts";
 
 const payloadsAtOnce = 10_000;
 
@@ -38,7 +36,7 @@ export async function redactDeliveries(
     update webhook_deliveries
     set payload = '', payload_encoding = 'identity', traces = '{}', next_attempt_at = null,
       status = case status when 'failed' then 'ignored' else status end,
-      error = case status when 'processed' then error else ${redactedReason} end
+      error = case status when 'processed' then error else ${writeReason({ code: "redacted" })} end
     where id in (
       select id from webhook_deliveries
       where integration_id = ${store.integrationId}::uuid and status <> 'received' and payload <> ''

@@ -11,7 +11,13 @@ export function sign(secret: string, body: Uint8Array): string {
 export interface SignatureCheck<Sender> {
   update(chunk: Uint8Array): void;
   /** The first sender one of whose secrets made the signature; null when none did. */
-  signer(signature: string): Sender | null;
+  signer(signature: string): Signer<Sender> | null;
+}
+
+/** Who signed, and by which of its secrets, counted from 0. */
+export interface Signer<Sender> {
+  sender: Sender;
+  secret: number;
 }
 
 /** As many as one store has on the day after its secret was changed. */
@@ -25,7 +31,9 @@ const nobodysSecret = randomBytes(32).toString("hex");
 export function checkSignature<Sender extends { secrets: readonly string[] }>(
   senders: readonly Sender[],
 ): SignatureCheck<Sender> {
-  const tries = senders.flatMap((sender) => sender.secrets.map((secret) => begin(secret, sender)));
+  const tries = senders.flatMap((sender) =>
+    sender.secrets.map((text, secret) => begin<Sender>(text, { sender, secret })),
+  );
   const idle = Array.from({ length: Math.max(0, leastTried - tries.length) }, () =>
     begin<Sender>(nobodysSecret, null),
   );
@@ -36,15 +44,15 @@ export function checkSignature<Sender extends { secrets: readonly string[] }>(
     },
     signer: (signature) => {
       const given = Buffer.from(signature, "utf8");
-      return all.reduce<Sender | null>((found, { hmac, sender }) => {
+      return all.reduce<Signer<Sender> | null>((found, { hmac, signer }) => {
         const expected = Buffer.from(hmac.digest("base64"), "utf8");
         const isMatch = given.length === expected.length && timingSafeEqual(given, expected);
-        return found ?? (isMatch ? sender : null);
+        return found ?? (isMatch ? signer : null);
       }, null);
     },
   };
 }
 
-function begin<Sender>(secret: string, sender: Sender | null) {
-  return { hmac: createHmac("sha256", secret), sender };
+function begin<Sender>(secret: string, signer: Signer<Sender> | null) {
+  return { hmac: createHmac("sha256", secret), signer };
 }

@@ -2,9 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { forIngestPlainly } from "#lib/base/db/access.ts";
 import type { KeptPayload } from "#lib/ingest/payload.ts";
-import { pausedReason, retryDelay } from "#lib/ingest/process.ts";
+import { retryDelay } from "#lib/ingest/process.ts";
 import { type DeliveryOrigin, namedStore } from "#lib/ingest/stores.ts";
 import { Together } from "#lib/ingest/together.ts";
+import { writeReason } from "#lib/platforms/reason.ts";
 import { addressesOf } from "#lib/stores/model.ts";
 
 /** What a shop says of what it sent. All else is of the way, such as what proxies add of who called. */
@@ -25,6 +26,8 @@ export function keptHeaders(headers: Headers): Record<string, string> {
 /** What came, to be kept. */
 export interface NewDelivery extends KeptPayload {
   storeId: string;
+  /** Which of the store's secrets signed it. */
+  secret: "present" | "previous";
   topic: string;
   dedupeKey: string;
   headers: Record<string, string>;
@@ -93,6 +96,7 @@ function asRows(deliveries: readonly NewDelivery[]) {
     return {
       id: randomUUID(),
       store_id: delivery.storeId,
+      secret: delivery.secret,
       topic: delivery.topic,
       dedupe_key: delivery.dedupeKey,
       headers: delivery.headers,
@@ -102,7 +106,7 @@ function asRows(deliveries: readonly NewDelivery[]) {
       encoding: delivery.payloadEncoding,
       is_large: delivery.isLarge,
       status: isWanted ? "received" : "ignored",
-      error: isWanted ? null : pausedReason,
+      error: isWanted ? null : writeReason({ code: "paused" }),
       next_attempt_at: isWanted ? new Date(Date.now() + retryDelay(0)) : null,
       type: origin.type,
       addresses: addressesOf(origin.domain),

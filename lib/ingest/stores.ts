@@ -10,6 +10,8 @@ import { decryptSecret } from "#lib/stores/secrets.ts";
 export interface ReceivingStore {
   id: string;
   isActive: boolean;
+  /** A removed store is known by its signature, so that its shop can be told. */
+  isRemoved: boolean;
   /** The secrets that may sign: the present one and, for a day after a change, the one before. */
   secrets: string[];
 }
@@ -36,7 +38,7 @@ export interface SendingStores {
 
 /**
  * The stores that a delivery may belong to, the likeliest first: the one that the address names, then those at the longest part of the
- * path; one that has been written to before those that never were. The secret that signs decides.
+ * path; one that has been written to before those that never were, and those that were removed last. The secret that signs decides.
  */
 export async function findStores(origin: DeliveryOrigin): Promise<ReceivingStore[]> {
   return (await findSenders(origin)).stores;
@@ -62,16 +64,19 @@ export async function findSenders(origin: DeliveryOrigin): Promise<SendingStores
       state: string;
       id: string | null;
       is_active: boolean;
+      is_removed: boolean;
       present: string;
       previous: string | null;
     }>({
       text: `select astra.receiving_state($1, $2, $3) as state, store.*
-        from (select) one left join astra.receiving_stores($1, $2, $3) store on true`,
+        from (select) one left join astra.sending_stores($1, $2, $3) store on true`,
       values: [origin.type, addresses, namedStore(origin.storeId)],
     }),
   );
-  const stores = rows.flatMap(({ id, is_active, present, previous }) =>
-    id === null ? [] : { id, isActive: is_active, secrets: secretsOf(id, present, previous) },
+  const stores = rows.flatMap(({ id, is_active, is_removed, present, previous }) =>
+    id === null
+      ? []
+      : { id, isActive: is_active, isRemoved: is_removed, secrets: secretsOf(id, present, previous) },
   );
   const senders = { stores, state: rows[0]?.state ?? "" };
   if (stores.length > 0) remembered.set(keyOf(origin), senders);
@@ -92,18 +97,8 @@ export async function notePing(type: StoreType, storeId: string): Promise<void> 
   await forIngest(
     (tx) => tx.$executeRaw`
       update integrations set pinged_at = now()
-      where id = ${storeId}::uuid and type = ${type}
+      where id = ${storeId}::uuid and type = ${type} and removed_at is null
         and (pinged_at is null or pinged_at < now() - interval '10 seconds')`,
-  );
-}
-
-/** Notes that a delivery for the store was refused, so that its settings can say so. */
-export async function noteWrongSignature(storeId: string): Promise<void> {
-  await forIngest(
-    (tx) => tx.$executeRaw`
-      update integrations set signature_failed_at = now()
-      where id = ${storeId}::uuid
-        and (signature_failed_at is null or signature_failed_at < now() - interval '10 seconds')`,
   );
 }
 

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { forIngest } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { queueLargeDeliveries, queueWaitingDeliveries } from "#lib/base/jobs/queue.ts";
-import { type Attempt, pausedReason, processDelivery } from "#lib/ingest/process.ts";
-import { redactedReason } from "#lib/ingest/redact-deliveries.ts";
+import { type Attempt, processDelivery } from "#lib/ingest/process.ts";
 import { inTurn, isCrowded } from "#lib/ingest/turns.ts";
+import { keptForms } from "#lib/platforms/reason.ts";
 
 // Deliveries that are stored and wait: for their store's turn, for the time of their next attempt, for the worker, or for their store to
 // be taken up again.
@@ -114,7 +114,7 @@ async function oldestLargeDeliveries(): Promise<{ id: string; storeId: string }[
 export async function processPausedDeliveries(storeId: string): Promise<void> {
   const kept = await forIngest((tx) =>
     tx.webhookDelivery.findMany({
-      where: { integrationId: storeId, status: "ignored", error: pausedReason },
+      where: { integrationId: storeId, status: "ignored", error: { in: keptForms("paused") } },
       orderBy: { receivedAt: "asc" },
       select: { id: true },
     }),
@@ -130,7 +130,7 @@ export async function retryDeliveries(ids: string[]): Promise<void> {
   const retried = await forIngest(async (tx) => {
     const rows = await tx.$queryRaw<{ id: string; storeId: string; isLarge: boolean }[]>`
       update webhook_deliveries set status = 'received', error = null, next_attempt_at = now()
-      where id = any (${ids}::uuid[]) and status in ('failed', 'ignored') and payload <> '' and error <> ${redactedReason}
+      where id = any (${ids}::uuid[]) and status in ('failed', 'ignored') and payload <> '' and error <> all (${keptForms("redacted")}::text[])
       returning id, integration_id as "storeId", is_large as "isLarge"`;
     if (rows.some(({ isLarge }) => isLarge)) await queueLargeDeliveries(tx);
     return new Map(rows.map((row) => [row.id, row]));

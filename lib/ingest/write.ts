@@ -5,6 +5,7 @@ import { env } from "#lib/base/env.ts";
 import type { DecidedOrder } from "#lib/ingest/decide.ts";
 import type { Outcome } from "#lib/ingest/outcome.ts";
 import type { RecordingStore } from "#lib/ingest/record.ts";
+import { writeReason } from "#lib/platforms/reason.ts";
 
 /** Writes what an order became (astra.write_orders). */
 export async function writeOrder(
@@ -76,7 +77,7 @@ class WrittenRows {
     this.#add("deliveries", {
       id,
       status,
-      error: reason ?? null,
+      error: reason ? writeReason(reason) : null,
       subject: subject ?? null,
       notUnderstood: notUnderstood ?? [],
       dropsPayload: dropsPayload ?? false,

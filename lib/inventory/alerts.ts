@@ -1,12 +1,13 @@
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
-import { forSystem, forUser } from "#lib/base/db/access.ts";
+import { forSystem, forUser, type Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import type { AlertKind } from "#lib/inventory/model.ts";
 
 /** A product that became low, out, oversold or available again. */
 export interface StockAlert {
   id: string;
+  workspaceId: string;
   at: Date;
   kind: AlertKind;
   productId: string;
@@ -17,7 +18,7 @@ export interface StockAlert {
 }
 
 const alertOfProduct = Prisma.sql`
-  select alert.id, alert.created_at as at, alert.kind, product.id as "productId", product.sku, product.name,
+  select alert.id, alert.workspace_id as "workspaceId", alert.created_at as at, alert.kind, product.id as "productId", product.sku, product.name,
     alert.available::float8 as available
   from stock_alerts alert join products product on product.id = alert.product_id`;
 
@@ -70,10 +71,8 @@ export async function findUntoldAlerts(userId: string): Promise<UntoldAlerts> {
 }
 
 /** Notes that a person heard of alerts. */
-export async function noteTold(userId: string, ids: string[]): Promise<void> {
-  await forSystem(
-    (tx) => tx.$executeRaw`
-      update stock_alerts set told_to = array_append(told_to, ${userId}::uuid)
-      where id = any (${ids}::uuid[]) and not ${userId}::uuid = any (told_to)`,
-  );
+export async function noteTold(tx: Transaction, userId: string, ids: string[]): Promise<void> {
+  await tx.$executeRaw`
+    update stock_alerts set told_to = array_append(told_to, ${userId}::uuid)
+    where id = any (${ids}::uuid[]) and not ${userId}::uuid = any (told_to)`;
 }

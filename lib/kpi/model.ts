@@ -1,5 +1,6 @@
 import type { LeadSource } from "#lib/leads/model.ts";
 import type { LeadFigure } from "#lib/leads/steps.ts";
+import type { StoreChoice } from "#lib/team/names.ts";
 
 /** The ranges of the dashboard; those of several days end today. */
 export const ranges = [
@@ -202,7 +203,7 @@ export type Need =
 
 /** What the dashboard can be filtered by. */
 export interface DashboardOptions {
-  stores: { id: string; name: string }[];
+  stores: StoreChoice[];
   sellers: { id: string; name: string }[];
   sources: LeadSource[];
 }

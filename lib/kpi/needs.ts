@@ -11,13 +11,16 @@ import { countProductViews } from "#lib/inventory/queries.ts";
 import type { Need } from "#lib/kpi/model.ts";
 import { leadList } from "#lib/leads/list.ts";
 import { countListed } from "#lib/leads/queries.ts";
+import { findSilences } from "#lib/stores/health.ts";
+
+const mostSilent = 20;
 
 /** What needs a hand now, each with where it is seen to; nothing that there is none of. */
 export async function loadNeeds(session: Session, now = new Date()): Promise<Need[]> {
   const needs = await Promise.all([
     forUser(session, async (tx) => [
       ...(await leadNeeds(tx, session, now)),
-      ...(await storeNeeds(tx, session)),
+      ...(await storeNeeds(tx, session, now)),
     ]),
     stockNeeds(session),
   ]);
@@ -41,36 +44,27 @@ async function leadNeeds(tx: Transaction, session: Session, now: Date): Promise<
   return needs;
 }
 
-/** A store is silent when its last order is a day old, and ten times as old as its orders of the last month are apart. */
-async function storeNeeds(tx: Transaction, session: Session): Promise<Need[]> {
+/** Stores of which nothing comes any more, by their own rhythm, and deliveries that failed. */
+async function storeNeeds(tx: Transaction, session: Session, now: Date): Promise<Need[]> {
   if (!can(session.role, "stores.read")) return [];
-  const silent = await tx.$queryRaw<{ id: string; name: string; at: Date }[]>`
-    select store.id, store.name, last.arrived_at as at
-    from integrations store
-    cross join lateral (
-      select lead.arrived_at from crm_leads lead where lead.integration_id = store.id order by lead.arrived_at desc limit 1
-    ) last
-    cross join lateral (
-      select count(*) as leads from (
-        select 1 from crm_leads lead
-        where lead.integration_id = store.id and lead.arrived_at > last.arrived_at - interval '30 days' limit 300
-      ) recent
-    ) month
-    where store.workspace_id = ${session.workspace.id}::uuid and store.is_active
-      and last.arrived_at > now() - interval '60 days'
-      and now() - last.arrived_at > greatest(interval '1 day', interval '300 days' / month.leads)
-    order by last.arrived_at limit 20`;
+  const stores = await tx.integration.findMany({
+    where: { workspaceId: session.workspace.id, isActive: true },
+    select: { id: true, name: true, isActive: true, lastDeliveryAt: true, resumedAt: true },
+  });
+  const silences = await findSilences(tx, session, stores, now);
   const [failed] = await tx.$queryRaw<{ count: number; storeId: string | null; stores: number }[]>`
     select count(*)::int as count, min(integration_id::text) as "storeId", count(distinct integration_id)::int as stores
     from (
       select delivery.integration_id from webhook_deliveries delivery join integrations store on store.id = delivery.integration_id
-      where store.workspace_id = ${session.workspace.id}::uuid and delivery.status = 'failed' limit ${countedUpTo + 1}
+      where store.workspace_id = ${session.workspace.id}::uuid and store.removed_at is null and delivery.status = 'failed' limit ${countedUpTo + 1}
     ) delivery`;
-  const needs: Need[] = silent.map((store) => ({
-    kind: "silent_store",
-    ...store,
-    href: `/settings/stores/${store.id}`,
-  }));
+  const needs: Need[] = stores
+    .flatMap(({ id, name }) => {
+      const { lastOrderAt: at = null } = silences.get(id) ?? {};
+      return at ? { kind: "silent_store" as const, id, name, at, href: `/settings/stores/${id}` } : [];
+    })
+    .sort((one, other) => one.at.getTime() - other.at.getTime())
+    .slice(0, mostSilent);
   if (failed && failed.count > 0) {
     const { total, isCapped } = toCount(failed.count);
     const href = failed.stores === 1 ? `/settings/stores/${failed.storeId}` : "/settings/stores";

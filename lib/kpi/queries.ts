@@ -13,7 +13,7 @@ import { pointsOf } from "#lib/kpi/trend.ts";
 import { sumStretches } from "#lib/kpi/trend-sums.ts";
 import type { Question } from "#lib/kpi/visible.ts";
 import { leadSources } from "#lib/leads/model.ts";
-import { loadNames } from "#lib/team/names.ts";
+import { loadNames, loadPeople, loadStoreChoices } from "#lib/team/names.ts";
 
 export { loadNeeds } from "#lib/kpi/needs.ts";
 export { listRecounts, type Recount } from "#lib/kpi/recounts.ts";
@@ -96,12 +96,13 @@ export function loadProducts(
 /** What the dashboard can be filtered by; only those who see everything filter by seller. */
 export function listDashboardOptions(session: Session): Promise<DashboardOptions> {
   return forUser(session, async (tx) => {
-    const { people, stores } = await loadNames(tx, session);
+    const people = await loadPeople(tx, session);
+    const stores = await loadStoreChoices(tx, session);
     const { compare } = new Intl.Collator(session.locale);
     const named = (names: Map<string, string>) =>
       [...names].map(([id, name]) => ({ id, name })).sort((a, b) => compare(a.name, b.name));
     return {
-      stores: named(stores),
+      stores: stores.toSorted((a, b) => Number(a.isRemoved) - Number(b.isRemoved) || compare(a.name, b.name)),
       sellers: seesEverything(session.role) ? named(people) : [],
       sources: [...leadSources],
     };

@@ -2,6 +2,7 @@ import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
+import type { WorkingHours } from "#lib/base/time/working-hours.ts";
 import { type CallRules, defaultCallRules } from "#lib/leads/model.ts";
 import { callRulesSchema } from "#lib/leads/schema.ts";
 
@@ -10,14 +11,16 @@ export function getCallRules(session: Session): Promise<CallRules> {
   return forUser(session, (tx) => loadCallRules(tx, session));
 }
 
-/** The same within a transaction; what was never set is the default. */
+/** The same within a transaction, with the hours that the next try falls into; what was never set is the default. */
 export async function loadCallRules(tx: Transaction, session: Session): Promise<CallRules> {
   const workspace = await tx.workspace.findUnique({
     where: { id: session.workspace.id },
-    select: { callRules: true },
+    select: { callRules: true, workingHours: true, timezone: true },
   });
-  const rules = callRulesSchema.safeParse(workspace?.callRules);
-  return rules.success ? rules.data : defaultCallRules;
+  const rules = callRulesSchema.safeParse(workspace?.callRules).data ?? defaultCallRules;
+  // The database lets in nothing else.
+  const hours = (workspace?.workingHours ?? {}) as WorkingHours;
+  return { ...rules, workTime: { hours, timezone: workspace?.timezone ?? "UTC" } };
 }
 
 /**

@@ -18,6 +18,9 @@ import type { DetailsOf } from "#lib/sales/timeline/details.ts";
 
 // What a lead is after a change, told once: by the server that writes it, and by the pages that show it before the server has answered.
 
+/** From where a person changes a lead, unless in Astra itself. */
+export type ChangeWay = NonNullable<DetailsOf<"status_changed">["via"]>;
+
 /** The part of a lead that a change looks at. */
 export interface ChangingLead extends LeadStanding, Pick<LeadState, "paymentStatus"> {
   /** Who else is calling the buyer now. */
@@ -116,7 +119,7 @@ export function entryOfChange(
   lead: ChangingLead & { codDecision: CodStatus | null; logisticDecision: LogisticStatus | null },
   after: LeadStanding,
   field: StatusChange["field"],
-  how: { isOverride?: boolean; isUndo?: boolean },
+  how: { isOverride?: boolean; isUndo?: boolean; via?: ChangeWay | undefined },
 ): DetailsOf<"status_changed"> {
   const decision = field === "codStatus" ? lead.codDecision : lead.logisticDecision;
   return {
@@ -130,5 +133,6 @@ export function entryOfChange(
     ...(after.callBackAt && { callBackAt: after.callBackAt.toISOString() }),
     ...(how.isOverride && { isOverride: "true" as const }),
     ...(how.isUndo && { isUndo: "true" as const }),
+    ...(how.via && { via: how.via }),
   };
 }

@@ -4,7 +4,7 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser } from "#lib/base/db/access.ts";
 import { loadCallRules } from "#lib/leads/call-rules.ts";
-import { changeLead } from "#lib/leads/change.ts";
+import { type ChangeWay, changeLead } from "#lib/leads/change.ts";
 import { defaultCallRules, type Refusal } from "#lib/leads/model.ts";
 import type { SeenCalls, StatusChangeRequest } from "#lib/leads/schema.ts";
 import { type Change, type LockedLead, lockLeads, writeChanges } from "#lib/leads/status-writes.ts";
@@ -22,7 +22,8 @@ export interface StatusChangeResult {
 
 /**
  * Changes the status of leads, each along the allowed ways; those that can't go there are left and named. An admin may override,
- * and the timeline says so. With `seen`, a lead changes only while its calls are as the person saw them.
+ * and the timeline says so. With `seen`, a lead changes only while its calls are as the person saw them. `via` says from where, if not in
+ * Astra itself.
  *
  * @throws UserError when they are not, though the change itself might be made
  */
@@ -30,6 +31,7 @@ export async function changeStatus(
   session: Session,
   request: StatusChangeRequest,
   seen?: SeenCalls,
+  via?: ChangeWay,
 ): Promise<StatusChangeResult> {
   if (request.isOverride && session.role !== "admin") throw new UserError("forbidden");
   return forUser(session, async (tx) => {
@@ -52,7 +54,7 @@ export async function changeStatus(
       const { after, isOverride } = outcome;
       changes.push({ lead, field: request.change.field, after, isOverride, eventId: randomUUID() });
     }
-    await writeChanges(tx, session, changes, request);
+    await writeChanges(tx, session, changes, { note: request.note, via });
     return { changed: changes.map(resultOf), refused };
   });
 }

@@ -1,3 +1,4 @@
+import { type WorkTime, workingMomentFrom } from "#lib/base/time/working-hours.ts";
 import {
   type CallReason,
   type CodStatus,
@@ -120,6 +121,8 @@ export interface CallRules {
   maxAttempts: number;
   /** Minutes to the next try, after the first, second, … one; the last counts for all that follow. */
   retryAfterMinutes: number[];
+  /** The next try falls into it; left out, it is at any time. */
+  workTime?: WorkTime;
 }
 
 export const defaultCallRules: CallRules = { maxAttempts: 6, retryAfterMinutes: [120, 240, 1440] };
@@ -128,7 +131,8 @@ export const defaultCallRules: CallRules = { maxAttempts: 6, retryAfterMinutes: 
 export function nextCallAt(attempts: number, rules: CallRules, now: Date): Date | null {
   if (attempts >= rules.maxAttempts) return null;
   const minutes = rules.retryAfterMinutes[Math.min(attempts, rules.retryAfterMinutes.length) - 1] ?? 120;
-  return new Date(now.getTime() + minutes * 60_000);
+  const next = new Date(now.getTime() + minutes * 60_000);
+  return rules.workTime ? workingMomentFrom(next, rules.workTime) : next;
 }
 
 /** What a call can come to, in the order of its keys: 1 to 7. */

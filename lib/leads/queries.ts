@@ -29,6 +29,7 @@ import {
 } from "#lib/leads/list-query.ts";
 import { type LeadRow, type PlacedLead, readRows } from "#lib/leads/list-rows.ts";
 import { matchLeads } from "#lib/sales/search/matches.ts";
+import { loadStoreChoices, type StoreChoice } from "#lib/team/names.ts";
 
 export type { LeadRow } from "#lib/leads/list-rows.ts";
 
@@ -116,7 +117,7 @@ export async function countViews(
 
 /** What the list can be filtered by. Only those who see everything filter by seller, among those who have leads. */
 export interface LeadFilterOptions {
-  stores: { id: string; name: string }[];
+  stores: StoreChoice[];
   tags: { id: string; name: string; color: string }[];
   sellers: { id: string; name: string }[];
 }
@@ -124,8 +125,7 @@ export interface LeadFilterOptions {
 export function listFilterOptions(session: Session): Promise<LeadFilterOptions> {
   const workspaceId = session.workspace.id;
   return forUser(session, async (tx) => {
-    const stores = await tx.$queryRaw<LeadFilterOptions["stores"]>`
-      select id, name from astra.store_names(${workspaceId}::uuid) order by name, id`;
+    const stores = await loadStoreChoices(tx, session);
     const tags = await tx.tag.findMany({
       where: { workspaceId },
       select: { id: true, name: true, color: true },

@@ -3,7 +3,7 @@ import type { Session } from "#lib/base/auth/session.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { refreshCustomerSellers } from "#lib/customers/commands.ts";
-import { entryOfChange } from "#lib/leads/change.ts";
+import { type ChangeWay, entryOfChange } from "#lib/leads/change.ts";
 import type { StatusChange } from "#lib/leads/model.ts";
 import { otherCaller } from "#lib/leads/other-caller.ts";
 import type { CodStatus, LeadStanding, LogisticStatus, PaymentStatus } from "#lib/sales/statuses.ts";
@@ -34,6 +34,13 @@ export interface Change {
   eventId: string;
 }
 
+/** What is said of changes beside what they are. */
+interface ChangeManner {
+  note?: string | undefined;
+  isUndo?: boolean;
+  via?: ChangeWay | undefined;
+}
+
 /** The leads of the list that the person may edit, locked until the transaction ends. */
 export function lockLeads(tx: Transaction, session: Session, ids: string[]): Promise<LockedLead[]> {
   return tx.$queryRaw<LockedLead[]>`
@@ -53,7 +60,7 @@ export async function writeChanges(
   tx: Transaction,
   session: Session,
   changes: Change[],
-  how: { note?: string | undefined; isUndo?: boolean },
+  how: ChangeManner,
 ): Promise<void> {
   if (changes.length === 0) return;
   const rows = changes.map(({ lead, after }) => ({
@@ -88,10 +95,10 @@ export async function writeChanges(
 function entriesOf(
   session: Session,
   { lead, field, after, isOverride, eventId }: Change,
-  { note, isUndo = false }: { note?: string | undefined; isUndo?: boolean },
+  { note, isUndo = false, via }: ChangeManner,
 ): TimelineEntry[] {
   const entry = { leadId: lead.id, userId: session.userId };
-  const details = entryOfChange(lead, after, field, { isOverride, isUndo });
+  const details = entryOfChange(lead, after, field, { isOverride, isUndo, via });
   const changed = { ...entry, id: eventId, type: "status_changed", details } as const;
   return note ? [changed, { ...entry, type: "note", details: { text: note } }] : [changed];
 }

@@ -13,6 +13,6 @@ export function readDeletion(body: unknown): StoreEvent {
   if (read.success) return { kind: "order_deleted", externalOrderId: read.data.id };
   return {
     kind: "ignored",
-    reason: "A deletion has an id and nothing else; this has more, and deletes nothing.",
+    reason: { code: "notOnlyId" },
   };
 }

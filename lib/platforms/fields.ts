@@ -205,6 +205,6 @@ function keyIn(holder: unknown, key: PropertyKey | undefined): PropertyKey | nul
 }
 
 function notPromised(issues: z.core.$ZodIssue[]): DeliveryError {
-  const faults = issues.slice(0, 5).map((issue) => `${issue.path.join(".") || "body"}: ${issue.message}`);
-  return new DeliveryError(`The payload is not what this topic promises (${faults.join("; ")}).`);
+  const fields = issues.slice(0, 5).map(({ path }) => path.join(".") || "body");
+  return new DeliveryError({ code: "notPromised", fields: [...new Set(fields)].join(", ") });
 }

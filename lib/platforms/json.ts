@@ -13,13 +13,13 @@ export function parseExactly(body: Uint8Array): unknown {
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(body);
   } catch (cause) {
-    throw new DeliveryError("The body is not UTF-8 text.", { cause });
+    throw new DeliveryError({ code: "notUtf8" }, { cause });
   }
   try {
     return JSON.parse(text, keepText as (key: string, value: unknown) => unknown);
   } catch (cause) {
-    if (cause instanceof RangeError) throw new DeliveryError("The JSON is nested too deeply.", { cause });
-    throw new DeliveryError("The body is not JSON.", { cause });
+    if (cause instanceof RangeError) throw new DeliveryError({ code: "tooDeep" }, { cause });
+    throw new DeliveryError({ code: "notJson" }, { cause });
   }
 }
 

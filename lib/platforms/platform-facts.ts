@@ -14,6 +14,8 @@ export interface PlatformFacts {
   secretIs: "told" | "made up";
   /** What the platform would change of a secret; null when it stays as typed. */
   secretFault(secret: string): SecretFault | null;
+  /** After how many failures in a row it sends nothing more until a person switches it on again; null: it goes on. */
+  givesUpAfter: number | null;
   /** Whether it can be asked with an access token of its admin. */
   hasAdminToken: boolean;
   /** Where the shop's own admin shows an order, by the shop's domain and its id of the order. */

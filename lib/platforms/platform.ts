@@ -1,3 +1,4 @@
+import type { Reason } from "#lib/platforms/reason.ts";
 import type { Label, ParentRelation } from "#lib/sales/order.ts";
 import type {
   CallReason,
@@ -8,7 +9,7 @@ import type {
   Shipment,
   StatusMeaning,
 } from "#lib/sales/statuses.ts";
-import type { StoreFault } from "#lib/stores/model.ts";
+import type { RefusalCause, StoreFault } from "#lib/stores/model.ts";
 
 /** An address or a person as a store names them; every field may be missing. */
 export interface StoreContact {
@@ -175,8 +176,8 @@ export type StoreEvent =
   | { kind: "uninstalled"; shops: string[] }
   | { kind: "privacy"; shops: string[]; request: StorePrivacyRequest }
   /** The shop sent an error in place of what the topic promises; `fault` is kept when all that it sends will be like it. */
-  | { kind: "store_error"; reason: string; fault: StoreFault | null }
-  | { kind: "ignored"; reason: string; subject?: string };
+  | { kind: "store_error"; reason: Reason; fault: StoreFault | null }
+  | { kind: "ignored"; reason: Reason; subject?: string };
 
 /** The store that a delivery came from, as far as reading the delivery needs it. */
 export interface StoreContext {
@@ -209,6 +210,35 @@ export interface StatusReading {
   fulfillmentStatus: FulfillmentStatus;
 }
 
+/** The id of a sample order, in every store alike: no shop comes to it. The database knows it, too (astra.sample_order_id). */
+export const sampleOrderId = "8900000000000001";
+
+/** A shop in whose name a sample order is sent. */
+export interface SampleShop {
+  domain: string;
+  /** ISO 4217. */
+  currency: string;
+  now: Date;
+  /** The signature over a body, as its store's secret makes it. */
+  sign: (body: Uint8Array) => string;
+}
+
+/** A request as a shop sends it. */
+export interface SampleRequest {
+  headers: Record<string, string>;
+  body: Uint8Array<ArrayBuffer>;
+}
+
+/** What a platform's own forms tell of a delivery that no secret fits. */
+export interface RefusedReading {
+  /** The bodies that it may have signed, when something on the way wrote this one anew. */
+  signedForms(body: Buffer): Buffer[];
+  /** Whether a body is plainly not as the platform writes it. */
+  isWrittenAnew(body: Buffer): boolean;
+  /** What was entered in place of the secret, by its form; null when that tells nothing. */
+  suspicionOf(secret: string): Extract<RefusalCause, "accessToken" | "appSecret" | "adminSecret"> | null;
+}
+
 /** One platform: the only place that knows its headers, payloads and words. A third platform is one more of these. */
 export interface Platform {
   readHeaders(headers: Headers): DeliveryHeaders;
@@ -220,11 +250,21 @@ export interface Platform {
   concernsPausedStore(topic: string): boolean;
   /** What a status of its own means by what the store's owner says, and where an order is by it. */
   readStatus(status: string | null, statusMap: StoreContext["statusMap"]): StatusReading;
+  /** An order paid on delivery that says it is a test, as the shop would send it, for trying the way without a shop. */
+  sampleOrder(shop: SampleShop): SampleRequest;
+  /** What tells why a delivery's signature fits no secret. */
+  refused: RefusedReading;
   /** @throws DeliveryError when the payload is not what the topic promises */
   readEvent(topic: string, headers: Headers, body: unknown, store: StoreContext): StoreEvent;
 }
 
-/** A delivery that can't be understood as it is; the message says why, in words fit for the store's settings. */
+/** A delivery that can't be understood as it is; the reason says why to whoever reads the store's settings. */
 export class DeliveryError extends Error {
   override name = "DeliveryError";
+  readonly reason: Reason;
+
+  constructor(reason: Reason, options?: ErrorOptions) {
+    super(JSON.stringify(reason), options);
+    this.reason = reason;
+  }
 }

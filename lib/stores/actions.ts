@@ -2,9 +2,16 @@
 
 import { revalidatePath } from "next/cache";
 import { action } from "#lib/base/auth/action.ts";
-import { changeSecret, createStore, pauseStore } from "#lib/stores/commands.ts";
+import { changeSecret, createStore, endPreviousSecret } from "#lib/stores/commands.ts";
+import { pauseStore, removeStore } from "#lib/stores/life-commands.ts";
 import { listOrdersOfStatus } from "#lib/stores/questions.ts";
-import { newSecretSchema, newStoreSchema, storeIdSchema, storeStatusSchema } from "#lib/stores/schema.ts";
+import {
+  newSecretSchema,
+  newStoreSchema,
+  storeIdSchema,
+  storeRemovalSchema,
+  storeStatusSchema,
+} from "#lib/stores/schema.ts";
 
 export const createStoreAction = action({
   schema: newStoreSchema,
@@ -31,6 +38,25 @@ export const pauseStoreAction = action({
   run: async (session, { id }) => {
     await pauseStore(session, id);
     revalidatePath("/settings/stores", "layout");
+  },
+});
+
+export const endPreviousSecretAction = action({
+  schema: storeIdSchema,
+  permission: "stores.write",
+  run: async (session, { id }) => {
+    await endPreviousSecret(session, id);
+    revalidatePath("/settings/stores", "layout");
+  },
+});
+
+export const removeStoreAction = action({
+  schema: storeRemovalSchema,
+  permission: "stores.write",
+  run: async (session, removal) => {
+    await removeStore(session, removal);
+    // Every page that offers stores to choose from.
+    revalidatePath("/", "layout");
   },
 });
 

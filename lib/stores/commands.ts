@@ -136,7 +136,7 @@ async function findOwner(session: Session, id: string): Promise<string | undefin
 export async function changeSecret(session: Session, { id, webhookSecret }: NewSecret): Promise<void> {
   await forUser(session, async (tx) => {
     const store = await tx.integration.findUnique({
-      where: { id, workspaceId: session.workspace.id },
+      where: { id, workspaceId: session.workspace.id, removedAt: null },
       select: { type: true },
     });
     if (!store) throw new UserError("notFoundStore");
@@ -146,24 +146,18 @@ export async function changeSecret(session: Session, { id, webhookSecret }: NewS
   });
 }
 
-/** Pauses a store: what it sends is kept, and worked in once it is taken up again. One that is paused stays as it is. */
-export async function pauseStore(session: Session, storeId: string): Promise<void> {
-  const { count } = await forUser(session, (tx) =>
-    tx.integration.updateMany({
-      where: { id: storeId, workspaceId: session.workspace.id },
-      data: { isActive: false },
-    }),
-  );
-  if (count === 0) throw new UserError("notFoundStore");
-}
-
-/** Takes a paused store up again. What it sent meanwhile is kept: `processPausedDeliveries` works it in. */
-export async function resumeStore(session: Session, storeId: string): Promise<void> {
-  const { count } = await forUser(session, (tx) =>
-    tx.integration.updateMany({
-      where: { id: storeId, workspaceId: session.workspace.id },
-      data: { isActive: true, pausedReason: null },
-    }),
-  );
-  if (count === 0) throw new UserError("notFoundStore");
+/**
+ * Lets only the present secret count from now on.
+ *
+ * @throws UserError when the store is not the person's to edit
+ */
+export async function endPreviousSecret(session: Session, storeId: string): Promise<void> {
+  await forUser(session, async (tx) => {
+    const store = await tx.integration.findUnique({
+      where: { id: storeId, workspaceId: session.workspace.id, removedAt: null },
+      select: { id: true },
+    });
+    if (!store) throw new UserError("notFoundStore");
+    await tx.$executeRaw`select astra.end_previous_secret(${storeId}::uuid)`;
+  });
 }

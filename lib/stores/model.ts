@@ -8,6 +8,28 @@ export type StoreType = (typeof storeTypes)[number];
 export const storeFaults = ["webhookUserGone"] as const;
 export type StoreFault = (typeof storeFaults)[number];
 
+/** Why a delivery's signature fitted no secret of its store, the surest first. */
+export const refusalCauses = [
+  "hexSignature",
+  "secretBlanks",
+  "oldSecret",
+  "bodyChanged",
+  "otherAddress",
+  "otherShop",
+  "accessToken",
+  "appSecret",
+  "adminSecret",
+  "wrongSecret",
+] as const;
+export type RefusalCause = (typeof refusalCauses)[number];
+
+/** What is noted of a refused delivery: nobody signed it, so that nothing else of it is kept. */
+export interface Refusal {
+  cause: RefusalCause;
+  /** The shop that it says it is from, when that is another than the store's. */
+  domain?: string;
+}
+
 /**
  * The address of a shop, as people paste it or a header carries it: host, port unless it is a usual one, and the folder that tells the shops
  * of one host apart ("example.com/shop1"). Lower case, without scheme, a leading "www.", query, and what WordPress adds below the shop

@@ -3,8 +3,10 @@ import { isDeepStrictEqual } from "node:util";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
+import { readReason, type ShownReason } from "#lib/platforms/reason.ts";
 import type { StoreAnswers } from "#lib/stores/answers.ts";
-import type { StoreFault, StoreType } from "#lib/stores/model.ts";
+import { countDays, type DayOfDeliveries, findSilences, type Silence } from "#lib/stores/health.ts";
+import type { Refusal, StoreFault, StoreType } from "#lib/stores/model.ts";
 import { findAnswers, findQuestions, type ShownAnswers, type StoreQuestions } from "#lib/stores/questions.ts";
 
 /** A store as its settings show it; never its secrets. */
@@ -21,14 +23,26 @@ export interface StoreRow {
   lastDeliveryAt: Date | null;
   pingedAt: Date | null;
   signatureFailedAt: Date | null;
+  /** Why that was, where it was looked into. */
+  refusal: Refusal | null;
+  /** How many were refused since the last one that was not; a burst counts once. */
+  refusals: number;
   secretChangedAt: Date | null;
+  /** When the present secret last signed. */
+  secretUsedAt: Date | null;
+  /** Until when the secret before counts too; null when it counts no more. */
+  previousSecretUntil: Date | null;
+  previousSecretUsedAt: Date | null;
   /** What the shop sends in place of orders, and since when. */
   storeError: StoreFault | null;
   storeErrorAt: Date | null;
   /** When a large delivery was turned away because the store had sent too much; null once a week has passed since. */
   turnedAwayAt: Date | null;
   failedDeliveries: number;
+  /** Nothing has come for unusually long; null when something has, or nothing need have. */
+  silence: Silence | null;
   createdAt: Date;
+  removedAt: Date | null;
 }
 
 const select = {
@@ -45,27 +59,43 @@ const select = {
   appliedAnswers: true,
   defaultCountry: true,
   lastDeliveryAt: true,
+  resumedAt: true,
   pingedAt: true,
   signatureFailedAt: true,
+  refusal: true,
+  refusals: true,
   secretChangedAt: true,
+  secretUsedAt: true,
+  previousSecretUntil: true,
+  previousSecretUsedAt: true,
   storeError: true,
   storeErrorAt: true,
   turnedAwayAt: true,
   createdAt: true,
+  removedAt: true,
   _count: { select: { deliveries: { where: { status: "failed" } } } },
 } satisfies Prisma.IntegrationSelect;
 
 type StoredStore = Prisma.IntegrationGetPayload<{ select: typeof select }>;
 
-function toRow({ user, _count, ...store }: StoredStore): StoreRow {
-  const { paymentMethods: _methods, statusMap: _statuses, appliedAnswers: _applied, ...row } = store;
+function toRow({ user, _count, ...store }: StoredStore, silences: Map<string, Silence>): StoreRow {
+  const {
+    paymentMethods: _methods,
+    statusMap: _statuses,
+    appliedAnswers: _applied,
+    resumedAt: _resumed,
+    ...row
+  } = store;
   return {
     ...row,
     type: store.type as StoreType,
     storeError: store.storeError as StoreFault | null,
+    refusal: store.refusal as unknown as Refusal | null,
+    previousSecretUntil: isToCome(store.previousSecretUntil) ? store.previousSecretUntil : null,
     turnedAwayAt: isRecent(store.turnedAwayAt) ? store.turnedAwayAt : null,
     owner: user,
     failedDeliveries: _count.deliveries,
+    silence: silences.get(store.id) ?? null,
   };
 }
 
@@ -74,6 +104,10 @@ const longestNews = 7 * 86_400_000;
 
 function isRecent(date: Date | null): boolean {
   return date !== null && Date.now() - date.getTime() < longestNews;
+}
+
+function isToCome(date: Date | null): boolean {
+  return date !== null && date.getTime() > Date.now();
 }
 
 /** The owner's answers, whose shapes are what the database's CHECKs let in. */
@@ -90,17 +124,41 @@ export interface ListedStore extends StoreRow {
 export async function listStores(session: Session): Promise<ListedStore[]> {
   return forUser(session, async (tx) => {
     const stores = await tx.integration.findMany({
-      where: { workspaceId: session.workspace.id },
+      where: { workspaceId: session.workspace.id, removedAt: null },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       select,
     });
     const answered = stores.map((store) => ({ id: store.id, ...answersOf(store) }));
     const questions = await findQuestions(tx, answered);
+    const silences = await findSilences(tx, session, stores);
     return stores.map((store) => {
       const { payments = [], statuses = [] } = questions.get(store.id) ?? {};
-      return { ...toRow(store), questions: payments.length + statuses.length };
+      return { ...toRow(store, silences), questions: payments.length + statuses.length };
     });
   });
+}
+
+/** A store that was removed: what came of it bears its name. */
+export interface RemovedStore {
+  id: string;
+  name: string;
+  domain: string;
+  removedAt: Date;
+}
+
+const shownRemoved = 50;
+
+/** The stores that were removed, of those whose settings the person may see, the last ones first. */
+export async function listRemovedStores(session: Session): Promise<RemovedStore[]> {
+  const stores = await forUser(session, (tx) =>
+    tx.integration.findMany({
+      where: { workspaceId: session.workspace.id, removedAt: { not: null } },
+      orderBy: [{ removedAt: "desc" }, { id: "desc" }],
+      take: shownRemoved,
+      select: { id: true, name: true, domain: true, removedAt: true },
+    }),
+  );
+  return stores.flatMap(({ removedAt, ...store }) => (removedAt ? { ...store, removedAt } : []));
 }
 
 /** A delivery as a store's settings list it, without its payload. */
@@ -108,7 +166,7 @@ export interface DeliveryRow {
   id: string;
   topic: string;
   status: "received" | "processed" | "ignored" | "failed";
-  error: string | null;
+  reason: ShownReason | null;
   attempts: number;
   /** The fields of the payload that were left out because nobody understood them. */
   notUnderstood: string[];
@@ -120,6 +178,8 @@ const shownDeliveries = 20;
 /** One store as its own page shows it. */
 export interface StorePage {
   store: StoreRow;
+  /** What came on each of the last thirty days. */
+  days: DayOfDeliveries[];
   deliveries: DeliveryRow[];
   questions: StoreQuestions;
   answers: ShownAnswers;
@@ -139,13 +199,16 @@ export async function getStore(session: Session, id: string): Promise<StorePage 
     if (!store) return null;
     const answers = answersOf(store);
     const answered = { id, ...answers };
-    const questions = (await findQuestions(tx, [answered])).get(id) ?? { payments: [], statuses: [] };
+    const nothing: StoreQuestions = { payments: [], statuses: [] };
+    // Nobody answers for a store that was removed.
+    const questions = store.removedAt ? nothing : ((await findQuestions(tx, [answered])).get(id) ?? nothing);
     return {
-      store: toRow(store),
+      store: toRow(store, await findSilences(tx, session, [store])),
+      days: await countDays(tx, session, id),
       deliveries: await listDeliveries(tx, id),
       questions,
       answers: await findAnswers(tx, answered),
-      isApplying: !isDeepStrictEqual(store.appliedAnswers, answers),
+      isApplying: !store.removedAt && !isDeepStrictEqual(store.appliedAnswers, answers),
       lastOrder: await findLastOrder(tx, id),
     };
   });
@@ -163,7 +226,11 @@ async function findLastOrder(tx: Transaction, integrationId: string) {
 async function listDeliveries(tx: Transaction, integrationId: string): Promise<DeliveryRow[]> {
   const failed = await selectDeliveries(tx, { integrationId, status: "failed" });
   const others = await selectDeliveries(tx, { integrationId, status: { not: "failed" } });
-  return [...failed, ...others].slice(0, shownDeliveries) as DeliveryRow[];
+  return [...failed, ...others].slice(0, shownDeliveries).map(({ status, error, ...delivery }) => ({
+    ...delivery,
+    status: status as DeliveryRow["status"],
+    reason: readReason(error),
+  }));
 }
 
 function selectDeliveries(tx: Transaction, where: Prisma.WebhookDeliveryWhereInput) {

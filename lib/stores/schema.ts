@@ -60,6 +60,13 @@ export type NewStore = z.output<typeof newStoreSchema>;
 
 export const storeIdSchema = z.object({ id: z.uuid() });
 
+/** The removal of a store, whose name is typed as it stands. */
+export const storeRemovalSchema = z.object({
+  id: z.uuid(),
+  name: plainText.trim().min(1, "nameOfStoreMissing").max(300),
+});
+export type StoreRemoval = z.output<typeof storeRemovalSchema>;
+
 /** What of a store can be edited; names and codes as a form holds them. */
 export const storeEditSchema = z.object({
   id: z.uuid(),

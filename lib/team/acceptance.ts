@@ -85,7 +85,7 @@ async function tryToSignIn(
     // Whoever got here has proved as much as by a sign-in, and was counted.
     await release(perAccount, keyOf([credentials.email, address]));
     await giveBack(perAddress, address);
-    return (await signIn(credentials, address)).userId;
+    return (await signIn(credentials, address)).session.userId;
   } catch (error) {
     if (!(error instanceof UserError)) log.error({ err: error }, "who joined could not be signed in");
     return null;

@@ -2,13 +2,13 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { action, publicAction } from "#lib/base/auth/action.ts";
 import { addressOfClient } from "#lib/base/auth/address-of-client.ts";
-import { noteBrowserLanguage } from "#lib/base/auth/browser-language.ts";
 import { chooseWorkspace } from "#lib/base/auth/chosen-workspace.ts";
+import { noteSignIn } from "#lib/base/auth/note-sign-in.ts";
 import { startPage } from "#lib/base/auth/permissions.ts";
 import { refreshing } from "#lib/base/auth/refreshing.ts";
-import { languageOfBrowser } from "#lib/base/auth/session.ts";
 import { acceptInvitation } from "#lib/team/acceptance.ts";
 import { activateMember, changeRole, deactivateMember } from "#lib/team/commands.ts";
 import { invite, renewInvitation, withdrawInvitation } from "#lib/team/invitations.ts";
@@ -19,8 +19,11 @@ import {
   invitationSchema,
   memberIdSchema,
   roleChangeSchema,
+  secondFactorRuleSchema,
   workspaceIdSchema,
 } from "#lib/team/schema.ts";
+import { changeSecondFactorRule } from "#lib/team/second-factor.ts";
+import { beginViewing, endViewing } from "#lib/team/viewing.ts";
 
 export const deactivateMemberAction = action({
   schema: deactivationSchema,
@@ -46,6 +49,12 @@ export const changeRoleAction = action({
   run: refreshing(changeRole),
 });
 
+export const changeSecondFactorRuleAction = action({
+  schema: secondFactorRuleSchema,
+  permission: "workspace.write",
+  run: refreshing(changeSecondFactorRule),
+});
+
 export const inviteAction = action({
   schema: invitationSchema,
   permission: "team.write",
@@ -64,13 +73,35 @@ export const withdrawInvitationAction = action({
   run: refreshing(withdrawInvitation),
 });
 
+/** Shows Astra to an admin as a member sees it. */
+export const beginViewingAction = action({
+  schema: memberIdSchema,
+  permission: "team.write",
+  run: async (session, member) => {
+    const role = await beginViewing(session, member);
+    revalidatePath("/", "layout");
+    redirect(startPage(role));
+  },
+});
+
+export const endViewingAction = action({
+  schema: z.void(),
+  permission: "workspace.read",
+  isForViewing: true,
+  run: async () => {
+    await endViewing();
+    revalidatePath("/", "layout");
+    redirect("/settings/team");
+  },
+});
+
 export const acceptInvitationAction = publicAction({
   schema: acceptanceSchema,
   run: async (acceptance) => {
     const { userId, workspaceId, role } = await acceptInvitation(acceptance, await addressOfClient());
     await chooseWorkspace(workspaceId);
     if (!userId) redirect("/login?notice=joinedSignIn");
-    await noteBrowserLanguage(userId, await languageOfBrowser());
+    await noteSignIn({ userId });
     redirect(startPage(role));
   },
 });

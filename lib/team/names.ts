@@ -16,6 +16,20 @@ export async function loadNames(tx: Transaction, session: Session): Promise<Name
   return { people, stores: namesById(stores) };
 }
 
+/** A store that lists can be filtered by: its orders stay when it was removed. */
+export interface StoreChoice {
+  id: string;
+  name: string;
+  isRemoved: boolean;
+}
+
+/** The stores of which the person sees leads, those that were removed last. */
+export function loadStoreChoices(tx: Transaction, session: Session): Promise<StoreChoice[]> {
+  return tx.$queryRaw<StoreChoice[]>`
+    select id, name, is_removed as "isRemoved" from astra.store_choices(${session.workspace.id}::uuid)
+    order by is_removed, name, id`;
+}
+
 /** The colleagues of the person in the workspace alone. */
 export async function loadPeople(tx: Transaction, session: Session): Promise<Names["people"]> {
   return namesById(

@@ -35,6 +35,7 @@ export async function listMembers(session: Session): Promise<ListedMember[]> {
       cross join lateral (
         select count(*)::int as stores, (count(*) filter (where integrations.is_active))::int as active from integrations
         where integrations.workspace_id = member.workspace_id and integrations.user_id = member.user_id
+          and integrations.removed_at is null
       ) store
       cross join lateral (
         select count(*)::int as open from crm_leads

@@ -20,6 +20,9 @@ export const deactivationSchema = z.object({ userId: z.uuid(), pausesStores: z.b
 
 export const roleChangeSchema = z.object({ userId: z.uuid(), role: z.enum(roles) });
 
+/** Whether admins have to sign in with a second factor. */
+export const secondFactorRuleSchema = z.object({ isRequired: z.boolean() });
+
 /** Whom to invite, and as what. */
 export const invitationSchema = z.object({
   email: passwordResetSchema.shape.email,
@@ -55,6 +58,7 @@ export const newWorkspaceSchema = z.object({
 export type NewMember = z.output<typeof newMemberSchema>;
 export type MemberId = z.output<typeof memberIdSchema>;
 export type Deactivation = z.output<typeof deactivationSchema>;
+export type SecondFactorRule = z.output<typeof secondFactorRuleSchema>;
 export type RoleChange = z.output<typeof roleChangeSchema>;
 export type InvitationInput = z.input<typeof invitationSchema>;
 export type NewInvitation = z.output<typeof invitationSchema>;

@@ -1,10 +1,30 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "#lib/base/auth/action.ts";
-import { linkChat, sendChatCode, sendTestMessage, unlinkChat } from "#lib/telegram/commands.ts";
-import { chatIdSchema, chatProofSchema } from "#lib/telegram/schema.ts";
+import { refreshing } from "#lib/base/auth/refreshing.ts";
+import { linkChat, sendChatCode, sendTestMessage, unlinkChat, unlinkGroup } from "#lib/telegram/commands.ts";
+import { createLink } from "#lib/telegram/links.ts";
+import { saveGroupPreferences, savePreferences } from "#lib/telegram/preferences.ts";
+import {
+  chatIdSchema,
+  chatProofSchema,
+  groupPreferencesSchema,
+  preferencesSchema,
+} from "#lib/telegram/schema.ts";
+import { setUpBot } from "#lib/telegram/set-up.ts";
+
+export const createLinkAction = action({
+  schema: z.void(),
+  permission: "profile.write",
+  run: (session) => createLink(session, "person"),
+});
+
+export const createGroupLinkAction = action({
+  schema: z.void(),
+  permission: "workspace.write",
+  run: (session) => createLink(session, "group"),
+});
 
 export const sendChatCodeAction = action({
   schema: chatIdSchema,
@@ -15,26 +35,41 @@ export const sendChatCodeAction = action({
 export const linkChatAction = action({
   schema: chatProofSchema,
   permission: "profile.write",
-  run: async (session, proof) => {
-    await linkChat(session, proof);
-    revalidatePath("/settings/telegram");
-  },
+  run: refreshing(linkChat),
 });
 
 export const unlinkChatAction = action({
   schema: z.void(),
   permission: "profile.write",
-  run: async (session) => {
-    await unlinkChat(session);
-    revalidatePath("/settings/telegram");
-  },
+  run: refreshing((session) => unlinkChat(session)),
 });
 
 export const sendTestMessageAction = action({
   schema: z.void(),
   permission: "profile.write",
-  run: async (session) => {
-    await sendTestMessage(session);
-    revalidatePath("/settings/telegram");
-  },
+  run: refreshing((session) => sendTestMessage(session)),
+});
+
+export const savePreferencesAction = action({
+  schema: preferencesSchema,
+  permission: "profile.write",
+  run: refreshing(savePreferences),
+});
+
+export const saveGroupPreferencesAction = action({
+  schema: groupPreferencesSchema,
+  permission: "workspace.write",
+  run: refreshing(saveGroupPreferences),
+});
+
+export const unlinkGroupAction = action({
+  schema: z.void(),
+  permission: "workspace.write",
+  run: refreshing((session) => unlinkGroup(session)),
+});
+
+export const setUpBotAction = action({
+  schema: z.void(),
+  permission: "workspace.write",
+  run: refreshing(() => setUpBot()),
 });

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { env } from "#lib/base/env.ts";
+import { keyFor } from "#lib/telegram/keys.ts";
 
 // The proof that a person reads in a chat: a code that the bot sends there and the person types in. It follows from the person, the chat
 // and the time, so nothing has to be kept meanwhile.
@@ -30,8 +30,8 @@ export function isChatCode(claim: ChatClaim, code: string, now = Date.now()): bo
 }
 
 function codeOf({ userId, chatId }: ChatClaim, period: number): string {
-  const secret = Buffer.from(env().ASTRA_ENCRYPTION_KEY, "base64");
-  const key = createHmac("sha256", secret).update("telegram chats").digest();
-  const hash = createHmac("sha256", key).update(`${userId}:${chatId}:${period}`).digest();
+  const hash = createHmac("sha256", keyFor("telegram chats"))
+    .update(`${userId}:${chatId}:${period}`)
+    .digest();
   return String(hash.readBigUInt64BE() % 10n ** BigInt(digits)).padStart(digits, "0");
 }

@@ -41,11 +41,11 @@ export async function linkChat(session: Session, { chatId, code }: ChatProof): P
     throw new UserError("telegramWrongCode", { field: "code" });
   }
   await release(codesTried, session.userId);
-  await startAlerts(session, chatId);
+  await startAlerts(session.userId, chatId);
 }
 
-/** No person may write a chat's id: with the rights of the system, once it is proved. */
-async function startAlerts({ userId }: Session, chatId: string): Promise<void> {
+/** Has a person's alerts go to a chat. No person may write a chat's id: with the rights of the system, once it is proved. */
+export async function startAlerts(userId: string, chatId: string | number): Promise<void> {
   const settings = {
     telegramChatId: BigInt(chatId),
     telegramStoppedAt: null,
@@ -65,6 +65,18 @@ export async function unlinkChat(session: Session): Promise<void> {
 }
 
 /**
+ * Unlinks the workspace's group: it hears nothing more.
+ *
+ * @throws UserError when there is none, or it is not the person's to unlink
+ */
+export async function unlinkGroup(session: Session): Promise<void> {
+  const { count } = await forUser(session, (tx) =>
+    tx.telegramGroup.deleteMany({ where: { workspaceId: session.workspace.id } }),
+  );
+  if (count === 0) throw new UserError("telegramNoGroup");
+}
+
+/**
  * Sends a message to the person's chat, now.
  *
  * @throws UserError that says why it could not be sent
@@ -78,7 +90,7 @@ export async function sendTestMessage(session: Session): Promise<void> {
   if (!settings?.telegramChatId) throw new UserError("telegramNoChat");
   const text = await testMessage(session.name, session.locale);
   const chatId = await sendFollowing(Number(settings.telegramChatId), text);
-  await startAlerts(session, String(chatId));
+  await startAlerts(session.userId, chatId);
 }
 
 /** Sends a message to a chat, or to the one that it moved to; answers which. */

@@ -1,4 +1,4 @@
-import { GrammyError } from "grammy";
+import { GrammyError, HttpError } from "grammy";
 import { type KnownStop, knownStops } from "#lib/telegram/model.ts";
 
 /**
@@ -37,4 +37,15 @@ export function readFailure(error: unknown): TelegramFailure {
   if (code !== 400 && code !== 403) return { kind: "retry" };
   const known = knownStops.find((reason) => words[reason].test(description));
   return { kind: "stopped", reason: known ?? description.slice(0, longestReason) };
+}
+
+/** What a log may hold of an error: what Telegram said, and never what was sent to it, which names buyers. */
+export function loggedFailure(error: unknown): Record<string, unknown> {
+  if (error instanceof GrammyError) {
+    const { method, error_code: code, description } = error;
+    return { telegram: { method, code, description } };
+  }
+  // The client's own error holds the request.
+  if (error instanceof HttpError) return { telegram: { description: error.message } };
+  return { err: error };
 }

@@ -1,10 +1,35 @@
 import { createTranslator } from "use-intl/core";
+import { formatsWith, type TimeFormat } from "#lib/base/i18n/formats.ts";
 import type { Locale } from "#lib/base/i18n/locales.ts";
 import { loadMessages } from "#lib/base/i18n/messages.ts";
+import { fieldsOf } from "#lib/base/time/moment.ts";
 
-/** The words of alerts, in a person's language. */
+/** The words of the bot, in a person's language. */
 export async function translator(locale: Locale) {
   return createTranslator({ locale, messages: await loadMessages(locale), namespace: "telegramAlert" });
+}
+
+export type BotTranslator = Awaited<ReturnType<typeof translator>>;
+
+/** What statuses are called in a language. */
+export async function statusTranslator(locale: Locale) {
+  return createTranslator({ locale, messages: await loadMessages(locale), namespace: "statuses" });
+}
+
+/** A moment as a person reads it: the day with the time, or the time alone on the day itself. */
+export function momentText(moment: Date, { locale, timezone, timeFormat }: Clock, now = new Date()): string {
+  const { time, dayTime } = formatsWith(timeFormat, locale).dateTime;
+  const isToday = fieldsOf(moment, timezone).day === fieldsOf(now, timezone).day;
+  return new Intl.DateTimeFormat(locale, { ...(isToday ? time : dayTime), timeZone: timezone }).format(
+    moment,
+  );
+}
+
+/** How and where somebody reads times. */
+export interface Clock {
+  locale: Locale;
+  timezone: string;
+  timeFormat: TimeFormat;
 }
 
 /** Text as Telegram's HTML takes it. */

@@ -2,19 +2,20 @@ import type { Locale } from "#lib/base/i18n/locales.ts";
 import { formatMoney } from "#lib/base/money/format.ts";
 import type { Label } from "#lib/sales/order.ts";
 import type { PaymentKind } from "#lib/sales/statuses.ts";
-import { escapeHtml, shorten, translator } from "#lib/telegram/message-text.ts";
+import { type BotTranslator, escapeHtml, shorten, translator } from "#lib/telegram/message-text.ts";
 
-/** What the alert for a new lead tells. */
+/** What a message about a lead tells. */
 export interface NewLeadAlert {
   leadId: string;
   isTest: boolean;
   buyer: string | null;
   phone: string | null;
   city: string | null;
-  storeName: string;
-  orderNumber: string;
+  /** Null of a lead that was entered by hand, as are number and total. */
+  storeName: string | null;
+  orderNumber: string | null;
   paymentKind: PaymentKind;
-  total: string;
+  total: string | null;
   /** What is still to be paid. */
   due: string;
   currency: string;
@@ -34,8 +35,23 @@ const maxItems = 10;
 const maxAttributes = 5;
 const maxNoteLength = 300;
 
+/** What is said of a lead beside what it is. */
+export interface LeadMessageManner {
+  /** What the message is for; a lead that has come unless said otherwise. */
+  kind?: "new_lead" | "call_back";
+  /** What became of it, as the last line. */
+  ending?: string | undefined;
+  /** Whether a link to the lead stands in the text, where no button opens it. */
+  hasLink?: boolean;
+}
+
 /** The alert as Telegram HTML, in the seller's language. Everything that comes from outside is escaped. */
-export async function newLeadMessage(alert: NewLeadAlert, locale: Locale, appUrl: string): Promise<string> {
+export async function newLeadMessage(
+  alert: NewLeadAlert,
+  locale: Locale,
+  appUrl: string,
+  { kind = "new_lead", ending, hasLink = true }: LeadMessageManner = {},
+): Promise<string> {
   const t = await translator(locale);
   const buyer = shorten(alert.buyer ?? t("unknownBuyer"));
   const items = alert.items.slice(0, maxItems).map((item) => itemLine(item, t));
@@ -45,28 +61,42 @@ export async function newLeadMessage(alert: NewLeadAlert, locale: Locale, appUrl
     .map((part) => shorten(part))
     .join(", ");
   return [
-    `<b>${escapeHtml(t(alert.isTest ? "testOrder" : "newLead", { buyer }))}</b>`,
+    `<b>${escapeHtml(headingOf(alert.isTest, kind, buyer, t))}</b>`,
     ...(where ? [escapeHtml(where)] : []),
-    `${escapeHtml(shorten(alert.storeName))} · ${escapeHtml(shorten(alert.orderNumber))}`,
+    escapeHtml(originOf(alert, t)),
     "",
     ...items,
     ...(hidden > 0 ? [escapeHtml(t("moreItems", { count: hidden }))] : []),
-    "",
+    ...(items.length > 0 ? [""] : []),
     ...extraLines(alert, t),
-    `<b>${escapeHtml(sum(alert, locale, t))}</b> · ${escapeHtml(t(`paymentKind.${alert.paymentKind}`))}`,
-    `<a href="${escapeHtml(`${appUrl}/leads/${alert.leadId}`)}">${escapeHtml(t("openLead"))}</a>`,
+    ...sumLines(alert, locale, t),
+    ...(hasLink
+      ? [`<a href="${escapeHtml(`${appUrl}/leads/${alert.leadId}`)}">${escapeHtml(t("openLead"))}</a>`]
+      : []),
+    ...(ending ? ["", `<b>${escapeHtml(ending)}</b>`] : []),
   ].join("\n");
 }
 
+function headingOf(isTest: boolean, kind: "new_lead" | "call_back", buyer: string, t: BotTranslator): string {
+  if (kind === "call_back") return t("callBackDue", { buyer });
+  return t(isTest ? "testOrder" : "newLead", { buyer });
+}
+
+/** "Lamps · #1001" */
+function originOf({ storeName, orderNumber }: NewLeadAlert, t: BotTranslator): string {
+  if (storeName === null) return t("byHand");
+  return [storeName, orderNumber ?? ""].map((part) => shorten(part)).join(" · ");
+}
+
 /** "• Lamp × 2 (Colour: White)" */
-function itemLine({ name, quantity, attributes }: NewLeadAlert["items"][number], t: Translator): string {
+function itemLine({ name, quantity, attributes }: NewLeadAlert["items"][number], t: BotTranslator): string {
   const said = labelled(attributes, t).join(", ");
   const what = `• ${escapeHtml(shorten(name))} × ${shorten(trimZeros(quantity))}`;
   return said ? `${what} (${escapeHtml(shorten(said))})` : what;
 }
 
 /** What the buyer wrote and wished, as lines of their own. */
-function extraLines(alert: NewLeadAlert, t: Translator): string[] {
+function extraLines(alert: NewLeadAlert, t: BotTranslator): string[] {
   const lines = [
     ...(alert.note ? [t("note", { text: shorten(alert.note, maxNoteLength) })] : []),
     ...(alert.shippingMethod ? [t("shipping", { text: shorten(alert.shippingMethod) })] : []),
@@ -76,17 +106,23 @@ function extraLines(alert: NewLeadAlert, t: Translator): string[] {
 }
 
 /** "Colour: White", for the first few. */
-function labelled(labels: Label[], t: Translator): string[] {
+function labelled(labels: Label[], t: BotTranslator): string[] {
   return labels
     .slice(0, maxAttributes)
     .map(({ label, value }) => (label ? t("labelled", { label, value }) : value));
 }
 
 /** What is to be collected or paid, and the whole beside it where something was paid ahead. */
-function sum({ total, due, currency }: NewLeadAlert, locale: Locale, t: Translator): string {
+function sumLines(
+  { total, due, currency, paymentKind }: NewLeadAlert,
+  locale: Locale,
+  t: BotTranslator,
+): string[] {
+  if (total === null) return [];
   const whole = formatMoney(total, currency, locale);
   const isPartlyPaid = Number(due) > 0 && Number(due) !== Number(total);
-  return isPartlyPaid ? t("dueOf", { due: formatMoney(due, currency, locale), total: whole }) : whole;
+  const sum = isPartlyPaid ? t("dueOf", { due: formatMoney(due, currency, locale), total: whole }) : whole;
+  return [`<b>${escapeHtml(sum)}</b> · ${escapeHtml(t(`paymentKind.${paymentKind}`))}`];
 }
 
 /** The one alert for many new leads, by the stores that they came from. */
@@ -125,10 +161,6 @@ export async function testMessage(name: string, locale: Locale): Promise<string>
   const t = await translator(locale);
   return escapeHtml(t("test", { name }));
 }
-
-type Translator = Awaited<ReturnType<typeof translator>>;
-
-/** Telegram's HTML knows four entities. Source: core.telegram.org/bots/api, "HTML style". */
 
 function trimZeros(quantity: string): string {
   return quantity.includes(".") ? quantity.replace(/\.?0+$/, "") : quantity;

@@ -10,8 +10,8 @@ export interface ToldAlert {
   available: number;
 }
 
-/** Twenty lines of this length stay below the 4096 characters of a message. */
-const maxLines = 20;
+/** Twenty lines of this length stay below the 4096 characters of a message; as a part of one, fewer are told. */
+const mostLines = 20;
 const maxLength = 60;
 
 /** Products that became low, out, oversold or available again, as Telegram HTML in the person's language. */
@@ -19,6 +19,7 @@ export async function stockMessage(
   alerts: readonly ToldAlert[],
   locale: Locale,
   appUrl: string,
+  maxLines = mostLines,
 ): Promise<string> {
   const t = await translator(locale);
   const lines = alerts.slice(0, maxLines).map(({ kind, sku, name, available }) => {

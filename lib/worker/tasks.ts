@@ -16,13 +16,22 @@ import { processLargeDeliveries, processWaitingDeliveries } from "#lib/ingest/wa
 import { serveAllPastOrders } from "#lib/inventory/past-orders.ts";
 import { removeUnusedPhoto } from "#lib/inventory/photos.ts";
 import { foldFigures, queueRecounts, recountFigures } from "#lib/kpi/commands.ts";
-import { notifyNewLead } from "#lib/telegram/notify-new-lead.ts";
-import { notifyStock } from "#lib/telegram/notify-stock.ts";
+import { sendMail } from "#lib/mail/send.ts";
+import { newBrowserSchema, tellNewBrowser } from "#lib/profile/new-browser.ts";
+import { removeUnusedPortrait } from "#lib/profile/photos.ts";
+import { queueDueSummaries } from "#lib/summary/mails.ts";
+import { queueDueNotices } from "#lib/telegram/notify/queue.ts";
+import { notifySummary } from "#lib/telegram/notify/summary.ts";
 import { cleanUp } from "#lib/worker/clean-up.ts";
+import { notifying, putBack } from "#lib/worker/notifying.ts";
 import { unlockJobsOfDeadWorkers } from "#lib/worker/worker-lock.ts";
 
 const leadJob = z.object({ leadId: z.uuid() });
+const mailJob = z.object({ mailId: z.uuid() });
 const personJob = z.object({ userId: z.uuid() });
+const memberJob = z.object({ workspaceId: z.uuid(), userId: z.uuid() });
+const alertJob = z.object({ alertId: z.uuid() });
+const summaryJob = memberJob.extend({ day: z.iso.date() });
 const pastOrdersJob = z.object({
   workspaceId: z.uuid(),
   ownerId: z.uuid().nullable(),
@@ -35,38 +44,46 @@ const storeJob = z.object({ storeId: z.uuid() });
 
 /** The background jobs. A job may run more than once; each is written so that this does no harm. */
 export const tasks: TaskList = {
-  "notify-new-lead": async (payload, { addJob, job }) => {
-    const { leadId } = leadJob.parse(payload);
-    const result = await notifyNewLead(leadId);
+  /** Queued with a new lead (astra.queue_new_lead_alert), for its seller and for the workspace's group. */
+  "notify-new-lead": notifying(leadJob, ({ leadId }) => leadId),
+  "notify-group": notifying(leadJob, ({ leadId }) => leadId),
+  "notify-call-back": notifying(alertJob, ({ alertId }) => alertId),
+  /** Queued by the database itself when a product crosses a level (astra.queue_stock_alerts). */
+  "notify-stock": notifying(personJob, ({ userId }) => userId),
+  "notify-failures": notifying(memberJob, ({ workspaceId, userId }) => `${workspaceId}:${userId}`),
+
+  "notify-summary": async (payload, { addJob, job }) => {
+    const errand = summaryJob.parse(payload);
+    const result = await notifySummary(errand);
+    if (result)
+      await putBack(addJob, job, { payload: errand, subject: Object.values(errand).join(":"), result });
+  },
+
+  "queue-due-notices": async () => {
+    await queueDueNotices();
+  },
+
+  /** Queued by the database itself with the mail (astra.queue_mail). */
+  "send-mail": async (payload, { addJob, job }) => {
+    const { mailId } = mailJob.parse(payload);
+    const result = await sendMail(mailId);
     if (!result) return;
-    // Waiting as long as Telegram says is no failed attempt: the job is put back for then, under the same key and queue.
+    // What was not taken is put back by the mail's own clock, and uses up no attempt of the job.
     await addJob(
-      "notify-new-lead",
-      { leadId },
+      "send-mail",
+      { mailId },
       {
         runAt: result.retryAt,
-        jobKey: `notify-new-lead:${leadId}`,
-        queueName: `telegram:${result.chatId}`,
+        jobKey: `send-mail:${mailId}`,
+        queueName: "mails",
+        priority: job.priority,
         maxAttempts: job.max_attempts,
       },
     );
   },
 
-  /** Queued by the database itself when a product crosses a level (astra.queue_stock_alerts). */
-  "notify-stock": async (payload, { addJob, job }) => {
-    const { userId } = personJob.parse(payload);
-    const result = await notifyStock(userId);
-    if (!result) return;
-    await addJob(
-      "notify-stock",
-      { userId },
-      {
-        runAt: result.retryAt,
-        jobKey: `notify-stock:${userId}`,
-        queueName: `telegram:${result.chatId}`,
-        maxAttempts: job.max_attempts,
-      },
-    );
+  "queue-summaries": async () => {
+    await queueDueSummaries();
   },
 
   "serve-past-orders": async (payload) => {
@@ -76,6 +93,16 @@ export const tasks: TaskList = {
   /** Queued by the database itself when a photo is replaced or its product deleted, and before a new one is kept. */
   "remove-unused-photo": async (payload) => {
     await removeUnusedPhoto(photoJob.parse(payload).key);
+  },
+
+  /** Queued by the database itself when somebody has another photo, and before a new one is kept. */
+  "remove-unused-portrait": async (payload) => {
+    await removeUnusedPortrait(photoJob.parse(payload).key);
+  },
+
+  /** Queued by the database itself when somebody signs in with a browser that was not known (astra.note_browser). */
+  "tell-new-browser": async (payload) => {
+    await tellNewBrowser(newBrowserSchema.parse(payload));
   },
 
   /** Queued by the database itself when the owner's answers change (astra.queue_store_answers). */
@@ -124,13 +151,16 @@ export const tasks: TaskList = {
 };
 
 /**
- * Every minute, deliveries whose next attempt is due, what is kept and was not looked through, changes of the figures, and the jobs of workers
- * that died while this one lives; every hour, what is over; once a day, payloads whose time is over, and whether the figures are right.
+ * Every minute, deliveries whose next attempt is due, what is kept and was not looked through, changes of the figures, what people are to be told
+ * of by now, and the jobs of workers that died while this one lives; every five minutes, mails of a day whose hour has come; every hour, what is over; once
+ * a day, payloads whose time is over, and whether the figures are right.
  */
 export const crontab = `
 * * * * * process-waiting-deliveries ?max=1
 * * * * * trace-kept-deliveries ?max=1
 * * * * * fold-figures ?max=1
+*/5 * * * * queue-summaries ?max=1
+* * * * * queue-due-notices ?max=1
 40 3 * * * drop-old-payloads ?max=1
 20 4 * * * recount-all-figures ?max=1
 * * * * * unlock-jobs-of-dead-workers ?max=1

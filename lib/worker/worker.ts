@@ -7,6 +7,9 @@ import { queueLargeDeliveries } from "#lib/base/jobs/queue.ts";
 import { log } from "#lib/base/log.ts";
 import { processWaitingDeliveries } from "#lib/ingest/waiting.ts";
 import { foldFigures } from "#lib/kpi/commands.ts";
+import { queueDueSummaries } from "#lib/summary/mails.ts";
+import { queueDueNotices } from "#lib/telegram/notify/queue.ts";
+import { startPolling } from "#lib/telegram/updates/polling.ts";
 import { cleanUp } from "#lib/worker/clean-up.ts";
 import { crontab, tasks } from "#lib/worker/tasks.ts";
 import { createWorkerLock, unlockJobsOfDeadWorkers, type WorkerLock } from "#lib/worker/worker-lock.ts";
@@ -54,7 +57,7 @@ function holdLockBeforeFirstJob(lock: WorkerLock): GraphileConfig.Plugin {
 export async function startWorker(
   processLarge: (signal: AbortSignal) => Promise<void>,
 ): Promise<{ stop: () => Promise<void>; finished: Promise<void> }> {
-  const pool = workerPool(6);
+  const pool = workerPool(7);
   const lock = createWorkerLock(pool);
   const runner = await run({
     // Without these a worker that stops doesn't wait until the end of its last job is written down, and the job stays locked.
@@ -72,11 +75,18 @@ export async function startWorker(
   await unlockJobsOfDeadWorkers();
   await processWaitingDeliveries({ includeFresh: true });
   await forIngest(queueLargeDeliveries);
-  const finished = runner.promise.finally(() => {
+  const polling = startPolling(pool);
+  const finished = runner.promise.finally(async () => {
+    await polling.stop();
     lock.release();
-    return pool.end();
+    await pool.end();
   });
-  return { stop: () => runner.stop(), finished };
+  return {
+    stop: async () => {
+      await Promise.all([runner.stop(), polling.stop()]);
+    },
+    finished,
+  };
 }
 
 /** Works off what is due, then returns: for platforms that run no worker but call a route by schedule. */
@@ -89,6 +99,8 @@ export async function drainJobs(): Promise<{ deliveries: number }> {
     await unlockJobsOfDeadWorkers();
     await cleanUp();
     await foldFigures();
+    await queueDueSummaries();
+    await queueDueNotices();
     const deliveries = await processWaitingDeliveries();
     await runOnce({ ...options(pool, lock), taskList: tasks });
     return { deliveries };

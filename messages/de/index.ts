@@ -10,9 +10,11 @@ import errors from "#messages/de/errors.json" with { type: "json" };
 import exports from "#messages/de/export.json" with { type: "json" };
 import failure from "#messages/de/failure.json" with { type: "json" };
 
+import firstSteps from "#messages/de/first-steps.json" with { type: "json" };
 import inventory from "#messages/de/inventory.json" with { type: "json" };
 import lead from "#messages/de/lead.json" with { type: "json" };
 import leads from "#messages/de/leads.json" with { type: "json" };
+import mails from "#messages/de/mails.json" with { type: "json" };
 import nav from "#messages/de/nav.json" with { type: "json" };
 import orders from "#messages/de/orders.json" with { type: "json" };
 import palette from "#messages/de/palette.json" with { type: "json" };
@@ -29,6 +31,7 @@ import telegramAlert from "#messages/de/telegram-alert.json" with { type: "json"
 import theme from "#messages/de/theme.json" with { type: "json" };
 import validation from "#messages/de/validation.json" with { type: "json" };
 import views from "#messages/de/views.json" with { type: "json" };
+import workspace from "#messages/de/workspace.json" with { type: "json" };
 
 /** Everything that Astra says in German, by domain. */
 export default {
@@ -43,9 +46,11 @@ export default {
   errors,
   export: exports,
   failure,
+  firstSteps,
   inventory,
   lead,
   leads,
+  mails,
   nav,
   orders,
   palette,
@@ -62,4 +67,5 @@ export default {
   theme,
   validation,
   views,
+  workspace,
 };

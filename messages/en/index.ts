@@ -10,9 +10,11 @@ import errors from "#messages/en/errors.json" with { type: "json" };
 import exports from "#messages/en/export.json" with { type: "json" };
 import failure from "#messages/en/failure.json" with { type: "json" };
 
+import firstSteps from "#messages/en/first-steps.json" with { type: "json" };
 import inventory from "#messages/en/inventory.json" with { type: "json" };
 import lead from "#messages/en/lead.json" with { type: "json" };
 import leads from "#messages/en/leads.json" with { type: "json" };
+import mails from "#messages/en/mails.json" with { type: "json" };
 import nav from "#messages/en/nav.json" with { type: "json" };
 import orders from "#messages/en/orders.json" with { type: "json" };
 import palette from "#messages/en/palette.json" with { type: "json" };
@@ -29,6 +31,7 @@ import telegramAlert from "#messages/en/telegram-alert.json" with { type: "json"
 import theme from "#messages/en/theme.json" with { type: "json" };
 import validation from "#messages/en/validation.json" with { type: "json" };
 import views from "#messages/en/views.json" with { type: "json" };
+import workspace from "#messages/en/workspace.json" with { type: "json" };
 
 /** Everything that Astra says in English, by domain. */
 export default {
@@ -43,9 +46,11 @@ export default {
   errors,
   export: exports,
   failure,
+  firstSteps,
   inventory,
   lead,
   leads,
+  mails,
   nav,
   orders,
   palette,
@@ -62,4 +67,5 @@ export default {
   theme,
   validation,
   views,
+  workspace,
 };

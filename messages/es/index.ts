@@ -10,9 +10,11 @@ import errors from "#messages/es/errors.json" with { type: "json" };
 import exports from "#messages/es/export.json" with { type: "json" };
 import failure from "#messages/es/failure.json" with { type: "json" };
 
+import firstSteps from "#messages/es/first-steps.json" with { type: "json" };
 import inventory from "#messages/es/inventory.json" with { type: "json" };
 import lead from "#messages/es/lead.json" with { type: "json" };
 import leads from "#messages/es/leads.json" with { type: "json" };
+import mails from "#messages/es/mails.json" with { type: "json" };
 import nav from "#messages/es/nav.json" with { type: "json" };
 import orders from "#messages/es/orders.json" with { type: "json" };
 import palette from "#messages/es/palette.json" with { type: "json" };
@@ -29,6 +31,7 @@ import telegramAlert from "#messages/es/telegram-alert.json" with { type: "json"
 import theme from "#messages/es/theme.json" with { type: "json" };
 import validation from "#messages/es/validation.json" with { type: "json" };
 import views from "#messages/es/views.json" with { type: "json" };
+import workspace from "#messages/es/workspace.json" with { type: "json" };
 
 /** Everything that Astra says in Spanish, by domain. */
 export default {
@@ -43,9 +46,11 @@ export default {
   errors,
   export: exports,
   failure,
+  firstSteps,
   inventory,
   lead,
   leads,
+  mails,
   nav,
   orders,
   palette,
@@ -62,4 +67,5 @@ export default {
   theme,
   validation,
   views,
+  workspace,
 };

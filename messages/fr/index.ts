@@ -10,9 +10,11 @@ import errors from "#messages/fr/errors.json" with { type: "json" };
 import exports from "#messages/fr/export.json" with { type: "json" };
 import failure from "#messages/fr/failure.json" with { type: "json" };
 
+import firstSteps from "#messages/fr/first-steps.json" with { type: "json" };
 import inventory from "#messages/fr/inventory.json" with { type: "json" };
 import lead from "#messages/fr/lead.json" with { type: "json" };
 import leads from "#messages/fr/leads.json" with { type: "json" };
+import mails from "#messages/fr/mails.json" with { type: "json" };
 import nav from "#messages/fr/nav.json" with { type: "json" };
 import orders from "#messages/fr/orders.json" with { type: "json" };
 import palette from "#messages/fr/palette.json" with { type: "json" };
@@ -29,6 +31,7 @@ import telegramAlert from "#messages/fr/telegram-alert.json" with { type: "json"
 import theme from "#messages/fr/theme.json" with { type: "json" };
 import validation from "#messages/fr/validation.json" with { type: "json" };
 import views from "#messages/fr/views.json" with { type: "json" };
+import workspace from "#messages/fr/workspace.json" with { type: "json" };
 
 /** Everything that Astra says in French, by domain. */
 export default {
@@ -43,9 +46,11 @@ export default {
   errors,
   export: exports,
   failure,
+  firstSteps,
   inventory,
   lead,
   leads,
+  mails,
   nav,
   orders,
   palette,
@@ -62,4 +67,5 @@ export default {
   theme,
   validation,
   views,
+  workspace,
 };

@@ -10,9 +10,11 @@ import errors from "#messages/ro/errors.json" with { type: "json" };
 import exports from "#messages/ro/export.json" with { type: "json" };
 import failure from "#messages/ro/failure.json" with { type: "json" };
 
+import firstSteps from "#messages/ro/first-steps.json" with { type: "json" };
 import inventory from "#messages/ro/inventory.json" with { type: "json" };
 import lead from "#messages/ro/lead.json" with { type: "json" };
 import leads from "#messages/ro/leads.json" with { type: "json" };
+import mails from "#messages/ro/mails.json" with { type: "json" };
 import nav from "#messages/ro/nav.json" with { type: "json" };
 import orders from "#messages/ro/orders.json" with { type: "json" };
 import palette from "#messages/ro/palette.json" with { type: "json" };
@@ -29,6 +31,7 @@ import telegramAlert from "#messages/ro/telegram-alert.json" with { type: "json"
 import theme from "#messages/ro/theme.json" with { type: "json" };
 import validation from "#messages/ro/validation.json" with { type: "json" };
 import views from "#messages/ro/views.json" with { type: "json" };
+import workspace from "#messages/ro/workspace.json" with { type: "json" };
 
 /** Everything that Astra says in Romanian, by domain. */
 export default {
@@ -43,9 +46,11 @@ export default {
   errors,
   export: exports,
   failure,
+  firstSteps,
   inventory,
   lead,
   leads,
+  mails,
   nav,
   orders,
   palette,
@@ -62,4 +67,5 @@ export default {
   theme,
   validation,
   views,
+  workspace,
 };

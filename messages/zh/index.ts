@@ -10,9 +10,11 @@ import errors from "#messages/zh/errors.json" with { type: "json" };
 import exports from "#messages/zh/export.json" with { type: "json" };
 import failure from "#messages/zh/failure.json" with { type: "json" };
 
+import firstSteps from "#messages/zh/first-steps.json" with { type: "json" };
 import inventory from "#messages/zh/inventory.json" with { type: "json" };
 import lead from "#messages/zh/lead.json" with { type: "json" };
 import leads from "#messages/zh/leads.json" with { type: "json" };
+import mails from "#messages/zh/mails.json" with { type: "json" };
 import nav from "#messages/zh/nav.json" with { type: "json" };
 import orders from "#messages/zh/orders.json" with { type: "json" };
 import palette from "#messages/zh/palette.json" with { type: "json" };
@@ -29,6 +31,7 @@ import telegramAlert from "#messages/zh/telegram-alert.json" with { type: "json"
 import theme from "#messages/zh/theme.json" with { type: "json" };
 import validation from "#messages/zh/validation.json" with { type: "json" };
 import views from "#messages/zh/views.json" with { type: "json" };
+import workspace from "#messages/zh/workspace.json" with { type: "json" };
 
 /** Everything that Astra says in Chinese (simplified, mainland), by domain. */
 export default {
@@ -43,9 +46,11 @@ export default {
   errors,
   export: exports,
   failure,
+  firstSteps,
   inventory,
   lead,
   leads,
+  mails,
   nav,
   orders,
   palette,
@@ -62,4 +67,5 @@ export default {
   theme,
   validation,
   views,
+  workspace,
 };

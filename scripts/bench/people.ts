@@ -38,6 +38,7 @@ function sessionOf({ id, role, workspaceId }: { id: string; role: Role; workspac
     userId: id,
     email: "",
     name: "",
+    aal: "aal1",
     locale: "en",
     timezone,
     timeFormat: "24h",

@@ -26,7 +26,7 @@ export async function loadStores(domains: readonly string[] = []): Promise<Playe
       left join lateral (
         select order_number, currency from orders where integration_id = store.id order by order_created_at desc, id desc limit 1
       ) last on true
-      where cardinality(${domains}::text[]) = 0 or store.domain = any (${domains}::text[])
+      where store.removed_at is null and (cardinality(${domains}::text[]) = 0 or store.domain = any (${domains}::text[]))
       order by store.domain`,
   );
   return stores.map(({ sealed, ...store }) => ({ ...store, secret: decryptSecret(sealed, store.id) }));

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 
 /** A message that was sent to the stand-in. */
@@ -8,7 +9,22 @@ export interface SentMessage {
   chatId: string;
   text: string;
   parseMode: string | null;
+  /** The buttons under it, row by row. */
+  buttons: StandInButton[][];
   receivedAt: Date;
+}
+
+/** A button as the bot sent it: it carries something back, or opens an address. */
+export interface StandInButton {
+  text: string;
+  callback_data?: string | undefined;
+  url?: string | undefined;
+}
+
+/** Any other call of the bot's: a message that is changed, an answer to a press, what it is set up with. */
+export interface StandInCall {
+  method: string;
+  parameters: Record<string, unknown>;
 }
 
 /** How the stand-in answers, as the Bot API would; `hang` never does. */
@@ -27,43 +43,131 @@ export interface StandInOptions {
   /** 0 for any that is free. */
   port: number;
   onMessage?: (message: SentMessage) => void;
+  onCall?: (call: StandInCall) => void;
   /** How to answer a message; all are accepted when left out. */
   answer?: (message: SentMessage) => StandInAnswer;
+  /** How to answer any other call. */
+  answerCall?: (call: StandInCall) => StandInAnswer;
 }
 
 export interface TelegramStandIn {
   url: string;
-  /** All messages, in the order in which they came, however they were answered. */
+  /** All messages, in the order in which they came, however they were answered. A message has its place, from 1 on, as its id. */
   messages: SentMessage[];
+  /** All calls but messages and questions for updates. */
+  calls: StandInCall[];
+  /** Has the bot hear something, when it next asks: an update without its id, which is answered. */
+  tell(update: Record<string, unknown>): number;
   stop(): Promise<void>;
 }
+
+const button = z.object({
+  text: z.string(),
+  callback_data: z.string().min(1).max(64).optional(),
+  url: z.url({ protocol: /^https$/ }).optional(),
+});
 
 const parameters = z.object({
   chat_id: z.coerce.string(),
   text: z.string(),
   parse_mode: z.string().nullish(),
+  reply_markup: z.object({ inline_keyboard: z.array(z.array(button)) }).optional(),
 });
 
-/** A local stand-in for Telegram's Bot API: it takes `sendMessage` and keeps what would have been sent. */
+/** Which methods are only noted. Their answer is `true`. */
+const noted = [
+  "answerCallbackQuery",
+  "editMessageText",
+  "editMessageReplyMarkup",
+  "setWebhook",
+  "setMyCommands",
+];
+
+const question = z.object({ offset: z.coerce.number().default(0), timeout: z.coerce.number().default(0) });
+
+/**
+ * A local stand-in for Telegram's Bot API: it takes `sendMessage` and keeps what would have been sent, notes what a bot does with its messages
+ * and its set-up, and gives updates to who asks for them.
+ */
 export async function startTelegramStandIn({
   port,
   onMessage,
+  onCall,
   answer = () => ({ kind: "ok" }),
+  answerCall = () => ({ kind: "ok" }),
 }: StandInOptions): Promise<TelegramStandIn> {
   const messages: SentMessage[] = [];
+  const calls: StandInCall[] = [];
+  const updates: { update_id: number }[] = [];
+  let webhook = "";
+  let lastUpdate = 1_000;
+  let asking: ServerResponse | undefined;
+
+  /** Answers with what is later than all that was asked for before; without any, once there is something or the time is over. */
+  async function giveUpdates(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { offset, timeout } = question.parse(await readParameters(request));
+    if (webhook)
+      return reply(
+        response,
+        409,
+        failure(409, "Conflict: can't use getUpdates method while webhook is active"),
+      );
+    // The newer question counts, as Telegram has it.
+    if (asking) reply(asking, 409, failure(409, "Conflict: terminated by other getUpdates request"));
+    asking = response;
+    response.once("close", () => {
+      if (asking === response) asking = undefined;
+    });
+    const deadline = Date.now() + timeout * 1_000;
+    while (
+      asking === response &&
+      Date.now() < deadline &&
+      !updates.some((update) => update.update_id >= offset)
+    ) {
+      await sleep(20);
+    }
+    if (asking !== response) return;
+    asking = undefined;
+    updates.splice(0, updates.length, ...updates.filter((update) => update.update_id >= offset));
+    reply(response, 200, { ok: true, result: updates });
+  }
+
+  async function note(method: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const call = {
+      method,
+      parameters: z.record(z.string(), z.unknown()).parse(await readParameters(request)),
+    };
+    calls.push(call);
+    const given = answerCall(call);
+    if (given.kind === "hang") return;
+    if (given.kind !== "ok") return reply(response, ...refusal(given));
+    onCall?.(call);
+    if (method === "setWebhook") webhook = String(call.parameters.url);
+    reply(response, 200, { ok: true, result: true });
+  }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, token = "", method = ""] = /^\/bot([^/]+)\/(\w+)/.exec(request.url ?? "") ?? [];
     if (method === "getMe") return reply(response, 200, { ok: true, result: bot });
+    if (method === "getUpdates") return giveUpdates(request, response);
+    if (method === "getWebhookInfo")
+      return reply(response, 200, {
+        ok: true,
+        result: { url: webhook, pending_update_count: updates.length },
+      });
+    if (noted.includes(method)) return note(method, request, response);
     if (method !== "sendMessage") return reply(response, 404, failure(404, "Not Found"));
     const read = parameters.safeParse(await readParameters(request));
     if (!read.success) return reply(response, 400, failure(400, "Bad Request: message text is empty"));
-    const { chat_id: chatId, text, parse_mode: parseMode = null } = read.data;
-    const message = { token, chatId, text, parseMode, receivedAt: new Date() };
+    const { chat_id: chatId, text, parse_mode: parseMode = null, reply_markup: markup } = read.data;
+    const buttons = markup?.inline_keyboard ?? [];
+    const message = { token, chatId, text, parseMode, buttons, receivedAt: new Date() };
     messages.push(message);
     const given = answer(message);
-    if (given.kind === "ok") onMessage?.(message);
-    if (given.kind !== "hang") reply(response, ...answerBody(given, message, messages.length));
+    if (given.kind === "hang") return;
+    if (given.kind !== "ok") return reply(response, ...refusal(given));
+    onMessage?.(message);
+    reply(response, 200, { ok: true, result: acceptedMessage(message, messages.length) });
   }
 
   const server = createServer((request, response) => {
@@ -79,6 +183,12 @@ export async function startTelegramStandIn({
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     messages,
+    calls,
+    tell: (update) => {
+      lastUpdate += 1;
+      updates.push({ ...update, update_id: lastUpdate });
+      return lastUpdate;
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -100,17 +210,13 @@ async function readParameters(incoming: IncomingMessage): Promise<unknown> {
   return Object.fromEntries(form);
 }
 
-function answerBody(
-  given: Exclude<StandInAnswer, { kind: "hang" }>,
-  { chatId, text }: SentMessage,
-  messageId: number,
-): [number, object] {
+function acceptedMessage({ chatId, text }: SentMessage, messageId: number): object {
+  const chat = { id: Number(chatId), type: "private" };
+  return { message_id: messageId, from: bot, chat, date: Math.floor(Date.now() / 1000), text };
+}
+
+function refusal(given: Exclude<StandInAnswer, { kind: "hang" | "ok" }>): [number, object] {
   switch (given.kind) {
-    case "ok": {
-      const chat = { id: Number(chatId), type: "private" };
-      const date = Math.floor(Date.now() / 1000);
-      return [200, { ok: true, result: { message_id: messageId, from: bot, chat, date, text } }];
-    }
     case "wait": {
       const description = `Too Many Requests: retry after ${given.seconds}`;
       return [429, { ...failure(429, description), parameters: { retry_after: given.seconds } }];

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { generateLink } from "#scripts/stack/admin-links.ts";
 import { createUser, deleteUser, findUser, listUsers, updateUser } from "#scripts/stack/admin-users.ts";
 import { authError, RefusedError } from "#scripts/stack/auth-responses.ts";
+import { readFactors, removeFactor } from "#scripts/stack/factor-rows.ts";
 
 export interface AdminApiOptions {
   pool: pg.Pool;
@@ -37,7 +38,9 @@ async function route(request: Request, options: AdminApiOptions): Promise<Respon
   const { pathname, searchParams } = new URL(request.url);
   const [resource, id, ...rest] = pathname.replace("/auth/v1/admin/", "").split("/");
   const { pool } = options;
-  if (rest.length > 0) return authError(404, "not_found", "Not found");
+  const [part, factorId, ...tooMuch] = rest;
+  if ((part !== undefined && part !== "factors") || tooMuch.length > 0)
+    return authError(404, "not_found", "Not found");
   if (resource === "generate_link" && id === undefined && request.method === "POST") {
     return Response.json(await generateLink(options, await request.json(), searchParams));
   }
@@ -48,12 +51,26 @@ async function route(request: Request, options: AdminApiOptions): Promise<Respon
     return methodNotAllowed();
   }
   if (!z.uuid().safeParse(id).success) return authError(404, "validation_failed", "user_id must be an UUID");
+  if (part === "factors") return answerFactors(pool, request.method, id, factorId);
   if (request.method === "GET") return Response.json(await findUser(pool, id));
   if (request.method === "PUT") return Response.json(await updateUser(pool, id, await request.json()));
   if (request.method === "DELETE") {
     await deleteUser(pool, id, await request.text());
     return Response.json({});
   }
+  return methodNotAllowed();
+}
+
+async function answerFactors(
+  pool: pg.Pool,
+  method: string,
+  userId: string,
+  factorId: string | undefined,
+): Promise<Response> {
+  await findUser(pool, userId);
+  if (factorId === undefined && method === "GET") return Response.json(await readFactors(pool, userId));
+  if (factorId !== undefined && method === "DELETE")
+    return Response.json(await removeFactor(pool, userId, factorId));
   return methodNotAllowed();
 }
 

@@ -52,6 +52,33 @@ const objectsStayObjects = `
     for each row execute function auth.unwrap_json_text();
 `;
 
+/** The tables of second factors, which the auth server does not have, in the shape of Supabase's: `factors.ts` answers for it. */
+const factorTables = `
+  do $$ begin create type auth.factor_type as enum ('totp', 'webauthn', 'phone'); exception when duplicate_object then null; end $$;
+  do $$ begin create type auth.factor_status as enum ('unverified', 'verified'); exception when duplicate_object then null; end $$;
+  create table if not exists auth.mfa_factors (
+    id uuid primary key,
+    user_id uuid not null references auth.users (id) on delete cascade,
+    friendly_name text,
+    factor_type auth.factor_type not null,
+    status auth.factor_status not null,
+    created_at timestamptz not null,
+    updated_at timestamptz not null,
+    secret text,
+    phone text,
+    last_challenged_at timestamptz unique
+  );
+  create index if not exists mfa_factors_user_id_idx on auth.mfa_factors (user_id);
+  create table if not exists auth.mfa_challenges (
+    id uuid primary key,
+    factor_id uuid not null references auth.mfa_factors (id) on delete cascade,
+    created_at timestamptz not null,
+    verified_at timestamptz,
+    ip_address inet not null
+  );
+  create index if not exists mfa_challenges_factor_id_idx on auth.mfa_challenges (factor_id);
+`;
+
 /**
  * The tables of the auth server, owned by its own role. `postgres` may read and write them, refer to them and hang
  * triggers on `auth.users`, but as on Supabase it owns nothing there and can grant nothing on.
@@ -63,6 +90,7 @@ export async function prepareAuthSchema(client: pg.Client): Promise<void> {
   await client.query(getAuthSchemaSql().replace("CREATE SCHEMA IF NOT EXISTS auth;", ""));
   await client.query(authFunctions);
   await client.query(objectsStayObjects);
+  await client.query(factorTables);
   await client.query(`
     grant usage on schema auth to anon, authenticated, service_role, postgres;
     grant all on all tables in schema auth to postgres;

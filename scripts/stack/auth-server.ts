@@ -3,8 +3,10 @@ import { App } from "@supabase/lite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
 import pg from "pg";
 import { createAdminApi } from "#scripts/stack/admin-api.ts";
+import { refuseUnsure, tellAssurance } from "#scripts/stack/assurance.ts";
 import { authError } from "#scripts/stack/auth-responses.ts";
 import { refuseBanned } from "#scripts/stack/banned-users.ts";
+import { createFactorsApi } from "#scripts/stack/factors.ts";
 import { close, serve } from "#scripts/stack/http-server.ts";
 import type { StackKeys } from "#scripts/stack/keys.ts";
 import { createMailCatcher } from "#scripts/stack/mail.ts";
@@ -44,12 +46,18 @@ export async function startAuthServer(options: AuthServerOptions): Promise<() =>
     appUrl: options.appUrl,
     authUrl: `http://127.0.0.1:${options.port}/auth/v1`,
   });
+  const factors = { pool, jwtSecret: options.keys.jwtSecret };
+  const factorsApi = createFactorsApi(factors);
 
   const server = await serve(async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/auth/v1/admin/")) return adminApi(request);
+    if (/^\/auth\/v1\/factors(\/|$)/.test(pathname)) return factorsApi(request);
     if (!openPaths.has(pathname)) return authError(404, "not_found", "Not found");
-    return refuseBanned(pool, await app.fetch(await acceptInvitations(request), { peerAddress: null }));
+    const refusal = await refuseUnsure(factors, request);
+    if (refusal) return refusal;
+    const answer = await app.fetch(await acceptInvitations(request), { peerAddress: null });
+    return tellAssurance(factors, await refuseBanned(pool, answer));
   }, options.port);
 
   return async () => {

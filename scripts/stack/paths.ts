@@ -12,6 +12,7 @@ export interface StackPaths {
   lock: string;
   stackEnv: string;
   mails: string;
+  keptMails: string;
   files: string;
   demoLogins: string;
 }
@@ -31,6 +32,7 @@ export function stackPaths(dataDir: string): StackPaths {
     lock: join(dataDir, "launcher.lock"),
     stackEnv: join(dataDir, "stack.env"),
     mails: join(dataDir, "mails.jsonl"),
+    keptMails: join(dataDir, "mails"),
     files: join(dataDir, "files"),
     demoLogins: join(dataDir, "demo-logins.json"),
   };

@@ -12,6 +12,7 @@ export const setByStack = [
   "ASTRA_ENCRYPTION_KEY",
   "CRON_SECRET",
   "FILES_DIR",
+  "MAILS_DIR",
 ] as const;
 
 /** What the app and other clients need to reach a running stack. */

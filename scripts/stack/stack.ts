@@ -115,5 +115,6 @@ function stackEnv(appUrl: string, keys: StackKeys, ports: StackPorts, paths: Sta
     ASTRA_ENCRYPTION_KEY: keys.encryptionKey,
     CRON_SECRET: keys.cronSecret,
     FILES_DIR: paths.files,
+    MAILS_DIR: paths.keptMails,
   };
 }

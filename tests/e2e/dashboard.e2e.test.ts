@@ -109,6 +109,8 @@ test("a seller sees the own figures alone, and a viewer the whole workspace", as
 test("who has no store yet is told what to do", async ({ visit }) => {
   const newcomer = await createMember(await createWorkspace(), "admin", "Nina New");
   const page = await visit("/", { as: newcomer });
+  await page.getByText("0 of 4 done").waitFor();
+  await page.getByRole("button", { name: "Put away" }).click();
   await page.getByText("No leads yet").waitFor();
   await page.getByText("Nothing waits for you.").waitFor();
   expect(await page.getByRole("heading", { name: "Rates" }).count()).toBe(0);

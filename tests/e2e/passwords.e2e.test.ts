@@ -1,10 +1,9 @@
-import { appendFile, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Page } from "playwright";
 import { beforeAll, describe, expect } from "vitest";
 import { pathOf, signIn } from "#tests/e2e/signing-in.ts";
 import { go, reload, test } from "#tests/e2e/visit.ts";
 import { asOwner } from "#tests/support/database.ts";
+import { linkIn, mailsTo } from "#tests/support/kept-mails.ts";
 import { ownAstra } from "#tests/support/own-astra.ts";
 import {
   createMember,
@@ -199,22 +198,9 @@ async function sessionsOf({ userId }: Person): Promise<unknown> {
   return row?.count;
 }
 
-interface Mail {
-  to: string;
-  link: string;
-}
-
-async function mailsTo(email: string): Promise<Mail[]> {
-  const file = join(ownAstra().dataDir, "mails.jsonl");
-  // The file is made with the first mail.
-  await appendFile(file, "");
-  const lines = (await readFile(file, "utf8")).split("\n").filter(Boolean);
-  return lines.map((line) => JSON.parse(line) as Mail).filter(({ to }) => to === email);
-}
-
 async function mailedLink(email: string): Promise<string> {
   const [mail, ...others] = await mailsTo(email);
   expect(others).toEqual([]);
   if (!mail) throw new Error(`No mail was sent to ${email}.`);
-  return mail.link;
+  return linkIn(mail);
 }

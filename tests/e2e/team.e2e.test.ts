@@ -46,8 +46,8 @@ describe("an admin", () => {
     await dialog.getByRole("textbox", { name: "E-mail" }).fill(email);
     await dialog.getByRole("textbox", { name: "Name" }).fill("Nina New");
     await expectAccessible(page, "the question whom to invite");
-    await dialog.getByRole("button", { name: "Make the link" }).click();
-    await dialog.getByRole("heading", { name: "The link for Nina New" }).waitFor();
+    await dialog.getByRole("button", { name: "Invite" }).click();
+    await dialog.getByRole("heading", { name: "Nina New is invited" }).waitFor();
     const link = (await dialog.locator("code").textContent()) ?? "";
     await dialog.getByRole("button", { name: "Done" }).click();
     await page.getByRole("list", { name: "Invited" }).getByText("Not used yet").waitFor();
@@ -116,8 +116,8 @@ describe("an admin", () => {
     );
     const page = await visit("/settings/team", { as: admin });
     const row = page.getByRole("list", { name: "Invited" }).getByRole("listitem").filter({ hasText: email });
-    await row.getByRole("button", { name: "New link" }).click();
-    await page.getByRole("heading", { name: "The link for Ivo Invited" }).waitFor();
+    await row.getByRole("button", { name: "Send again" }).click();
+    await page.getByRole("heading", { name: "Ivo Invited is invited" }).waitFor();
     await page.getByRole("button", { name: "Done" }).click();
     await row.getByRole("button", { name: "Withdraw" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Withdraw" }).click();

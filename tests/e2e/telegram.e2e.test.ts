@@ -9,6 +9,7 @@ import {
 import { reload, test } from "#tests/e2e/visit.ts";
 import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { deliver } from "#tests/integration/ingest/delivery.ts";
+import { said } from "#tests/integration/telegram/chat.ts";
 import { ownAstra } from "#tests/support/own-astra.ts";
 import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
 import { createStore } from "#tests/support/stores.ts";
@@ -41,11 +42,69 @@ beforeEach(async () => {
   seller = await createMember(workspace, "seller", "Tim Teller");
 });
 
+test("a seller opens a link in Telegram, which the page notices, and says what to hear of", async ({
+  visit,
+}) => {
+  const page = await visit("/settings/telegram", { as: seller });
+  await page.getByText("Not linked", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Link Telegram" }).click();
+  await page.getByRole("img", { name: "The link as a code for a phone's camera" }).waitFor();
+  const address = await page.getByRole("link", { name: "Open Telegram" }).getAttribute("href");
+  const token = new URL(address ?? "").searchParams.get("start");
+  telegram.tell(said({ text: `/start ${token}`, from: 700_100_210 }));
+  await page.getByText("Alerts go to chat 700100210.").waitFor({ timeout: 20_000 });
+  expect(textsTo("700100210")).toEqual([expect.stringContaining("Hello Tim Teller")]);
+
+  await page.getByRole("combobox", { name: "New leads" }).click();
+  await page.getByRole("option", { name: "From a value on" }).click();
+  await page.getByLabel("Least value in EUR").fill("much");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Enter an amount such as 20 or 19.99.").waitFor();
+  await page.getByLabel("Least value in EUR").fill("49,90");
+  await page.getByLabel("Low stock").uncheck();
+  await page.getByRole("combobox", { name: "Daily summary" }).click();
+  await page.getByRole("option", { name: "18:00" }).click();
+  await page.getByText("Tells of the day so far.").waitFor();
+  await page.getByLabel("Quiet hours").check();
+  await page.getByLabel("From", { exact: true }).fill("21:30");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved", { exact: true }).waitFor();
+
+  await reload(page);
+  expect(await page.getByLabel("Least value in EUR").inputValue()).toBe("49.90");
+  expect(await page.getByLabel("Low stock").isChecked()).toBe(false);
+  expect(await page.getByRole("combobox", { name: "Daily summary" }).textContent()).toBe("18:00");
+  expect(await page.getByLabel("From", { exact: true }).inputValue()).toBe("21:30");
+  expect(await page.getByLabel("Until", { exact: true }).inputValue()).toBe("08:00");
+});
+
+test("an admin links a group, says of what it hears, and unlinks it", async ({ visit }) => {
+  const admin = await createMember(workspace, "admin", "Ada Admin");
+  const page = await visit("/settings/telegram", { as: admin });
+  await page.getByText("Nothing is to be set up but the commands.").waitFor();
+  await page.getByRole("button", { name: "Set up the bot" }).click();
+  await page.getByText("The bot is set up").waitFor();
+  await page.getByRole("button", { name: "Link a group" }).click();
+  const address = await page.getByRole("link", { name: "Open Telegram" }).getAttribute("href");
+  const token = new URL(address ?? "").searchParams.get("startgroup");
+  const chat = { id: -700_100_211, title: "Shop team" };
+  telegram.tell(said({ text: `/start@astra_stand_in_bot ${token}`, from: 700_100_212, chat }));
+  await page.getByText("New leads are announced in Shop team.").waitFor({ timeout: 20_000 });
+  await page.getByRole("button", { name: "Unlink the group" }).click();
+  await page
+    .getByRole("alertdialog", { name: "Unlink this group?" })
+    .getByRole("button", { name: "Unlink the group" })
+    .click();
+  await page.getByText("Group unlinked").waitFor();
+  await page.getByRole("button", { name: "Link a group" }).waitFor();
+});
+
 test("a seller links a chat, gets a test message, then the alert of a new lead, and unlinks it", async ({
   visit,
 }) => {
   const page = await visit("/settings/telegram", { as: seller });
   await page.getByText("Not linked", { exact: true }).waitFor();
+  await page.getByText("Link by chat id instead").click();
   await page.getByLabel("Chat id").fill("my chat");
   await page.getByRole("button", { name: "Send a code" }).click();
   await page.getByText("A chat id is a number like 123456789;").waitFor();
@@ -152,6 +211,7 @@ test("a Telegram that is overloaded says how long to wait", async ({ visit }) =>
 
 /** Links a chat with the code that the bot has sent there. */
 async function link(page: Page, chatId: string): Promise<void> {
+  await page.getByText("Link by chat id instead").click();
   await page.getByLabel("Chat id").fill(chatId);
   await page.getByRole("button", { name: "Send a code" }).click();
   await page.getByLabel("Code").waitFor();

@@ -99,8 +99,7 @@ async function whenUsable(page: Page): Promise<void> {
 const notThereWithinFrame = /Minified React error #419/;
 
 async function openWindow(browser: Browser, options: VisitOptions, problems: string[]) {
-  const { as, theme, expected, ...contextOptions } = options;
-  const baseURL = ownAstra().appUrl;
+  const { as, theme, expected, baseURL = ownAstra().appUrl, ...contextOptions } = options;
   const context = await browser.newContext({
     baseURL,
     viewport: laptop,

@@ -10,6 +10,7 @@ export type Query = (text: string, values?: unknown[]) => Promise<{ rows: Row[];
 interface Claims {
   role: "authenticated" | "anon" | "service_role";
   userId: string | null;
+  aal?: "aal1" | "aal2";
 }
 
 /** Runs one statement with the rights of the migrations' login, past row level security. */
@@ -20,6 +21,11 @@ export async function asOwner<T extends Row = Row>(text: string, values: unknown
 /** Runs `work` in one transaction as the app does for a signed-in person. What `work` throws undoes it. */
 export function asPerson<T>(userId: string, work: (query: Query) => Promise<T>): Promise<T> {
   return asRole({ role: "authenticated", userId }, work);
+}
+
+/** The same for a session that gave a code of a second factor. */
+export function asSurePerson<T>(userId: string, work: (query: Query) => Promise<T>): Promise<T> {
+  return asRole({ role: "authenticated", userId, aal: "aal2" }, work);
 }
 
 /** The same with a token whose person has no account. */
@@ -63,8 +69,8 @@ async function inTransaction<T>(
   return result;
 }
 
-async function takeOn(client: pg.PoolClient, { role, userId }: Claims): Promise<void> {
-  const claims = JSON.stringify(userId ? { sub: userId, role } : { role });
+async function takeOn(client: pg.PoolClient, { role, userId, aal }: Claims): Promise<void> {
+  const claims = JSON.stringify(userId ? { sub: userId, role, aal } : { role });
   await client.query(
     `select set_config('role', $1, true), set_config('request.jwt.claims', $2, true),
        set_config('request.jwt.claim.sub', $3, true)`,

@@ -90,16 +90,38 @@ export function supabaseAdmin() {
   });
 }
 
+/** The secret of every second factor that a test writes, in base 32. */
+export const factorSecret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+/** Gives an account a second factor, as the auth server would write it. */
+export async function giveSecondFactor({ userId }: Pick<Person, "userId">): Promise<void> {
+  await asOwner(
+    `insert into auth.mfa_factors (id, user_id, friendly_name, factor_type, status, created_at, updated_at, secret)
+     values (gen_random_uuid(), $1, 'Astra', 'totp', 'verified', now(), now(), $2)`,
+    [userId, factorSecret],
+  );
+}
+
 /** Begins a session as the auth server would, and answers the `Cookie` header of the browser that has it. */
-export async function sessionCookies({ userId, email }: Pick<Person, "userId" | "email">): Promise<string> {
+export async function sessionCookies(
+  { userId, email }: Pick<Person, "userId" | "email">,
+  aal: "aal1" | "aal2" = "aal1",
+): Promise<string> {
   const [sessionId, refreshToken] = [randomUUID(), randomUUID()];
   await asOwner(
-    `with session as (insert into auth.sessions (id, user_id) values ($1, $2) returning id)
+    `with session as (insert into auth.sessions (id, user_id, aal) values ($1, $2, $4) returning id)
      insert into auth.refresh_tokens (id, token, user_id, session_id) select $3::text, $3::text, $2, id from session`,
-    [sessionId, userId, refreshToken],
+    [sessionId, userId, refreshToken, aal],
   );
   const [issuedAt, lifetime] = [Math.floor(Date.now() / 1_000), 3_600];
-  const claims = { sub: userId, aud: "authenticated", role: "authenticated", email, session_id: sessionId };
+  const claims = {
+    sub: userId,
+    aud: "authenticated",
+    role: "authenticated",
+    email,
+    session_id: sessionId,
+    aal,
+  };
   const session = {
     access_token: await signToken({ ...claims, iat: issuedAt, exp: issuedAt + lifetime }),
     refresh_token: refreshToken,

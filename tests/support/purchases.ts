@@ -19,6 +19,7 @@ export async function signIn(workspace: Workspace, role: Role, name: string = ro
     userId: person.userId,
     email: person.email,
     name,
+    aal: "aal1",
     locale: "en",
     timezone: "Europe/Bucharest",
     timeFormat: "24h",

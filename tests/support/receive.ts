@@ -11,7 +11,30 @@ import { asOwner } from "#tests/support/database.ts";
 import type { Store } from "#tests/support/stores.ts";
 
 /**
- * Hands a rightly signed delivery to the reception as a request would, without a server between.
+ * Hands a delivery that `store` signs to the reception as a request would, without a server between. What is left to be written once the
+ * answer is out is written.
+ *
+ * @param names the store that the address names
+ */
+export async function receiveHere(
+  store: Store,
+  topic: string,
+  body: object | string | Buffer,
+  { names, ...changes }: HeaderChanges & { names?: string } = {},
+): Promise<Answer> {
+  const bytes = bytesOf(body);
+  const headers = Object.entries({ ...platformHeaders(store, topic, bytes), ...changes }).filter(
+    (header): header is [string, string] => header[1] !== null,
+  );
+  const address = names ? `http://localhost/?store=${names}` : "http://localhost/";
+  const request = new Request(address, { method: "POST", headers, body: new Uint8Array(bytes) });
+  const { status, result, afterwards } = await receive(store.type, request);
+  await afterwards?.();
+  return { status, result };
+}
+
+/**
+ * The same for one that is taken, until it is worked in.
  *
  * @throws Error when it was not taken
  */
@@ -21,16 +44,11 @@ export async function deliverHere(
   body: object | string | Buffer,
   changes: HeaderChanges = {},
 ): Promise<Answer> {
-  const bytes = bytesOf(body);
-  const headers = Object.entries({ ...platformHeaders(store, topic, bytes), ...changes }).filter(
-    (header): header is [string, string] => header[1] !== null,
-  );
-  const request = new Request("http://localhost/", { method: "POST", headers, body: new Uint8Array(bytes) });
-  const { status, result } = await receive(store.type, request);
-  if (result !== "stored" && result !== "duplicate")
-    throw new Error(`The delivery was not taken: ${result}.`);
+  const answer = await receiveHere(store, topic, body, changes);
+  if (answer.result !== "stored" && answer.result !== "duplicate")
+    throw new Error(`The delivery was not taken: ${answer.result}.`);
   await workedIn(store);
-  return { status, result };
+  return answer;
 }
 
 /** A store is kept waiting for three seconds at most, which on a busy machine may be too short for what a test looks at next. */

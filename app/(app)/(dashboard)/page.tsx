@@ -17,10 +17,12 @@ import { PrintedHead } from "#components/dashboard/printed-head.tsx";
 import { RangePicker } from "#components/dashboard/range-picker.tsx";
 import { RatesCard } from "#components/dashboard/rates-card.tsx";
 import { TrendCard } from "#components/dashboard/trend-card.tsx";
+import { FirstStepsCard } from "#components/first-steps/first-steps-card.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requirePermission } from "#lib/base/auth/session.ts";
 import { figuresCsv } from "#lib/export/figures.ts";
+import { type FirstSteps, loadFirstSteps } from "#lib/first-steps/queries.ts";
 import { loadDashboardParams } from "#lib/kpi/filters.ts";
 import type { Need } from "#lib/kpi/model.ts";
 import { listDashboardOptions, loadFigures, loadNeeds, loadProducts } from "#lib/kpi/queries.ts";
@@ -43,14 +45,16 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
   const needs = loadNeeds(session, now);
   // What fails of these fails in its own card.
   void products.catch(() => undefined);
-  const [t, figures, options] = await Promise.all([
+  const [t, figures, options, firstSteps] = await Promise.all([
     getTranslations("dashboard"),
     loadFigures(session, params, now),
     listDashboardOptions(session),
+    loadFirstSteps(session),
     needs.catch(() => undefined),
   ]);
   const { counts, trend, rates, money, funnel, byStore, bySource, bySeller, days, before } = figures;
   const isEmpty = options.stores.length === 0 && counts.every(({ value }) => value === 0);
+  const isNew = firstSteps !== null && isShownAtFirst(firstSteps);
   return (
     <Page trail={[{ label: t("title") }]} className="mx-auto max-w-[1280px] print:max-w-none print:p-0">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
@@ -73,9 +77,11 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
       </div>
       <PrintedHead days={days} params={params} options={options} now={now} />
       <DashboardKeys />
+      {isNew && <FirstStepsCard {...firstSteps} />}
       <FigureStrip counts={counts} trend={trend} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,768fr)_minmax(0,376fr)] print:grid-cols-[minmax(0,768fr)_minmax(0,376fr)]">
-        {isEmpty ? <NoStores mayConnect={can(session.role, "stores.write")} /> : <TrendCard trend={trend} />}
+        {isEmpty && !isNew && <NoStores mayConnect={can(session.role, "stores.write")} />}
+        {!isEmpty && <TrendCard trend={trend} />}
         <div className={isEmpty ? undefined : "max-xl:order-first print:order-none"}>
           <CardBoundary title={t("needs.title")}>
             <Suspense>
@@ -101,6 +107,11 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
       )}
     </Page>
   );
+}
+
+/** Until all is done, the person puts them away, or a month has passed. */
+function isShownAtFirst({ steps, isHidden, isOld }: FirstSteps): boolean {
+  return !isHidden && !isOld && steps.some(({ isDone }) => !isDone);
 }
 
 /** They are known by now, unless they failed. */

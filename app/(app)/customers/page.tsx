@@ -1,9 +1,11 @@
 import { Users } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { CustomerList } from "#components/customers/customer-list.tsx";
+import { ToFirstSteps } from "#components/first-steps/to-first-steps.tsx";
 import { ListEmpty } from "#components/list/list-empty.tsx";
 import { ListPage, listMetadata } from "#components/list/list-page.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { can } from "#lib/base/auth/permissions.ts";
 import { loadFrame, openList } from "#lib/base/list/open.ts";
 import { customerList } from "#lib/customers/list.ts";
 import { withPhoneText } from "#lib/customers/phone-text.ts";
@@ -30,7 +32,12 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
         options={{ ...options, countries: byName(countries, session.locale) }}
         empty={
           <ListEmpty list={customerList} params={params} page={page}>
-            <EmptyState icon={Users} title={t("none")} text={t("noneText")} />
+            <EmptyState
+              icon={Users}
+              title={t("none")}
+              text={t("noneText")}
+              action={<ToFirstSteps mayConnect={can(session.role, "stores.write")} />}
+            />
           </ListEmpty>
         }
       />

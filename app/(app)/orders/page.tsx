@@ -1,9 +1,11 @@
 import { Package } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { ToFirstSteps } from "#components/first-steps/to-first-steps.tsx";
 import { ListEmpty } from "#components/list/list-empty.tsx";
 import { ListPage, listMetadata } from "#components/list/list-page.tsx";
 import { OrderList } from "#components/orders/order-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { can } from "#lib/base/auth/permissions.ts";
 import { loadFrame, openList } from "#lib/base/list/open.ts";
 import { withPhoneText } from "#lib/customers/phone-text.ts";
 import { orderExport } from "#lib/export/orders.ts";
@@ -29,7 +31,12 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
         options={options}
         empty={
           <ListEmpty list={orderList} params={params} page={page}>
-            <EmptyState icon={Package} title={t("none")} text={t("noneText")} />
+            <EmptyState
+              icon={Package}
+              title={t("none")}
+              text={t("noneText")}
+              action={<ToFirstSteps mayConnect={can(session.role, "stores.write")} />}
+            />
           </ListEmpty>
         }
       />

@@ -4,6 +4,6 @@ import { requirePermission } from "#lib/base/auth/session.ts";
 
 /** The settings open at the first part that the person may see. */
 export default async function SettingsStartPage() {
-  const session = await requirePermission("profile.write");
-  redirect(visibleSections(session.role)[0]?.href ?? "/");
+  const session = await requirePermission("workspace.read");
+  redirect(visibleSections(session.role, Boolean(session.viewing))[0]?.href ?? "/");
 }

@@ -3,6 +3,7 @@
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { callBackPresets, proposedCallBack } from "#components/leads/list/call-back-presets.ts";
+import { useWorkTime } from "#components/shell/shell-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import {
   Dialog,
@@ -44,13 +45,15 @@ export function CallBackDialog({ count, onClose, onChoose }: CallBackDialogProps
 function Presets({ onChoose }: { onChoose: (callBackAt: Date) => void }) {
   const t = useTranslations("leads.callBack.presets");
   const format = useFormatter();
-  const presets = callBackPresets(useNow(), useTimeZone() ?? "UTC");
+  const presets = callBackPresets(useNow(), useTimeZone() ?? "UTC", useWorkTime());
   return (
     <div className="grid gap-2">
       {presets.map(({ name, at }) => (
         <Button key={name} className="justify-between" onClick={() => onChoose(at)}>
           {t(name)}
-          <span className="font-normal text-subheading tabular-nums">{format.dateTime(at, "time")}</span>
+          <span className="font-normal text-subheading tabular-nums">
+            {format.dateTime(at, name === "nextWorkingDay" ? "hour" : "time")}
+          </span>
         </Button>
       ))}
     </div>
@@ -63,7 +66,7 @@ function OwnMoment({ onChoose }: { onChoose: (callBackAt: Date) => void }) {
   const now = useNow();
   const [error, setError] = useState<string>();
   const today = fieldsOf(now, timezone).day;
-  const proposed = fieldsOf(proposedCallBack(now, timezone), timezone);
+  const proposed = fieldsOf(proposedCallBack(now, timezone, useWorkTime()), timezone);
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();

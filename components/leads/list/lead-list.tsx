@@ -13,6 +13,7 @@ import { LeadTabs, type ViewCounts } from "#components/leads/list/tabs.tsx";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
 import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
 import type { FilterMakers } from "#components/list/filters/use-filter-makers.tsx";
+import { useRemovableOptions } from "#components/list/filters/use-removable-options.ts";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
 import { useListParams } from "#components/list/use-list-params.ts";
@@ -150,6 +151,7 @@ function useLeadFilters({ stores, tags, sellers }: LeadFilterOptions) {
   const figures = useTranslations("leads.figures");
   const sources = useTranslations("leads.source");
   const seesAll = seesEverything(useRole());
+  const storeOptions = useRemovableOptions(stores);
   return ({ some, days, code }: FilterMakers<LeadListParams>) => [
     some(
       "cod",
@@ -176,7 +178,7 @@ function useLeadFilters({ stores, tags, sellers }: LeadFilterOptions) {
       t("source"),
       optionsOf(leadSources, (one) => sources(one)),
     ),
-    some("store", t("store"), stores.map(optionOf)),
+    some("store", t("store"), storeOptions),
     some("tag", t("tag"), tags.map(optionOf)),
     days(t("arrived")),
     ...(seesAll ? [some("seller", t("seller"), sellers.map(optionOf))] : []),

@@ -1,6 +1,7 @@
 import { Inbox, Store } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ToFirstSteps } from "#components/first-steps/to-first-steps.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 
@@ -27,5 +28,12 @@ export function NoLeads({ hasStores, mayConnect }: NoLeadsProps) {
       />
     );
   }
-  return <EmptyState icon={Inbox} title={t("noLeads")} text={hasStores ? t("tryText") : t("waitText")} />;
+  return (
+    <EmptyState
+      icon={Inbox}
+      title={t("noLeads")}
+      text={hasStores ? t("tryText") : t("waitText")}
+      action={<ToFirstSteps mayConnect={mayConnect} />}
+    />
+  );
 }

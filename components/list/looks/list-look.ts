@@ -1,6 +1,4 @@
-/** Row heights: 28, 40 and 52 px. The smallest has no second line. */
-export const densities = ["compact", "medium", "comfortable"] as const;
-export type Density = (typeof densities)[number];
+import type { Density } from "#lib/base/list/looks/model.ts";
 
 /** How a person has a list. */
 export interface ListLook {

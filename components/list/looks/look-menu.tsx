@@ -3,18 +3,12 @@
 import { ChevronDown, ChevronUp, Columns3 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
-import {
-  arrangeColumns,
-  type Density,
-  defaultLook,
-  densities,
-  type ListLook,
-  moveColumn,
-} from "#components/list/looks/list-look.ts";
+import { arrangeColumns, defaultLook, type ListLook, moveColumn } from "#components/list/looks/list-look.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+import { type Density, densities } from "#lib/base/list/looks/model.ts";
 
 export interface LookMenuProps {
   /** The columns of the list; a fixed one is always shown. */

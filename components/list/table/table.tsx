@@ -1,7 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { Density } from "#components/list/looks/list-look.ts";
 import {
   type ColumnMeta,
   type ColumnSort,
@@ -9,6 +8,7 @@ import {
   columnWidth,
 } from "#components/list/table/columns.ts";
 import { cn } from "#components/ui/cn.ts";
+import type { Density } from "#lib/base/list/looks/model.ts";
 
 /**
  * The frame. `overflow-clip` rounds the corners without making a scroll box, so that the header sticks

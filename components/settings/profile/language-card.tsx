@@ -33,7 +33,7 @@ export function LanguageCard({ timezone, timezones, timeFormat, ...languages }: 
         <CardTitle>{t("title")}</CardTitle>
       </CardHeader>
       <CardContent>
-        <div className="grid max-w-md gap-4">
+        <div className="grid max-w-md grid-cols-1 gap-4">
           <Field label={t("language")} hint={t("languageHint")}>
             <LanguageSelect {...languages} />
           </Field>

@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { EmailPart, type EmailPartProps } from "#components/settings/profile/email-part.tsx";
+import { PhotoPart } from "#components/settings/profile/photo-part.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
@@ -11,12 +13,13 @@ import { usePlainForm } from "#components/ui/use-plain-form.ts";
 import { changeProfileAction } from "#lib/profile/actions.ts";
 
 export interface PersonCardProps {
+  id: string;
   name: string;
-  email: string;
+  email: EmailPartProps;
 }
 
 /** What the person is called, and the address that the person signs in with. */
-export function PersonCard({ name, email }: PersonCardProps) {
+export function PersonCard({ id, name, email }: PersonCardProps) {
   const t = useTranslations("profile");
   const { form, pending, message, errors } = usePlainForm(changeProfileAction, {
     missing: { name: "nameMissing" },
@@ -27,7 +30,8 @@ export function PersonCard({ name, email }: PersonCardProps) {
       <CardHeader>
         <CardTitle>{t("person.title")}</CardTitle>
       </CardHeader>
-      <CardContent>
+      <CardContent className="grid gap-6">
+        <PhotoPart id={id} name={name} />
         <form noValidate method="post" {...form} className="grid max-w-md gap-4">
           {message && (
             <Alert tone="danger" role="alert">
@@ -37,13 +41,13 @@ export function PersonCard({ name, email }: PersonCardProps) {
           <Field label={t("person.name")} hint={t("person.nameHint")} error={errors.name}>
             <Input name="name" autoComplete="name" defaultValue={name} maxLength={80} />
           </Field>
-          <Field label={t("person.email")} hint={t("person.emailHint")}>
-            <Input type="email" value={email} readOnly disabled />
-          </Field>
           <Button type="submit" variant="primary" className="justify-self-start" loading={pending}>
             {t("person.save")}
           </Button>
         </form>
+      </CardContent>
+      <CardContent className="border-t">
+        <EmailPart {...email} />
       </CardContent>
     </Card>
   );

@@ -33,7 +33,7 @@ export function TimezoneField({ timezone, timezones }: TimezoneFieldProps) {
   const device = useDeviceTimezone();
   const choose = (chosen: string) => change({ timezone: chosen }, () => show(chosen));
   return (
-    <div className="grid justify-items-start gap-1.5">
+    <div className="grid grid-cols-1 justify-items-start gap-1.5">
       <Field
         label={t("timezone")}
         hint={t("timezoneHint", { time: format.dateTime(now, "time") })}
@@ -42,20 +42,21 @@ export function TimezoneField({ timezone, timezones }: TimezoneFieldProps) {
         <TimezoneChoice timezone={shown} timezones={timezones} isBusy={pending} onChoose={choose} />
       </Field>
       {device && device !== shown && timezones.includes(device) && (
-        <Button size="sm" onClick={() => choose(device)}>
-          {t("useDevice", { zone: timezoneName(device) })}
+        <Button size="sm" className="max-w-full" onClick={() => choose(device)}>
+          <span className="truncate">{t("useDevice", { zone: timezoneName(device) })}</span>
         </Button>
       )}
     </div>
   );
 }
 
-interface TimezoneChoiceProps extends TimezoneFieldProps {
+export interface TimezoneChoiceProps extends TimezoneFieldProps {
   isBusy: boolean;
   onChoose: (timezone: string) => void;
 }
 
-function TimezoneChoice({ timezone, timezones, isBusy, onChoose }: TimezoneChoiceProps) {
+/** A time zone, found by typing. */
+export function TimezoneChoice({ timezone, timezones, isBusy, onChoose }: TimezoneChoiceProps) {
   const [isOpen, setOpen] = useState(false);
   const t = useTranslations("profile.language");
 

@@ -10,18 +10,24 @@ import { Dialog, DialogContent } from "#components/ui/dialog.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { useButtonAction } from "#components/ui/use-button-action.ts";
 import { renewInvitationAction, withdrawInvitationAction } from "#lib/team/actions.ts";
-import type { ListedInvitation } from "#lib/team/invitations.ts";
+import type { InvitationLink as Handed, ListedInvitation } from "#lib/team/invitations.ts";
+
+export interface InvitationActsProps {
+  invitation: ListedInvitation;
+  /** Whether invitations are mailed. */
+  isMailed: boolean;
+}
 
 /** Makes a new link, or takes the invitation back. */
-export function InvitationActs({ invitation }: { invitation: ListedInvitation }) {
+export function InvitationActs({ invitation, isMailed }: InvitationActsProps) {
   const { id, name, email } = invitation;
   const t = useTranslations("team.invitations");
   const withdrawal = useButtonAction(() => withdrawInvitationAction({ id }), t("withdrawn", { name }));
-  const { link, renew, forget, pending } = useNewLink(id);
+  const { handed, renew, forget, pending } = useNewLink(id);
   return (
     <div className="flex gap-2 max-md:[&>*]:flex-1">
       <Button loading={pending} onClick={renew}>
-        {t("renew")}
+        {t(isMailed ? "resend" : "renew")}
       </Button>
       <ConfirmDialog
         trigger={<Button variant="ghost">{t("withdraw")}</Button>}
@@ -31,9 +37,9 @@ export function InvitationActs({ invitation }: { invitation: ListedInvitation })
         confirmLabel={t("withdraw")}
         onConfirm={withdrawal.run}
       />
-      <Dialog open={link !== null} onOpenChange={(open) => !open && forget()}>
+      <Dialog open={handed !== null} onOpenChange={(open) => !open && forget()}>
         <DialogContent className="md:max-w-lg">
-          {link && <InvitationLink name={name} link={link} onDone={forget} />}
+          {handed && <InvitationLink name={name} {...handed} onDone={forget} />}
         </DialogContent>
       </Dialog>
     </div>
@@ -43,7 +49,7 @@ export function InvitationActs({ invitation }: { invitation: ListedInvitation })
 function useNewLink(id: string) {
   const t = useTranslations("team.invitations");
   const unreachable = useTranslations("errors")("unreachable");
-  const [link, setLink] = useState<string | null>(null);
+  const [handed, setHanded] = useState<Handed | null>(null);
   const [pending, startTransition] = useTransition();
 
   function renew() {
@@ -53,10 +59,10 @@ function useNewLink(id: string) {
         toast.error(result.message);
         return;
       }
-      setLink(result.data.link);
+      setHanded(result.data);
       toast.success(t("renewed"));
     });
   }
 
-  return { link, renew, pending, forget: () => setLink(null) };
+  return { handed, renew, pending, forget: () => setHanded(null) };
 }

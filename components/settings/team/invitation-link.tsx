@@ -8,17 +8,21 @@ import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#com
 export interface InvitationLinkProps {
   name: string;
   link: string;
+  /** Whether it is mailed, too. */
+  isMailed: boolean;
   onDone: () => void;
 }
 
 /** The link to hand on, inside a dialog: nobody can show it again. */
-export function InvitationLink({ name, link, onDone }: InvitationLinkProps) {
+export function InvitationLink({ name, link, isMailed, onDone }: InvitationLinkProps) {
   const t = useTranslations("team.invite");
   return (
     <>
       <DialogHeader>
-        <DialogTitle className="wrap-anywhere">{t("linkTitle", { name })}</DialogTitle>
-        <DialogDescription>{t("linkText")}</DialogDescription>
+        <DialogTitle className="wrap-anywhere">
+          {t(isMailed ? "mailedTitle" : "linkTitle", { name })}
+        </DialogTitle>
+        <DialogDescription>{t(isMailed ? "mailedText" : "linkText")}</DialogDescription>
       </DialogHeader>
       <CopyField value={link} copyLabel={t("copy")} />
       <DialogFooter>

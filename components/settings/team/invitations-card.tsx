@@ -1,12 +1,20 @@
 import { useTranslations } from "next-intl";
-import { InvitationActs } from "#components/settings/team/invitation-acts.tsx";
+import { InvitationActs, type InvitationActsProps } from "#components/settings/team/invitation-acts.tsx";
 import { Card, CardDescription, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import { cn } from "#components/ui/cn.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
+import type { MailState } from "#lib/mail/model.ts";
 import type { ListedInvitation } from "#lib/team/invitations.ts";
 
+export interface InvitationsCardProps {
+  invitations: ListedInvitation[];
+  /** Whether invitations are mailed. */
+  areMailed: boolean;
+}
+
 /** Who is invited and has not come yet. */
-export function InvitationsCard({ invitations }: { invitations: ListedInvitation[] }) {
+export function InvitationsCard({ invitations, areMailed }: InvitationsCardProps) {
   const t = useTranslations("team.invitations");
   return (
     <Card>
@@ -16,17 +24,17 @@ export function InvitationsCard({ invitations }: { invitations: ListedInvitation
       </CardHeader>
       <ul aria-label={t("title")} className="mt-2 divide-y divide-border border-t">
         {invitations.map((invitation) => (
-          <InvitationRow key={invitation.id} invitation={invitation} />
+          <InvitationRow key={invitation.id} invitation={invitation} isMailed={areMailed} />
         ))}
       </ul>
     </Card>
   );
 }
 
-function InvitationRow({ invitation }: { invitation: ListedInvitation }) {
+function InvitationRow({ invitation, isMailed }: InvitationActsProps) {
   const t = useTranslations("team.invitations");
   const roles = useTranslations("roles");
-  const { name, email, role, sentAt, inviterName, isOpen } = invitation;
+  const { name, email, role, sentAt, inviterName, isOpen, mailState } = invitation;
   return (
     <li className="grid grid-cols-1 items-center gap-x-4 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,1fr)_64px_minmax(0,180px)_auto]">
       <div className="min-w-0">
@@ -44,9 +52,19 @@ function InvitationRow({ invitation }: { invitation: ListedInvitation }) {
           <p className="max-w-full truncate text-subheading text-xs md:ps-2">
             {t.rich("sent", { name: inviterName, time: () => <RelativeTime date={sentAt} /> })}
           </p>
+          {mailState && (
+            <p className={cn("text-xs md:ps-2", hasArrived(mailState) ? "text-subheading" : "text-danger")}>
+              {t(`mail.${mailState}`)}
+            </p>
+          )}
         </div>
       </div>
-      <InvitationActs invitation={invitation} />
+      <InvitationActs invitation={invitation} isMailed={isMailed} />
     </li>
   );
+}
+
+/** Or may yet. */
+function hasArrived(mailState: MailState): boolean {
+  return mailState === "waiting" || mailState === "sent";
 }

@@ -22,15 +22,15 @@ import { Input } from "#components/ui/input.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { useFormAction } from "#components/ui/use-form-action.ts";
 import { inviteAction } from "#lib/team/actions.ts";
+import type { InvitationLink as Handed } from "#lib/team/invitations.ts";
 import type { InvitationInput, NewInvitation } from "#lib/team/schema.ts";
 
 const resolver = schemaResolver(() =>
   import("#lib/team/schema.ts").then((module) => module.invitationSchema),
 );
 
-interface Made {
+interface Made extends Handed {
   name: string;
-  link: string;
 }
 
 /** Asks whom to invite, then shows the link. */
@@ -70,8 +70,8 @@ function InviteForm({ onMade, onClose }: { onMade: (made: Made) => void; onClose
     resolver,
     defaultValues: { email: "", name: "", role: "seller" },
   });
-  const { submit, pending, message } = useFormAction(form, inviteAction, ({ link }) =>
-    onMade({ name: form.getValues("name").trim(), link }),
+  const { submit, pending, message } = useFormAction(form, inviteAction, (handed) =>
+    onMade({ name: form.getValues("name").trim(), ...handed }),
   );
   const { errors } = form.formState;
   return (

@@ -15,7 +15,7 @@ import {
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
 import { useButtonAction } from "#components/ui/use-button-action.ts";
-import { activateMemberAction } from "#lib/team/actions.ts";
+import { activateMemberAction, beginViewingAction } from "#lib/team/actions.ts";
 import type { ListedMember } from "#lib/team/queries.ts";
 
 type Dialog = "role" | "handOver" | "deactivate";
@@ -36,6 +36,7 @@ export function MemberMenu({ member, isOwn, receivers }: MemberMenuProps) {
     () => activateMemberAction({ userId: member.id }),
     t("activatedNow", { name: member.name }),
   );
+  const viewing = useButtonAction(() => beginViewingAction({ userId: member.id }), t("viewing.begun"));
   const dialog = (which: Dialog) => ({ member, isOpen: open === which, onClose: () => setOpen(null) });
   return (
     <>
@@ -48,6 +49,11 @@ export function MemberMenu({ member, isOwn, receivers }: MemberMenuProps) {
         <DropdownMenuContent align="end">
           {!isOwn && member.isActive && (
             <DropdownMenuItem onSelect={() => setOpen("role")}>{t("role.change")}</DropdownMenuItem>
+          )}
+          {member.isActive && member.role !== "admin" && (
+            <DropdownMenuItem onSelect={() => void viewing.run()}>
+              {t("viewing.begin", { name: member.name })}
+            </DropdownMenuItem>
           )}
           <DropdownMenuItem onSelect={() => setOpen("handOver")}>{t("handOver.open")}</DropdownMenuItem>
           {!isOwn && <DropdownMenuSeparator />}

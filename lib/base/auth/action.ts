@@ -4,8 +4,9 @@ import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
+import { addressOfClient } from "#lib/base/auth/address-of-client.ts";
 import { can, type Permission } from "#lib/base/auth/permissions.ts";
-import { getSession, type Session } from "#lib/base/auth/session.ts";
+import { getKnownPerson, type Owed, type Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { isForbidden } from "#lib/base/db/errors.ts";
 import { log } from "#lib/base/log.ts";
@@ -13,21 +14,33 @@ import { inRequest } from "#lib/base/request-context.ts";
 
 /**
  * Makes a server action for signed-in people, the one way to write from a page: it parses the input, finds the session,
- * checks the permission and runs `run`. What goes wrong comes back as a sentence; unknown errors as a general one.
+ * checks the permission and runs `run`. What goes wrong comes back as a sentence; unknown errors as a general one. Whoever looks at Astra
+ * as another member is refused, whatever the member may do.
  */
 export function action<Schema extends z.ZodType, T>(options: {
   schema: Schema;
   permission: Permission;
+  /** What the person may still owe: that, this action is there to give. */
+  gives?: Owed;
+  /** Only for what ends such a look. */
+  isForViewing?: boolean;
   run: (session: Session, input: z.output<Schema>) => Promise<T>;
 }): (input: z.input<Schema>) => Promise<ActionResult<T>> {
   return (input) =>
     answer(options.schema, input, async (parsed) => {
-      const session = await getSession();
-      if (!session) throw new UserError("signedOut");
+      const person = await getKnownPerson();
+      if (!person) throw new UserError("signedOut");
+      const { session, owes } = person;
+      if (owes && owes !== options.gives) throw new UserError(refusals[owes]);
+      if (session.viewing && !options.isForViewing)
+        throw new UserError("viewing", { values: { name: session.name } });
       if (!can(session.role, options.permission)) throw new UserError("forbidden");
       return options.run(session, parsed);
     });
 }
+
+/** What is said to whoever owes something; the page that is drawn anew leads there. */
+const refusals = { code: "codeOwed", enrolment: "enrolmentOwed" } as const;
 
 /** The same for people who are not signed in (yet): sign-in and passwords. */
 export function publicAction<Schema extends z.ZodType, T>(options: {
@@ -42,7 +55,7 @@ async function answer<Schema extends z.ZodType, T>(
   input: z.input<Schema>,
   run: (input: z.output<Schema>) => Promise<T>,
 ): Promise<ActionResult<T>> {
-  return inRequest(await headers(), () => parseAndRun(schema, input, run));
+  return inRequest(await headers(), () => parseAndRun(schema, input, run), await addressOfClient());
 }
 
 async function parseAndRun<Schema extends z.ZodType, T>(
@@ -58,7 +71,7 @@ async function parseAndRun<Schema extends z.ZodType, T>(
     return { ok: true, data: await run(parsed.data) };
   } catch (error) {
     if (isNextControlFlow(error)) throw error;
-    // Whose role has changed meanwhile sees the pages as the role is now.
+    // Whose role has changed meanwhile sees the pages as the role is now; who owes something is led there.
     if (isRefusal(error)) refresh();
     if (error instanceof UserError) {
       const message = t(error.key, error.values as never);
@@ -80,8 +93,10 @@ function fieldErrors(error: z.ZodError): Record<string, string[]> {
   return errors;
 }
 
+const refusing: string[] = ["forbidden", "viewing", ...Object.values(refusals)];
+
 function isRefusal(error: unknown): boolean {
-  return isForbidden(error) || (error instanceof UserError && error.key === "forbidden");
+  return isForbidden(error) || (error instanceof UserError && refusing.includes(error.key));
 }
 
 /** Next's redirect and notFound are thrown; they are not failures. */

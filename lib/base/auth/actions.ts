@@ -4,38 +4,30 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { action, publicAction } from "#lib/base/auth/action.ts";
 import { addressOfClient } from "#lib/base/auth/address-of-client.ts";
-import { noteBrowserLanguage } from "#lib/base/auth/browser-language.ts";
 import { redeemLink } from "#lib/base/auth/mail-link.ts";
-import { requestPasswordReset, setPassword } from "#lib/base/auth/passwords.ts";
+import { noteSignIn } from "#lib/base/auth/note-sign-in.ts";
+import { setPassword } from "#lib/base/auth/passwords.ts";
 import { startPage } from "#lib/base/auth/permissions.ts";
-import {
-  mailLinkSchema,
-  newPasswordSchema,
-  passwordResetSchema,
-  signInSchema,
-} from "#lib/base/auth/schema.ts";
-import { languageOfBrowser } from "#lib/base/auth/session.ts";
+import { mailLinkSchema, newPasswordSchema, signInSchema } from "#lib/base/auth/schema.ts";
 import { signIn, signOut } from "#lib/base/auth/sign-in.ts";
 
 export const signInAction = publicAction({
   schema: signInSchema,
   run: async ({ next, ...credentials }) => {
-    const { userId, role } = await signIn(credentials, await addressOfClient());
-    await noteBrowserLanguage(userId, await languageOfBrowser());
-    redirect(next && next !== "/" ? next : startPage(role));
+    const { session, owesCode } = await signIn(credentials, await addressOfClient());
+    const wanted = next && next !== "/" ? next : startPage(session.role);
+    if (owesCode) redirect(`/login/code?${new URLSearchParams({ next: wanted })}`);
+    await noteSignIn(session);
+    redirect(wanted);
   },
-});
-
-export const requestPasswordResetAction = publicAction({
-  schema: passwordResetSchema,
-  run: async ({ email }) => requestPasswordReset(email, await addressOfClient()),
 });
 
 export const redeemLinkAction = publicAction({
   schema: mailLinkSchema,
   run: async (link) => {
-    const isRedeemed = await redeemLink(link, await addressOfClient());
-    redirect(isRedeemed ? "/new-password" : "/login?notice=passwordLinkExpired");
+    const redeemed = await redeemLink(link, await addressOfClient());
+    if (!redeemed) redirect("/login?notice=passwordLinkExpired");
+    redirect(redeemed.owesCode ? "/login/code?next=/new-password" : "/new-password");
   },
 });
 
@@ -44,7 +36,7 @@ export const setPasswordAction = action({
   permission: "profile.write",
   run: async (session, passwords) => {
     await setPassword(session, passwords);
-    await noteBrowserLanguage(session.userId, await languageOfBrowser());
+    await noteSignIn(session);
     redirect(startPage(session.role));
   },
 });

@@ -18,6 +18,10 @@ export const perInbox: Limit = { name: "password-mail", points: 10, seconds: 60 
 
 export const perPresentPassword: Limit = { name: "present-password", points: 8, seconds: quarterHour };
 
+/** Wrong codes of a second factor count for the account alone: whoever tries them knows its password. Three of a million codes are right at a time. */
+export const perCode: Limit = { name: "code", points: 8, seconds: quarterHour };
+export const perCodeOfDay: Limit = { name: "code-day", points: 60, seconds: 24 * 60 * 60 };
+
 /**
  * Uses up one point of a limit.
  *

@@ -1,55 +1,15 @@
 import "server-only";
-import { after } from "next/server";
+import type { AuthError } from "@supabase/supabase-js";
 import { isAuthServerAway } from "#lib/base/auth/auth-server.ts";
-import { answerAfter } from "#lib/base/auth/even-time.ts";
 import { knowsPassword } from "#lib/base/auth/knows-password.ts";
-import {
-  giveBack,
-  keyOf,
-  perAddress,
-  perInbox,
-  perPresentPassword,
-  perReset,
-  spend,
-} from "#lib/base/auth/limits.ts";
+import { giveBack, perPresentPassword, spend } from "#lib/base/auth/limits.ts";
 import { endRecovery, isRecovering } from "#lib/base/auth/recovery.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { supabaseForRequest } from "#lib/base/auth/supabase.ts";
+import { supabaseAdmin } from "#lib/base/auth/supabase-admin.ts";
 import { getToken } from "#lib/base/auth/token.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
-import { env } from "#lib/base/env.ts";
-import { consume } from "#lib/base/http/rate-limit.ts";
 import { log } from "#lib/base/log.ts";
-
-/** When a request for a link is answered: mailing one takes a while, and only an account gets one. Milliseconds. */
-const mailTime = 1_000;
-
-/**
- * Mails a link to set a new password. Neither the answer nor its time says whether the account exists.
- *
- * @param address the network address that asks
- * @throws UserError when the attempts are used up or the auth server is away
- */
-export async function requestPasswordReset(email: string, address: string): Promise<void> {
-  await spend(perAddress, address);
-  await spend(perReset, email, address);
-  const mailing = mailLink(email);
-  after(() => mailing);
-  if ((await answerAfter(mailTime, mailing, "taken")) === "taken") return;
-  await giveBack(perReset, email, address);
-  throw new UserError("authServerAway");
-}
-
-async function mailLink(email: string): Promise<"taken" | "away"> {
-  if ((await consume(perInbox, keyOf([email]))) > 0) return "taken";
-  const supabase = await supabaseForRequest();
-  const { error } = await supabase.auth.resetPasswordForEmail(email, {
-    redirectTo: `${env().APP_URL}/auth/confirm`,
-  });
-  if (!error) return "taken";
-  log.warn({ code: error.code, status: error.status }, "the auth server refused to mail a password link");
-  return isAuthServerAway(error) ? "away" : "taken";
-}
 
 /** Whether a new password is set on the strength of the present one, and not of a link that was just followed. */
 export async function asksPresentPassword(): Promise<boolean> {
@@ -70,10 +30,7 @@ export async function setPassword(
 ): Promise<void> {
   if (await asksPresentPassword()) await provePassword(userId, email, present);
   const supabase = await supabaseForRequest();
-  const { error } = await supabase.auth.updateUser({
-    password,
-    ...(present && { current_password: present }),
-  });
+  const error = await updatePassword(userId, password, present);
   if (isAuthServerAway(error)) throw new UserError("authServerAway");
   if (error?.code === "same_password") throw new UserError("samePassword", { field: "password" });
   if (error?.code === "weak_password") throw new UserError("weakPassword", { field: "password" });
@@ -83,6 +40,21 @@ export async function setPassword(
   if (!others.error) return;
   log.error({ code: others.error.code, userId }, "a new password could not end the other sessions");
   throw new UserError("otherSessionsLeft");
+}
+
+/** Who signed in with a recovery code gave no code that the auth server knows of: it would refuse, so the admin API sets the password. */
+async function updatePassword(
+  userId: string,
+  password: string,
+  present: string | undefined,
+): Promise<AuthError | null> {
+  const supabase = await supabaseForRequest();
+  const { error } = await supabase.auth.updateUser({
+    password,
+    ...(present && { current_password: present }),
+  });
+  if (error?.code !== "insufficient_aal") return error;
+  return (await supabaseAdmin().auth.admin.updateUserById(userId, { password })).error;
 }
 
 async function provePassword(userId: string, email: string, present: string | undefined): Promise<void> {

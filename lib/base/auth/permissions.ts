@@ -26,6 +26,7 @@ const permissions = {
   "team.write": ["admin"],
   "views.share": ["admin", "manager", "seller"],
   "views.deleteShared": ["admin", "manager"],
+  "workspace.read": ["admin", "manager", "seller", "viewer"],
   "workspace.write": ["admin"],
   "profile.write": ["admin", "manager", "seller", "viewer"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,9 +1,11 @@
 import { getRequestConfig } from "next-intl/server";
-import { getSession, languageOfBrowser, type Session } from "#lib/base/auth/session.ts";
+import { getKnownPerson, languageOfBrowser, type Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
+import { env } from "#lib/base/env.ts";
 import { formatsWith } from "#lib/base/i18n/formats.ts";
 import { defaultLocale } from "#lib/base/i18n/locales.ts";
 import { loadMessages } from "#lib/base/i18n/messages.ts";
+import { longerMessages } from "#lib/base/i18n/pseudo.ts";
 
 /** What a stranger is shown, whose browser says its language and nothing else. */
 const ofStrangers = { timezone: "UTC", timeFormat: "24h" } as const;
@@ -13,10 +15,11 @@ export default getRequestConfig(async ({ locale: wanted }) => {
   const session = await knownSession();
   const locale = wanted ?? session?.locale ?? (await languageOfBrowser()) ?? defaultLocale;
   const { timezone, timeFormat } = session ?? ofStrangers;
+  const messages = await loadMessages(locale);
   return {
     locale,
     timeZone: timezone,
-    messages: await loadMessages(locale),
+    messages: env().PSEUDO_LOCALE ? longerMessages(messages) : messages,
     formats: formatsWith(timeFormat, locale),
   };
 });
@@ -24,7 +27,7 @@ export default getRequestConfig(async ({ locale: wanted }) => {
 /** While nobody can say who asks, even the page that says so is shown, as to a stranger. */
 async function knownSession(): Promise<Session | null> {
   try {
-    return await getSession();
+    return (await getKnownPerson())?.session ?? null;
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;

@@ -3,10 +3,12 @@ import { timingSafeEqual } from "node:crypto";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { can, type Permission } from "#lib/base/auth/permissions.ts";
-import { reloadSession, type Session } from "#lib/base/auth/session.ts";
+import { accountOf, reloadSession, type Session } from "#lib/base/auth/session.ts";
 import { getToken, type Token } from "#lib/base/auth/token.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { isForbidden } from "#lib/base/db/errors.ts";
+import { env } from "#lib/base/env.ts";
+import { clientAddress } from "#lib/base/http/client-address.ts";
 import { problem } from "#lib/base/http/problem.ts";
 import { consume, type Limit } from "#lib/base/http/rate-limit.ts";
 import { askedLocale } from "#lib/base/i18n/asked.ts";
@@ -53,18 +55,24 @@ export function route<Schema extends z.ZodType>({
     const session =
       token && (await reloadSession(token, askedLocale(request.headers.get("accept-language"))));
     if (!session) return problem(401, "unauthorized");
+    // Whoever looks at Astra as another member reads, and changes nothing.
+    if (session.viewing && request.method !== "GET") return problem(403, "viewing");
     if (!needed.every((one) => can(session.role, one))) return problem(403, "forbidden");
     const query = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
     if (!query.success) return problem(400, "invalid_query", { errors: errorsOf(query.error) });
-    const seconds = limit ? await consume(limit, session.userId) : 0;
+    const seconds = limit ? await consume(limit, accountOf(session)) : 0;
     if (seconds > 0)
       return problem(429, "too_many_requests", { headers: { "Retry-After": String(seconds) } });
     return run({ session, token, query: query.data, request });
-  });
+  }, addressOf);
+}
+
+function addressOf({ headers }: Request): string {
+  return clientAddress(headers, env().TRUSTED_PROXIES);
 }
 
 /** Makes the handler of an address that anybody may ask. */
-export function publicRoute({ run }: { run: () => Promise<Answer> }): Handler {
+export function publicRoute({ run }: { run: (request: Request) => Promise<Answer> }): Handler {
   return answering(run);
 }
 
@@ -82,14 +90,19 @@ export function secretRoute({
   });
 }
 
-function answering(work: (request: Request) => Promise<Answer>): Handler {
-  return (request) =>
-    inRequest(request.headers, async () => {
+function answering(
+  work: (request: Request) => Promise<Answer>,
+  addressOf: (request: Request) => string | null = () => null,
+): Handler {
+  return (request) => {
+    const answer = async () => {
       const response = await work(request).then(toResponse, toProblem);
       const id = currentRequestId();
       if (id) response.headers.set("X-Request-Id", id);
       return response;
-    });
+    };
+    return inRequest(request.headers, answer, addressOf(request));
+  };
 }
 
 function toResponse(answer: Answer): Response {

@@ -27,7 +27,7 @@ export const signInSchema = z.object({
 export const loginPageSchema = z.object({
   next: z.string().optional().catch(undefined),
   notice: z
-    .enum(["passwordLinkExpired", "invitationGone", "inactiveMember", "joinedSignIn"])
+    .enum(["passwordLinkExpired", "invitationGone", "inactiveMember", "joinedSignIn", "emailChangeGone"])
     .optional()
     .catch(undefined),
 });

@@ -4,13 +4,21 @@ import type { PoolClient } from "pg";
 import { ingestConnections, prisma } from "#lib/base/db/client.ts";
 import { isTransient } from "#lib/base/db/errors.ts";
 import type { Prisma, PrismaClient } from "#lib/base/db/generated/client.ts";
+import { currentAddress } from "#lib/base/request-context.ts";
 
 /** A transaction that has taken on a role; the only thing that queries and commands may use. */
 export type Transaction = Prisma.TransactionClient;
 
-/** Whoever a transaction runs for: the `sub` of the claims. */
+/** How sure it is who asks: by a password alone, or by a code of a second factor besides. */
+export type Assurance = "aal1" | "aal2";
+
+/** Whoever a transaction runs for: `sub` and `aal` of the claims. */
 export interface Person {
   userId: string;
+  /** Without it "aal1", which is nobody's membership where the account has a second factor. */
+  aal?: Assurance;
+  /** Set where somebody else looks at Astra as this person: in that workspace alone, and nothing can be changed. */
+  viewing?: { workspaceId: string } | null;
 }
 
 const maxAttempts = 3;
@@ -26,10 +34,18 @@ export function forUser<T>(
   work: (tx: Transaction) => Promise<T>,
   { timeout }: { timeout?: number } = {},
 ): Promise<T> {
-  const claims = JSON.stringify({ sub: person.userId, role: "authenticated" });
+  const { userId, aal = "aal1", viewing } = person;
+  const claims = {
+    sub: userId,
+    role: "authenticated",
+    aal,
+    ...(viewing && { viewed_in: viewing.workspaceId }),
+  };
   const asPerson = async (tx: Transaction) => {
     await tx.$executeRaw`select set_config('role', 'authenticated', true),
-      set_config('request.jwt.claims', ${claims}, true), set_config('request.jwt.claim.sub', ${person.userId}, true)`;
+      set_config('request.jwt.claims', ${JSON.stringify(claims)}, true), set_config('request.jwt.claim.sub', ${userId}, true),
+      set_config('astra.address', ${currentAddress() ?? ""}, true), 
+      set_config('transaction_read_only', case when ${Boolean(viewing)} then 'on' else current_setting('transaction_read_only') end, true)`;
     return work(tx);
   };
   return inTransaction(prisma(), asPerson, timeout);

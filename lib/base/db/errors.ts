@@ -32,7 +32,8 @@ export function isLimitExceeded(error: unknown): boolean {
   return errorCode(error) === "54000";
 }
 
-/** Whether row level security or a guard in the database refused the statement. */
+/** Whether row level security or a guard in the database refused the statement, or the transaction only reads. */
 export function isForbidden(error: unknown): boolean {
-  return errorCode(error) === "42501";
+  const code = errorCode(error);
+  return code === "42501" || code === "25006";
 }

@@ -21,6 +21,7 @@ function readHost(text: string, protocol: string): URL | null {
   return url && url.href === `${protocol}//${url.host}/` ? url : null;
 }
 
-function isLoopback(hostname: string): boolean {
+/** Whether a host of a URL is this machine. */
+export function isLoopback(hostname: string): boolean {
   return loopbackNames.includes(hostname);
 }

@@ -7,7 +7,7 @@ type Domain = keyof typeof messages;
 const everywhere: Domain[] = ["auth", "common", "errors", "failure", "theme", "validation"];
 
 /** What no browser ever says. */
-const onServer: Domain[] = ["telegramAlert"];
+const onServer: Domain[] = ["mails", "telegramAlert"];
 
 /** The messages for every page, and those that only pages behind the sign-in have besides. */
 export function messagesForBrowsers(all: typeof messages) {

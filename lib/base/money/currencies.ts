@@ -21,6 +21,11 @@ const decimals = new Map(
   ),
 );
 
+/** All of them, by the alphabet. */
+export function currencies(): string[] {
+  return [...decimals.keys()].sort();
+}
+
 /**
  * Whether a code is a currency of ISO 4217. Of any other (a plug-in's IRT, a coin, nothing at all) nobody knows what an amount is worth:
  * it is shown as the store says it, and never converted or added up.

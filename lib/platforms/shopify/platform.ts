@@ -4,6 +4,8 @@ import { readLeniently, readPayload } from "#lib/platforms/fields.ts";
 import type { OrderChange, Platform, StoreContext, StoreEvent } from "#lib/platforms/platform.ts";
 import { toOrder } from "#lib/platforms/shopify/order.ts";
 import { toldRefund } from "#lib/platforms/shopify/refunds.ts";
+import { refused } from "#lib/platforms/shopify/refused.ts";
+import { sampleShopifyOrder } from "#lib/platforms/shopify/sample.ts";
 import * as shapes from "#lib/platforms/shopify/shapes.ts";
 import { hasFailed, isCancelled, shipmentOf, trackingNumbersOf } from "#lib/platforms/shopify/shipment.ts";
 import { normaliseDomain } from "#lib/stores/model.ts";
@@ -38,12 +40,15 @@ export const shopify: Platform = {
   concernsPausedStore: (topic) =>
     ["customers/data_request", "customers/redact", "shop/redact", "app/uninstalled"].includes(topic),
 
+  sampleOrder: sampleShopifyOrder,
+  refused,
+
   readEvent: (topic, headers, body, store) => {
     const read = Object.hasOwn(readers, topic) ? readers[topic] : undefined;
     if (!read)
       return {
         kind: "ignored",
-        reason: `Astra has no use for the topic ${topic}.`,
+        reason: { code: "uselessTopic", topic },
         ...customerSubject(topic, body),
       };
     return read(body, { ...store, isTest: header(headers, "test") === "true" });
@@ -73,7 +78,7 @@ const readers: Record<string, Reader> = {
   "orders/partially_fulfilled": readOrder("updated"),
   "orders/edited": () => ({
     kind: "ignored",
-    reason: "This topic names only the changes; orders/updated brings the whole order.",
+    reason: { code: "onlyChanges" },
   }),
   "orders/delete": readDeletion,
   "refunds/create": readRefund,
@@ -103,7 +108,7 @@ function readRefund(body: unknown, { receivedAt }: ReadContext): StoreEvent {
   if (!refund)
     return {
       kind: "ignored",
-      reason: "It names amounts in several currencies and no rate; orders/updated brings the whole order.",
+      reason: { code: "severalCurrencies" },
       subject: `order:${value.order_id}`,
     };
   return {

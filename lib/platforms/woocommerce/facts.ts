@@ -9,6 +9,8 @@ export const wooCommerceFacts = {
   hasOwnDomains: true,
   secretIs: "made up",
   secretFault,
+  // Source: class-wc-webhook.php, failed_delivery; each webhook counts by itself.
+  givesUpAfter: 7,
   hasAdminToken: false,
   // Where orders have tables of their own, WooCommerce leads on from here to their page.
   orderPage: (domain, externalOrderId) =>

@@ -5,10 +5,12 @@ import { exchangeOf, inShopMoney } from "#lib/platforms/woocommerce/currency.ts"
 import { answersOf } from "#lib/platforms/woocommerce/details.ts";
 import { parentOf } from "#lib/platforms/woocommerce/family.ts";
 import { itemsOf } from "#lib/platforms/woocommerce/lines.ts";
+import { flagOf } from "#lib/platforms/woocommerce/meta.ts";
 import { moneyOf } from "#lib/platforms/woocommerce/money.ts";
 import { withPaidAhead } from "#lib/platforms/woocommerce/paid-ahead.ts";
 import { gatewaysOf, paymentOf } from "#lib/platforms/woocommerce/payment.ts";
 import { otherPhonesOf } from "#lib/platforms/woocommerce/phones.ts";
+import { sampleKey } from "#lib/platforms/woocommerce/sample.ts";
 import type { WooOrder } from "#lib/platforms/woocommerce/shapes.ts";
 import { shippingMethodOf, trackingNumbersOf } from "#lib/platforms/woocommerce/shipping.ts";
 import { meaningOf, standingOf, statusSlug } from "#lib/platforms/woocommerce/status.ts";
@@ -32,7 +34,7 @@ export function toOrder(told: WooOrder, store: StoreContext, notUnderstood: stri
     storeStatus,
     gateways: gatewaysOf(order),
     payment,
-    isTest: false,
+    isTest: flagOf(order.meta_data, sampleKey) === true,
     currency: order.currency,
     isTotalAsPlaced: false,
     ...moneyOf(ahead, payment, standing),

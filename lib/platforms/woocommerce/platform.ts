@@ -11,6 +11,8 @@ import {
 import { isErased, withoutPerson } from "#lib/platforms/woocommerce/erasure.ts";
 import { notAnOrder } from "#lib/platforms/woocommerce/not-an-order.ts";
 import { toOrder } from "#lib/platforms/woocommerce/order.ts";
+import { refused } from "#lib/platforms/woocommerce/refused.ts";
+import { sampleWooOrder } from "#lib/platforms/woocommerce/sample.ts";
 import { order, withId } from "#lib/platforms/woocommerce/shapes.ts";
 import { meaningOf, standingOf } from "#lib/platforms/woocommerce/status.ts";
 import { normaliseDomain } from "#lib/stores/model.ts";
@@ -42,6 +44,9 @@ export const woocommerce: Platform = {
 
   concernsPausedStore: () => false,
 
+  sampleOrder: sampleWooOrder,
+  refused,
+
   readEvent: (topic, _headers, body, store): StoreEvent => {
     switch (topic) {
       case "order.created":
@@ -53,7 +58,7 @@ export const woocommerce: Platform = {
       default:
         return {
           kind: "ignored",
-          reason: `Astra has no use for the topic ${topic}.`,
+          reason: { code: "uselessTopic", topic },
           ...customerSubject(topic, body),
         };
     }
@@ -61,11 +66,7 @@ export const woocommerce: Platform = {
 };
 
 function readOrder(change: OrderChange, body: unknown, store: StoreContext): StoreEvent {
-  if (isLegacy(body)) {
-    throw new DeliveryError(
-      "This webhook uses the legacy API. Set its API version to WP REST API Integration v3 in WooCommerce.",
-    );
-  }
+  if (isLegacy(body)) throw new DeliveryError({ code: "legacyApi" });
   const other = notAnOrder(body);
   if (other) return other;
   const { value, notUnderstood } = readLeniently(order, body);

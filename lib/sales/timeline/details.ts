@@ -28,6 +28,8 @@ export const detailsOf = {
     callBackBefore: z.iso.datetime().optional(),
     isOverride: isSo,
     isUndo: isSo,
+    /** By which way it was made, unless in Astra itself. */
+    via: z.literal("telegram").optional(),
   }),
   order_edited: z.strictObject({ ...changed, currency: text }),
   order_cancelled: nothing,

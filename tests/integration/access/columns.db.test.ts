@@ -6,14 +6,24 @@ import { asAnon, asOwner, asStranger } from "#tests/support/database.ts";
  * pipeline's, the worker's or nobody's: ids, workspaces, stores, amounts, statuses of orders, derived values of customers.
  */
 const writableColumns: Record<string, { insert?: string; update?: string }> = {
-  workspaces: { update: "call_rules currency low_stock_at name payload_days timezone" },
-  users: { update: "browser_locale locale name time_format timezone" },
+  workspaces: {
+    update:
+      "call_rules currency logo low_stock_at name payload_days second_factor_for_admins timezone working_hours",
+  },
+  users: { update: "browser_locale density locale name photo time_format timezone" },
   memberships: { insert: "is_active role user_id workspace_id", update: "is_active role" },
   invitations: { insert: "email id name role token_hash workspace_id", update: "token_hash" },
   user_settings: {
-    insert: "list_preferences notify_new_leads user_id",
-    update: "list_preferences notify_new_leads telegram_chat_id",
+    insert: "first_steps_hidden_in list_preferences notify_new_leads summary_mail_hour user_id",
+    update: "first_steps_hidden_in list_preferences notify_new_leads summary_mail_hour telegram_chat_id",
   },
+  notification_preferences: {
+    insert:
+      "call_backs failed_deliveries least_value muted_stores new_leads quiet_from quiet_until stock summary_hour user_id workspace_id",
+    update:
+      "call_backs failed_deliveries least_value muted_stores new_leads quiet_from quiet_until stock summary_hour",
+  },
+  telegram_groups: { update: "least_value muted_stores new_leads quiet_from quiet_until" },
   integrations: {
     insert: "cod_gateways default_country domain id is_active name type user_id workspace_id",
     update:

@@ -11,6 +11,7 @@ export async function createInvitations(
   const create = async (workspace: Workspace, { userId }: Person) => {
     const id = randomUUID();
     await insert("invitations", { ...invitationTo(workspace), id, invited_by_id: userId });
+    await insert("mails", { ...waitingMail("invitation"), invitation_id: id });
     return id;
   };
   return { ours: await create(ours, people.admin), strangers: await create(strangers, people.stranger) };
@@ -25,4 +26,11 @@ export function invitationTo({ id }: Pick<Workspace, "id">) {
     role: "seller",
     token_hash: randomBytes(32).toString("base64url"),
   };
+}
+
+/** What a mail holds that waits to be sent, and is not due. */
+export function waitingMail(template: string) {
+  const id = randomUUID();
+  const later = new Date(Date.now() + 3_600_000);
+  return { id, template, locale: "en", sealed: "v1.a.b.c", next_attempt_at: later, expires_at: later };
 }

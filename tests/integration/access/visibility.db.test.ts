@@ -37,7 +37,7 @@ function sessionOf(name: Name): Session {
   const { userId, email, name: called } = world.people[name];
   const workspace = name === "stranger" ? world.strangers : world.ours;
   const of = { userId, email, name: called, role: roles[name] };
-  const its = { locale: "en", timezone: "UTC", timeFormat: "24h" } as const;
+  const its = { aal: "aal1", locale: "en", timezone: "UTC", timeFormat: "24h" } as const;
   return { ...of, ...its, workspace: { ...workspace, currency: "RON", timezone: "UTC" } };
 }
 

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { asOwner } from "#tests/support/database.ts";
 import {
   createAccount,
@@ -12,7 +12,10 @@ import {
 import { createSale, insert, type Sale } from "#tests/support/sales.ts";
 import { createStore } from "#tests/support/stores.ts";
 import { createFigures } from "./figure-rows.ts";
-import { createInvitations } from "./invitation-rows.ts";
+import { createInvitations, waitingMail } from "./invitation-rows.ts";
+import { createMerge } from "./merge-rows.ts";
+import { createImports, createMovements, createProducts, createStockRows } from "./product-rows.ts";
+import { createTelegramRows } from "./telegram-rows.ts";
 
 /** Those who ask. `assignedSeller` works one lead of a store of `seller`; `deactivated` was an admin with a store. */
 export const askers = [
@@ -55,7 +58,11 @@ export interface World {
   views: Record<"sellers" | "viewers" | "shared" | "left" | "strangers", string>;
   /** Who is invited, by whose workspace it is. */
   invitations: Record<"ours" | "strangers", string>;
+  /** The session in which the admin looks at Astra as the viewer sees it. */
+  viewing: string;
   rateLimit: string;
+  /** An update of Telegram's, by its id. */
+  update: number;
 }
 
 /** A store has one row, however many sales it made. */
@@ -77,12 +84,22 @@ export async function createWorld(): Promise<World> {
   };
   for (const { userId } of Object.values(people)) {
     await insert("user_settings", { user_id: userId });
+    await insert("mails", { ...waitingMail("password"), user_id: userId });
     await insert("session_browsers", {
       session_id: randomUUID(),
       user_id: userId,
       user_agent: "Browser",
       address: "192.0.2.1",
     });
+    await insert("email_changes", {
+      user_id: userId,
+      old_email: "old@example.com",
+      new_email: "new@example.com",
+      old_token_hash: randomBytes(32).toString("base64url"),
+      new_token_hash: randomBytes(32).toString("base64url"),
+    });
+    await insert("known_browsers", { user_id: userId, token_hash: randomBytes(32).toString("base64url") });
+    await insert("recovery_codes", { user_id: userId, code_hash: randomBytes(32).toString("base64url") });
   }
   await asOwner(
     "insert into member_visits (workspace_id, user_id) select workspace_id, user_id from memberships where workspace_id = any ($1)",
@@ -108,12 +125,20 @@ export async function createWorld(): Promise<World> {
     tags: { ours: randomUUID(), free: randomUUID(), strangers: randomUUID() },
     views: await createViews(ours, strangers, people),
     invitations: await createInvitations(ours, strangers, people),
+    viewing: randomUUID(),
     rateLimit: randomName(),
+    update: await createTelegramRows(ours, strangers, people),
   };
   await createManualLead(world);
   await createTags(world);
   await createFigures(world);
   await insert("rate_limits", { key: world.rateLimit, points: 1 });
+  await insert("viewings", {
+    session_id: world.viewing,
+    workspace_id: ours.id,
+    admin_id: people.admin.userId,
+    member_id: people.viewer.userId,
+  });
   await deactivate(ours, people.deactivated);
   return world;
 }
@@ -140,114 +165,6 @@ async function createSales(
     deactivateds: await ofNewStore(ours, people.deactivated),
     strangers: await ofNewStore(strangers, people.stranger),
   };
-}
-
-async function createProducts(
-  ours: Workspace,
-  strangers: Workspace,
-  people: World["people"],
-): Promise<World["products"]> {
-  const create = async (workspace: Workspace, owner: Person | null) => {
-    const id = randomUUID();
-    await insert("products", {
-      id,
-      workspace_id: workspace.id,
-      user_id: owner?.userId ?? null,
-      sku: randomName(),
-      name: "Lamp",
-      price: "20.000",
-      currency: "EUR",
-    });
-    return id;
-  };
-  return {
-    platform: await create(ours, null),
-    sellers: await create(ours, people.seller),
-    assigned: await create(ours, people.assignedSeller),
-    others: await create(ours, people.otherSeller),
-    managers: await create(ours, people.manager),
-    viewers: await create(ours, people.viewer),
-    deactivateds: await create(ours, people.deactivated),
-    strangers: await create(strangers, people.stranger),
-  };
-}
-
-async function createMovements(products: World["products"]): Promise<World["movements"]> {
-  const movements = { ...products };
-  for (const name of Object.keys(products) as (keyof typeof products)[]) {
-    movements[name] = randomUUID();
-    await insert("stock_movements", {
-      id: movements[name],
-      product_id: products[name],
-      kind: "initial",
-      delta: 1,
-      reason: "counted",
-    });
-  }
-  return movements;
-}
-
-async function createMerge(workspace: Workspace, kept: Sale, merged: Sale): Promise<string> {
-  const id = randomUUID();
-  await insert("customer_merges", {
-    id,
-    workspace_id: workspace.id,
-    kept_id: kept.customerId,
-    merged_id: merged.customerId,
-    before: "{}",
-  });
-  return id;
-}
-
-async function createImports(
-  ours: Workspace,
-  strangers: Workspace,
-  people: World["people"],
-): Promise<World["imports"]> {
-  const create = async (workspace: Workspace, { userId }: Person) => {
-    const id = randomUUID();
-    await insert("product_imports", {
-      id,
-      workspace_id: workspace.id,
-      user_id: userId,
-      file_name: "a.csv",
-      changes: "[]",
-    });
-    return id;
-  };
-  return {
-    sellers: await create(ours, people.seller),
-    others: await create(ours, people.otherSeller),
-    strangers: await create(strangers, people.stranger),
-  };
-}
-
-/** What hangs on products: each serves the line of its own sale. */
-async function createStockRows(
-  ours: Workspace,
-  strangers: Workspace,
-  products: World["products"],
-  sales: World["sales"],
-): Promise<Pick<World, "aliases" | "alerts">> {
-  const aliases = { ...products };
-  const alerts = { ...products };
-  for (const name of Object.keys(products) as (keyof typeof products)[]) {
-    const product_id = products[name];
-    const workspace_id = name === "strangers" ? strangers.id : ours.id;
-    aliases[name] = randomUUID();
-    alerts[name] = randomUUID();
-    await asOwner(
-      `insert into product_aliases (id, workspace_id, user_id, sku, product_id)
-       select $1, workspace_id, user_id, $2, id from products where id = $3`,
-      [aliases[name], randomName(), product_id],
-    );
-    await insert("stock_alerts", { id: alerts[name], workspace_id, product_id, kind: "low", available: 1 });
-    await insert("product_days", { product_id, day: "2026-01-01", sold: 1 });
-    if (name === "platform") continue;
-    const line = { order_item_id: sales[name].itemId, product_id, sku: "lamp", ordered_on: "2026-01-01" };
-    await insert("stock_allocations", line);
-  }
-  return { aliases, alerts };
 }
 
 async function createViews(

@@ -38,13 +38,15 @@ describe("a verified token", () => {
     const token = await beginSession();
     expect(await reloadSession(token)).toEqual({
       userId: person.userId,
+      aal: "aal1",
       email: person.email,
       name: "seller",
       locale: "en",
       timezone: "UTC",
       timeFormat: "24h",
       role: "seller",
-      workspace: { ...workspace, currency: "EUR", timezone: "UTC" },
+      viewing: null,
+      workspace: { ...workspace, currency: "EUR", timezone: "UTC", workingHours: {}, logo: null },
     });
     await asOwner("delete from auth.sessions where id = $1", [token.sessionId]);
     expect(await reloadSession(token)).toBeNull();

@@ -44,7 +44,7 @@ describe("the log", () => {
   test("lists what came, newest first, with what became of it and the order that it is about", async () => {
     const rows = await found(desk.seller, of);
     expect(rows).toMatchObject([
-      { topic: "orders/updated", state: "failed", reason: "The body is not JSON.", order: null, attempts: 1 },
+      { topic: "orders/updated", state: "failed", reason: { code: "notJson" }, order: null, attempts: 1 },
       { topic: "refunds/create", state: "failed", order: null, externalOrderId: "4711" },
       { topic: "products/update", state: "ignored", order: null },
       { topic: "orders/create", state: "told", order: { number: "#A-1001" } },

@@ -21,6 +21,7 @@ beforeAll(async () => {
   seller = await createMember(workspace, "seller");
   session = {
     ...seller,
+    aal: "aal1",
     locale: "en",
     timezone: "Europe/Bucharest",
     timeFormat: "24h",

@@ -54,10 +54,10 @@ describe("a body that can't be read is kept with its reason:", () => {
     ["XML", "<order/>", /^The body is not JSON\.$/],
     ["not UTF-8", Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]), /^The body is not UTF-8 text\.$/],
     ["Latin-1", Buffer.from('{"id": 1, "name": "Jos\xe9"}', "latin1"), /^The body is not UTF-8 text\.$/],
-    ["a list", "[]", /\(body: /],
-    ["null", "null", /\(body: /],
-    ["a number", "42", /\(body: /],
-    ["a word", '"order"', /\(body: /],
+    ["a list", "[]", /\(body\)\.$/],
+    ["null", "null", /\(body\)\.$/],
+    ["a number", "42", /\(body\)\.$/],
+    ["a word", '"order"', /\(body\)\.$/],
   ])("%s", (_, body, error) => expectKept(body, error));
 
   test("nested a hundred thousand times", async () => {
@@ -74,10 +74,10 @@ describe("an order of which nobody can say which it is, is kept with the reason:
     ["null", orderWith("id", "null")],
     ["an object", orderWith("id", "{}")],
     ["65 digits", orderWith("id", `"${"9".repeat(65)}"`)],
-  ])("%s", (_, body) => expectKept(body, /\(id: /));
+  ])("%s", (_, body) => expectKept(body, /\(id[,)]/));
 
   test("its contents stay out of the reason", async () => {
-    await expectKept(shopifyOrder({ id: null, created_at: "Ana Pop, 0722123456" }), /\(id: /);
+    await expectKept(shopifyOrder({ id: null, created_at: "Ana Pop, 0722123456" }), /\(id[,)]/);
     expect((await lastOutcome(store)).error).not.toMatch(/Ana|0722/);
   });
 });

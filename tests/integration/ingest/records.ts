@@ -1,5 +1,6 @@
 import { type KeptPayload, unpackPayload } from "#lib/ingest/payload.ts";
 import { asOwner, type Row } from "#tests/support/database.ts";
+import { reasonInEnglish } from "#tests/support/reasons.ts";
 import type { Store } from "#tests/support/stores.ts";
 
 /** An order with all that hangs on it; amounts without needless zeros. */
@@ -106,6 +107,7 @@ export async function deliveriesOf(store: Store): Promise<DeliveryRecord[]> {
   return Promise.all(
     rows.map(async ({ payloadEncoding, ...row }) => ({
       ...row,
+      error: reasonInEnglish(row.error),
       payload: Buffer.from(await unpackPayload({ payload: row.payload, payloadEncoding })),
     })),
   );

@@ -132,7 +132,7 @@ describe("a redaction", () => {
     await receiveFrom(shop.store, "customers/redact", request(5));
     expect((await standingOf(shop.store)).at(-1)).toMatchObject({
       status: "failed",
-      error: "What this store sent before is still being looked through; this is tried again.",
+      error: '{"code":"stillLooking"}',
     });
     await traceKeptDeliveries();
     await receiveFrom(shop.store, "customers/redact", request(5, { again: true }));

@@ -36,7 +36,7 @@ test.each(["app/uninstalled", "shop/redact", "customers/redact", "customers/data
     await nothingChanged();
     expect((await standingOf(shop.store)).at(-1)).toMatchObject({
       status: "ignored",
-      error: "The body doesn't name this shop, so nothing was removed or paused.",
+      error: '{"code":"otherShop"}',
     });
   },
 );

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
+import { forSystem } from "#lib/base/db/access.ts";
 import { findUntoldAlerts, listStockAlerts, noteTold } from "#lib/inventory/alerts.ts";
 import { archiveProducts, deleteProducts } from "#lib/inventory/bulk-commands.ts";
 import { addProduct, editProduct, setUsualLevel } from "#lib/inventory/commands.ts";
@@ -290,6 +291,6 @@ test("alerts are seen by who sees the product, and heard once by its owner", asy
   expect((await findUntoldAlerts(desk.admin.userId)).alerts.map(({ productId }) => productId)).not.toContain(
     id,
   );
-  await noteTold(desk.seller.userId, ids);
+  await forSystem((tx) => noteTold(tx, desk.seller.userId, ids));
   expect(await findUntoldAlerts(desk.seller.userId)).toEqual({ alerts: [], ids: [] });
 });

@@ -54,6 +54,7 @@ export function sessionOf(
     userId,
     email,
     name,
+    aal: "aal1",
     locale: "en",
     timezone,
     timeFormat: "24h",

@@ -27,15 +27,15 @@ async function reloaded(userId: string): Promise<Session> {
 describe("a person's language", () => {
   test("is English until a browser has asked for another, and then the browser's", async () => {
     expect(session.locale).toBe("en");
-    await noteBrowserLanguage(session.userId, null);
-    await noteBrowserLanguage(session.userId, "ro");
+    await noteBrowserLanguage(session, null);
+    await noteBrowserLanguage(session, "ro");
     expect((await reloaded(session.userId)).locale).toBe("ro");
-    await noteBrowserLanguage(session.userId, "de");
+    await noteBrowserLanguage(session, "de");
     expect((await reloaded(session.userId)).locale).toBe("de");
   });
 
   test("is the chosen one, whatever the browser asks for, until the choice is taken back", async () => {
-    await noteBrowserLanguage(session.userId, "ro");
+    await noteBrowserLanguage(session, "ro");
     await changeProfile(session, { locale: "zh" });
     expect(await loadChosenLocale(session)).toBe("zh");
     expect((await reloaded(session.userId)).locale).toBe("zh");

@@ -12,6 +12,7 @@ import { open, tell } from "./shop.ts";
 function sessionOf({ workspace, seller }: Shop, timezone: string): Session {
   return {
     ...seller,
+    aal: "aal1",
     locale: "en",
     timezone,
     timeFormat: "24h",

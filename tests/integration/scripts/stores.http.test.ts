@@ -155,6 +155,18 @@ describe("webhook:send", () => {
     expect(output.match(/"duplicate"/g)).toHaveLength(19);
   });
 
+  test("signs with another secret when asked to, so that the store's page says what is wrong", async () => {
+    const domain = await connectedStore();
+    const { file } = await orderFile(domain);
+    const args = ["--store", domain, "--topic", "orders/create", "--secret", `${secret} `, file];
+    const { code, output } = await runScript("send-webhook", args);
+    expect(output).toMatch(/^401 /);
+    expect(code).toBe(1);
+    const cause = async () =>
+      (await asOwner("select refusal ->> 'cause' as cause from integrations where domain = $1", [domain]))[0];
+    await expect.poll(cause).toEqual({ cause: "secretBlanks" });
+  });
+
   test.each([
     [["--url", "http://192.0.2.1:3000"], "to this machine"],
     [["--repeat", "201"], "repeat: "],

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
 import { answerPaymentMethod, answerStatus } from "#lib/stores/answer-commands.ts";
-import { changeSecret, editStore, pauseStore, resumeStore } from "#lib/stores/commands.ts";
+import { changeSecret, editStore } from "#lib/stores/commands.ts";
+import { pauseStore, resumeStore } from "#lib/stores/life-commands.ts";
 import { getStore } from "#lib/stores/queries.ts";
 import { listOrdersOfStatus } from "#lib/stores/questions.ts";
 import { asOwner } from "#tests/support/database.ts";

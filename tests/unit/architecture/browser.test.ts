@@ -6,7 +6,7 @@ const code = new Set(ownFiles(".ts", ".tsx"));
 
 /** What a page may load before it can be used: what is small, or draws every page. */
 const loadedFirst =
-  /^(react|next(\/.+)?|next-intl|next-themes|nuqs(\/server)?|lucide-react|zustand|clsx|class-variance-authority|@radix-ui\/react-slot|@fontsource-variable\/inter|(app|messages)\/.+\.(css|json))$/;
+  /^(react|next(\/.+)?|next-intl|next-themes|nuqs(\/server)?|lucide-react|zustand|clsx|class-variance-authority|@radix-ui\/react-(direction|slot)|@fontsource-variable\/inter|(app|messages)\/.+\.(css|json))$/;
 
 /** What a page may fetch when it is needed. Tables of phone numbers and regions, exact decimals and the like are the server's. */
 const fetchedLater =

@@ -29,6 +29,12 @@ test("a server of one's own needs no package of development, and brings none tha
   expect({ missing, needless }).toEqual({ missing: [], needless: [] });
 });
 
+// Node runs it as it is: what belongs to requests and pages is not there, and ends it as it starts.
+test("the worker comes to nothing of Next.js", () => {
+  expect(packagesOf(["scripts/worker.ts"])).toContain("nodemailer");
+  expect(packagesOf(["scripts/worker.ts"]).filter((name) => /^next(-|$)|^react/.test(name))).toEqual([]);
+});
+
 /** The packages that files come to. Scripts fetch what is for development only when it is wanted; all else may be wanted at any time. */
 function packagesOf(files: string[]): string[] {
   const seen = new Set(files);

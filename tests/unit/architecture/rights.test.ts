@@ -5,27 +5,39 @@ import { ownFiles, read } from "./sources.ts";
 
 const code = ownFiles(".ts", ".tsx").filter((file) => /^(app|components|lib)\//.test(file));
 
-/** Pages that strangers open, and the address that only leads on. */
+/** Pages that strangers open. Of `dev/mails` it is this machine that decides who may (lib/mail/kept). */
 const openPages = [
   "app/(auth)/auth/confirm/page.tsx",
+  "app/(auth)/email-change/page.tsx",
   "app/(auth)/forgot-password/page.tsx",
   "app/(auth)/invitation/page.tsx",
   "app/(auth)/login/page.tsx",
+  "app/(auth)/unsubscribe/page.tsx",
+  "app/dev/mails/page.tsx",
 ];
+
+/** Pages where somebody gives what the session still owes: they know the person, and show nothing but that. */
+const pagesToGive = ["app/(auth)/login/code/page.tsx", "app/(auth)/two-factor/page.tsx"];
 
 /** What people do before they have a session, or to end it. */
 const openActions = [
   "acceptInvitationAction",
+  "confirmEmailChangeAction",
   "redeemLinkAction",
   "requestPasswordResetAction",
   "signInAction",
   "signOutAction",
+  "unsubscribeAction",
 ];
 
-/** Addresses for anybody, for a scheduler that knows a secret, and for stores that sign. */
-const openRoutes = ["app/api/health/ready/route.ts", "app/api/health/route.ts"];
+/** Addresses for anybody, for a scheduler that knows a secret, and for those who prove by a header who they are: stores, and Telegram. What ends summaries asks for a signature itself. */
+const openRoutes = [
+  "app/api/health/ready/route.ts",
+  "app/api/health/route.ts",
+  "app/api/unsubscribe/route.ts",
+];
 const secretRoutes = ["app/api/cron/route.ts"];
-const signedRoutes = ["app/api/webhooks/[platform]/route.ts"];
+const signedRoutes = ["app/api/telegram/route.ts", "app/api/webhooks/[platform]/route.ts"];
 
 const permission = String.raw`"[a-z]+\.[a-zA-Z]+"`;
 
@@ -35,7 +47,9 @@ describe("every page declares its right", () => {
 
   test("or is open to strangers", () => {
     expect(pages.length).toBeGreaterThan(10);
-    expect(pages.filter((file) => !declares.test(read(file))).sort()).toEqual(openPages);
+    const open = pages.filter((file) => !declares.test(read(file)));
+    expect(open.sort()).toEqual([...openPages, ...pagesToGive].sort());
+    expect(pages.filter((file) => /\brequireKnownPerson\(\)/.test(read(file))).sort()).toEqual(pagesToGive);
   });
 
   test("and takes no session without one", () => {
@@ -76,6 +90,20 @@ describe("every route declares its right", () => {
     const known = [...personal, ...madeBy("exportRoute"), ...openRoutes, ...secretRoutes, ...signedRoutes];
     expect(routes.filter((file) => !known.includes(file))).toEqual([]);
   });
+});
+
+/** Where a person is known before there is a session, or by another way than a session, or gets a surer one. */
+const madePersons = [
+  "lib/base/auth/member-session.ts",
+  "lib/base/auth/second-factor/enrolment.ts",
+  "lib/base/auth/second-factor/recovery-codes.ts",
+  "lib/base/auth/session.ts",
+  "lib/base/auth/sign-in.ts",
+];
+
+test("a transaction for a person is given the session itself, which knows whether an admin looks as that person", () => {
+  const making = /\bforUser\(\s*\{/;
+  expect(code.filter((file) => making.test(read(file))).sort()).toEqual(madePersons);
 });
 
 interface Exported {

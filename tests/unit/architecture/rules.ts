@@ -3,16 +3,17 @@ import type { Import } from "./sources.ts";
 /** The floors of lib, from the ground up. A room imports what is below it, neither its neighbours nor what is above. */
 const floors = [
   ["base"],
-  ["sales"],
+  ["sales", "mail"],
   ["platforms", "health"],
-  ["team", "stores", "profile"],
+  ["team", "stores", "profile", "workspace"],
   ["customers"],
   ["orders"],
   ["leads"],
   ["inventory"],
-  ["ingest", "telegram", "kpi"],
-  ["deliveries"],
-  ["export", "palette", "handover"],
+  ["ingest", "kpi"],
+  ["summary"],
+  ["deliveries", "telegram"],
+  ["export", "palette", "handover", "first-steps"],
   ["worker"],
 ];
 
@@ -29,12 +30,13 @@ const mayEnterInBase: Record<string, string[]> = {
   money: [],
   text: [],
   time: [],
-  db: ["env.ts", "log.ts"],
+  db: ["env.ts", "log.ts", "request-context.ts"],
   http: ["db", "env.ts", "log.ts", "request-context.ts", "text"],
   jobs: ["db", "env.ts"],
   i18n: [],
-  files: ["env.ts"],
-  auth: ["db", "env.ts", "http", "i18n", "log.ts", "request-context.ts", "text"],
+  files: ["db", "env.ts"],
+  secrets: ["env.ts"],
+  auth: ["db", "env.ts", "http", "i18n", "log.ts", "request-context.ts", "text", "time"],
   events: ["db"],
   search: ["db"],
   list: ["auth", "db", "search", "text"],
@@ -45,11 +47,11 @@ const domains = ["team", "stores", "customers", "orders", "leads", "inventory", 
 
 /** What a domain shows to other domains. */
 const doors =
-  /^lib\/[^/]+\/(queries|commands|model|list|steps|facts|follow-store|address-check|history|contact|contacts|phone|names|amounts|alerts)\.ts$/;
+  /^lib\/[^/]+\/(queries|commands|model|list|steps|facts|filters|follow-store|address-check|call-back-times|history|contact|contacts|phone|names|amounts|alerts|health)\.ts$/;
 
 /** What runs in a browser as well: rules and shapes, what a list is; and the actions, which a browser only calls. */
 const openToComponents =
-  /^lib\/(sales\/(carriers|statuses|timeline\/kinds)\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|sale|change|list|filters|steps|address-check|phone|phone-text|countries)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|list\/(actions|define|names|params)\.ts|(money|time)\/.+|search\/words\.ts))$/;
+  /^lib\/(sales\/(carriers|statuses|timeline\/kinds)\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|sale|change|list|filters|steps|address-check|call-back-times|phone|phone-text|countries)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|list\/(actions|define|names|params)\.ts|(money|time)\/.+|search\/words\.ts))$/;
 
 /** Rules and shapes: they compute, and run in a browser as well. */
 const rulesAndShapes =
@@ -57,7 +59,7 @@ const rulesAndShapes =
 
 /** What they may use: each other, and libraries that only compute. */
 const pure =
-  /^(lib\/(sales\/(order|statuses|timeline\/(kinds|details))\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|sale|steps)\.ts|base\/(list\/(cursor|names|[^/]+\/model)\.ts|i18n\/(formats|locales)\.ts|auth\/(permissions|schema)\.ts|(money|text)\/.+|time\/zones\.ts))|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
+  /^(lib\/(sales\/(order|statuses|timeline\/(kinds|details))\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|sale|steps)\.ts|base\/(list\/(cursor|names|[^/]+\/model)\.ts|i18n\/(formats|locales)\.ts|auth\/(permissions|(second-factor\/)?schema)\.ts|(money|text)\/.+|time\/(zones|working-hours)\.ts))|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
 
 /** Not part of the app: these import what they like. */
 const outside = /^((scripts|tests)\/|[^/]+\.config\.\w+$)/;

@@ -16,7 +16,9 @@ const withCommas = [
 ];
 
 const speaking = ownFiles(".ts", ".tsx").filter((file) =>
-  /^(app|components|lib\/export|lib\/telegram)\//.test(file),
+  /^((app|components|lib\/export|lib\/mail\/templates|lib\/telegram)\/|lib\/mail\/(html|text)\.ts$)/.test(
+    file,
+  ),
 );
 
 const filesWith = (pattern: RegExp) => speaking.filter((file) => pattern.test(read(file)));

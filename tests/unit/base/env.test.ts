@@ -54,6 +54,36 @@ describe("the environment", () => {
     expect(parseEnv(empty)).toMatchObject({ LOG_LEVEL: "info", DATABASE_POOL_SIZE: 8 });
   });
 
+  test("mails that are sent say who they come from", () => {
+    for (const way of [{ SMTP_URL: "smtps://mail.example.com" }, { RESEND_API_KEY: "re_123" }]) {
+      expect(() => parseEnv({ ...complete, ...way })).toThrow(
+        "MAIL_FROM is not set: it must be who mails come from",
+      );
+      expect(
+        parseEnv({ ...complete, ...way, MAIL_FROM: '"Lumea, Ltd" <astra@lumea.example>' }).MAIL_FROM,
+      ).toEqual({
+        name: "Lumea, Ltd",
+        address: "astra@lumea.example",
+      });
+    }
+    expect(parseEnv({ ...complete, MAIL_FROM: "astra@lumea.example" }).MAIL_FROM?.name).toBe("Astra");
+    for (const wrong of [
+      "Astra",
+      "Astra <astra>",
+      "a@lumea.example, b@lumea.example",
+      "A\nB <a@lumea.example>",
+    ])
+      expect(() => parseEnv({ ...complete, MAIL_FROM: wrong })).toThrow(
+        "MAIL_FROM must be who mails come from",
+      );
+  });
+
+  test("the password of a mail server is not repeated", () => {
+    const wrong = () => parseEnv({ ...complete, SMTP_URL: "http://name:s3cret@mail.example.com" });
+    expect(wrong).toThrow("SMTP_URL must be the address of a mail server");
+    expect(wrong).not.toThrow("s3cret");
+  });
+
   test(".env.example describes every variable that is read", () => {
     const example = readFileSync(".env.example", "utf8");
     const source = readFileSync("lib/base/env.ts", "utf8");

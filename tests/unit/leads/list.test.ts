@@ -172,8 +172,27 @@ describe("a warning", () => {
 });
 
 describe("times to call back", () => {
+  const anyTime = { hours: {}, timezone: "UTC" };
+
+  test("lie in working hours: not on the evening of a day that ends before, nor on a free morning", () => {
+    const day = { from: "09:00", to: "17:00" };
+    const workTime = { hours: { 1: day, 5: day }, timezone: "Europe/Bucharest" };
+    // A Friday, two hours before work ends.
+    const friday = new Date("2026-01-09T13:30:00Z");
+    const monday = new Date("2026-01-12T07:00:00Z");
+    expect(callBackPresets(friday, "Europe/Bucharest", workTime)).toEqual([
+      { name: "nextWorkingDay", at: monday },
+    ]);
+    expect(proposedCallBack(friday, "Europe/Bucharest", workTime)).toEqual(monday);
+    const early = { hours: { 1: day, 2: { from: "11:00", to: "19:00" } }, timezone: "Europe/Bucharest" };
+    expect(callBackPresets(new Date("2026-01-12T07:30:00Z"), "Europe/Bucharest", early)).toEqual([
+      { name: "inTwoHours", at: new Date("2026-01-12T09:30:00Z") },
+      { name: "tomorrow", at: new Date("2026-01-13T09:00:00Z") },
+    ]);
+  });
+
   test("are those of the person's zone", () => {
-    expect(callBackPresets(new Date("2026-01-10T08:00:00Z"), "Europe/Bucharest")).toEqual([
+    expect(callBackPresets(new Date("2026-01-10T08:00:00Z"), "Europe/Bucharest", anyTime)).toEqual([
       { name: "inTwoHours", at: new Date("2026-01-10T10:00:00Z") },
       { name: "thisEvening", at: new Date("2026-01-10T16:00:00Z") },
       { name: "tomorrow", at: new Date("2026-01-11T08:00:00Z") },
@@ -181,13 +200,13 @@ describe("times to call back", () => {
   });
 
   test("have no evening once it has begun, and know when the clocks change", () => {
-    const presets = callBackPresets(new Date("2026-03-28T17:00:00Z"), "Europe/Bucharest");
+    const presets = callBackPresets(new Date("2026-03-28T17:00:00Z"), "Europe/Bucharest", anyTime);
     expect(presets.map(({ name }) => name)).toEqual(["inTwoHours", "tomorrow"]);
     expect(presets[1]?.at).toEqual(new Date("2026-03-29T07:00:00Z"));
   });
 
   test("are proposed only while they are ahead", () => {
-    const proposedAt = (now: string) => proposedCallBack(new Date(now), "Europe/Bucharest");
+    const proposedAt = (now: string) => proposedCallBack(new Date(now), "Europe/Bucharest", anyTime);
     expect(proposedAt("2026-01-10T15:59:00Z")).toEqual(new Date("2026-01-10T16:00:00Z"));
     expect(proposedAt("2026-01-10T16:00:00Z")).toEqual(new Date("2026-01-11T08:00:00Z"));
     expect(proposedAt("2026-01-10T22:30:00Z")).toEqual(new Date("2026-01-11T16:00:00Z"));

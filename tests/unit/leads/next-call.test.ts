@@ -16,6 +16,12 @@ describe("the next try", () => {
     },
   );
 
+  test("falls into working hours, where the workspace has some", () => {
+    const workTime = { hours: { 1: { from: "09:00", to: "17:00" } }, timezone: "UTC" };
+    // The 21st is a Saturday.
+    expect(nextCallAt(1, { ...rules, workTime }, now)?.toISOString()).toBe("2026-11-23T09:00:00.000Z");
+  });
+
   test.each([4, 5, 100])("after %i is none: the lead is put aside", (attempts) => {
     expect(nextCallAt(attempts, rules, now)).toBeNull();
   });

@@ -57,6 +57,28 @@ describe("Telegram's stand-in", () => {
     expect(error).toMatchObject({ error_code: code, parameters });
   });
 
+  test("gives an update until a later one is asked for, and waits for one", async () => {
+    const api = await connect();
+    const first = standIn.tell({ message: {} });
+    expect(await api.getUpdates()).toMatchObject([{ update_id: first }]);
+    expect(await api.getUpdates({ offset: first })).toHaveLength(1);
+    const waiting = api.getUpdates({ offset: first + 1, timeout: 3 });
+    const second = standIn.tell({ message: {} });
+    expect(await waiting).toMatchObject([{ update_id: second }]);
+    expect(await api.getUpdates({ offset: second + 1 })).toEqual([]);
+  });
+
+  test("refuses a second one who asks, and any once updates are posted", async () => {
+    const api = await connect();
+    const first = api.getUpdates({ timeout: 3 }).catch((error: unknown) => error);
+    await expect.poll(() => api.getUpdates({ timeout: 0 })).toEqual([]);
+    expect(await first).toMatchObject({ error_code: 409 });
+    await api.setWebhook("https://astra.example.com/api/telegram", { secret_token: "secret" });
+    expect(await api.getUpdates().catch((error: unknown) => error)).toMatchObject({ error_code: 409 });
+    expect((await api.getWebhookInfo()).url).toBe("https://astra.example.com/api/telegram");
+    expect(standIn.calls).toMatchObject([{ method: "setWebhook", parameters: { secret_token: "secret" } }]);
+  });
+
   test("can leave the caller waiting", async () => {
     expect(await failureOf({ kind: "hang" })).toBeInstanceOf(HttpError);
     expect(standIn.messages).toHaveLength(1);

@@ -11,6 +11,8 @@ const quiet = {
   turnedAwayAt: null,
   lastDeliveryAt: new Date("2026-03-02T10:00:00Z"),
   pingedAt: null,
+  silence: null,
+  removedAt: null,
 };
 const turnedAwayAt = new Date("2026-03-01T10:00:00Z");
 
@@ -24,4 +26,14 @@ test("what keeps all deliveries from coming in is said before it", () => {
     "wrongSignature",
   );
   expect(storeState({ ...quiet, turnedAwayAt, isActive: false })).toBe("paused");
+});
+
+test("a silent store says so, and since when, unless something else is wrong with it", () => {
+  const silence = { since: new Date("2026-03-02T10:00:00Z"), usual: 12, lastOrderAt: null };
+  expect([storeState({ ...quiet, silence }), stateMoment({ ...quiet, silence })]).toEqual([
+    "silent",
+    quiet.lastDeliveryAt,
+  ]);
+  expect(storeState({ ...quiet, silence, isActive: false })).toBe("paused");
+  expect(storeState({ ...quiet, silence, removedAt: new Date() })).toBe("removed");
 });

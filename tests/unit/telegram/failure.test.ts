@@ -1,6 +1,6 @@
 import { GrammyError, HttpError } from "grammy";
 import { describe, expect, test } from "vitest";
-import { readFailure, type TelegramFailure } from "#lib/telegram/failure.ts";
+import { loggedFailure, readFailure, type TelegramFailure } from "#lib/telegram/failure.ts";
 
 type Answer = [code: number, description: string, parameters?: Record<string, number>];
 
@@ -75,3 +75,16 @@ function meaningOf([code, description, parameters]: Answer): TelegramFailure {
   const answer = { ok: false as const, error_code: code, description, ...(parameters && { parameters }) };
   return readFailure(new GrammyError("sendMessage failed", answer, "sendMessage", {}));
 }
+
+test("a log says what Telegram said, and nothing of what was sent", () => {
+  const answer = { ok: false, error_code: 500, description: "Internal Server Error" } as const;
+  const refused = new GrammyError("Call failed", answer, "sendMessage", { chat_id: 1, text: "Ana Pop" });
+  expect(JSON.stringify(loggedFailure(refused))).not.toContain("Ana Pop");
+  expect(loggedFailure(refused)).toEqual({
+    telegram: { method: "sendMessage", code: 500, description: "Internal Server Error" },
+  });
+  const away = new HttpError("Network request for 'sendMessage' failed!", { text: "Ana Pop" });
+  expect(JSON.stringify(loggedFailure(away))).not.toContain("Ana Pop");
+  const ours = new Error("ours");
+  expect(loggedFailure(ours)).toEqual({ err: ours });
+});

@@ -111,7 +111,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
           <ActionBar>
             <div className="grid gap-2">
               {lead.contact.phone && <CallButtons phone={lead.contact.phone} />}
-              <div className="flex gap-2 [&>*]:flex-1 [&>*]:px-2">{acts}</div>
+              <div className="flex flex-wrap gap-2 [&>*]:flex-1 [&>*]:px-2">{acts}</div>
             </div>
           </ActionBar>
         )}

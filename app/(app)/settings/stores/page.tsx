@@ -5,12 +5,13 @@ import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
+import { RemovedStores } from "#components/stores/removed-stores.tsx";
 import { StoreTable } from "#components/stores/store-table.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requirePermission } from "#lib/base/auth/session.ts";
-import { listStores } from "#lib/stores/queries.ts";
+import { listRemovedStores, listStores } from "#lib/stores/queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("stores");
@@ -19,7 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StoresPage() {
   const session = await requirePermission("stores.read");
-  const [t, stores] = await Promise.all([getTranslations("stores"), listStores(session)]);
+  const [t, stores, removed] = await Promise.all([
+    getTranslations("stores"),
+    listStores(session),
+    listRemovedStores(session),
+  ]);
   const mayAdd = can(session.role, "stores.write");
   return (
     <SettingsPage trail={[{ label: t("title") }]}>
@@ -35,6 +40,7 @@ export default async function StoresPage() {
           />
         }
       />
+      <RemovedStores stores={removed} />
     </SettingsPage>
   );
 }

@@ -5,12 +5,15 @@ import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { InvitationsCard } from "#components/settings/team/invitations-card.tsx";
 import { InviteButton } from "#components/settings/team/invite-button.tsx";
 import { MemberList } from "#components/settings/team/member-list.tsx";
+import { SecondFactorRule } from "#components/settings/team/second-factor-rule.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requirePermission } from "#lib/base/auth/session.ts";
+import { areMailsOn } from "#lib/mail/transport.ts";
 import { listInvitations } from "#lib/team/invitations.ts";
 import { listMembers } from "#lib/team/queries.ts";
+import { loadSecondFactorRule } from "#lib/team/second-factor.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("team");
@@ -19,22 +22,24 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TeamPage() {
   const session = await requirePermission("team.read");
-  const [t, members, invitations] = await Promise.all([
+  const [t, members, invitations, factorRule] = await Promise.all([
     getTranslations("team"),
     listMembers(session),
     listInvitations(session),
+    loadSecondFactorRule(session),
   ]);
   const isAlone = members.length === 1 && invitations.length === 0;
   return (
     <SettingsPage trail={[{ label: t("title") }]}>
       <PageHeader title={t("title")} titleInTopBar actions={<InviteButton />} />
       <MemberList members={members} ownId={session.userId} />
-      {invitations.length > 0 && <InvitationsCard invitations={invitations} />}
+      {invitations.length > 0 && <InvitationsCard invitations={invitations} areMailed={areMailsOn()} />}
       {isAlone && (
         <Card>
           <EmptyState icon={Users} title={t("alone")} text={t("aloneText")} />
         </Card>
       )}
+      <SecondFactorRule {...factorRule} />
     </SettingsPage>
   );
 }

@@ -1,10 +1,19 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
+import { BotCard } from "#components/telegram/bot-card.tsx";
+import { GroupCard } from "#components/telegram/group-card.tsx";
+import { PreferencesCard } from "#components/telegram/preferences-card.tsx";
 import { TelegramCard } from "#components/telegram/telegram-card.tsx";
-import { requirePermission } from "#lib/base/auth/session.ts";
-import { getTelegramSettings } from "#lib/telegram/queries.ts";
+import { Alert } from "#components/ui/alert.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { can } from "#lib/base/auth/permissions.ts";
+import { requirePermission, type Session } from "#lib/base/auth/session.ts";
+import { typedAmount } from "#lib/base/money/amount.ts";
+import { getTelegramSettings, type TelegramSettings } from "#lib/telegram/queries.ts";
+import { loadBotStanding } from "#lib/telegram/set-up.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("telegram");
@@ -17,7 +26,51 @@ export default async function TelegramPage() {
   return (
     <SettingsPage trail={[{ label: t("title") }]}>
       <PageHeader title={t("title")} titleInTopBar />
-      <TelegramCard settings={settings} />
+      {settings.isOn ? (
+        <Cards session={session} settings={settings} />
+      ) : (
+        <Alert tone="info" title={t("off")} className="max-w-2xl">
+          {t("offText")}
+        </Alert>
+      )}
     </SettingsPage>
   );
+}
+
+function Cards({ session, settings }: { session: Session; settings: TelegramSettings }) {
+  const { currency } = session.workspace;
+  const { preferences, group, stores } = settings;
+  const typed = (amount: string | null | undefined) =>
+    amount ? typedAmount(amount, currency, session.locale) : "";
+  return (
+    <>
+      <TelegramCard settings={settings} />
+      <PreferencesCard
+        preferences={preferences}
+        leastValue={typed(preferences.leastValue)}
+        stores={stores}
+        currency={currency}
+        timezone={session.timezone}
+      />
+      {can(session.role, "workspace.write") && (
+        <>
+          <GroupCard
+            group={group}
+            leastValue={typed(group?.leastValue)}
+            stores={stores}
+            currency={currency}
+            timezone={session.workspace.timezone}
+          />
+          <Suspense fallback={<Skeleton className="h-32 max-w-2xl" />}>
+            <Bot />
+          </Suspense>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Telegram is asked, so the rest of the page does not wait for it. */
+async function Bot() {
+  return <BotCard standing={await loadBotStanding()} />;
 }

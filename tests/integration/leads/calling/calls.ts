@@ -41,6 +41,7 @@ function sessionOf(workspace: Workspace, person: Person, role: Role): Session {
     userId: person.userId,
     email: person.email,
     name: person.name,
+    aal: "aal1",
     locale: "en",
     timezone: "Europe/Bucharest",
     timeFormat: "24h",

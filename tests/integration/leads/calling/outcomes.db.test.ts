@@ -200,7 +200,8 @@ describe("the workspace's rule", () => {
 
   test("is set by an admin and read by all", async () => {
     await setCallRules(office.sessions.admin, rules);
-    for (const session of Object.values(office.sessions)) expect(await getCallRules(session)).toEqual(rules);
+    for (const session of Object.values(office.sessions))
+      expect(await getCallRules(session)).toEqual({ ...rules, workTime: { hours: {}, timezone: "UTC" } });
   });
 
   test.each(["agent", "owner", "viewer"] as const)("is not set by anyone else: %s", async (name) => {

@@ -20,6 +20,7 @@ beforeAll(async () => {
     name,
     email,
     role: "admin",
+    aal: "aal1",
     locale: "en",
     timezone: "UTC",
     timeFormat: "24h",

@@ -19,6 +19,7 @@ beforeAll(async () => {
     name,
     email,
     role: "manager",
+    aal: "aal1",
     locale: "en",
     timezone: "UTC",
     timeFormat: "24h",

@@ -95,6 +95,7 @@ function createSession(workspace: Workspace, person: Person, role: Role): Sessio
     email,
     name,
     role,
+    aal: "aal1",
     locale: "en",
     timezone,
     timeFormat: "24h",

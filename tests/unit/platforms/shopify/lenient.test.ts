@@ -176,7 +176,7 @@ test("an order of nothing but an id is one", () => {
 test.each([[{}], [{ id: null }], [{ id: "" }], [{ id: 0, total_price: "1.00" }], [{ orders: [{ id: 1 }] }]])(
   "a body without an id is none: %o",
   (body) => {
-    expect(() => read("orders/create", body)).toThrow(/not what this topic promises \(id/);
+    expect(() => read("orders/create", body)).toThrow(/"notPromised","fields":"id/);
   },
 );
 

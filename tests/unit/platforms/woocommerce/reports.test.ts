@@ -127,8 +127,7 @@ describe("a body that is no order (25)", () => {
   test("WooCommerce's own error, with what it says", () => {
     expect(report("25-a-error-instead-of-order")).toEqual({
       kind: "store_error",
-      reason:
-        "WooCommerce sent its own error in place of the order: “Invalid ID.” The order was deleted in the shop before this was sent.",
+      reason: { code: "shopErrorDeleted", said: "Invalid ID." },
       fault: null,
     });
   });
@@ -136,8 +135,7 @@ describe("a body that is no order (25)", () => {
   test("the error of a webhook whose user is gone, with what to do", () => {
     expect(report("25-b-sibling-cannot-view")).toEqual({
       kind: "store_error",
-      reason:
-        "WooCommerce sent its own error in place of the order: “Sorry, you cannot view this resource.” The WordPress user who made the webhook is gone or may not see orders any more. Make the webhook anew as an administrator.",
+      reason: { code: "shopErrorUserGone", said: "Sorry, you cannot view this resource." },
       fault: "webhookUserGone",
     });
   });
@@ -147,7 +145,7 @@ describe("a body that is no order (25)", () => {
     (name) => {
       expect(report(name)).toEqual({
         kind: "ignored",
-        reason: "A subscription is no order; its orders come by themselves.",
+        reason: { code: "subscription" },
       });
     },
   );

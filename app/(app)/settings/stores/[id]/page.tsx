@@ -10,8 +10,11 @@ import { ChangeSecret } from "#components/stores/change-secret.tsx";
 import { ConnectCard } from "#components/stores/connect-card.tsx";
 import { DeliveriesCard } from "#components/stores/deliveries-card.tsx";
 import { EditStore } from "#components/stores/edit-store.tsx";
+import { HealthCard } from "#components/stores/health-card.tsx";
 import { PauseButton } from "#components/stores/pause-button.tsx";
 import { QuestionsCard } from "#components/stores/questions-card.tsx";
+import { RemoveStore } from "#components/stores/remove-store.tsx";
+import { RotationNotice } from "#components/stores/rotation-notice.tsx";
 import { StateMoment } from "#components/stores/state-moment.tsx";
 import { StoreAlerts } from "#components/stores/store-alerts.tsx";
 import { StorePill } from "#components/stores/store-pill.tsx";
@@ -40,12 +43,13 @@ export async function generateMetadata({ params }: StorePageProps): Promise<Meta
 
 export default async function StorePage({ params }: StorePageProps) {
   const session = await requirePermission("stores.read");
-  const [{ store, deliveries, questions, answers, isApplying, lastOrder }, t, owners] = await Promise.all([
-    loadStore((await params).id),
-    getTranslations("stores"),
-    can(session.role, "stores.writeForOthers") ? listPossibleOwners(session) : null,
-  ]);
-  const mayWrite = can(session.role, "stores.write");
+  const [{ store, days, deliveries, questions, answers, isApplying, lastOrder }, t, owners] =
+    await Promise.all([
+      loadStore((await params).id),
+      getTranslations("stores"),
+      can(session.role, "stores.writeForOthers") ? listPossibleOwners(session) : null,
+    ]);
+  const mayWrite = can(session.role, "stores.write") && !store.removedAt;
   const connect = <ConnectCard store={store} address={webhookAddress(env().APP_URL, store)} />;
   return (
     <SettingsPage trail={[{ label: t("title"), href: "/settings/stores" }, { label: store.name }]}>
@@ -58,7 +62,7 @@ export default async function StorePage({ params }: StorePageProps) {
           </>
         }
         description={
-          <span className="break-all">
+          <span className="wrap-anywhere">
             {[t(`platform.${store.type}`), store.domain, store.owner.name].join(" · ")}
           </span>
         }
@@ -68,17 +72,22 @@ export default async function StorePage({ params }: StorePageProps) {
               {store.isActive && <PauseButton storeId={store.id} />}
               <EditStore store={store} owners={owners} />
               <ChangeSecret store={store} />
+              <RemoveStore store={store} />
             </>
           )
         }
       />
-      <StoreAlerts store={store} lastOrder={lastOrder} mayResume={mayWrite} />
+      <StoreAlerts store={store} lastOrder={lastOrder} mayWrite={can(session.role, "stores.write")} />
+      {store.previousSecretUntil && (
+        <RotationNotice store={store} until={store.previousSecretUntil} mayEnd={mayWrite} />
+      )}
       {isApplying && <ApplyingNotice />}
       <QuestionsCard storeId={store.id} questions={questions} mayAnswer={mayWrite} />
-      {!store.lastDeliveryAt && connect}
+      {!store.lastDeliveryAt && !store.removedAt && connect}
+      <HealthCard days={days} />
       <DeliveriesCard storeId={store.id} deliveries={deliveries} mayRetry={mayWrite} />
       <AnswersCard store={store} answers={answers} mayAnswer={mayWrite} />
-      {store.lastDeliveryAt && connect}
+      {store.lastDeliveryAt && !store.removedAt && connect}
     </SettingsPage>
   );
 }

@@ -4,6 +4,7 @@ import { DeliveriesPage } from "#components/deliveries/deliveries-page.tsx";
 import { DeliveryList } from "#components/deliveries/delivery-list.tsx";
 import { RetryFailed } from "#components/deliveries/retry-failed.tsx";
 import { UnderWay } from "#components/deliveries/under-way.tsx";
+import { ToFirstSteps } from "#components/first-steps/to-first-steps.tsx";
 import { ListEmpty } from "#components/list/list-empty.tsx";
 import { listMetadata } from "#components/list/list-page.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -36,7 +37,12 @@ export default async function DeliveryLogPage({ searchParams }: PageProps<"/sett
         stores={stores}
         empty={
           <ListEmpty list={deliveryList} params={params} page={page}>
-            <EmptyState icon={Webhook} title={t("none")} text={t("noneText")} />
+            <EmptyState
+              icon={Webhook}
+              title={t("none")}
+              text={t("noneText")}
+              action={<ToFirstSteps mayConnect={can(session.role, "stores.write")} />}
+            />
           </ListEmpty>
         }
       />

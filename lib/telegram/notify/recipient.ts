@@ -1,0 +1,80 @@
+import "server-only";
+import type { Transaction } from "#lib/base/db/access.ts";
+import type { TimeFormat } from "#lib/base/i18n/formats.ts";
+import { writtenLocale } from "#lib/base/i18n/locales.ts";
+import type { Clock } from "#lib/telegram/message-text.ts";
+import type { LeadPreferences, Preferences } from "#lib/telegram/model.ts";
+import { leadPreferencesOf, loadPreferences } from "#lib/telegram/preferences.ts";
+
+/** Somebody who is told of what happens in a workspace: a member in the own chat, or all in the workspace's group. */
+export interface Recipient extends Clock {
+  workspaceId: string;
+  /** The workspace's, in which values are compared. */
+  currency: string;
+  /** Null: the group. */
+  userId: string | null;
+  chatId: number;
+  /** Until when Telegram wants quiet. */
+  pausedUntil: Date | null;
+  preferences: LeadPreferences;
+}
+
+/** A member with all that is said of what to hear. */
+export interface Person extends Recipient {
+  userId: string;
+  preferences: Preferences;
+}
+
+const language = { locale: true, browserLocale: true } as const;
+
+/** A member to tell; null when that is no active member (any more), has no chat, or one that can't be written to. */
+export async function loadPerson(
+  tx: Transaction,
+  workspaceId: string,
+  userId: string,
+): Promise<Person | null> {
+  const member = await tx.membership.findFirst({
+    where: { workspaceId, userId, isActive: true },
+    select: {
+      workspace: { select: { currency: true } },
+      user: { select: { ...language, timezone: true, timeFormat: true, settings: true } },
+    },
+  });
+  const settings = member?.user.settings;
+  if (!member || !settings?.telegramChatId || settings.telegramStoppedAt) return null;
+  const { user, workspace } = member;
+  return {
+    workspaceId,
+    currency: workspace.currency,
+    userId,
+    chatId: Number(settings.telegramChatId),
+    pausedUntil: settings.telegramPausedUntil,
+    preferences: await loadPreferences(tx, { workspaceId, userId }),
+    locale: writtenLocale(user),
+    timezone: user.timezone,
+    timeFormat: user.timeFormat as TimeFormat,
+  };
+}
+
+/** The group of a workspace, written to in the language of who linked it and in the workspace's time; null when there is none to write to. */
+export async function loadGroup(tx: Transaction, workspaceId: string): Promise<Recipient | null> {
+  const group = await tx.telegramGroup.findUnique({
+    where: { workspaceId, stoppedAt: null },
+    include: {
+      workspace: { select: { currency: true, timezone: true } },
+      linkedBy: { select: { ...language, timeFormat: true } },
+    },
+  });
+  if (!group) return null;
+  return {
+    workspaceId,
+    currency: group.workspace.currency,
+    userId: null,
+    chatId: Number(group.chatId),
+    pausedUntil: group.pausedUntil,
+    preferences: leadPreferencesOf(group),
+    locale: writtenLocale(group.linkedBy),
+    timezone: group.workspace.timezone,
+    timeFormat: group.linkedBy.timeFormat as TimeFormat,
+  };
+}

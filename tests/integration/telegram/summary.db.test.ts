@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { queueDueNotices } from "#lib/telegram/notify/queue.ts";
+import { notifySummary } from "#lib/telegram/notify/summary.ts";
+import { handleUpdate } from "#lib/telegram/updates/handle.ts";
+import { newChatId, said, standInForTelegram } from "#tests/integration/telegram/chat.ts";
+import {
+  createLead,
+  createTeam,
+  linkPrivately,
+  prefer,
+  type Team,
+} from "#tests/integration/telegram/team.ts";
+import { asOwner } from "#tests/support/database.ts";
+import { signIn } from "#tests/support/purchases.ts";
+import { createStore } from "#tests/support/stores.ts";
+
+vi.mock("node:timers/promises", async (original) => ({
+  ...(await original<typeof import("node:timers/promises")>()),
+  setTimeout: async () => undefined,
+}));
+
+const telegram = standInForTelegram();
+let team: Team;
+
+beforeEach(async () => {
+  team = await createTeam();
+});
+
+async function jobs(): Promise<string[]> {
+  const rows = await asOwner<{ key: string }>(
+    "select key from graphile_worker.jobs where key like 'notify-summary:' || $1 || '%' order by key",
+    [team.workspace.id],
+  );
+  return rows.map(({ key }) => key.split(":").at(-1) ?? "");
+}
+
+/** The hour was chosen long ago. */
+async function choose(hour: number): Promise<void> {
+  await prefer(team.seller, { summary_hour: hour });
+  await asOwner("update notification_preferences set summary_set_at = '2026-01-01' where user_id = $1", [
+    team.seller.userId,
+  ]);
+}
+
+describe("the daily summary", () => {
+  test("is queued once a day from its hour on, by the person's clock, even with two workers", async () => {
+    await choose(8);
+    await queueDueNotices(new Date("2026-03-10T05:59:00Z"));
+    expect(await jobs()).toEqual([]);
+    const now = new Date("2026-03-10T06:00:00Z");
+    await Promise.all([queueDueNotices(now), queueDueNotices(now), queueDueNotices(now)]);
+    await queueDueNotices(new Date("2026-03-10T20:00:00Z"));
+    expect(await jobs()).toEqual(["2026-03-10"]);
+    // The clocks were set forward in the night to the 29th: eight o'clock comes an hour earlier.
+    await queueDueNotices(new Date("2026-03-29T04:59:00Z"));
+    expect(await jobs()).toEqual(["2026-03-10"]);
+    await queueDueNotices(new Date("2026-03-29T05:00:00Z"));
+    expect(await jobs()).toEqual(["2026-03-10", "2026-03-29"]);
+  });
+
+  test("of an hour that is over when it is chosen begins on the next day", async () => {
+    await prefer(team.seller, { summary_hour: 0 });
+    await queueDueNotices();
+    expect(await jobs()).toEqual([]);
+  });
+
+  test("is sent once, and again only where sending failed", async () => {
+    await choose(20);
+    await createLead(team);
+    const errand = {
+      workspaceId: team.workspace.id,
+      userId: team.seller.userId,
+      day: new Date().toISOString().slice(0, 10),
+    };
+    let tries = 0;
+    telegram.answer(team.chatId, () => (++tries === 1 ? { kind: "server_error" } : { kind: "ok" }));
+    await expect(notifySummary(errand)).rejects.toThrow();
+    await notifySummary(errand);
+    await notifySummary(errand);
+    expect(telegram.messagesTo(team.chatId)).toHaveLength(2);
+    expect(telegram.lastTo(team.chatId).text).toContain("1 new lead");
+  });
+});
+
+test("/today tells what the member may see, and no more", async () => {
+  const other = await signIn(team.workspace, "seller", "Olga");
+  const store = await createStore(team.workspace, other);
+  await createLead(team);
+  await createLead({ ...team, seller: other, store });
+  const adminChat = newChatId();
+  await linkPrivately(team.admin, adminChat);
+  await handleUpdate(said({ text: "/today", from: team.chatId }));
+  await handleUpdate(said({ text: "/today", from: adminChat }));
+  expect(telegram.lastTo(team.chatId).text).toContain("1 new lead\n");
+  expect(telegram.lastTo(adminChat).text).toContain("2 new leads\n");
+  expect(telegram.lastTo(adminChat).text).toContain("2 leads are to be called now.");
+});
