@@ -237,7 +237,6 @@ test("a lead is entered by hand, and not twice unawares", async ({ visit }) => {
   await page.getByText("This number can't be dialled.").waitFor();
   await page.getByLabel("Country", { exact: true }).selectOption("RO");
   await page.getByLabel("Add an item").fill("Two lamps");
-  await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Add lead" }).click();
   await page.getByRole("heading", { name: "Maria Ionescu", level: 1 }).waitFor();
   await page.getByText("Wants: Two lamps").waitFor();

@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FocusEvent, type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useProductSearch } from "#components/inventory/use-product-search.ts";
 import { Choice } from "#components/ui/choice.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -59,14 +59,21 @@ export function ItemSearch({ onProduct, onText, error }: ItemSearchProps) {
     if (isEntered && isCurrent) takeEntered();
   }, [isEntered, isCurrent]);
 
-  /** Who goes on with the form has said what is sold: what was typed is not lost. */
-  function onBlur({ currentTarget, relatedTarget }: FocusEvent): void {
-    if (wanted && !currentTarget.contains(relatedTarget)) takeMeant();
-  }
+  // Whoever saves has said what is sold, though it still stands here; before the form is read, and not when the field is left, since what moves under
+  // a button that is being pressed takes the press away.
+  const box = useRef<HTMLDivElement>(null);
+  const takeTyped = useEffectEvent(() => {
+    if (wanted) takeMeant();
+  });
+  useEffect(() => {
+    const form = box.current?.closest("form");
+    const onSubmit = () => takeTyped();
+    form?.addEventListener("submit", onSubmit, true);
+    return () => form?.removeEventListener("submit", onSubmit, true);
+  }, []);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the focus leaves what is in it
-    <div className="grid gap-1" onBlur={onBlur}>
+    <div ref={box} className="grid gap-1">
       <Field label={t("addItem")} hint={t("addItemHint")} error={error ?? message}>
         <Input
           value={text}
@@ -80,12 +87,7 @@ export function ItemSearch({ onProduct, onText, error }: ItemSearchProps) {
         />
       </Field>
       {wanted && (
-        // Not every browser focuses a button that is pressed: the field keeps the focus until something is chosen.
-        <ul
-          className="max-h-72 overflow-y-auto rounded-lg border p-1"
-          aria-busy={!isCurrent}
-          onMouseDown={(event) => event.preventDefault()}
-        >
+        <ul className="max-h-72 overflow-y-auto rounded-lg border p-1" aria-busy={!isCurrent}>
           {products.map((product) => (
             <li key={product.id}>
               <Choice
