@@ -6,7 +6,7 @@ import { Moment } from "#components/ui/moment.tsx";
 import type { CustomerDetail } from "#lib/customers/customer-query.ts";
 
 /** Leads that came to no order (yet). */
-export function OtherLeads({ leads }: { leads: CustomerDetail["otherLeads"] }) {
+export function OtherLeads({ leads, isOwn }: { leads: CustomerDetail["otherLeads"]; isOwn: boolean }) {
   const t = useTranslations("customers");
   return (
     <Card className="overflow-hidden">
@@ -24,9 +24,11 @@ export function OtherLeads({ leads }: { leads: CustomerDetail["otherLeads"] }) {
                 <span className="block font-medium text-heading tabular-nums">
                   <Moment date={lead.arrivedAt} format="dateTime" />
                 </span>
-                <span className="block truncate text-subheading text-xs">
-                  {lead.sellerName ?? t("formerMember")}
-                </span>
+                {!isOwn && (
+                  <span className="block truncate text-subheading text-xs">
+                    {lead.sellerName ?? t("formerMember")}
+                  </span>
+                )}
               </span>
               <LeadPill lead={lead} />
             </Link>

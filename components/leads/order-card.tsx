@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { OrderExtras, OrderNotices } from "#components/leads/order-extras.tsx";
@@ -22,7 +23,7 @@ export function OrderCard({ lead }: { lead: LeadDetail }) {
         </CardHeader>
         <CardContent className="grid gap-1 text-sm text-subheading">
           {lead.product && (
-            <p className="text-heading">
+            <p className="wrap-anywhere text-heading">
               {t.rich("wants", {
                 product: lead.product,
                 b: (text) => <strong className="font-medium">{text}</strong>,
@@ -37,9 +38,13 @@ export function OrderCard({ lead }: { lead: LeadDetail }) {
   return (
     <Card>
       <CardHeader className="flex-wrap gap-y-0">
-        <CardTitle className="min-w-0 break-words">{t("orderNumber", { number: order.number })}</CardTitle>
+        <CardTitle className="min-w-0 break-words">
+          <Link href={`/orders/${order.id}`} className="rounded-sm text-brand-text hover:underline">
+            {t("orderNumber", { number: order.number })}
+          </Link>
+        </CardTitle>
         <p className="text-sm text-subheading">
-          <OrderOrigin order={order} storeName={lead.storeName} />
+          <OrderOrigin order={order} storeName={lead.source === "manual" ? t("byHand") : lead.storeName} />
         </p>
       </CardHeader>
       <CardContent className="grid gap-3">

@@ -29,7 +29,8 @@ export function OrderItems({ order }: { order: OrderDetail }) {
         <dl className="grid gap-2.5 text-sm empty:hidden">
           <BesideLines order={order} />
         </dl>
-        <OrderExtras order={order} />
+        {/* How the parcels go stands where they go to. */}
+        <OrderExtras order={{ ...order, shippingMethod: null, trackingNumbers: [] }} />
       </CardContent>
     </Card>
   );
@@ -45,7 +46,11 @@ function Origin({ order }: { order: OrderDetail }): ReactNode {
   const way = isCod
     ? t("cashOnDelivery")
     : format.list(order.gateways.map(paymentMethodName), { style: "narrow" }) || kinds(order.paymentKind);
-  const parts = [order.storeName, way, payments(order.paymentStatus)].filter(Boolean);
+  const parts = [
+    order.isByHand ? t("detail.byHand") : order.storeName,
+    way,
+    payments(order.paymentStatus),
+  ].filter(Boolean);
   return (
     <>
       {parts.join(" · ")} · <Moment date={order.createdAt} format="dateTime" />

@@ -166,7 +166,9 @@ function BuyerName({ order }: CellProps) {
 }
 
 function StoreCell({ order }: CellProps) {
-  return order.storeName ? <CutText text={order.storeName} className="text-body" /> : <Nothing />;
+  const t = useTranslations("orders.detail");
+  const name = order.isByHand ? t("byHand") : order.storeName;
+  return name ? <CutText text={name} className="text-body" /> : <Nothing />;
 }
 
 function SellerCell({ order }: CellProps) {

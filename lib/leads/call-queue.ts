@@ -2,6 +2,8 @@ import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
+import { countRows } from "#lib/base/list/count.ts";
+import { countedUpTo as listCountedUpTo } from "#lib/base/list/page.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
 import { type LeadListParams, toLeadFilter } from "#lib/leads/list.ts";
 import { inOrderOf, segmentsOf } from "#lib/leads/list-order.ts";
@@ -22,6 +24,12 @@ export interface WaitingLead {
   name: string | null;
   value: string | null;
   currency: string | null;
+}
+
+/** How many leads wait for a call; counting may have stopped there. */
+export interface ToCall {
+  count: number;
+  isCapped: boolean;
 }
 
 /** The leads that the person may call from a list, as a condition on `lead`, in the order of the list. */
@@ -136,4 +144,14 @@ export async function nextDueAt(
     where ${await listed(tx, session, { ...params, view })} and lead.to_call and lead.call_back_at > now()
     order by lead.call_back_at limit 1`;
   return lead?.callBackAt ?? null;
+}
+
+/** How many leads the person has to call by any list, counted as the tab and the sidebar do. */
+export async function countToCall(tx: Transaction, session: Session): Promise<ToCall> {
+  const isToCall = Prisma.sql`${isVisibleLead(session)} and ${toCallNow(session)}`;
+  const { total, isCapped } = await countRows(
+    tx,
+    Prisma.sql`select 1 from crm_leads lead where ${isToCall} limit ${listCountedUpTo + 1}`,
+  );
+  return { count: total, isCapped };
 }

@@ -11,6 +11,7 @@ import { formatPhone } from "#lib/customers/phone.ts";
 import {
   callQueue,
   countLeft,
+  countToCall,
   firstOf,
   hasAnotherOpen,
   listed,
@@ -19,6 +20,7 @@ import {
   nextDueAt,
   releaseOthers,
   selectWaiting,
+  type ToCall,
   type WaitingLead,
 } from "#lib/leads/call-queue.ts";
 import { changeStatus, type StatusChangeResult } from "#lib/leads/commands.ts";
@@ -55,6 +57,8 @@ export interface Calling {
   done: Partial<Record<CallOutcome, number>>;
   /** How many are left to call, the open one included. */
   left: number;
+  /** How many leads the person has to call, whatever the list. */
+  toCall: ToCall;
   /** With nothing left: when the next call-back is due. */
   nextDueAt: Date | null;
 }
@@ -186,6 +190,7 @@ async function readCalling(
     return {
       waiting,
       left: await countLeft(tx, queue),
+      toCall: await countToCall(tx, session),
       done: await countDone(tx, session, params),
       nextDueAt: leadId ? null : await nextDueAt(tx, session, params),
     };

@@ -10,6 +10,7 @@ import {
   tagChangesLimit,
   tagColors,
 } from "#lib/leads/model.ts";
+import { saleSchema } from "#lib/leads/sale.ts";
 import { codStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 export const leadIdSchema = z.uuid();
@@ -217,10 +218,12 @@ export const manualLeadSchema = z
   .object({
     name: text,
     phone: text,
-    /** Of which country the phone is when it has no country code. */
+    /** Where the buyer is: of which country the phone is when it has no country code, and the address. */
     country: z.union([z.literal(""), z.string().regex(/^[A-Z]{2}$/)]),
     email: plainText.trim().pipe(email),
-    product: text,
+    /** A buyer whom the person knows, and has chosen. */
+    customerId: z.uuid().optional(),
+    sale: saleSchema,
     note: plainText.trim().max(2000, "noteTooLong"),
     tags: z.array(tag).max(20),
     /** The seller, for those who may choose; else the lead is one's own. */

@@ -49,6 +49,7 @@ export interface OrderRow {
   customerName: string | null;
   phone: string | null;
   storeName: string | null;
+  isByHand: boolean;
   sellerId: string;
   sellerName: string | null;
 }
@@ -122,7 +123,7 @@ function selectRows(
       page.payment_status as "paymentStatus", page.payment_kind as "paymentKind", page.amount_due::text as due, page.currency,
       page.total_amount::text as placed, page.current_total_amount::text as total, coalesce(lead.name, page.shipping_name, contact.name) as "customerName",
       coalesce(lead.phone, page.shipping_phone, contact.phone) as phone,
-      store.name as "storeName", page.user_id as "sellerId", seller.name as "sellerName"
+      store.name as "storeName", page.integration_id is null as "isByHand", page.user_id as "sellerId", seller.name as "sellerName"
     from page
     left join crm_leads lead on lead.order_id = page.id
     ${contactJoin(session, Prisma.sql`page`)}

@@ -1,24 +1,34 @@
 import { useTranslations } from "next-intl";
+import { areEqual, isZero } from "#components/leads/amount-checks.ts";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { Money } from "#components/ui/money.tsx";
 import type { OrderDetail } from "#lib/orders/order-query.ts";
 
-/** What the order came to, what was given back and what it is worth now, with every refund. */
-export function OrderAmounts({ order }: { order: OrderDetail }) {
+/** How the order is paid and how far that is, what it came to, and what was given back. */
+export function OrderPayments({ order }: { order: OrderDetail }) {
   const t = useTranslations("orders.detail");
+  const kinds = useTranslations("statuses.paymentKind");
+  const payments = useTranslations("statuses.payment");
+  const { total, refunded, currentTotal, received, due } = order;
+  const isChanged = !areEqual(total, currentTotal);
   const amounts = [
-    { name: "ordered", amount: order.total },
-    { name: "refunded", amount: order.refunded },
-    { name: "now", amount: order.currentTotal },
+    { name: isChanged ? "ordered" : "total", amount: total },
+    ...(isZero(refunded) ? [] : [{ name: "refunded", amount: refunded } as const]),
+    ...(isChanged ? [{ name: "now", amount: currentTotal } as const] : []),
+    ...(isZero(received) ? [] : [{ name: "received", amount: received } as const]),
+    ...(isZero(due) ? [] : [{ name: "due", amount: due } as const]),
   ] as const;
   return (
     <Card>
-      <CardHeader>
-        <CardTitle>{t("amounts")}</CardTitle>
+      <CardHeader className="flex-wrap gap-y-0">
+        <CardTitle>{t("payment")}</CardTitle>
+        <p className="text-sm text-subheading">
+          {kinds(order.paymentKind)} · {payments(order.paymentStatus)}
+        </p>
       </CardHeader>
       <CardContent className="grid gap-4">
-        <dl className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
+        <dl className="grid grid-cols-[repeat(auto-fit,minmax(120px,1fr))] gap-3 max-sm:grid-cols-1">
           {amounts.map(({ name, amount }) => (
             <div key={name} className="max-sm:flex max-sm:items-baseline max-sm:justify-between">
               <dt className="text-sm text-subheading">{t(name)}</dt>
