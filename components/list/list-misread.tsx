@@ -19,11 +19,7 @@ export function ListMisread({ misread, href }: ListMisreadProps) {
     <EmptyState
       icon={FileQuestion}
       title={t("title")}
-      text={
-        <span className="wrap-anywhere">
-          {t("text", { asked: format.list(misread.map((one) => `“${one}”`)) })}
-        </span>
-      }
+      text={<span className="wrap-anywhere">{t("text", { asked: format.list(misread) })}</span>}
       action={
         <Button asChild>
           <Link href={href} scroll={false}>
