@@ -32,6 +32,7 @@ create policy service on customer_merges for all to service_role using (true) wi
 grant select (id, workspace_id, kept_id, merged_id, user_id, undone_at, created_at, updated_at) on customer_merges to authenticated;
 create policy managers_read on customer_merges for select to authenticated
   using (workspace_id in (select astra.managed_workspaces()));
+create policy sure_enough on customer_merges as restrictive for all to authenticated using ((select astra.is_sure_enough()));
 
 -- As before, and says what there was.
 create or replace function astra.merge_customers(kept uuid, merged uuid, taken text[]) returns setof uuid
@@ -223,3 +224,20 @@ alter policy editors_add on crm_lead_events with check (
       and (crm_lead_events.type <> 'arrived' or lead.order_id is null)
   )
 );
+
+-- As before, and that a merge was taken back, which names nobody.
+create or replace function astra.announce_lead_events() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.outbox_events (workspace_id, type, user_id, subjects, details, occurred_at)
+  select lead.workspace_id, 'lead:' || translate(entry.type, '_', '-'), entry.user_id,
+    jsonb_strip_nulls(jsonb_build_object(
+      'leadId', lead.id, 'orderId', lead.order_id, 'customerId', lead.customer_id, 'entryId', entry.id)),
+    case when entry.type in ('arrived', 'status_changed', 'order_edited', 'order_cancelled', 'order_deleted', 'order_restored', 'same_number',
+        'read_again', 'joined', 'cancel_requested', 'delivery_failed', 'refunded', 'refund_changed', 'refund_taken_back', 'fulfilled', 'payment',
+        'alert_sent', 'alert_failed', 'tag_added', 'tag_removed', 'reassigned', 'customer_unmerged', 'data_requested', 'redacted')
+      then entry.details else '{}' end,
+    entry.occurred_at
+  from added entry join public.crm_leads lead on lead.id = entry.lead_id;
+  return null;
+end
+$$;

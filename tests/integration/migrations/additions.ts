@@ -134,10 +134,6 @@ export const checks = [
 
 /** Indexes over an expression, over part of a table, and for search. */
 export const ownIndexes = [
-  "CREATE INDEX crm_leads_late ON public.crm_leads USING btree (workspace_id, created_at DESC, id DESC) WHERE is_late",
-  "CREATE INDEX crm_leads_late_by_seller ON public.crm_leads USING btree (user_id, created_at DESC, id DESC) WHERE is_late",
-  "CREATE INDEX crm_leads_to_win ON public.crm_leads USING btree (workspace_id, value_thousandths DESC, id DESC) WHERE (kpi_status = ANY (ARRAY['waiting'::text, 'shipped'::text]))",
-  "CREATE INDEX crm_leads_to_win_by_seller ON public.crm_leads USING btree (user_id, value_thousandths DESC, id DESC) WHERE (kpi_status = ANY (ARRAY['waiting'::text, 'shipped'::text]))",
   "CREATE INDEX crm_lead_events_former_buyer ON public.crm_lead_events USING btree (((details ->> 'fromId'::text))) WHERE (type = 'buyer_changed'::text)",
   "CREATE INDEX crm_leads_assigned ON public.crm_leads USING btree (user_id) INCLUDE (order_id, customer_id) WHERE (user_id IS DISTINCT FROM store_user_id)",
   "CREATE INDEX crm_leads_by_hand ON public.crm_leads USING btree (user_id) INCLUDE (customer_id) WHERE ((order_id IS NULL) AND (customer_id IS NOT NULL))",
@@ -148,12 +144,16 @@ CASE
     ELSE NULL::timestamp with time zone
 END), id) WHERE to_call`,
   "CREATE INDEX crm_leads_handed_over ON public.crm_leads USING btree (store_user_id, arrived_at DESC, id DESC) WHERE (user_id <> store_user_id)",
+  "CREATE INDEX crm_leads_late ON public.crm_leads USING btree (workspace_id, created_at DESC, id DESC) WHERE is_late",
+  "CREATE INDEX crm_leads_late_by_seller ON public.crm_leads USING btree (user_id, created_at DESC, id DESC) WHERE is_late",
   "CREATE INDEX crm_leads_returned ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = 'returned'::text) OR (cod_status = 'refused'::text))",
   "CREATE INDEX crm_leads_search ON public.crm_leads USING gin (workspace_id, search_text extensions.gin_trgm_ops)",
   "CREATE INDEX crm_leads_sellers_to_call ON public.crm_leads USING btree (user_id, arrived_at DESC, id DESC) WHERE to_call",
   "CREATE INDEX crm_leads_shipped ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE (logistic_status = ANY (ARRAY['shipped'::text, 'in_transit'::text]))",
   "CREATE INDEX crm_leads_to_call ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE to_call",
   "CREATE INDEX crm_leads_to_ship ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = ANY (ARRAY['pending'::text, 'packed'::text])) AND (cod_status = ANY (ARRAY['confirmed'::text, 'collected'::text, 'not_cod'::text])))",
+  "CREATE INDEX crm_leads_to_win ON public.crm_leads USING btree (workspace_id, value_thousandths DESC, id DESC) WHERE (kpi_status = ANY (ARRAY['waiting'::text, 'shipped'::text]))",
+  "CREATE INDEX crm_leads_to_win_by_seller ON public.crm_leads USING btree (user_id, value_thousandths DESC, id DESC) WHERE (kpi_status = ANY (ARRAY['waiting'::text, 'shipped'::text]))",
   "CREATE INDEX customer_contacts_search ON public.customer_contacts USING gin (user_id, search_text extensions.gin_trgm_ops)",
   "CREATE INDEX customer_contacts_user_id_lower_email_idx ON public.customer_contacts USING btree (user_id, lower(email))",
   "CREATE INDEX customers_merged_email ON public.customers USING btree (workspace_id, lower((store_values ->> 'email'::text))) WHERE (merged_into_id IS NOT NULL)",
