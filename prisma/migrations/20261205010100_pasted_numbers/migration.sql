@@ -42,5 +42,7 @@ begin
     where sees_all or lead.user_id = person or lead.store_user_id = person;
 end
 $$;
+revoke execute on function astra.number_key(text), astra.number_keys(text[]) from public;
+grant execute on function astra.number_key(text), astra.number_keys(text[]) to authenticated, service_role;
 revoke execute on function astra.leads_of_numbers(uuid, text[]) from public;
 grant execute on function astra.leads_of_numbers(uuid, text[]) to authenticated;
