@@ -9,7 +9,7 @@ import { KeptNote } from "#components/mails/kept-note.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { usePlainForm } from "#components/ui/use-plain-form.ts";
+import { usePlainForm } from "#components/ui/use-plain-form.tsx";
 import type { MailsGo } from "#lib/mail/kept.ts";
 import { requestPasswordResetAction } from "#lib/profile/actions.ts";
 

@@ -14,7 +14,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { toast } from "#components/ui/toast.ts";
-import { useFormAction } from "#components/ui/use-form-action.ts";
+import { useFormAction } from "#components/ui/use-form-action.tsx";
 import { createStoreAction } from "#lib/stores/actions.ts";
 import { type StoreType, storeTypes } from "#lib/stores/model.ts";
 import type { NewStoreInput } from "#lib/stores/schema.ts";
@@ -54,7 +54,7 @@ export function NewStoreForm({ removed, owners, userId }: NewStoreFormProps) {
   const { errors } = form.formState;
 
   return (
-    <Card className="max-w-2xl">
+    <Card>
       <form noValidate method="post" onSubmit={submit} autoComplete="off">
         <div className="grid gap-5 p-4 md:p-5">
           {message && (
