@@ -126,7 +126,7 @@ function GroupForm({
             {message}
           </Alert>
         )}
-        <LeadFields form={form} stores={stores} currency={currency} isOfGroup />
+        <LeadFields form={form} stores={stores} currency={currency} isOfAll />
         <QuietFields form={form} timezone={timezone} />
       </div>
       <CardFooter className="max-md:[&>*]:flex-1">

@@ -12,6 +12,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requirePermission, type Session } from "#lib/base/auth/session.ts";
 import { typedAmount } from "#lib/base/money/amount.ts";
+import { hearableBy } from "#lib/telegram/model.ts";
 import { getTelegramSettings, type TelegramSettings } from "#lib/telegram/queries.ts";
 import { loadBotStanding } from "#lib/telegram/set-up.ts";
 
@@ -40,14 +41,16 @@ export default async function TelegramPage() {
 function Cards({ session, settings }: { session: Session; settings: TelegramSettings }) {
   const { currency } = session.workspace;
   const { preferences, group, stores } = settings;
+  const hearable = hearableBy(session.role);
   const typed = (amount: string | null | undefined) =>
     amount ? typedAmount(amount, currency, session.locale) : "";
   return (
     <>
-      <TelegramCard settings={settings} />
+      <TelegramCard settings={settings} hearsLeads={hearable.leads} />
       <PreferencesCard
         preferences={preferences}
         leastValue={typed(preferences.leastValue)}
+        hearable={hearable}
         stores={stores}
         currency={currency}
         timezone={session.timezone}
