@@ -5,9 +5,9 @@ import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
 import { BotCard } from "#components/telegram/bot-card.tsx";
 import { GroupCard } from "#components/telegram/group-card.tsx";
+import { NoBot } from "#components/telegram/no-bot.tsx";
 import { PreferencesCard } from "#components/telegram/preferences-card.tsx";
 import { TelegramCard } from "#components/telegram/telegram-card.tsx";
-import { Alert } from "#components/ui/alert.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requirePermission, type Session } from "#lib/base/auth/session.ts";
@@ -30,9 +30,7 @@ export default async function TelegramPage() {
       {settings.isOn ? (
         <Cards session={session} settings={settings} />
       ) : (
-        <Alert tone="info" title={t("off")} className="max-w-2xl">
-          {t("offText")}
-        </Alert>
+        <NoBot mayGetOne={can(session.role, "workspace.write")} />
       )}
     </SettingsPage>
   );
