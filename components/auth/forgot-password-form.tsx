@@ -8,7 +8,7 @@ import { AuthForm } from "#components/auth/auth-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { usePlainForm } from "#components/ui/use-plain-form.ts";
+import { usePlainForm } from "#components/ui/use-plain-form.tsx";
 import { requestPasswordResetAction } from "#lib/profile/actions.ts";
 
 /** Says the same whether or not the account exists. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { type LucideIcon, PhoneOutgoing, Plus, Webhook } from "lucide-react";
+import { ClipboardPaste, type LucideIcon, PhoneOutgoing, Plus, Webhook } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { visibleSections } from "#components/settings/sections.ts";
 import { navigation, visibleNavigation } from "#components/shell/navigation.ts";
@@ -64,6 +64,14 @@ function useStarts(): PermittedPage[] {
       href: "/leads/new",
       icon: Plus,
       label: t("leads.new"),
+      within: t("nav.leads"),
+      permission: "leads.write",
+    },
+    {
+      id: "paste",
+      href: "/leads/paste",
+      icon: ClipboardPaste,
+      label: t("paste.title"),
       within: t("nav.leads"),
       permission: "leads.write",
     },

@@ -16,7 +16,7 @@ import { Input } from "#components/ui/input.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { SecretInput } from "#components/ui/secret-input.tsx";
 import { toast } from "#components/ui/toast.ts";
-import { useFormAction } from "#components/ui/use-form-action.ts";
+import { useFormAction } from "#components/ui/use-form-action.tsx";
 import { platformFacts } from "#lib/platforms/facts.ts";
 import { createStoreAction } from "#lib/stores/actions.ts";
 import { storeTypes } from "#lib/stores/model.ts";
@@ -56,7 +56,7 @@ export function NewStoreForm({ owners, userId }: NewStoreFormProps) {
   const { errors } = form.formState;
 
   return (
-    <Card className="max-w-2xl">
+    <Card>
       <form noValidate method="post" onSubmit={submit} autoComplete="off">
         <div className="grid gap-5 p-4 md:p-5">
           {message && (

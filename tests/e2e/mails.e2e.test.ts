@@ -58,7 +58,7 @@ describe("a mail", () => {
     await theirs.getByRole("heading", { name: `Join ${workspace.name}` }).waitFor();
     await theirs.getByLabel("Password", { exact: true }).fill(password);
     await theirs.getByRole("button", { name: "Join" }).click();
-    await theirs.waitForURL("/leads");
+    await theirs.waitForURL("/leads?view=to_call");
   });
 
   test("brings the new link of an invitation, and none once it is withdrawn", async ({ visit }) => {
@@ -90,10 +90,10 @@ describe("a mail", () => {
     await theirs.getByRole("button", { name: "Continue" }).click();
     await theirs.getByLabel("New password").fill(password);
     await theirs.getByRole("button", { name: "Save password" }).click();
-    await theirs.waitForURL("/leads");
+    await theirs.waitForURL("/leads?view=to_call");
     const elsewhere = await visit("/login");
     await signIn(elsewhere, { ...person, password });
-    await elsewhere.waitForURL("/leads");
+    await elsewhere.waitForURL("/leads?view=to_call");
   });
 });
 

@@ -61,7 +61,7 @@ describe("an admin", () => {
     await theirs.getByLabel("Your name").fill("Nina Nova");
     await theirs.getByLabel("Password", { exact: true }).fill("a long enough password");
     await theirs.getByRole("button", { name: "Join" }).click();
-    await theirs.waitForURL("/leads");
+    await theirs.waitForURL("/leads?view=to_call");
     const again = await visit(new URL(link).pathname + new URL(link).search);
     await again.getByText("This link no longer works.").waitFor();
 

@@ -16,7 +16,7 @@ import {
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useButtonAction } from "#components/ui/use-button-action.ts";
-import { usePlainForm } from "#components/ui/use-plain-form.ts";
+import { usePlainForm } from "#components/ui/use-plain-form.tsx";
 import { beginEmailChangeAction, cancelEmailChangeAction } from "#lib/profile/actions.ts";
 import type { WaitingChange } from "#lib/profile/email-change.ts";
 

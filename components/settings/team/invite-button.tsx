@@ -20,7 +20,7 @@ import {
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
-import { useFormAction } from "#components/ui/use-form-action.ts";
+import { useFormAction } from "#components/ui/use-form-action.tsx";
 import { inviteAction } from "#lib/team/actions.ts";
 import type { InvitationLink as Handed } from "#lib/team/invitations.ts";
 import type { InvitationInput, NewInvitation } from "#lib/team/schema.ts";
