@@ -5,8 +5,9 @@ import { Card, CardDescription, CardHeader, CardTitle } from "#components/ui/car
 import type { FirstSteps } from "#lib/first-steps/queries.ts";
 
 /** How far somebody new is, and what comes next. */
-export function FirstStepsCard({ steps, store, sample, isHidden, isOld }: FirstSteps) {
+export function FirstStepsCard({ isHidden, isOld, ...list }: FirstSteps) {
   const t = useTranslations("firstSteps");
+  const { steps } = list;
   const done = steps.filter(({ isDone }) => isDone).length;
   const isAllDone = done === steps.length;
   return (
@@ -24,7 +25,7 @@ export function FirstStepsCard({ steps, store, sample, isHidden, isOld }: FirstS
           {!isAllDone && !isOld && <HideButton isHidden={isHidden} />}
         </div>
       </CardHeader>
-      <StepList steps={steps} store={store} sample={sample} />
+      <StepList {...list} />
     </Card>
   );
 }

@@ -19,9 +19,9 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
   },
   notification_preferences: {
     insert:
-      "call_backs failed_deliveries least_value muted_stores new_leads quiet_from quiet_until stock summary_hour user_id workspace_id",
+      "call_backs everyones_leads failed_deliveries least_value muted_stores new_leads quiet_from quiet_until stock summary_hour user_id workspace_id",
     update:
-      "call_backs failed_deliveries least_value muted_stores new_leads quiet_from quiet_until stock summary_hour",
+      "call_backs everyones_leads failed_deliveries least_value muted_stores new_leads quiet_from quiet_until stock summary_hour",
   },
   telegram_groups: { update: "least_value muted_stores new_leads quiet_from quiet_until" },
   integrations: {
