@@ -74,7 +74,7 @@ async function setUp(): Promise<string[]> {
 async function changesTold(): Promise<string[]> {
   const rows = await asOwner<{ change: string }>(
     `select payload->>'change' as change from graphile_worker._private_jobs
-     where payload->>'userId' = $1 and payload ? 'change' order by id`,
+     where payload->>'userId' = $1 and payload->>'change' is not null order by id`,
     [person.userId],
   );
   return rows.map(({ change }) => change);

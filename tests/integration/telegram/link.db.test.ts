@@ -30,7 +30,7 @@ async function chatOf({ userId }: { userId: string }): Promise<number | null> {
 /** What the worker is to mail the person of, of how the account is kept. */
 async function changesTold({ userId }: { userId: string }): Promise<string[]> {
   const rows = await asOwner<{ change: string }>(
-    "select payload->>'change' as change from graphile_worker._private_jobs where payload->>'userId' = $1 and payload ? 'change'",
+    "select payload->>'change' as change from graphile_worker._private_jobs where payload->>'userId' = $1 and payload->>'change' is not null",
     [userId],
   );
   return rows.map(({ change }) => change);
