@@ -5,7 +5,7 @@ import { Card, CardDescription, CardHeader, CardTitle } from "#components/ui/car
 import type { FirstSteps } from "#lib/first-steps/queries.ts";
 
 /** How far somebody new is, and what comes next. */
-export function FirstStepsCard({ steps, store, sample, isHidden }: FirstSteps) {
+export function FirstStepsCard({ steps, store, sample, isHidden, isOld }: FirstSteps) {
   const t = useTranslations("firstSteps");
   const done = steps.filter(({ isDone }) => isDone).length;
   const isAllDone = done === steps.length;
@@ -20,7 +20,8 @@ export function FirstStepsCard({ steps, store, sample, isHidden }: FirstSteps) {
           <span className="text-sm text-subheading tabular-nums">
             {t("progress", { done, all: steps.length })}
           </span>
-          {!isAllDone && <HideButton isHidden={isHidden} />}
+          {/* After a month they are not on the dashboard, whatever was chosen. */}
+          {!isAllDone && !isOld && <HideButton isHidden={isHidden} />}
         </div>
       </CardHeader>
       <StepList steps={steps} store={store} sample={sample} />

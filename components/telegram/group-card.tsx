@@ -23,7 +23,7 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { toast } from "#components/ui/toast.ts";
 import { useButtonAction } from "#components/ui/use-button-action.ts";
-import { useFormAction } from "#components/ui/use-form-action.ts";
+import { useFormAction } from "#components/ui/use-form-action.tsx";
 import {
   createGroupLinkAction,
   saveGroupPreferencesAction,

@@ -13,7 +13,7 @@ import { Field } from "#components/ui/field.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
 import { toast } from "#components/ui/toast.ts";
-import { useFormAction } from "#components/ui/use-form-action.ts";
+import { useFormAction } from "#components/ui/use-form-action.tsx";
 import { savePreferencesAction } from "#lib/telegram/actions.ts";
 import { type Preferences, summaryRange } from "#lib/telegram/model.ts";
 import type {

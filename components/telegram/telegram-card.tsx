@@ -15,7 +15,7 @@ export function TelegramCard({ settings }: TelegramCardProps) {
   const t = useTranslations("telegram");
   const { chatId, stoppedAt } = settings;
   return (
-    <Card className="max-w-2xl">
+    <Card>
       <CardHeader>
         <CardTitle>{t("alerts")}</CardTitle>
         <LinkPill isLinked={chatId !== null} isStopped={stoppedAt !== null} />

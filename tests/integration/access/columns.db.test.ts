@@ -52,8 +52,8 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
   crm_lead_tags: { insert: "lead_id tag_id" },
   figure_recounts: { insert: "workspace_id" },
   saved_views: {
-    insert: "id is_shared list name query user_id workspace_id",
-    update: "is_shared name query",
+    insert: "id is_shared list name position query user_id workspace_id",
+    update: "is_shared name position query",
   },
 };
 
@@ -91,7 +91,13 @@ describe("strangers without a token", () => {
       select oid::regprocedure::text as function from pg_proc
       where pronamespace = 'astra'::regnamespace and has_function_privilege('anon', oid, 'execute')`);
     expect(runnable).toEqual([]);
-    const calls = ["active_workspaces()", "colleagues(null)", "store_names(null)", "own_stores()"];
+    const calls = [
+      "active_workspaces()",
+      "colleagues(null)",
+      "store_names(null)",
+      "store_domains(null)",
+      "own_stores()",
+    ];
     for (const call of calls) {
       await expect(asAnon((query) => query(`select * from astra.${call}`))).rejects.toThrow(
         "permission denied",
