@@ -56,8 +56,8 @@ describe("a mail is put up", () => {
     const priorityOf = async (template: string, invitationId: string | null = null) => {
       const id = randomUUID();
       await asOwner(
-        "select astra.queue_mail($1, $2, 'en', 'sealed', now() + interval '1 hour', null, $3, $1::text)",
-        [id, template, invitationId],
+        "select astra.queue_mail($1, $2, 'en', 'sealed', now() + interval '1 hour', null, $3, $4)",
+        [id, template, invitationId, `once ${id}`],
       );
       const [job] = await asOwner(
         "select priority from graphile_worker.jobs where key = 'send-mail:' || $1",
