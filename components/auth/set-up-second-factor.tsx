@@ -10,7 +10,7 @@ import { RecoveryCodes } from "#components/auth/recovery-codes.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { usePlainForm } from "#components/ui/use-plain-form.ts";
+import { usePlainForm } from "#components/ui/use-plain-form.tsx";
 import { beginEnrolmentAction } from "#lib/base/auth/second-factor/actions.ts";
 import type { Enrolment } from "#lib/base/auth/second-factor/enrolment.ts";
 
