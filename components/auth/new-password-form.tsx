@@ -23,7 +23,7 @@ export function NewPasswordForm({ email, asksPresent }: NewPasswordFormProps) {
   return (
     <AuthForm
       title={t("chooseNewPassword")}
-      text={t("chooseNewPasswordText", { email })}
+      text={t(asksPresent ? "chooseNewPasswordText" : "chooseNewPasswordByLinkText", { email })}
       message={message}
       {...form}
     >

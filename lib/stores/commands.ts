@@ -1,10 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { spend } from "#lib/base/auth/limits.ts";
 import { can } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forSystem, forUser, type Transaction } from "#lib/base/db/access.ts";
 import { isLimitExceeded, isUniqueViolation } from "#lib/base/db/errors.ts";
+import type { Limit } from "#lib/base/http/rate-limit.ts";
 import { secretFault } from "#lib/platforms/facts.ts";
 import type { StoreType } from "#lib/stores/model.ts";
 import { listPossibleOwners } from "#lib/stores/queries.ts";
@@ -125,12 +127,17 @@ async function findOwner(session: Session, id: string): Promise<string | undefin
   return store?.userId;
 }
 
+/** How often a person changes secrets of stores: each change leaves an entry in the audit log that nobody can remove. */
+const perSecret: Limit = { name: "store-secret", points: 20, seconds: 60 * 60 };
+
 /**
  * Changes the secret that signs a store's deliveries. The one before is accepted for another day, while the platform is told.
  *
- * @throws UserError when the store is not the person's to edit, or its platform would change the secret
+ * @throws UserError when the store is not the person's to edit, its platform would change the secret, or there were too many in the
+ * last hour
  */
 export async function changeSecret(session: Session, { id, webhookSecret }: NewSecret): Promise<void> {
+  await spend(perSecret, session.userId);
   await forUser(session, async (tx) => {
     const store = await tx.integration.findUnique({
       where: { id, workspaceId: session.workspace.id, removedAt: null },

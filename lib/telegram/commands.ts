@@ -1,7 +1,8 @@
 import "server-only";
+import { noteAccountChange } from "#lib/base/auth/account-change.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
-import { forSystem, forUser } from "#lib/base/db/access.ts";
+import { forSystem, forUser, type Transaction } from "#lib/base/db/access.ts";
 import { consume, type Limit, release } from "#lib/base/http/rate-limit.ts";
 import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";
 import { chatCode, isChatCode } from "#lib/telegram/chat-code.ts";
@@ -41,20 +42,26 @@ export async function linkChat(session: Session, { chatId, code }: ChatProof): P
     throw new UserError("telegramWrongCode", { field: "code" });
   }
   await release(codesTried, session.userId);
-  await startAlerts(session.userId, chatId);
+  await linkTo(session.userId, chatId);
+}
+
+/** Links a chat that was proved to be the person's, who is told of it by mail: it can do what the person can. */
+export async function linkTo(userId: string, chatId: string | number): Promise<void> {
+  await forSystem(async (tx) => {
+    await startAlerts(tx, userId, chatId);
+    await noteAccountChange(tx, userId, "chatLinked");
+  });
 }
 
 /** Has a person's alerts go to a chat. No person may write a chat's id: with the rights of the system, once it is proved. */
-export async function startAlerts(userId: string, chatId: string | number): Promise<void> {
+async function startAlerts(tx: Transaction, userId: string, chatId: string | number): Promise<void> {
   const settings = {
     telegramChatId: BigInt(chatId),
     telegramStoppedAt: null,
     telegramStopReason: null,
     telegramPausedUntil: null,
   };
-  await forSystem((tx) =>
-    tx.userSettings.upsert({ where: { userId }, create: { userId, ...settings }, update: settings }),
-  );
+  await tx.userSettings.upsert({ where: { userId }, create: { userId, ...settings }, update: settings });
 }
 
 /** Unlinks the person's chat: no more alerts. */
@@ -90,7 +97,7 @@ export async function sendTestMessage(session: Session): Promise<void> {
   if (!settings?.telegramChatId) throw new UserError("telegramNoChat");
   const text = await testMessage(session.name, session.locale);
   const chatId = await sendFollowing(Number(settings.telegramChatId), text);
-  await startAlerts(session.userId, chatId);
+  await forSystem((tx) => startAlerts(tx, session.userId, chatId));
 }
 
 /**

@@ -17,6 +17,7 @@ import { serveAllPastOrders } from "#lib/inventory/past-orders.ts";
 import { removeUnusedPhoto } from "#lib/inventory/photos.ts";
 import { foldFigures, queueRecounts, recountFigures } from "#lib/kpi/commands.ts";
 import { sendMail } from "#lib/mail/send.ts";
+import { accountChangeSchema, tellAccountChange } from "#lib/profile/account-change.ts";
 import { newBrowserSchema, tellNewBrowser } from "#lib/profile/new-browser.ts";
 import { removeUnusedPortrait } from "#lib/profile/photos.ts";
 import { queueDueSummaries } from "#lib/summary/mails.ts";
@@ -105,6 +106,11 @@ export const tasks: TaskList = {
   /** Queued by the database itself when somebody signs in with a browser that was not known (astra.note_browser). */
   "tell-new-browser": async (payload) => {
     await tellNewBrowser(newBrowserSchema.parse(payload));
+  },
+
+  /** Queued by the database itself when how an account is kept is changed (astra.tell_account_change). */
+  "tell-account-change": async (payload) => {
+    await tellAccountChange(accountChangeSchema.parse(payload));
   },
 
   /** Queued by the database itself when the owner's answers change (astra.queue_store_answers). */

@@ -11,6 +11,7 @@ import { queueDueSummaries } from "#lib/summary/mails.ts";
 import { queueDueNotices } from "#lib/telegram/notify/queue.ts";
 import { startPolling } from "#lib/telegram/updates/polling.ts";
 import { cleanUp } from "#lib/worker/clean-up.ts";
+import { runEach } from "#lib/worker/run-each.ts";
 import { crontab, tasks } from "#lib/worker/tasks.ts";
 import { createWorkerLock, unlockJobsOfDeadWorkers, type WorkerLock } from "#lib/worker/worker-lock.ts";
 
@@ -89,20 +90,30 @@ export async function startWorker(
   };
 }
 
-/** Works off what is due, then returns: for platforms that run no worker but call a route by schedule. */
+/**
+ * Works off what is due, then returns: for platforms that run no worker but call a route by schedule.
+ *
+ * @throws when some of it failed, after all the rest
+ */
 export async function drainJobs(): Promise<{ deliveries: number }> {
   // One connection for the lock and one for the work: the end of a job is then written down before the next is looked for, which
   // may wait in the same queue.
   const pool = workerPool(2);
   const lock = createWorkerLock(pool);
   try {
-    await unlockJobsOfDeadWorkers();
-    await cleanUp();
-    await foldFigures();
-    await queueDueSummaries();
-    await queueDueNotices();
-    const deliveries = await processWaitingDeliveries();
-    await runOnce({ ...options(pool, lock), taskList: tasks });
+    let deliveries = 0;
+    // Sales first: nothing else may keep them waiting.
+    await runEach([
+      unlockJobsOfDeadWorkers,
+      async () => {
+        deliveries = await processWaitingDeliveries();
+      },
+      cleanUp,
+      foldFigures,
+      () => queueDueSummaries(),
+      () => queueDueNotices(),
+      () => runOnce({ ...options(pool, lock), taskList: tasks }),
+    ]);
     return { deliveries };
   } finally {
     lock.release();

@@ -6,7 +6,7 @@ import { pathOf, signIn } from "#tests/e2e/signing-in.ts";
 import { go, test } from "#tests/e2e/visit.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { linkIn, mailsTo } from "#tests/support/kept-mails.ts";
-import { createMember, createWorkspace, type Workspace } from "#tests/support/people.ts";
+import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
 
 let workspace: Workspace;
 
@@ -15,7 +15,11 @@ beforeAll(async () => {
 });
 
 /** Goes from the page that sets it up to the recovery codes; answers the key and the codes. */
-async function setUp(page: Page): Promise<{ secret: string; codes: string[] }> {
+async function setUp(page: Page, { password }: Person): Promise<{ secret: string; codes: string[] }> {
+  await page.getByLabel("Present password").fill("not the password");
+  await page.getByRole("button", { name: "Set up" }).click();
+  await page.getByText("This is not your password.").waitFor();
+  await page.getByLabel("Present password").fill(password);
   await page.getByRole("button", { name: "Set up" }).click();
   await page.getByRole("img", { name: "QR code for your app" }).waitFor();
   const secret = ((await page.locator("code").textContent()) ?? "").replaceAll(" ", "");
@@ -46,7 +50,7 @@ describe("two-step sign-in", () => {
     await go(page, "/settings/profile");
     await page.getByRole("link", { name: "Set up" }).click();
     await page.waitForURL("/two-factor");
-    const { secret, codes } = await setUp(page);
+    const { secret, codes } = await setUp(page, person);
     expect(codes).toHaveLength(10);
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Save as a file" }).click();
@@ -89,7 +93,7 @@ describe("two-step sign-in", () => {
   test("gives new recovery codes for the password, which end the old ones", async ({ visit }) => {
     const person = await createMember(workspace, "seller", "Nora Newcodes");
     const page = await visit("/two-factor", { as: person });
-    const { codes } = await setUp(page);
+    const { codes } = await setUp(page, person);
     await go(page, "/settings/profile");
     await page.getByText("10 recovery codes are left.").waitFor();
     await page.getByRole("button", { name: "New recovery codes" }).click();
@@ -106,7 +110,7 @@ describe("two-step sign-in", () => {
 
 test("whoever forgot the password gives a code before another is set", async ({ visit }) => {
   const person = await createMember(workspace, "seller", "Flo Forgetful");
-  const { secret } = await setUp(await visit("/two-factor", { as: person }));
+  const { secret } = await setUp(await visit("/two-factor", { as: person }), person);
   const page = await visit("/forgot-password");
   await page.getByLabel("E-mail").fill(person.email);
   await page.getByRole("button", { name: "Send link" }).click();
@@ -141,7 +145,7 @@ describe("required for admins", () => {
     expect(await page.getByRole("button", { name: "Require it" }).count()).toBe(0);
     await page.getByRole("link", { name: "Set up mine" }).click();
     await page.waitForURL("/two-factor");
-    await setUp(page);
+    await setUp(page, boss);
     await go(page, "/settings/team");
     await page.getByRole("button", { name: "Require it" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Require it" }).click();
@@ -155,7 +159,7 @@ describe("required for admins", () => {
     await open.getByText(`${strict.name} wants its admins to sign in with a code.`).waitFor();
     await go(open, "/leads");
     expect(pathOf(open)).toBe("/two-factor");
-    await setUp(open);
+    await setUp(open, other);
     await open.getByRole("link", { name: "I have kept them" }).click();
     await open.waitForURL("/dashboard");
 

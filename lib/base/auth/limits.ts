@@ -22,6 +22,9 @@ export const perPresentPassword: Limit = { name: "present-password", points: 8, 
 export const perCode: Limit = { name: "code", points: 8, seconds: quarterHour };
 export const perCodeOfDay: Limit = { name: "code-day", points: 60, seconds: 24 * 60 * 60 };
 
+/** Wrong recovery codes count for an account and an address together. */
+export const perRecoveryCode: Limit = { name: "recovery-code", points: 8, seconds: quarterHour };
+
 /**
  * Uses up one point of a limit.
  *

@@ -9,6 +9,7 @@ import { supabaseForRequest } from "#lib/base/auth/supabase.ts";
 import { supabaseAdmin } from "#lib/base/auth/supabase-admin.ts";
 import { getToken } from "#lib/base/auth/token.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
+import { forUser } from "#lib/base/db/access.ts";
 import { log } from "#lib/base/log.ts";
 
 /** Whether a new password is set on the strength of the present one, and not of a link that was just followed. */
@@ -18,17 +19,20 @@ export async function asksPresentPassword(): Promise<boolean> {
 }
 
 /**
- * Sets the password of the person, and ends all the person's other sessions.
+ * Sets the password of the person, and ends all the person's other sessions. One that is set by the link of a mail unlinks the person's
+ * chat, too, which speaks for the person without a session.
  *
  * @param passwords `present` is wanted unless a link of a mail was followed some minutes ago
  * @throws UserError when the present password is missing or wrong, when the new one is too weak or the same, or when the auth
  *   server is away
  */
 export async function setPassword(
-  { userId, email }: Session,
+  session: Session,
   { password, present }: { password: string; present?: string | undefined },
 ): Promise<void> {
-  if (await asksPresentPassword()) await provePassword(userId, email, present);
+  const { userId, email } = session;
+  const isByLink = !(await asksPresentPassword());
+  if (!isByLink) await provePassword(userId, email, present);
   const supabase = await supabaseForRequest();
   const error = await updatePassword(userId, password, present);
   if (isAuthServerAway(error)) throw new UserError("authServerAway");
@@ -36,6 +40,8 @@ export async function setPassword(
   if (error?.code === "weak_password") throw new UserError("weakPassword", { field: "password" });
   if (error) throw error;
   await endRecovery();
+  // Who had to use a link may have lost the account to somebody, who then had time to link a chat.
+  if (isByLink) await forUser(session, (tx) => tx.$executeRaw`select astra.end_linked_access()`);
   const others = await supabase.auth.signOut({ scope: "others" });
   if (!others.error) return;
   log.error({ code: others.error.code, userId }, "a new password could not end the other sessions");

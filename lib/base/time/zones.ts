@@ -35,8 +35,9 @@ export function timezones(): string[] {
   return ["UTC", ...[...new Set(names)].filter((name) => name !== "UTC").sort()];
 }
 
-/** Whether a name is one of a time zone, also an older one. */
+/** Whether a name is one of a time zone, also an older one. "+02:00" is none: the database reads it the other way round. */
 export function isTimezone(name: string): boolean {
+  if (!/^[a-z]/i.test(name)) return false;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
   } catch (error) {

@@ -10,6 +10,7 @@ import { translator } from "#lib/telegram/message-text.ts";
 import { manyLeadsMessage, newLeadMessage } from "#lib/telegram/new-lead-message.ts";
 import { noteAlertsTold, openAlert } from "#lib/telegram/notify/alert-rows.ts";
 import { callSubject, callsFor, type LeadRow, newLeadsFor } from "#lib/telegram/notify/lead-rows.ts";
+import { noteNotTold } from "#lib/telegram/notify/not-told.ts";
 import type { Recipient } from "#lib/telegram/notify/recipient.ts";
 import { nothingToNote, type Outgoing, type Section } from "#lib/telegram/notify/teller.ts";
 
@@ -54,7 +55,7 @@ async function messageAbout(
     },
     noteStopped: async (noting, reason) => {
       if (kind === "call_back" || recipient.userId !== lead.userId) return;
-      await recordEvents(noting, [{ leadId, userId: null, type: "alert_failed", details: { reason } }]);
+      await noteNotTold(noting, [leadId], reason);
     },
   };
 }
@@ -80,7 +81,10 @@ export function newLeadsTogether(recipient: Recipient, leadIds: string[]): Promi
         }
         await noteOnTimelines(noting, recipient, leads, messageId);
       },
-      noteStopped: nothingToNote,
+      noteStopped: async (noting, reason) => {
+        const own = leads.filter((lead) => lead.userId === recipient.userId).map(({ id }) => id);
+        await noteNotTold(noting, own, reason);
+      },
     };
   });
 }

@@ -6,6 +6,7 @@ import { sentInLastMinute } from "#lib/telegram/notify/alert-rows.ts";
 import { recipientOf, waitingErrands } from "#lib/telegram/notify/errands.ts";
 import { failuresTogether } from "#lib/telegram/notify/failures.ts";
 import { callAlone, callsTogether, newLeadAlone, newLeadsTogether } from "#lib/telegram/notify/leads.ts";
+import { noteDropped } from "#lib/telegram/notify/not-told.ts";
 import type { Recipient } from "#lib/telegram/notify/recipient.ts";
 import { stockTogether } from "#lib/telegram/notify/stock.ts";
 import type { Errand, NotifyTask, Outgoing, Section } from "#lib/telegram/notify/teller.ts";
@@ -34,7 +35,10 @@ export type NotifyResult = { retryAt: Date; chatId: number; isHeld: boolean } | 
 export async function notify(errand: Errand, isHeld: boolean): Promise<NotifyResult> {
   if (!isTelegramOn()) return null;
   const recipient = await recipientOf(errand);
-  if (!recipient) return null;
+  if (!recipient) {
+    await noteDropped(errand);
+    return null;
+  }
   const { chatId, pausedUntil, preferences, timezone } = recipient;
   const now = new Date();
   if (pausedUntil && pausedUntil > now) return { retryAt: pausedUntil, chatId, isHeld };

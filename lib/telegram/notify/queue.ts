@@ -1,6 +1,8 @@
 import "server-only";
 import { forSystem } from "#lib/base/db/access.ts";
+import { log } from "#lib/base/log.ts";
 import { fieldsOf, momentAt } from "#lib/base/time/moment.ts";
+import { isTimezone } from "#lib/base/time/zones.ts";
 import { isTelegramOn } from "#lib/telegram/bot.ts";
 import { failingStores } from "#lib/telegram/notify/failures.ts";
 
@@ -91,10 +93,22 @@ async function queueSummaries(now: Date): Promise<void> {
       where preference.summary_hour is not null`,
   );
   for (const reader of readers) {
-    const { day } = fieldsOf(now, reader.timezone);
-    const due = momentAt(new Date(`${day}T00:00:00Z`), `${reader.hour}:00`, reader.timezone);
-    if (reader.lastDay !== day && due <= now && reader.setAt < due) await queueSummary(reader, day);
+    try {
+      const day = dueDay(reader, now);
+      if (day) await queueSummary(reader, day);
+    } catch (error) {
+      // One person's trouble is not the next one's.
+      log.error({ err: error, userId: reader.userId }, "a summary could not be queued");
+    }
   }
+}
+
+/** The day whose summary is due; null when none is, or nobody knows when it would be: a person may write any time zone by REST. */
+function dueDay({ hour, setAt, lastDay, timezone }: SummaryReader, now: Date): string | null {
+  if (!isTimezone(timezone)) return null;
+  const { day } = fieldsOf(now, timezone);
+  const due = momentAt(new Date(`${day}T00:00:00Z`), `${hour}:00`, timezone);
+  return lastDay !== day && due <= now && setAt < due ? day : null;
 }
 
 /** Of two workers that come to it at once, the one that notes the day queues it. */

@@ -36,6 +36,27 @@ export async function loadPerson(
   workspaceId: string,
   userId: string,
 ): Promise<Person | null> {
+  const loaded = await loadMember(tx, workspaceId, userId);
+  return loaded && !loaded.isStopped ? loaded.person : null;
+}
+
+/** A member whose chat can't be written to, and why; null where it can, or there is none. */
+export async function loadStopped(
+  tx: Transaction,
+  workspaceId: string,
+  userId: string,
+): Promise<{ person: Person; reason: string } | null> {
+  const loaded = await loadMember(tx, workspaceId, userId);
+  return loaded?.isStopped && loaded.reason !== null
+    ? { person: loaded.person, reason: loaded.reason }
+    : null;
+}
+
+async function loadMember(
+  tx: Transaction,
+  workspaceId: string,
+  userId: string,
+): Promise<{ person: Person; isStopped: boolean; reason: string | null } | null> {
   const member = await tx.membership.findFirst({
     where: { workspaceId, userId, isActive: true },
     select: {
@@ -45,10 +66,10 @@ export async function loadPerson(
     },
   });
   const settings = member?.user.settings;
-  if (!member || !settings?.telegramChatId || settings.telegramStoppedAt) return null;
+  if (!member || !settings?.telegramChatId) return null;
   const { user, workspace } = member;
   const preferences = await loadPreferences(tx, { workspaceId, userId });
-  return {
+  const person = {
     workspaceId,
     currency: workspace.currency,
     userId,
@@ -60,6 +81,7 @@ export async function loadPerson(
     timezone: user.timezone,
     timeFormat: user.timeFormat as TimeFormat,
   };
+  return { person, isStopped: settings.telegramStoppedAt !== null, reason: settings.telegramStopReason };
 }
 
 /** The group of a workspace, written to in the language of who linked it and in the workspace's time; null when there is none to write to. */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
+import { forUser } from "#lib/base/db/access.ts";
 import { isForbidden } from "#lib/base/db/errors.ts";
 import { changeStatus } from "#lib/leads/commands.ts";
 import type { CodStatus } from "#lib/sales/statuses.ts";
@@ -19,6 +20,15 @@ const statuses: Partial<Record<ButtonAct, CodStatus>> = {
   thisEvening: "postponed",
   tomorrow: "postponed",
 };
+
+/** Whether a member may change a lead at this moment: to lock a row asks the policies for changes. */
+export async function mayEditLead(session: Session, leadId: string): Promise<boolean> {
+  const rows = await forUser(
+    session,
+    (tx) => tx.$queryRaw<unknown[]>`select 1 from crm_leads where id = ${leadId}::uuid for key share`,
+  );
+  return rows.length > 0;
+}
 
 /** Does with a lead what a button says: by the command of the app, with the rights that the member has now, and only while the lead is as it was told. */
 export async function changeByButton(

@@ -1,7 +1,7 @@
 import "server-only";
 import { forSystem } from "#lib/base/db/access.ts";
 import { writtenLocale } from "#lib/base/i18n/locales.ts";
-import { startAlerts } from "#lib/telegram/commands.ts";
+import { linkTo } from "#lib/telegram/commands.ts";
 import { type TakenLink, takeLink } from "#lib/telegram/links.ts";
 import { escapeHtml, shorten, translator } from "#lib/telegram/message-text.ts";
 import type { Heard } from "#lib/telegram/updates/heard.ts";
@@ -19,7 +19,7 @@ export async function openByLink({ message, people, isPrivate }: Heard, token: s
   if (taken.kind === "person") {
     // Whoever reads in a group would read of another's leads; the link is over, since all of them have seen it.
     if (!isPrivate) return tell(t("bot.privateOnly"));
-    await startAlerts(taken.userId, chatId);
+    await linkTo(taken.userId, chatId);
     return tell(t("bot.linked", { name: owner.name }));
   }
   if (isPrivate) return tell(t("bot.groupOnly"));

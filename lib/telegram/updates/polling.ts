@@ -13,7 +13,7 @@ import { allowedUpdates } from "#lib/telegram/updates/schema.ts";
 
 /** How long Telegram keeps a question open while nothing happens; below the time-out of the client. Seconds. */
 const openFor = 10;
-/** Whether the lock is free is looked at so often. */
+/** Whether the lock is free, or an update that somebody else handles, is looked at so often. */
 const lookAgain = 5_000;
 /** After an error: somebody else asks, or Telegram is away. */
 const pauseAfterError = 3_000;
@@ -84,18 +84,19 @@ async function takeLock(pool: Pool): Promise<Lock | null> {
 async function poll(signal: AbortSignal): Promise<void> {
   let offset = 0;
   let failures = 0;
-  let isTakenOver = false;
+  /** How often which update was tried last. */
+  let tried = { id: 0, times: 0 };
   while (!signal.aborted) {
     try {
-      if (!isTakenOver) await telegram().deleteWebhook();
-      isTakenOver = true;
       const updates = await telegram().getUpdates(
         { offset, timeout: openFor, allowed_updates: [...allowedUpdates] },
         signal as Parameters<ReturnType<typeof telegram>["getUpdates"]>[1],
       );
       for (const update of updates) {
         if (signal.aborted) return;
-        await hear(update, failures + 1);
+        tried = { id: update.update_id, times: tried.id === update.update_id ? tried.times + 1 : 1 };
+        const isDone = await hear(update, tried.times, signal);
+        if (!isDone) return;
         offset = update.update_id + 1;
         failures = 0;
       }
@@ -109,11 +110,17 @@ async function poll(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Handles an update, or leaves it after some tries. */
-async function hear(update: { update_id: number }, tries: number): Promise<void> {
+/**
+ * Handles an update, or leaves it after some tries. One that somebody else handles, who may have died over it, is waited for.
+ *
+ * @returns false where the signal came meanwhile
+ */
+async function hear(update: { update_id: number }, tries: number, signal: AbortSignal): Promise<boolean> {
   try {
-    if ((await handleUpdate(update)) === "busy")
-      throw new Error("The update is being handled by somebody else.");
+    while ((await handleUpdate(update)) === "busy") {
+      if (signal.aborted) return false;
+      await rest(lookAgain, signal);
+    }
   } catch (error) {
     if (tries < mostTries) throw error;
     log.error(
@@ -121,6 +128,7 @@ async function hear(update: { update_id: number }, tries: number): Promise<void>
       "an update of Telegram's was left, since it can't be handled",
     );
   }
+  return true;
 }
 
 /** Telegram answers 409 where another one asks with the same bot, or its updates are posted somewhere: that is for people to mend. */

@@ -3,7 +3,7 @@ import { can } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { type ButtonAct, callBackTime, isTimeAct, readButton } from "#lib/telegram/buttons.ts";
 import { translator } from "#lib/telegram/message-text.ts";
-import { changeByButton, type PressOutcome } from "#lib/telegram/updates/change-lead.ts";
+import { changeByButton, mayEditLead, type PressOutcome } from "#lib/telegram/updates/change-lead.ts";
 import { languageOf, linkedPeople, sessionIn } from "#lib/telegram/updates/people.ts";
 import {
   claimButtons,
@@ -75,6 +75,8 @@ async function change(pressed: Press, refuse: (why: PressRefusal) => Promise<voi
     await showTimes(shown, session);
     return refuse("timePassed");
   }
+  // Whoever may not work the lead takes the buttons from nobody, not even for a moment.
+  if (!(await mayEditLead(session, alert.leadId))) return refuse("lostRight");
   const claimed = await claimButtons(alert.id, session.userId, updateId);
   if (!claimed) return answeredBefore(pressed, refuse);
   const outcome = claimed.answer ?? (await makeChange(pressed, callBackAt));
@@ -102,11 +104,11 @@ async function makeChange(
   }
 }
 
-/** The message says already what became of the lead, or will in a moment. */
+/** The message says already what became of the lead, or will in a moment. Its buttons are still there where that could not be shown. */
 async function answeredBefore(
-  { shown, session }: Press,
+  { alert, shown, session }: Press,
   refuse: (why: PressRefusal) => Promise<void>,
 ): Promise<void> {
-  await takeButtonsOff(shown, session);
+  if (alert.isAnswered) await takeButtonsOff(shown, session);
   await refuse("usedUp");
 }

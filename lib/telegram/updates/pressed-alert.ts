@@ -23,6 +23,8 @@ export interface PressedAlert {
   seen: SeenCalls;
   /** Which update used its buttons up; null: none. */
   answerUpdate: bigint | null;
+  /** Whether a button made something of the lead: nobody gets the buttons back. */
+  isAnswered: boolean;
 }
 
 /** The alert of a button; null for one that is too old to be known, or never was one of a lead. */
@@ -31,7 +33,8 @@ export async function loadPressed(alertId: string): Promise<PressedAlert | null>
   const seen = seenCalls.safeParse(row?.seen);
   if (!row?.leadId || !seen.success || (row.kind !== "new_lead" && row.kind !== "call_back")) return null;
   const { id, workspaceId, userId, kind, leadId, answerUpdate } = row;
-  return { id, workspaceId, userId, kind, leadId, seen: seen.data, answerUpdate };
+  const isAnswered = row.answer !== null;
+  return { id, workspaceId, userId, kind, leadId, seen: seen.data, answerUpdate, isAnswered };
 }
 
 /** What a button made of a lead. */

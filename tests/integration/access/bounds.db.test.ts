@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { timezones } from "#lib/base/time/zones.ts";
 import { detailsOf } from "#lib/sales/timeline/details.ts";
 import type { LeadEventType } from "#lib/sales/timeline/kinds.ts";
 import { asOwner, asPerson } from "#tests/support/database.ts";
@@ -136,4 +137,25 @@ describe("the details of an entry that a person writes", () => {
       expect(row?.names.toSorted(), type).toEqual(Object.keys(shape).toSorted());
     }
   });
+});
+
+test.each(["users", "workspaces"] as const)(
+  "a time zone that nobody knows is refused in %s",
+  async (table) => {
+    const { ours, people } = world;
+    const id = table === "users" ? people.admin.userId : ours.id;
+    const write = (timezone: string) =>
+      asPerson(people.admin.userId, (query) =>
+        query(`update ${table} set timezone = $2 where id = $1`, [id, timezone]),
+      );
+    for (const timezone of ["Nowhere/Atlantis", "+02:00", ""])
+      await expect(write(timezone), timezone).rejects.toThrow("no such time zone");
+    for (const timezone of ["Europe/Kyiv", "Asia/Calcutta", "UTC"]) await write(timezone);
+  },
+);
+
+test("the database knows every time zone that the app offers", async () => {
+  const rows = await asOwner<{ name: string }>("select name from pg_timezone_names", []);
+  const known = new Set(rows.map(({ name }) => name));
+  expect(timezones().filter((name) => !known.has(name))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { forSystem, forUser } from "#lib/base/db/access.ts";
 import { type NewMail, queueMail } from "#lib/mail/queue.ts";
@@ -51,6 +52,35 @@ async function pass(id: string, minutes: number): Promise<void> {
 }
 
 describe("a mail is put up", () => {
+  test("before the summaries of everybody, and invitations between them", async () => {
+    const priorityOf = async (template: string, invitationId: string | null = null) => {
+      const id = randomUUID();
+      await asOwner(
+        "select astra.queue_mail($1, $2, 'en', 'sealed', now() + interval '1 hour', null, $3, $4)",
+        [id, template, invitationId, `once ${id}`],
+      );
+      const [job] = await asOwner(
+        "select priority from graphile_worker.jobs where key = 'send-mail:' || $1",
+        [id],
+      );
+      return job?.priority;
+    };
+    const [invitation] = await asOwner<{ id: string }>(
+      `insert into invitations (workspace_id, email, name, role, token_hash, invited_by_id)
+       values ($1, $2, 'Nina', 'seller', $3, $4) returning id`,
+      [
+        person.workspace.id,
+        `${randomName()}@example.com`,
+        randomBytes(32).toString("base64url"),
+        person.userId,
+      ],
+    );
+    expect(await priorityOf("password")).toBe(0);
+    expect(await priorityOf("newDevice")).toBe(0);
+    expect(await priorityOf("invitation", invitation?.id)).toBe(5);
+    expect(await priorityOf("daySummary")).toBe(10);
+  });
+
   test("with its job, and leaves through the mail server in the words of its person", async () => {
     const mail = passwordMail();
     const id = await putUp(mail);

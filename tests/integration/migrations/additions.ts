@@ -219,6 +219,7 @@ export const ownTriggers = [
   "customers complete_customer",
   "figure_recounts queue_recount",
   "integration_secrets audit",
+  "integration_secrets audit_end",
   "integrations audit",
   "integrations audit_hand_over",
   "integrations audit_removal",
@@ -266,12 +267,16 @@ export const ownTriggers = [
   "stock_due settle_due",
   "stock_movements add_movements",
   "stock_movements complete_movement",
+  "telegram_groups audit",
+  "telegram_groups audit_another",
   "user_settings guard_chat",
+  "users guard_timezone",
   "users queue_deleted_portrait_removal",
   "users queue_portrait_removal",
   "workspaces audit",
   "workspaces drop_unused_logo",
   "workspaces guard_second_factor_rule",
+  "workspaces guard_timezone",
 ];
 
 export const generated = [

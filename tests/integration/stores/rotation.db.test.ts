@@ -106,6 +106,15 @@ test("who mistyped the new secret and changes it again keeps the one that the sh
   expect(await sendSigned(store, store.secret)).toEqual(refused);
 });
 
+test("a person changes twenty secrets an hour, since each leaves an entry in the audit log", async () => {
+  const { otherSeller } = desk;
+  const store = await createStore(desk.workspace, otherSeller);
+  const change = (nth: number) =>
+    changeSecret(otherSeller, { id: store.id, type: store.type, webhookSecret: `secret-number-${nth}` });
+  for (let nth = 0; nth < 20; nth += 1) await change(nth);
+  await expect(change(20)).rejects.toMatchObject({ key: "tooManyAttempts" });
+});
+
 test.for(["otherSeller", "viewer", "stranger"] as const)("the old secret is not ended by %s", async (who) => {
   const store = await createStore(desk.workspace, desk.seller);
   await rotate(store, "a-new-secret");

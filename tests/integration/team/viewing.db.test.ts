@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { accountOf, reloadSession, type Session } from "#lib/base/auth/session.ts";
 import type { Token } from "#lib/base/auth/token.ts";
@@ -209,6 +210,36 @@ describe("the audit log", () => {
       [store.id],
     );
     expect(entries).toEqual([{ actor_id: seller.userId, details: { name: expect.any(String) } }]);
+  });
+
+  test("tells of a secret before that was ended, and of the group in Telegram that was linked, changed and unlinked", async () => {
+    const store = await createStore(workspace, seller);
+    await asPerson(seller.userId, async (query) => {
+      await query("select astra.set_store_secrets($1, 'another-secret', null)", [store.id]);
+      await query("select astra.end_previous_secret($1)", [store.id]);
+      await query("select astra.end_previous_secret($1)", [store.id]);
+    });
+    await asOwner(
+      "insert into telegram_groups (workspace_id, chat_id, title, linked_by_id) values ($1, $2, 'All', $3)",
+      [workspace.id, -randomInt(1_000_000_000), admin.userId],
+    );
+    await asOwner("update telegram_groups set chat_id = chat_id - 1000000000 where workspace_id = $1", [
+      workspace.id,
+    ]);
+    await asOwner(
+      "update telegram_groups set chat_id = chat_id - 1, title = 'Others' where workspace_id = $1",
+      [workspace.id],
+    );
+    await asPerson(admin.userId, (query) =>
+      query("delete from telegram_groups where workspace_id = $1", [workspace.id]),
+    );
+    const acts = ["store:previous-secret-ended", "workspace:group-linked", "workspace:group-unlinked"];
+    expect((await auditOf(workspace)).filter(({ act }) => acts.includes(act))).toEqual([
+      { act: "store:previous-secret-ended", actor: seller.userId, subject: store.id },
+      { act: "workspace:group-linked", actor: admin.userId, subject: workspace.id },
+      { act: "workspace:group-linked", actor: admin.userId, subject: workspace.id },
+      { act: "workspace:group-unlinked", actor: admin.userId, subject: workspace.id },
+    ]);
   });
 
   test("tells of a store that was removed", async () => {

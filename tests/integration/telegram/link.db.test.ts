@@ -27,6 +27,15 @@ async function chatOf({ userId }: { userId: string }): Promise<number | null> {
   return row?.chat ? Number(row.chat) : null;
 }
 
+/** What the worker is to mail the person of, of how the account is kept. */
+async function changesTold({ userId }: { userId: string }): Promise<string[]> {
+  const rows = await asOwner<{ change: string }>(
+    "select payload->>'change' as change from graphile_worker._private_jobs where payload->>'userId' = $1 and payload->>'change' is not null",
+    [userId],
+  );
+  return rows.map(({ change }) => change);
+}
+
 async function groupOfWorkspace() {
   const [row] = await asOwner<{ chat: string; title: string }>(
     "select chat_id as chat, title from telegram_groups where workspace_id = $1",
@@ -50,6 +59,8 @@ describe("a person's own chat", () => {
     await handleUpdate(said({ text: `/start ${tokenOf(url)}`, from: chatId }));
     expect(await chatOf(team.admin)).toBe(chatId);
     expect(telegram.lastTo(chatId).text).toContain("Hello Ada Admin, this chat is linked to Astra.");
+
+    expect(await changesTold(team.admin)).toEqual(["chatLinked"]);
 
     const other = newChatId();
     await handleUpdate(said({ text: `/start ${tokenOf(url)}`, from: other }));

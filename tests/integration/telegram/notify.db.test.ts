@@ -136,6 +136,22 @@ describe("a burst", () => {
     expect(telegram.lastTo(team.chatId).buttons).toEqual([]);
   });
 
+  test.each([3, 7])("of %i to a chat that stopped says so on each lead's timeline, once", async (count) => {
+    const leads: string[] = [];
+    for (let nth = 0; nth < count; nth += 1) leads.push(await createLead(team));
+    telegram.answer(team.chatId, () => ({
+      kind: "refused",
+      code: 403,
+      description: "Forbidden: bot was blocked by the user",
+    }));
+    for (const leadId of [...leads, ...leads]) await tell(leadId);
+    const failed = await asOwner<{ id: string }>(
+      "select lead_id as id from crm_lead_events where lead_id = any ($1) and type = 'alert_failed'",
+      [leads],
+    );
+    expect(failed.map(({ id }) => id).toSorted()).toEqual(leads.toSorted());
+  });
+
   test("that comes one by one is told in messages of its own five times a minute, then held back for the rest of it", async () => {
     for (let count = 0; count < 5; count++) await tell(await createLead(team));
     expect(textsTo()).toHaveLength(5);

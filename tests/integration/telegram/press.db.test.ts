@@ -208,6 +208,27 @@ describe("who may not change the lead any more is told so, and nothing changes",
     expect((await press(told, "Confirm")).answer?.text).toContain("Astra doesn't know your Telegram account");
   });
 
+  test("and takes the buttons from nobody, not even for a moment", async () => {
+    const told = await tellLead(telegram, team, leadId);
+    const other = await signIn(team.workspace, "seller", "Olga");
+    const chatId = newChatId();
+    await linkPrivately(other, chatId);
+    const written = () => asOwner("select xmin::text from telegram_alerts where lead_id = $1", [leadId]);
+    const before = await written();
+    expect((await press(told, "Confirm", { from: chatId, chatId: team.chatId })).answer).toEqual(lost);
+    expect(await written()).toEqual(before);
+  });
+
+  test("while another press is at it, the buttons stay until that has come to something", async () => {
+    const told = await tellLead(telegram, team, leadId);
+    await asOwner("update telegram_alerts set answered_at = now(), answer_update = 1 where lead_id = $1", [
+      leadId,
+    ]);
+    const { answer, shown } = await press(told, "Confirm");
+    expect(answer?.isRefusal).toBe(true);
+    expect(shown).toBeUndefined();
+  });
+
   async function handOver({ userId }: Member): Promise<void> {
     await asOwner("update integrations set user_id = $1 where id = $2", [userId, team.store.id]);
     await asOwner("update crm_leads set user_id = $1 where id = $2", [userId, leadId]);

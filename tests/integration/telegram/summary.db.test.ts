@@ -68,6 +68,21 @@ describe("the daily summary", () => {
     expect(await jobs()).toEqual(["2026-03-10", "2026-03-29"]);
   });
 
+  test("of the others is queued where one person has a time zone that is none", async () => {
+    const others = await createTeam();
+    for (const { seller } of [team, others]) {
+      await prefer(seller, { summary_hour: 8 });
+      await asOwner("update notification_preferences set summary_set_at = '2026-01-01' where user_id = $1", [
+        seller.userId,
+      ]);
+    }
+    await asOwner("update users set timezone = 'Nowhere/Atlantis' where id = $1", [team.seller.userId]);
+    await queueDueNotices(new Date("2026-03-10T20:00:00Z"));
+    expect(await jobs()).toEqual([]);
+    team = others;
+    expect(await jobs()).toEqual(["2026-03-10"]);
+  });
+
   test("of an hour that is over when it is chosen begins on the next day", async () => {
     await prefer(team.seller, { summary_hour: 0 });
     await queueDueNotices();

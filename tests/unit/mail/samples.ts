@@ -29,6 +29,15 @@ export const samples: { [Name in MailName]: MailData<Name> } = {
     timeFormat: "24h",
     link: "https://astra.example.com/settings/profile",
   },
+  accountChange: {
+    name: "Cora Changed",
+    change: "secondFactorOn",
+    address: "192.0.2.7",
+    at: "2026-11-30T17:05:00Z",
+    timezone: "Europe/Bucharest",
+    timeFormat: "24h",
+    link: "https://astra.example.com/settings/profile",
+  },
   daySummary: {
     name: "Sam Seller",
     workspaceName: "Lumea",

@@ -1,8 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
 import { action } from "#lib/base/auth/action.ts";
+import { addressOfClient } from "#lib/base/auth/address-of-client.ts";
 import { noteSignIn } from "#lib/base/auth/note-sign-in.ts";
 import { startPage } from "#lib/base/auth/permissions.ts";
 import { refreshing } from "#lib/base/auth/refreshing.ts";
@@ -41,7 +41,7 @@ export const giveRecoveryCodeAction = action({
   run: async (session, { code, next }) => {
     const token = await getToken();
     if (!token) throw new UserError("signedOut");
-    await giveRecoveryCode(token, code);
+    await giveRecoveryCode(token, code, await addressOfClient());
     return letIn(session, next);
   },
 });
@@ -52,10 +52,10 @@ async function letIn({ userId, role }: Session, next: string | undefined): Promi
 }
 
 export const beginEnrolmentAction = action({
-  schema: z.void(),
+  schema: proofSchema,
   permission: "profile.write",
   gives: "enrolment",
-  run: () => beginEnrolment(),
+  run: (session, { proof }) => beginEnrolment(session, proof),
 });
 
 export const finishEnrolmentAction = action({
@@ -71,7 +71,7 @@ export const replaceRecoveryCodesAction = action({
   permission: "profile.write",
   run: refreshing(async (session, { proof }) => {
     await proveAgain(session, proof);
-    return replaceRecoveryCodes(session);
+    return replaceRecoveryCodes(session, "recoveryCodesReplaced");
   }),
 });
 

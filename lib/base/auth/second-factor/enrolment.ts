@@ -1,6 +1,8 @@
 import "server-only";
+import { noteAccountChange } from "#lib/base/auth/account-change.ts";
 import { isAuthServerAway } from "#lib/base/auth/auth-server.ts";
 import { giveCode } from "#lib/base/auth/second-factor/code.ts";
+import { proveByPassword } from "#lib/base/auth/second-factor/proof.ts";
 import { type QrCode, qrCodeOf } from "#lib/base/auth/second-factor/qr-code.ts";
 import { replaceRecoveryCodes } from "#lib/base/auth/second-factor/recovery-codes.ts";
 import { removeFactors } from "#lib/base/auth/second-factor/rescue.ts";
@@ -18,11 +20,13 @@ export interface Enrolment {
 }
 
 /**
- * Begins to set up a second factor; it counts once a code of it was given. One that was begun before and never finished is dropped.
+ * Begins to set up a second factor; it counts once a code of it was given. The password is asked for, since somebody else's app
+ * could lock the person out for good. One that was begun before and never finished is dropped.
  *
- * @throws UserError when one is set up already, or the auth server is away
+ * @throws UserError when the password is wrong, the attempts are used up, one is set up already, or the auth server is away
  */
-export async function beginEnrolment(): Promise<Enrolment> {
+export async function beginEnrolment(session: Session, password: string): Promise<Enrolment> {
+  await proveByPassword(session, password);
   const { auth } = await supabaseForRequest();
   const known = await auth.mfa.listFactors();
   if (isAuthServerAway(known.error)) throw new UserError("authServerAway");
@@ -40,7 +44,7 @@ export async function beginEnrolment(): Promise<Enrolment> {
 }
 
 /**
- * Finishes it with the first code. All other sessions of the person end, since they gave none.
+ * Finishes it with the first code. All other sessions of the person end, since they gave none, and the person is told of it by mail.
  *
  * @returns recovery codes, which are never shown again
  * @throws UserError when the code is wrong, the attempts are used up, or the auth server is away
@@ -50,16 +54,19 @@ export async function finishEnrolment(
   enrolment: { factorId: string; code: string },
 ): Promise<string[]> {
   await giveCode(userId, enrolment.code, enrolment.factorId);
-  return replaceRecoveryCodes({ userId, aal: "aal2" });
+  return replaceRecoveryCodes({ userId, aal: "aal2" }, "secondFactorOn");
 }
 
 /**
- * Takes the second factor and its recovery codes away. Whoever asks has proven once more to be the person.
+ * Takes the second factor and its recovery codes away, of which the person is told by mail. Whoever asks has proven once more to be the person.
  *
  * @throws UserError when the auth server is away
  */
 export async function removeSecondFactor({ userId, aal }: Pick<Session, "userId" | "aal">): Promise<void> {
   // By the admin API: who signed in with a recovery code gave no code that the auth server knows of.
   await removeFactors(userId);
-  await forUser({ userId, aal }, (tx) => tx.$executeRaw`select astra.forget_recovery_codes()`);
+  await forUser({ userId, aal }, async (tx) => {
+    await tx.$executeRaw`select astra.forget_recovery_codes()`;
+    await noteAccountChange(tx, userId, "secondFactorOff");
+  });
 }

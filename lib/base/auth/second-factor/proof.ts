@@ -16,6 +16,18 @@ import { release } from "#lib/base/http/rate-limit.ts";
 export async function proveAgain({ userId, email }: Session, proof: string): Promise<void> {
   const asCode = codeSchema.shape.code.safeParse(proof);
   if (asCode.success) return giveCode(userId, asCode.data).catch(inField);
+  return proveByPassword({ userId, email }, proof);
+}
+
+/**
+ * Has the person prove to be the person by the password alone, where there is no second factor yet.
+ *
+ * @throws UserError when it is wrong, the attempts are used up, or the auth server is away
+ */
+export async function proveByPassword(
+  { userId, email }: Pick<Session, "userId" | "email">,
+  proof: string,
+): Promise<void> {
   await spend(perPresentPassword, userId);
   const isTheirs = await knowsPassword({ email, password: proof }).catch(async (error: unknown) => {
     await giveBack(perPresentPassword, userId);
