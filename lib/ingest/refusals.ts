@@ -3,7 +3,7 @@ import { forIngest } from "#lib/base/db/access.ts";
 import { log } from "#lib/base/log.ts";
 import { Budget } from "#lib/ingest/budget.ts";
 import { diagnose, type RefusedDelivery } from "#lib/ingest/diagnose.ts";
-import { isLarge } from "#lib/ingest/payload.ts";
+import { longestAtHand } from "#lib/ingest/process-fresh.ts";
 import type { DeliveryOrigin } from "#lib/ingest/stores.ts";
 import { platforms } from "#lib/platforms/registry.ts";
 import { hostOf, type Refusal, type StoreType } from "#lib/stores/model.ts";
@@ -47,8 +47,8 @@ export async function noteRefusal(
     secret === null ? null : decryptSecret(secret, storeId),
   );
   const valid = [present, store.isPreviousValid ? previous : null].flatMap((secret) => secret ?? []);
-  // Of a large one only what its headers tell: the hashes would take too long.
-  const looked = isLarge(body) ? Buffer.alloc(0) : body;
+  // Of a longer one only what its headers tell: anybody can send it, and the hashes would keep the process from all else.
+  const looked = body.byteLength > longestAtHand ? Buffer.alloc(0) : body;
   const refusal = diagnose(
     platforms[type].refused,
     { ...delivery, body: looked },
