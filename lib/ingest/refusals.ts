@@ -68,6 +68,24 @@ export async function noteOtherShop({ type, domain }: DeliveryOrigin, storeId: s
   if (isLookedInto(storeId)) await note(type, storeId, { cause: "otherShop", domain });
 }
 
+/**
+ * Notes that a delivery is signed with the secret of a store that was removed, where the same shop was connected again with another. The removed
+ * store knows it, so that nothing is to be looked into.
+ */
+export async function noteRemovedSecret(type: StoreType, removedId: string): Promise<void> {
+  if (!isLookedInto(removedId)) return;
+  const [present] = await forIngest(
+    (tx) => tx.$queryRaw<{ id: string }[]>`
+      select present.id from integrations removed
+      join integrations present on present.workspace_id = removed.workspace_id and present.type = removed.type
+        and present.domain = removed.domain and present.removed_at is null
+      where removed.id = ${removedId}::uuid`,
+  );
+  if (!present) return;
+  log.warn({ storeId: present.id }, "a delivery carried the secret of a removed store");
+  await note(type, present.id, { cause: "oldSecret" });
+}
+
 /** No domain is longer. */
 const longestDomain = 253;
 
