@@ -53,10 +53,11 @@ async function letIn(request: NextRequest): Promise<NextResponse> {
   });
   const { data, error } = await auth.getClaims();
   if (data || publicPaths.some((prefix) => path.startsWith(prefix))) return response;
-  // A form of a page that is open says itself what went wrong.
-  if (isAuthServerAway(error))
-    return request.headers.has("next-action") ? response : away(languageOf(request));
+  // A page that is open says itself what went wrong.
+  if (request.method === "POST" && request.headers.has("next-action")) return response;
+  if (isAuthServerAway(error)) return away(languageOf(request));
   const login = new URL("/login", request.url);
+  if (path === "/new-password") login.searchParams.set("notice", "passwordLinkMissing");
   if (path !== "/") login.searchParams.set("next", `${path}${request.nextUrl.search}`);
   return NextResponse.redirect(login, 303);
 }

@@ -12,7 +12,7 @@ import { ScriptError } from "#scripts/script-error.ts";
 const usage = `npm run store:create -- --type shopify --domain shop.myshopify.com --owner ana@example.com --name "My shop"
 
 Connects a store (--type shopify or woocommerce) that belongs to the seller with the e-mail address of --owner.
-The secret that signs its webhooks is asked for, or read from ASTRA_STORE_SECRET; an admin access token from ASTRA_STORE_TOKEN.
+The secret that signs its webhooks is asked for, or read from ASTRA_STORE_SECRET.
 
   --workspace lumea-group              when the owner is a member of several
   --cod-gateways "Ramburs,La curier"   payment methods that mean cash on delivery here, beside the common names`;
@@ -49,7 +49,6 @@ async function run({ owner: email, workspace, ...input }: z.output<typeof schema
   const store = await check(newStoreSchema, {
     ...input,
     webhookSecret: await readSecret("ASTRA_STORE_SECRET", "The secret that signs the store's webhooks: "),
-    adminAccessToken: process.env.ASTRA_STORE_TOKEN,
   });
   const id = await createStoreFor(owner, store);
   console.log(`Connected ${store.name} (${store.domain}). Register these webhooks there:`);

@@ -1,4 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { z } from "zod";
 import { env } from "#lib/base/env.ts";
 import { newStoreSchema } from "#lib/stores/schema.ts";
@@ -24,6 +26,7 @@ Signs the bytes of a file as the store would, posts them to Astra and prints the
   --concurrency 20   so many at a time, at most 200
   --secret <text>    sign with this instead of the store's secret, to see what its page says of it
   --url http://...   another address of Astra on this machine
+  --now              as if the order were placed now
   --curl             print the curl line that does it, instead of doing it`;
 
 const upTo200 = z.coerce.number().int().min(1).max(200).default(1);
@@ -37,6 +40,7 @@ const schema = z.object({
   secret: z.string().min(1).max(200).optional(),
   url: z.string().optional(),
   curl: z.boolean().default(false),
+  now: z.boolean().default(false),
   positionals: z.tuple([z.string()], "name one file with the payload"),
 });
 
@@ -51,6 +55,7 @@ await runScript({
     secret: { type: "string" },
     url: { type: "string" },
     curl: { type: "boolean" },
+    now: { type: "boolean" },
   },
   schema,
   run,
@@ -59,13 +64,14 @@ await runScript({
 async function run(input: z.output<typeof schema>): Promise<void> {
   const { APP_URL } = env();
   const target = allowedTarget(input.url ?? APP_URL, APP_URL);
-  const body = await readPayload(input.positionals[0]);
+  const path = input.now ? await copyDatedNow(input.positionals[0]) : input.positionals[0];
+  const body = await readPayload(path);
   const [connected] = await loadStores([input.store]);
   if (!connected) throw new ScriptError(`No store has the domain ${input.store}.`);
   const store = { ...connected, ...(input.secret && { secret: input.secret }) };
   const delivery = { topic: input.topic, body, id: input.id ?? crypto.randomUUID(), at: new Date() };
   if (input.curl) {
-    console.log(curlLine(`${target}/api/webhooks/${store.type}`, store, delivery, input.positionals[0]));
+    console.log(curlLine(`${target}/api/webhooks/${store.type}`, store, delivery, path));
     return;
   }
 
@@ -103,6 +109,27 @@ async function readPayload(path: string): Promise<Uint8Array> {
   } catch (error) {
     throw new ScriptError(`The file ${path} could not be read.`, { cause: error });
   }
+}
+
+/** Every date of a payload but those of its lines: an order that is sent as new was placed now. The numbers stay as they are written. */
+const dates = /"((?:created|updated|processed)_at|date_(?:created|modified)(?:_gmt)?)"(\s*:\s*)"[^"]*"/g;
+
+/** A copy of a payload among the system's temporary files, with its dates set to now; answers where it is. */
+async function copyDatedNow(path: string): Promise<string> {
+  const now = new Date().toISOString().slice(0, 19);
+  const text = new TextDecoder().decode(await readPayload(path));
+  const folder = await mkdtemp(join(tmpdir(), "astra-"));
+  const copy = join(folder, basename(path));
+  // WooCommerce writes no zone.
+  await writeFile(
+    copy,
+    text.replace(dates, (_, name, colon) => `"${name}"${colon}"${now}${zoneOf(name)}"`),
+  );
+  return copy;
+}
+
+function zoneOf(name: string): string {
+  return name.endsWith("_at") ? "Z" : "";
 }
 
 async function post(...[target, store, delivery]: Parameters<typeof send>): Promise<Answer> {

@@ -22,12 +22,14 @@ import { saysPhone } from "#lib/base/http/screen.ts";
 import { messagesForBrowsers } from "#lib/base/i18n/messages.ts";
 import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
 import { firstWeekday } from "#lib/base/time/day.ts";
+import { mailsGo } from "#lib/mail/kept.ts";
 import { listPortraits } from "#lib/profile/photos.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
   const entries = visibleNavigation((permission) => can(session.role, permission));
   const [portraits] = await Promise.all([listPortraits(session), noteThisSession()]);
+  const asked = await headers();
   const { behindSignIn } = messagesForBrowsers(await getMessages());
   return (
     <MoreMessages messages={behindSignIn}>
@@ -59,12 +61,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
             </Suspense>
           }
         >
-          <ScreenProvider isPhone={saysPhone(await headers())}>
+          <ScreenProvider isPhone={saysPhone(asked)}>
             <WeekProvider firstDay={firstWeekday(session.locale, session.timezone)}>
               <NuqsAdapter>{children}</NuqsAdapter>
             </WeekProvider>
           </ScreenProvider>
-          <Palette />
+          <Palette hasKeptMails={mailsGo(asked) === "here"} />
         </Shell>
       </PortraitsProvider>
     </MoreMessages>

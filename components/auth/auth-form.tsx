@@ -5,7 +5,7 @@ export interface AuthFormProps {
   title: string;
   text: ReactNode;
   /** What went wrong with the whole form. */
-  message: string | null;
+  message: ReactNode;
   onSubmit: FormEventHandler<HTMLFormElement>;
   onInput?: FormEventHandler<HTMLFormElement>;
   children: ReactNode;

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AuthForm } from "#components/auth/auth-form.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { usePlainForm } from "#components/ui/use-plain-form.ts";
+import { usePlainForm } from "#components/ui/use-plain-form.tsx";
 import { redeemLinkAction } from "#lib/base/auth/actions.ts";
 import type { MailLink } from "#lib/base/auth/schema.ts";
 

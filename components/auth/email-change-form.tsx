@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { AuthForm } from "#components/auth/auth-form.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { usePlainForm } from "#components/ui/use-plain-form.ts";
+import { usePlainForm } from "#components/ui/use-plain-form.tsx";
 import { confirmEmailChangeAction } from "#lib/profile/actions.ts";
 import type { OpenChange } from "#lib/profile/email-change.ts";
 

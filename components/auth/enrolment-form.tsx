@@ -7,7 +7,7 @@ import { CopyField } from "#components/ui/copy-field.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { QrCode } from "#components/ui/qr-code.tsx";
-import { usePlainForm } from "#components/ui/use-plain-form.ts";
+import { usePlainForm } from "#components/ui/use-plain-form.tsx";
 import { finishEnrolmentAction } from "#lib/base/auth/second-factor/actions.ts";
 import type { Enrolment } from "#lib/base/auth/second-factor/enrolment.ts";
 

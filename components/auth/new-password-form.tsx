@@ -6,7 +6,7 @@ import { AuthForm } from "#components/auth/auth-form.tsx";
 import { PasswordInput } from "#components/auth/password-input.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { usePlainForm } from "#components/ui/use-plain-form.ts";
+import { usePlainForm } from "#components/ui/use-plain-form.tsx";
 import { setPasswordAction } from "#lib/base/auth/actions.ts";
 
 export interface NewPasswordFormProps {

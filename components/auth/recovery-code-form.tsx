@@ -7,7 +7,7 @@ import { OtherAccount } from "#components/auth/other-account.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { usePlainForm } from "#components/ui/use-plain-form.ts";
+import { usePlainForm } from "#components/ui/use-plain-form.tsx";
 import { giveRecoveryCodeAction } from "#lib/base/auth/second-factor/actions.ts";
 
 /** Asks for a recovery code of whoever has the app no longer. */

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Spent } from "#components/customers/spent.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { cn } from "#components/ui/cn.ts";
+import { Moment } from "#components/ui/moment.tsx";
 import type { CustomerFigures } from "#lib/customers/figures.ts";
 
 /** What the customer's orders come to; for a seller, the seller's own. */
@@ -21,10 +22,10 @@ export function CustomerFiguresCard({ figures }: { figures: CustomerFigures }) {
           <Figure label={t("orders")}>{format.number(orders)}</Figure>
           <Figure label={t("spent")}>{hasSpent ? <Spent spent={spent} /> : t("nothing")}</Figure>
           <Figure label={t("firstOrder")}>
-            {firstOrderAt ? format.dateTime(firstOrderAt, "date") : t("never")}
+            {firstOrderAt ? <Moment date={firstOrderAt} format="date" /> : t("never")}
           </Figure>
           <Figure label={t("lastOrder")}>
-            {lastOrderAt ? format.dateTime(lastOrderAt, "date") : t("never")}
+            {lastOrderAt ? <Moment date={lastOrderAt} format="date" /> : t("never")}
           </Figure>
           <Figure label={t("refused")} isBad={refused > 0}>
             {orders === 0

@@ -1,15 +1,22 @@
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { OrderPill } from "#components/orders/order-pill.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import { Moment } from "#components/ui/moment.tsx";
 import { Money } from "#components/ui/money.tsx";
 import type { CustomerOrder } from "#lib/customers/customer-query.ts";
 
 const linkClasses = "rounded-sm font-medium text-xs hover:underline max-md:inline-block max-md:py-1";
 
+export interface CustomerHistoryProps {
+  orders: CustomerOrder[];
+  /** Whether all of them are the person's own: then only the stores tell them apart. */
+  isOwn: boolean;
+}
+
 /** Every order of the customer: order, status, lead, seller, total. */
-export function CustomerHistory({ orders }: { orders: CustomerOrder[] }) {
+export function CustomerHistory({ orders, isOwn }: CustomerHistoryProps) {
   const t = useTranslations("customers.detail");
   return (
     <Card className="overflow-hidden">
@@ -21,10 +28,11 @@ export function CustomerHistory({ orders }: { orders: CustomerOrder[] }) {
         <p className="px-4 pb-4 text-sm text-subheading">{t("noOrders")}</p>
       ) : (
         <>
-          <HistoryTable orders={orders} />
-          <ul className="md:hidden">
+          {/* Between a wide phone and a laptop there is a second column, and no room for a table beside it. */}
+          <HistoryTable orders={orders} isOwn={isOwn} />
+          <ul className="md:hidden lg:max-xl:block">
             {orders.map((order) => (
-              <HistoryEntry key={order.id} order={order} />
+              <HistoryEntry key={order.id} order={order} isOwn={isOwn} />
             ))}
           </ul>
         </>
@@ -36,11 +44,10 @@ export function CustomerHistory({ orders }: { orders: CustomerOrder[] }) {
 const cellClasses = "h-[52px] border-t px-2 py-0 first:ps-4 last:pe-4";
 const headClasses = "h-[38px] px-2 base:text-start font-medium text-subheading text-sm first:ps-4 last:pe-4";
 
-function HistoryTable({ orders }: { orders: CustomerOrder[] }) {
+function HistoryTable({ orders, isOwn }: CustomerHistoryProps) {
   const t = useTranslations("customers.detail");
-  const format = useFormatter();
   return (
-    <table className="w-full border-separate border-spacing-0 text-sm max-md:hidden">
+    <table className="w-full border-separate border-spacing-0 text-sm max-md:hidden lg:max-xl:hidden">
       <thead>
         <tr>
           <th scope="col" className={headClasses}>
@@ -53,7 +60,7 @@ function HistoryTable({ orders }: { orders: CustomerOrder[] }) {
             {t("status")}
           </th>
           <th scope="col" className={headClasses}>
-            {t("seller")}
+            {t(isOwn ? "store" : "seller")}
           </th>
           <th scope="col" className={`${headClasses} text-end`}>
             {t("total")}
@@ -67,13 +74,13 @@ function HistoryTable({ orders }: { orders: CustomerOrder[] }) {
               <OrderName order={order} />
             </td>
             <td className={`${cellClasses} whitespace-nowrap text-subheading tabular-nums`}>
-              {format.dateTime(order.orderedAt, "date")}
+              <Moment date={order.orderedAt} format="date" />
             </td>
             <td className={cellClasses}>
               <OrderPill status={order.status} />
             </td>
-            <td className={cellClasses}>
-              <SellerName order={order} />
+            <td className={`${cellClasses} wrap-anywhere`}>
+              <SellerName order={order} isOwn={isOwn} />
             </td>
             <td className={`${cellClasses} text-end font-medium text-heading`}>
               <Money amount={order.total} currency={order.currency} />
@@ -103,18 +110,25 @@ function OrderName({ order }: { order: CustomerOrder }) {
   );
 }
 
-function SellerName({ order }: { order: CustomerOrder }) {
+interface OrderProps {
+  order: CustomerOrder;
+  isOwn: boolean;
+}
+
+/** Who sold, and by which store. */
+function SellerName({ order, isOwn }: OrderProps) {
   const t = useTranslations("customers");
+  const store = order.isByHand ? t("detail.byHand") : order.storeName;
+  if (isOwn) return store;
   return (
     <>
       <div className="text-heading leading-[18px]">{order.sellerName ?? t("formerMember")}</div>
-      <div className="text-subheading text-xs">{order.storeName}</div>
+      <div className="text-subheading text-xs">{store}</div>
     </>
   );
 }
 
-function HistoryEntry({ order }: { order: CustomerOrder }) {
-  const format = useFormatter();
+function HistoryEntry({ order, isOwn }: OrderProps) {
   return (
     <li className="grid gap-1 border-t px-4 py-3 text-sm">
       <div className="flex items-center justify-between gap-4">
@@ -124,10 +138,14 @@ function HistoryEntry({ order }: { order: CustomerOrder }) {
         </span>
       </div>
       <div className="flex items-center justify-between gap-4">
-        <span className="text-subheading tabular-nums">{format.dateTime(order.orderedAt, "date")}</span>
+        <span className="text-subheading tabular-nums">
+          <Moment date={order.orderedAt} format="date" />
+        </span>
         <OrderPill status={order.status} />
       </div>
-      <SellerName order={order} />
+      <div className="text-subheading">
+        <SellerName order={order} isOwn={isOwn} />
+      </div>
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 export interface CustomerLayoutProps {
   history: ReactNode;
   leads: ReactNode;
+  notes: ReactNode;
   figures: ReactNode;
   contact: ReactNode;
   /** What each seller knows; null where there is nothing to compare. */
@@ -13,12 +14,13 @@ export interface CustomerLayoutProps {
 }
 
 /** What the customer bought at the left, who it is at the right; in one column the person comes first. */
-export function CustomerLayout({ history, leads, figures, contact, sellers }: CustomerLayoutProps) {
+export function CustomerLayout({ history, leads, notes, figures, contact, sellers }: CustomerLayoutProps) {
   return (
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_344px]">
       <div className="grid grid-cols-1 gap-4 max-lg:order-2">
         {history}
         {leads}
+        {notes}
       </div>
       <div className="grid grid-cols-1 gap-4">
         {figures}
@@ -40,6 +42,7 @@ export function CustomerSkeleton() {
       <CustomerLayout
         history={<Skeleton className="h-80 rounded-xl" />}
         leads={null}
+        notes={<Skeleton className="h-32 rounded-xl" />}
         figures={<Skeleton className="h-44 rounded-xl" />}
         contact={<Skeleton className="h-44 rounded-xl" />}
         sellers={null}

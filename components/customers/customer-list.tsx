@@ -1,13 +1,22 @@
 "use client";
 
+import { Merge } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { MergeDialog } from "#components/customers/merge-dialog.tsx";
 import { Spent } from "#components/customers/spent.tsx";
 import type { ListColumns } from "#components/list/columns.tsx";
+import { optionOf } from "#components/list/filters/options-filter.tsx";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
+import { Searched } from "#components/list/searched.tsx";
+import { CutText } from "#components/list/table/cut-text.tsx";
 import { Nothing } from "#components/list/table/nothing.tsx";
 import { RowLink } from "#components/list/table/row-link.tsx";
+import { TwoLines } from "#components/list/table/two-lines.tsx";
+import { useRole } from "#components/shell/shell-context.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { can } from "#lib/base/auth/permissions.ts";
 import { customerList } from "#lib/customers/list.ts";
 import type { WithPhoneText } from "#lib/customers/phone-text.ts";
 import type { CustomerRow } from "#lib/customers/queries.ts";
@@ -25,27 +34,93 @@ const columns: ListColumns<"customers", ListedCustomer> = [
     width: "112px",
     sorts: ["newest", "oldest"],
   },
-  { id: "name", cell: (customer) => <CustomerLink customer={customer} />, grow: true, isFixed: true },
-  { id: "email", cell: (customer) => <EmailCell customer={customer} />, grow: true, from: "lg" },
+  {
+    id: "name",
+    cell: (customer) => <CustomerLink customer={customer} />,
+    width: "212px",
+    grow: true,
+    isFixed: true,
+  },
+  {
+    id: "email",
+    cell: (customer) => <EmailCell customer={customer} />,
+    width: "160px",
+    grow: true,
+    from: "xl",
+  },
   { id: "phone", cell: (customer) => <PhoneCell customer={customer} />, width: "152px" },
   {
     id: "lastOrder",
     cell: (customer) => <LastOrderCell customer={customer} />,
     width: "112px",
-    from: "lg",
+    from: "xl",
   },
-  { id: "orders", cell: (customer) => <OrdersCell customer={customer} />, align: "end", width: "72px" },
-  { id: "spent", cell: (customer) => <SpentCell customer={customer} />, align: "end", width: "128px" },
+  {
+    id: "orders",
+    cell: (customer) => <OrdersCell customer={customer} />,
+    align: "end",
+    width: "104px",
+    sorts: ["orders"],
+  },
+  {
+    id: "spent",
+    cell: (customer) => <SpentCell customer={customer} />,
+    align: "end",
+    width: "128px",
+    sorts: ["spent"],
+  },
 ];
 
-/** The customers list. */
-export function CustomerList(shown: ShownList<ListedCustomer>) {
+export interface CustomerListProps extends ShownList<ListedCustomer> {
+  /** What customers can be filtered by; no seller for those who see only their own. */
+  options: Record<"countries" | "tags" | "sellers", { id: string; name: string }[]>;
+}
+
+/** The customers list. Two of them can be made one. */
+export function CustomerList({ options: { countries, tags, sellers }, ...shown }: CustomerListProps) {
+  const t = useTranslations("customers");
+  const mayMerge = can(useRole(), "customers.merge");
   return (
     <ListView
       {...shown}
       list={customerList}
       columns={columns}
       renderCard={(customer) => <CustomerCard customer={customer} />}
+      filters={({ some, onlyIf }) => [
+        some("country", t("filters.country"), countries.map(optionOf)),
+        some("tag", t("filters.tag"), tags.map(optionOf)),
+        ...(sellers.length > 0 ? [some("seller", t("filters.seller"), sellers.map(optionOf))] : []),
+        onlyIf("refused", t("filters.refused")),
+      ]}
+      {...(mayMerge && {
+        bulk: {
+          nameOf: ({ name }: ListedCustomer) => name ?? t("noName"),
+          renderActs: (customers: ListedCustomer[], clear: () => void) => (
+            <MergeSelected customers={customers} onMerged={clear} />
+          ),
+        },
+      })}
+    />
+  );
+}
+
+/** Two make one; of more or fewer nobody knows which. */
+function MergeSelected({ customers, onMerged }: { customers: ListedCustomer[]; onMerged: () => void }) {
+  const t = useTranslations("customers");
+  const [one, other, ...others] = customers;
+  if (!one || !other || others.length > 0)
+    return <span className="whitespace-nowrap text-sm text-subheading">{t("mergeTwoHint")}</span>;
+  return (
+    <MergeDialog
+      customerId={one.id}
+      otherId={other.id}
+      trigger={
+        <Button>
+          <Merge aria-hidden />
+          {t("mergeTwo")}
+        </Button>
+      }
+      onMerged={onMerged}
     />
   );
 }
@@ -59,7 +134,7 @@ function CustomerLink({ customer, className = "" }: CellProps & { className?: st
   const t = useTranslations("customers");
   return (
     <RowLink href={`/customers/${customer.id}`} className={className}>
-      {customer.name ? <bdi title={customer.name}>{customer.name}</bdi> : t("noName")}
+      <CutText text={customer.name ?? customer.phoneText ?? customer.email ?? t("noName")} />
     </RowLink>
   );
 }
@@ -68,18 +143,30 @@ function EmailCell({ customer }: CellProps) {
   if (!customer.email) return <Nothing />;
   return (
     <span className="text-body" title={customer.email}>
-      {customer.email}
+      <Searched text={customer.email} />
     </span>
   );
 }
 
 function PhoneCell({ customer }: CellProps) {
   if (!customer.phoneText) return <Nothing />;
-  return <bdi className="text-body tabular-nums">{customer.phoneText}</bdi>;
+  return (
+    <bdi className="text-body tabular-nums">
+      <Searched text={customer.phoneText} />
+    </bdi>
+  );
 }
 
-function OrdersCell({ customer }: CellProps) {
-  return useFormatter().number(customer.orders);
+function OrdersCell({ customer: { orders, refused } }: CellProps) {
+  const t = useTranslations("customers");
+  const format = useFormatter();
+  if (refused === 0) return format.number(orders);
+  return (
+    <TwoLines
+      first={format.number(orders)}
+      second={<span className="text-red-text">{t("refusedCount", { refused })}</span>}
+    />
+  );
 }
 
 function SpentCell({ customer }: CellProps) {
@@ -117,7 +204,12 @@ function CustomerCard({ customer }: CellProps) {
           <LastOrderCell customer={customer} />
         </span>
       </div>
-      <p className="text-subheading text-xs">{t("ordersCount", { count: customer.orders })}</p>
+      <p className="text-subheading text-xs">
+        {t("ordersCount", { count: customer.orders })}
+        {customer.refused > 0 && (
+          <span className="text-red-text"> · {t("refusedCount", { refused: customer.refused })}</span>
+        )}
+      </p>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { ArrowUpDown } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { addressLines } from "#components/leads/address-lines.ts";
+import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { DialogFooter } from "#components/ui/dialog.tsx";
@@ -14,7 +15,8 @@ import type { MergeInput } from "#lib/customers/schema.ts";
 export interface MergePreviewProps {
   preview: MergePreview;
   pending: boolean;
-  onBack: () => void;
+  /** Back to the search; null where the other one was chosen before. */
+  onBack: (() => void) | null;
   onSwap: () => void;
   onMerge: (input: MergeInput) => void;
 }
@@ -24,7 +26,7 @@ export function MergePreviewForm({ preview, pending, onBack, onSwap, onMerge }: 
   const t = useTranslations("customers.merge");
   const noName = useTranslations("customers")("noName");
   const [taken, setTaken] = useState<MergePart[]>([]);
-  const { kept, merged, conflicts, orders, leads } = preview;
+  const { kept, merged, conflicts, orders, leads, areStrangers } = preview;
 
   function choose(part: MergePart, side: "kept" | "merged"): void {
     const others = taken.filter((one) => one !== part);
@@ -39,6 +41,11 @@ export function MergePreviewForm({ preview, pending, onBack, onSwap, onMerge }: 
         onMerge({ keptId: kept.id, mergedId: merged.id, taken });
       }}
     >
+      {areStrangers && (
+        <Alert tone="warning" role="alert" title={t("strangers")}>
+          {t("strangersText")}
+        </Alert>
+      )}
       <div className="grid gap-2">
         <div className="grid grid-cols-2 gap-2 font-medium text-subheading text-xs">
           <span>{t("stays")}</span>
@@ -62,10 +69,12 @@ export function MergePreviewForm({ preview, pending, onBack, onSwap, onMerge }: 
         {t("swap")}
       </Button>
       <DialogFooter>
-        <Button disabled={pending} onClick={onBack}>
-          {t("back")}
-        </Button>
-        <Button type="submit" variant="primary" loading={pending}>
+        {onBack && (
+          <Button disabled={pending} onClick={onBack}>
+            {t("back")}
+          </Button>
+        )}
+        <Button type="submit" variant={areStrangers ? "destructive" : "outline"} loading={pending}>
           {t("confirm")}
         </Button>
       </DialogFooter>

@@ -1,13 +1,13 @@
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { LeadPill } from "#components/leads/lead-pill.tsx";
 import { Card, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import { Moment } from "#components/ui/moment.tsx";
 import type { CustomerDetail } from "#lib/customers/customer-query.ts";
 
 /** Leads that came to no order (yet). */
-export function OtherLeads({ leads }: { leads: CustomerDetail["otherLeads"] }) {
+export function OtherLeads({ leads, isOwn }: { leads: CustomerDetail["otherLeads"]; isOwn: boolean }) {
   const t = useTranslations("customers");
-  const format = useFormatter();
   return (
     <Card className="overflow-hidden">
       <CardHeader>
@@ -22,11 +22,13 @@ export function OtherLeads({ leads }: { leads: CustomerDetail["otherLeads"] }) {
             >
               <span className="min-w-0">
                 <span className="block font-medium text-heading tabular-nums">
-                  {format.dateTime(lead.arrivedAt, "dateTime")}
+                  <Moment date={lead.arrivedAt} format="dateTime" />
                 </span>
-                <span className="block truncate text-subheading text-xs">
-                  {lead.sellerName ?? t("formerMember")}
-                </span>
+                {!isOwn && (
+                  <span className="block truncate text-subheading text-xs">
+                    {lead.sellerName ?? t("formerMember")}
+                  </span>
+                )}
               </span>
               <LeadPill lead={lead} />
             </Link>

@@ -6,7 +6,7 @@ import { lazy } from "react";
 import { filtersId } from "#components/dashboard/dashboard-keys.tsx";
 import { useDashboardParams } from "#components/dashboard/use-dashboard-params.ts";
 import { OptionsFilter } from "#components/list/filters/options-filter.tsx";
-import { useRemovableOptions } from "#components/list/filters/use-removable-options.ts";
+import { useStoreOptions } from "#components/list/filters/use-store-options.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 import { noDashboardFilters } from "#lib/kpi/filters.ts";
@@ -79,7 +79,7 @@ function useChoices(options: DashboardOptions): ChoiceProps[] {
   const t = useTranslations("dashboard.filters");
   const sources = useTranslations("dashboard.tables.sourceOf");
   const { params, change } = useDashboardParams();
-  const storeOptions = useRemovableOptions(options.stores);
+  const storeOptions = useStoreOptions(options.stores);
   const named = [
     {
       label: t("stores"),

@@ -9,7 +9,7 @@ import { RetrySelected } from "#components/deliveries/retry-selected.tsx";
 import { useRetry } from "#components/deliveries/use-retry.ts";
 import type { ListColumns } from "#components/list/columns.tsx";
 import { optionsOf } from "#components/list/filters/options-filter.tsx";
-import { useRemovableOptions } from "#components/list/filters/use-removable-options.ts";
+import { useStoreOptions } from "#components/list/filters/use-store-options.ts";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
 import { RowLink } from "#components/list/table/row-link.tsx";
@@ -66,7 +66,7 @@ export function DeliveryList({ stores, ...shown }: DeliveryListProps) {
   const format = useFormatter();
   const { retrySome } = useRetry();
   const mayRetry = can(useRole(), "stores.write");
-  const storeOptions = useRemovableOptions(stores);
+  const storeOptions = useStoreOptions(stores);
   return (
     <ListView
       {...shown}
@@ -86,7 +86,7 @@ export function DeliveryList({ stores, ...shown }: DeliveryListProps) {
           optionsOf(knownTopics, (topic) => topic),
         ),
         some("store", t("filters.store"), storeOptions),
-        days(t("filters.received")),
+        days(t("filters.received"), "received"),
       ]}
       {...(mayRetry && {
         bulk: {

@@ -5,8 +5,9 @@ import { Card, CardDescription, CardHeader, CardTitle } from "#components/ui/car
 import type { FirstSteps } from "#lib/first-steps/queries.ts";
 
 /** How far somebody new is, and what comes next. */
-export function FirstStepsCard({ steps, store, sample, isHidden }: FirstSteps) {
+export function FirstStepsCard({ isHidden, isOld, ...list }: FirstSteps) {
   const t = useTranslations("firstSteps");
+  const { steps } = list;
   const done = steps.filter(({ isDone }) => isDone).length;
   const isAllDone = done === steps.length;
   return (
@@ -20,10 +21,11 @@ export function FirstStepsCard({ steps, store, sample, isHidden }: FirstSteps) {
           <span className="text-sm text-subheading tabular-nums">
             {t("progress", { done, all: steps.length })}
           </span>
-          {!isAllDone && <HideButton isHidden={isHidden} />}
+          {/* After a month they are not on the dashboard, whatever was chosen. */}
+          {!isAllDone && !isOld && <HideButton isHidden={isHidden} />}
         </div>
       </CardHeader>
-      <StepList steps={steps} store={store} sample={sample} />
+      <StepList {...list} />
     </Card>
   );
 }

@@ -6,13 +6,23 @@ import { Button } from "#components/ui/button.tsx";
 import type { FirstStep } from "#lib/first-steps/model.ts";
 import type { FirstSteps } from "#lib/first-steps/queries.ts";
 
+type StepListProps = Pick<FirstSteps, "steps" | "telegramText" | "store" | "sample">;
+
 /** The steps in their order, each with its way; the first that is open stands out. */
-export function StepList({ steps, store, sample }: Pick<FirstSteps, "steps" | "store" | "sample">) {
+export function StepList({ steps, telegramText, store, sample }: StepListProps) {
+  const t = useTranslations("firstSteps.steps");
   const next = steps.find(({ isDone }) => !isDone)?.id;
   return (
     <ol className="mt-2">
       {steps.map(({ id, isDone }) => (
-        <Step key={id} id={id} isDone={isDone} isNext={id === next} href={hrefOf(id, store)}>
+        <Step
+          key={id}
+          id={id}
+          text={id === "telegram" ? t(`telegram.${telegramText}`) : t(`${id}.text`)}
+          isDone={isDone}
+          isNext={id === next}
+          href={hrefOf(id, store)}
+        >
           {id === "delivery" && (sample || (store && !isDone)) && (
             <SampleOrder store={store} sample={sample} />
           )}
@@ -31,13 +41,14 @@ function hrefOf(step: FirstStep, store: FirstSteps["store"]): string | null {
 
 interface StepProps {
   id: FirstStep;
+  text: string;
   isDone: boolean;
   isNext: boolean;
   href: string | null;
   children: React.ReactNode;
 }
 
-function Step({ id, isDone, isNext, href, children }: StepProps) {
+function Step({ id, text, isDone, isNext, href, children }: StepProps) {
   const t = useTranslations("firstSteps");
   const Sign = isDone ? CircleCheck : CircleDashed;
   return (
@@ -54,9 +65,7 @@ function Step({ id, isDone, isNext, href, children }: StepProps) {
             {t(`steps.${id}.title`)}
           </p>
           {!isDone && (
-            <p className="text-pretty text-sm text-subheading">
-              {href ? t(`steps.${id}.text`) : t("steps.delivery.waiting")}
-            </p>
+            <p className="text-pretty text-sm text-subheading">{href ? text : t("steps.delivery.waiting")}</p>
           )}
         </div>
         {!isDone && href && (

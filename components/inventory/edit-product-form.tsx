@@ -13,7 +13,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Card, CardFooter } from "#components/ui/card.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { toast } from "#components/ui/toast.ts";
-import { useFormAction } from "#components/ui/use-form-action.ts";
+import { useFormAction } from "#components/ui/use-form-action.tsx";
 import { editProductAction } from "#lib/inventory/actions.ts";
 import type { ProductEditInput } from "#lib/inventory/schema.ts";
 

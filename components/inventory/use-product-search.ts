@@ -8,10 +8,13 @@ import type { ProductRow } from "#lib/inventory/queries.ts";
 
 const DEBOUNCE_MS = 250;
 
-/** The products that the text finds, a moment after the last key; an answer that came too late is left. */
+/**
+ * The products that the text finds, a moment after the last key; an answer that came too late is left. Until the answer comes, `found` is
+ * that of the text before, and not current.
+ */
 export function useProductSearch(text: string) {
   const unreachable = useTranslations("errors")("unreachable");
-  const [found, setFound] = useState<ProductRow[] | null>(null);
+  const [answer, setAnswer] = useState<{ text: string; found: ProductRow[] } | null>(null);
   const [message, setMessage] = useState<string>();
 
   useEffect(() => {
@@ -19,7 +22,7 @@ export function useProductSearch(text: string) {
     const timer = setTimeout(async () => {
       const result = await callAction(() => searchProductsAction({ text }), unreachable);
       if (!isCurrent) return;
-      setFound(result.ok ? result.data : []);
+      setAnswer({ text, found: result.ok ? result.data : [] });
       setMessage(result.ok ? undefined : result.message);
     }, DEBOUNCE_MS);
     return () => {
@@ -28,5 +31,5 @@ export function useProductSearch(text: string) {
     };
   }, [text, unreachable]);
 
-  return { found, message };
+  return { found: answer?.found ?? null, isCurrent: answer?.text === text, message };
 }

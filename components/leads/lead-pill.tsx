@@ -1,9 +1,10 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { type LeadStatuses, leadStatusKey, leadStatusTones } from "#components/leads/lead-status.ts";
+import { leadStatusKey, leadStatusTones } from "#components/leads/lead-status.ts";
 import { useNow } from "#components/ui/now.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
+import type { LeadStatuses } from "#lib/leads/shown-status.ts";
 
 export interface PilledLead extends LeadStatuses {
   callAttempts: number;

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { OrderExtras, OrderNotices } from "#components/leads/order-extras.tsx";
@@ -5,8 +6,10 @@ import { OrderLines } from "#components/leads/order-lines.tsx";
 import { OrderTotals } from "#components/leads/order-totals.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import { Moment } from "#components/ui/moment.tsx";
 import type { LeadDetail } from "#lib/leads/lead-query.ts";
 import type { OrderFacts } from "#lib/orders/facts.ts";
+import { paymentMethodName } from "#lib/orders/payment-method.ts";
 
 /** What was ordered and what it comes to. */
 export function OrderCard({ lead }: { lead: LeadDetail }) {
@@ -20,7 +23,7 @@ export function OrderCard({ lead }: { lead: LeadDetail }) {
         </CardHeader>
         <CardContent className="grid gap-1 text-sm text-subheading">
           {lead.product && (
-            <p className="text-heading">
+            <p className="wrap-anywhere text-heading">
               {t.rich("wants", {
                 product: lead.product,
                 b: (text) => <strong className="font-medium">{text}</strong>,
@@ -35,9 +38,13 @@ export function OrderCard({ lead }: { lead: LeadDetail }) {
   return (
     <Card>
       <CardHeader className="flex-wrap gap-y-0">
-        <CardTitle className="min-w-0 break-words">{t("orderNumber", { number: order.number })}</CardTitle>
+        <CardTitle className="min-w-0 break-words">
+          <Link href={`/orders/${order.id}`} className="rounded-sm text-brand-text hover:underline">
+            {t("orderNumber", { number: order.number })}
+          </Link>
+        </CardTitle>
         <p className="text-sm text-subheading">
-          <OrderOrigin order={order} storeName={lead.storeName} />
+          <OrderOrigin order={order} storeName={lead.source === "manual" ? t("byHand") : lead.storeName} />
         </p>
       </CardHeader>
       <CardContent className="grid gap-3">
@@ -60,11 +67,15 @@ function OrderOrigin({ order, storeName }: { order: OrderFacts; storeName: strin
   const isCod = order.paymentKind === "cash_on_delivery";
   const way = isCod
     ? t("cashOnDelivery")
-    : format.list(order.gateways, { style: "narrow" }) || kinds(order.paymentKind);
+    : format.list(order.gateways.map(paymentMethodName), { style: "narrow" }) || kinds(order.paymentKind);
   const isPlain = isCod && order.paymentStatus === "pending";
   const payment = isPlain ? null : payments(order.paymentStatus);
-  const parts = [storeName, way, payment, format.dateTime(order.createdAt, "dateTime")];
-  return parts.filter(Boolean).join(" · ");
+  const parts = [storeName, way, payment].filter(Boolean);
+  return (
+    <>
+      {parts.join(" · ")} · <Moment date={order.createdAt} format="dateTime" />
+    </>
+  );
 }
 
 function DeletedNotice({ at }: { at: Date }) {

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { TrackingNumbers } from "#components/leads/tracking-numbers.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import type { OrderFacts } from "#lib/orders/facts.ts";
 import type { Label } from "#lib/sales/order.ts";
@@ -15,12 +16,18 @@ export function OrderExtras({ order }: { order: OrderFacts }) {
         <div key={`${name}:${label}:${value}`} className="contents">
           <dt className="wrap-anywhere text-subheading">{name === "attribute" ? label : t(name)}</dt>
           <dd className="wrap-anywhere min-w-0 whitespace-pre-wrap text-heading" dir="auto">
-            {value}
+            <ExtraValue extra={{ name, label, value }} order={order} />
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** What an extra says; the numbers of parcels lead to where their carriers say more. */
+export function ExtraValue({ extra, order }: { extra: Extra; order: OrderFacts }) {
+  if (extra.name !== "trackingNumbers") return extra.value;
+  return <TrackingNumbers numbers={order.trackingNumbers} shippingMethod={order.shippingMethod} />;
 }
 
 interface Extra extends Label {

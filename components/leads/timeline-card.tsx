@@ -2,7 +2,7 @@ import { useTimeZone, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TimelineEntry } from "#components/leads/timeline-entry.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
-import type { LeadTimelineEntry } from "#lib/leads/lead-query.ts";
+import type { LeadTimelineEntry } from "#lib/leads/timeline.ts";
 
 /** Who did what, when, newest first. */
 export function TimelineCard({ events, note }: { events: LeadTimelineEntry[]; note: ReactNode }) {

@@ -19,6 +19,7 @@ import {
   RotateCcw,
   Send,
   ShieldCheck,
+  Split,
   StickyNote,
   Tag,
   Trash2,
@@ -29,7 +30,8 @@ import {
 import { useTranslations } from "next-intl";
 import { TimelineMoment } from "#components/leads/timeline-moment.tsx";
 import { TimelineSentence } from "#components/leads/timeline-sentence.tsx";
-import type { LeadTimelineEntry } from "#lib/leads/lead-query.ts";
+import { TrackingNumbers } from "#components/leads/tracking-numbers.tsx";
+import type { LeadTimelineEntry } from "#lib/leads/timeline.ts";
 import type { LeadEventType } from "#lib/sales/timeline/kinds.ts";
 
 const icons: Record<LeadEventType, LucideIcon> = {
@@ -61,6 +63,7 @@ const icons: Record<LeadEventType, LucideIcon> = {
   tag_removed: Tag,
   reassigned: ArrowRightLeft,
   customer_merged: Merge,
+  customer_unmerged: Split,
   data_requested: FileSearch,
   redacted: ShieldCheck,
 };
@@ -99,9 +102,15 @@ function Attachment({ event: { type, details } }: { event: LeadTimelineEntry }) 
     );
   }
   if (details.via === "telegram") return <ByTelegram />;
-  const parcel = [details.carrier, details.trackingNumber].filter(Boolean).join(" · ");
-  if (type !== "fulfilled" || !parcel) return null;
-  return <p className="break-all font-mono text-subheading text-xs leading-5">{parcel}</p>;
+  const { carrier, trackingNumber } = details;
+  if (type !== "fulfilled" || !(carrier || trackingNumber)) return null;
+  return (
+    <p className="break-all font-mono text-subheading text-xs leading-5">
+      {carrier}
+      {carrier && trackingNumber && " · "}
+      {trackingNumber && <TrackingNumbers numbers={[trackingNumber]} shippingMethod={carrier ?? null} />}
+    </p>
+  );
 }
 
 function ByTelegram() {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter } from "next-intl";
+import { Moment } from "#components/ui/moment.tsx";
 import { useNow } from "#components/ui/now.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 
@@ -13,7 +14,7 @@ export function TimelineMoment({ date, className }: { date: Date; className?: st
   if (isRecent) return <RelativeTime date={date} {...(className && { className })} />;
   return (
     <time dateTime={date.toISOString()} title={format.dateTime(date, "long")} className={className}>
-      {format.dateTime(date, "dateTime")}
+      <Moment date={date} format="dateTime" />
     </time>
   );
 }

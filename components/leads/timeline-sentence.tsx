@@ -1,7 +1,7 @@
 import { type Messages, useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatMoney } from "#lib/base/money/format.ts";
-import type { LeadTimelineEntry } from "#lib/leads/lead-query.ts";
+import type { LeadTimelineEntry } from "#lib/leads/timeline.ts";
 import { isPersonalEvent, type PersonalEventType } from "#lib/sales/timeline/kinds.ts";
 
 interface SentenceProps {

@@ -1,13 +1,19 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
-import { useTransition } from "react";
-import { type StatusResult, summarise } from "#components/leads/status-result.ts";
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { inParts } from "#components/leads/in-parts.ts";
+import { sendStatusChange } from "#components/leads/send-status-change.ts";
+import { merged, noResult, type StatusOutcome } from "#components/leads/status-result.ts";
+import { useResultToast } from "#components/leads/use-result-toast.ts";
 import { callAction } from "#components/ui/call-action.ts";
 import { toast } from "#components/ui/toast.ts";
-import { changeStatusAction, undoStatusChangeAction } from "#lib/leads/actions.ts";
+import { undoStatusChangeAction } from "#lib/leads/actions.ts";
 import type { StatusChangeResult } from "#lib/leads/commands.ts";
 import type { StatusChangeInput } from "#lib/leads/schema.ts";
+
+/** So many leads go in one request: what is under way shows how far it is. */
+const leadsTogether = 200;
 
 export interface StatusChangeOptions {
   /** Shows the change before the server has answered, with the setter of a `useOptimistic`: React takes it back after a refusal. */
@@ -15,62 +21,65 @@ export interface StatusChangeOptions {
   onChanged?: (result: StatusChangeResult) => void;
 }
 
+/** How far a change of many leads is. */
+export interface ChangeProgress {
+  done: number;
+  total: number;
+}
+
 /** Changes the status of leads: shown at once, with a toast that says how it went and offers to take it back. */
 export function useStatusChange({ showAtOnce, onChanged }: StatusChangeOptions = {}) {
-  const t = useTranslations("errors");
-  const say = useResultSentence();
+  const unreachable = useTranslations("errors")("unreachable");
   const undo = useUndo();
+  const say = useResultToast(undo);
   const [isPending, startTransition] = useTransition();
+  const [progress, setProgress] = useState<ChangeProgress | null>(null);
 
-  function changeStatus(request: StatusChangeInput): void {
+  function changeStatus(request: StatusChangeInput, onDone?: (result: StatusChangeResult) => void): void {
     startTransition(async () => {
       showAtOnce?.(request);
-      const result = await callAction(() => changeStatusAction(request), t("unreachable"));
-      if (!result.ok) {
-        toast.error(result.message);
-        return;
-      }
-      const { changed, refused } = result.data;
-      const options = changed.length > 0 ? { action: undo(changed) } : {};
-      const show = refused.length === 0 ? toast.success : changed.length > 0 ? toast.warning : toast.error;
-      show(say(result.data, request), options);
-      if (changed.length > 0) onChanged?.(result.data);
+      const outcome = await changeInParts(request);
+      setProgress(null);
+      say(outcome, request);
+      if (outcome.changed.length > 0) onChanged?.(outcome);
+      onDone?.(outcome);
     });
   }
 
-  return { changeStatus, isPending };
+  /** A part that fails ends it: what is changed by then is changed, and can be taken back. */
+  async function changeInParts(request: StatusChangeInput): Promise<StatusOutcome> {
+    let outcome = noResult;
+    const parts = inParts(request.ids, leadsTogether);
+    for (const [index, ids] of parts.entries()) {
+      if (outcome.failure) break;
+      if (parts.length > 1) setProgress({ done: index * leadsTogether, total: request.ids.length });
+      const answer = await sendStatusChange({ ...request, ids }, unreachable);
+      outcome = answer.ok ? merged(outcome, answer.data) : { ...outcome, failure: answer.message };
+    }
+    return outcome;
+  }
+
+  return { changeStatus, undo, isPending, progress };
 }
 
-/** The toast's button that takes a change back. */
+/** Takes a change back, with a toast that says how that went. */
 function useUndo() {
   const t = useTranslations("leads.change");
   const unreachable = useTranslations("errors")("unreachable");
   const [, startTransition] = useTransition();
-  return (leads: StatusChangeResult["changed"]) => ({
-    label: t("undo"),
-    onClick: () =>
-      startTransition(async () => {
-        const result = await callAction(() => undoStatusChangeAction({ leads }), unreachable);
-        if (!result.ok) toast.error(result.message);
-        else if (result.data.undone < leads.length)
-          toast.warning(t("undonePartly", { count: result.data.undone, total: leads.length }));
-        else toast.success(t("undone", { count: leads.length }));
-      }),
-  });
-}
-
-/** "Confirmed", "3 leads: Confirmed", "2 of 4 changed: 2 must be confirmed first". */
-function useResultSentence() {
-  const t = useTranslations("leads.change");
-  const statuses = useTranslations("statuses");
-  const format = useFormatter();
-  return (result: StatusResult, { change }: StatusChangeInput): string => {
-    const { outcome, changed, total, reasons } = summarise(result);
-    const status =
-      change.field === "codStatus" ? statuses(`cod.${change.to}`) : statuses(`logistic.${change.to}`);
-    const why = format.list(reasons.map(({ reason, count }) => t(`why.${reason}`, { count })));
-    if (outcome === "changed") return t("changed", { count: changed, status });
-    if (outcome === "partly") return t("partly", { changed, total, why });
-    return total === 1 ? t(`whyOne.${reasons[0]?.reason ?? "notAllowed"}`) : t("refused", { why });
-  };
+  return (leads: StatusChangeResult["changed"], onUndone?: () => void) =>
+    startTransition(async () => {
+      let count = 0;
+      for (const part of inParts(leads, leadsTogether)) {
+        const result = await callAction(() => undoStatusChangeAction({ leads: part }), unreachable);
+        if (!result.ok) {
+          toast.error(result.message);
+          return;
+        }
+        count += result.data.undone;
+      }
+      if (count < leads.length) toast.warning(t("undonePartly", { count, total: leads.length }));
+      else toast.success(t("undone", { count }));
+      onUndone?.();
+    });
 }

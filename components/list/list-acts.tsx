@@ -3,8 +3,11 @@
 import { ExportButton } from "#components/list/export/export-button.tsx";
 import type { ListLook } from "#components/list/looks/list-look.ts";
 import { LookMenu, type LookMenuProps } from "#components/list/looks/look-menu.tsx";
-import { isSameQuery } from "#components/list/saved-views/same-query.ts";
+import { isWorthKeeping } from "#components/list/saved-views/same-query.ts";
 import { SaveViewButton } from "#components/list/saved-views/save-view-button.tsx";
+import { UpdateViewButton } from "#components/list/saved-views/update-view-button.tsx";
+import { useOpenedView } from "#components/list/saved-views/use-opened-view.ts";
+import { type SortChoice, SortMenu } from "#components/list/table/sort-menu.tsx";
 import type { List } from "#lib/base/list/define.ts";
 import type { Count } from "#lib/base/list/page.ts";
 import type { SavedView } from "#lib/base/list/saved-views/model.ts";
@@ -21,6 +24,8 @@ export interface ListActsProps {
   look: ListLook;
   onLook: (look: ListLook) => void;
   savedViews: SavedView[];
+  /** The orders to choose from, where the headers don't say all of them; a phone has its own menu. */
+  sortChoices: SortChoice[];
 }
 
 /** What can be done with a list as a whole: keep what it shows as a view, arrange its columns, export it. */
@@ -33,12 +38,18 @@ export function ListActs({
   look,
   onLook,
   savedViews,
+  sortChoices,
 }: ListActsProps) {
-  const isSaved = savedViews.some((view) => view.list === list.name && isSameQuery(view.query, query));
+  const { open, changed } = useOpenedView(list.name, query, savedViews);
+  const kept = query.replace("?", "");
   return (
     <>
-      {isWorthKeeping(query) && !isSaved && (
-        <SaveViewButton list={list.name} query={query.replace("?", "")} />
+      {changed && <UpdateViewButton view={changed} query={kept} />}
+      {isWorthKeeping(query) && !open && <SaveViewButton list={list.name} query={kept} />}
+      {sortChoices.length > 0 && (
+        <span className="flex items-center max-md:hidden">
+          <SortMenu choices={sortChoices} />
+        </span>
       )}
       <LookMenu columns={columns} look={look} onChange={onLook} />
       <ExportButton
@@ -52,9 +63,4 @@ export function ListActs({
       />
     </>
   );
-}
-
-/** A work queue has its own tab, and how long a page is changes nothing of what is listed. */
-function isWorthKeeping(query: string): boolean {
-  return [...new URLSearchParams(query).keys()].some((name) => name !== "view" && name !== "size");
 }

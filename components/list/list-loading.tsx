@@ -18,7 +18,11 @@ export function ListLoading<Row>({ list, columns, selectable = false }: ListLoad
   return (
     <>
       <Skeleton className="h-8 rounded-lg max-md:h-11 md:w-[300px]" />
-      <DataTableSkeleton columns={tableColumns} rows={12} selectable={selectable} />
+      <DataTableSkeleton
+        columns={tableColumns.filter(({ saysOf }) => !saysOf)}
+        rows={12}
+        selectable={selectable}
+      />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Page, PageHeader } from "#components/shell/page.tsx";
+import type { List, ListParams } from "#lib/base/list/define.ts";
 import type { ListName } from "#lib/base/list/names.ts";
 
 export interface ListPageProps {
@@ -23,8 +24,19 @@ export function ListPage({ list, actions, children }: ListPageProps) {
   );
 }
 
-/** What the browser calls the page of a list. */
-export async function listMetadata(list: ListName): Promise<Metadata> {
-  const t = await getTranslations(list);
-  return { title: t("title") };
+/** What the browser calls the page of a list: what is searched for, or which tab is open, before the list. */
+export async function listMetadata<Params extends ListParams>(
+  { name, load }: List<Params>,
+  query: Promise<Record<string, string | string[] | undefined>>,
+  tabOf: (params: Params) => string | null = () => null,
+): Promise<Metadata> {
+  const [t, table, params] = await Promise.all([
+    getTranslations(name),
+    getTranslations("table"),
+    load(query),
+  ]);
+  const list = t("title");
+  if (params.q) return { title: table("titleOfSearch", { search: params.q, list }) };
+  const tab = tabOf(params);
+  return { title: tab ? table("titleOfTab", { tab, list }) : list };
 }

@@ -6,32 +6,42 @@ import { type ListColumn, useColumnTitle, useListColumns } from "#components/lis
 import { FilterBar, type ListFilter } from "#components/list/filters/filter-bar.tsx";
 import { type FilterMakers, useFilterMakers } from "#components/list/filters/use-filter-makers.tsx";
 import { ListActs } from "#components/list/list-acts.tsx";
+import { ListMisread } from "#components/list/list-misread.tsx";
 import { useListLook } from "#components/list/looks/use-list-look.ts";
+import { SearchedProvider } from "#components/list/searched.tsx";
 import { DataTable, type DataTableProps } from "#components/list/table/data-table.tsx";
 import { DataTableFooter } from "#components/list/table/data-table-footer.tsx";
 import { columnSorts, sortChoices } from "#components/list/table/sorting.ts";
 import { useListParams } from "#components/list/use-list-params.ts";
+import { useArrived } from "#components/ui/use-arrived.ts";
 import type { List, ListParams } from "#lib/base/list/define.ts";
 import type { SavedListLook } from "#lib/base/list/looks/schema.ts";
-import type { Page } from "#lib/base/list/page.ts";
+import type { Count, Page } from "#lib/base/list/page.ts";
 import type { SavedView } from "#lib/base/list/saved-views/model.ts";
 import type { ColumnId } from "#lib/export/columns.ts";
 
 /** What the server has read of a list. */
 export interface ShownList<Row> {
   page: Page<Row>;
+  /** Comes after the page where its count stopped; see `countOn`. */
+  exactCount: Promise<Count> | null;
   /** How the person has the list; null when it was never changed. */
   look: SavedListLook | null;
   savedViews: SavedView[];
+  /** What of the address the list does not understand; see `misreadIn`. */
+  misread: string[];
   /** What an export can have; see `exportColumnIds`. */
   exportColumns: ColumnId[];
   /** What stands in the list's place when it has no row; see `ListEmpty`. */
   empty: ReactNode;
 }
 
-export interface ListViewProps<Row extends { id: string }, Params extends ListParams>
-  extends ShownList<Row>,
-    Pick<DataTableProps<Row>, "renderCard" | "bulk" | "keys" | "pageKeys"> {
+export interface ListViewProps<
+  Row extends Selected,
+  Params extends ListParams,
+  Selected extends { id: string } = Row,
+> extends ShownList<Row>,
+    Pick<DataTableProps<Row, Selected>, "renderCard" | "bulk" | "keys" | "pageKeys"> {
   list: List<Params>;
   columns: readonly ListColumn<Row>[];
   /** From how many characters on is searched, where fewer than three are of use. */
@@ -41,26 +51,40 @@ export interface ListViewProps<Row extends { id: string }, Params extends ListPa
 }
 
 const noFilters = () => [];
+const noRows: never[] = [];
+const firstPage = (params: ListParams) => ({ ...params, after: null, before: null });
 
 /** The one list: search and filters, what can be done with the whole of it, the table or the cards, and the ways to other pages. */
-export function ListView<Row extends { id: string }, Params extends ListParams>({
+export function ListView<
+  Row extends Selected,
+  Params extends ListParams,
+  Selected extends { id: string } = Row,
+>({
   columns,
   filters = noFilters,
   shortestSearch,
   page,
+  exactCount,
   look: savedLook,
   savedViews,
+  misread,
   exportColumns,
+  empty,
   list: defined,
   ...tableProps
-}: ListViewProps<Row, Params>) {
+}: ListViewProps<Row, Params, Selected>) {
   const list: List = defined;
   const t = useTranslations(list.name);
   const titleOf = useColumnTitle(list.name);
   const { params, change, isPending } = useListParams(list);
   const { look, changeLook } = useListLook(list.name, savedLook);
   const { seen, tableColumns } = useListColumns(list.name, columns);
+  const known = useArrived(exactCount, null);
+  const count = page.isCapped && known ? known : page;
   const makers = useFilterMakers(params as Params, change);
+  const choices = sortChoices(list, params);
+  // An order that no header leads to is named and chosen beside the columns.
+  const isNamed = choices.some(({ sort }) => !seen.some(({ sorts }) => sorts?.includes(sort)));
   return (
     <>
       <FilterBar
@@ -73,37 +97,54 @@ export function ListView<Row extends { id: string }, Params extends ListParams>(
         filters={filters(makers)}
         onClear={() => change(list.noFilters)}
         acts={
-          <ListActs
-            list={list}
-            query={list.query(params)}
-            count={page}
-            columns={seen.map(({ id, isFixed }) => ({ id, label: titleOf(id), fixed: isFixed === true }))}
-            exportColumns={exportColumns}
-            look={look}
-            onLook={changeLook}
-            savedViews={savedViews}
-          />
+          misread.length === 0 && (
+            <ListActs
+              sortChoices={isNamed ? choices : []}
+              list={list}
+              query={list.query(params)}
+              count={count}
+              columns={seen.map(({ id, isFixed, from, saysOf }) => ({
+                id,
+                label: titleOf(id),
+                fixed: isFixed === true,
+                ...(from && { from }),
+                isEmpty: saysOf !== undefined && !page.rows.some(saysOf),
+              }))}
+              exportColumns={exportColumns}
+              look={look}
+              onLook={changeLook}
+              savedViews={savedViews}
+            />
+          )
         }
       />
-      <DataTable
-        {...tableProps}
-        label={t("title")}
-        columns={tableColumns}
-        rows={page.rows}
-        getRowId={(row) => row.id}
-        look={look}
-        isPending={isPending}
-        sorts={columnSorts(list, params, seen)}
-        sortChoices={sortChoices(list, params)}
-        footer={
-          <DataTableFooter
-            list={list.name}
-            page={page}
-            size={params.size}
-            hrefOf={(patch) => list.url({ ...params, after: null, before: null, ...patch })}
-          />
-        }
-      />
+      <SearchedProvider value={params.q}>
+        <DataTable
+          {...tableProps}
+          label={t("title")}
+          columns={tableColumns}
+          rows={misread.length > 0 ? noRows : page.rows}
+          empty={
+            misread.length > 0 ? <ListMisread misread={misread} href={list.url(firstPage(params))} /> : empty
+          }
+          getRowId={(row) => row.id}
+          scope={{ list: list.query(params), page: `${params.after} ${params.before}` }}
+          count={count}
+          look={look}
+          isPending={isPending}
+          sorts={columnSorts(list, params, seen)}
+          sortChoices={choices}
+          footer={
+            <DataTableFooter
+              list={list.name}
+              page={page}
+              count={count}
+              size={params.size}
+              hrefOf={(patch) => list.url({ ...firstPage(params), ...patch })}
+            />
+          }
+        />
+      </SearchedProvider>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { addressLines } from "#components/leads/address-lines.ts";
 import { mailHref, phoneHref } from "#components/ui/contact-links.ts";
+import { EmailText } from "#components/ui/email-text.tsx";
 import { formatPhone } from "#lib/customers/phone.ts";
 import type { ShippingContact } from "#lib/orders/order-query.ts";
 
@@ -24,8 +25,8 @@ export function ContactEntries({ contact }: { contact: ShippingContact }) {
       </Entry>
       <Entry label={t("email")}>
         {contact.email && (
-          <a href={mailHref(contact.email)} className={`${linkClasses} break-all`}>
-            {contact.email}
+          <a href={mailHref(contact.email)} className={linkClasses}>
+            <EmailText email={contact.email} />
           </a>
         )}
       </Entry>

@@ -5,7 +5,9 @@ import { OrderLines } from "#components/leads/order-lines.tsx";
 import { BesideLines } from "#components/leads/order-totals.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
+import { Moment } from "#components/ui/moment.tsx";
 import type { OrderDetail } from "#lib/orders/order-query.ts";
+import { paymentMethodName } from "#lib/orders/payment-method.ts";
 
 /** What was ordered, where, and how it is paid. */
 export function OrderItems({ order }: { order: OrderDetail }) {
@@ -27,7 +29,8 @@ export function OrderItems({ order }: { order: OrderDetail }) {
         <dl className="grid gap-2.5 text-sm empty:hidden">
           <BesideLines order={order} />
         </dl>
-        <OrderExtras order={order} />
+        {/* How the parcels go stands where they go to. */}
+        <OrderExtras order={{ ...order, shippingMethod: null, trackingNumbers: [] }} />
       </CardContent>
     </Card>
   );
@@ -42,14 +45,17 @@ function Origin({ order }: { order: OrderDetail }): ReactNode {
   const isCod = order.paymentKind === "cash_on_delivery";
   const way = isCod
     ? t("cashOnDelivery")
-    : format.list(order.gateways, { style: "narrow" }) || kinds(order.paymentKind);
+    : format.list(order.gateways.map(paymentMethodName), { style: "narrow" }) || kinds(order.paymentKind);
   const parts = [
-    order.storeName,
+    order.isByHand ? t("detail.byHand") : order.storeName,
     way,
     payments(order.paymentStatus),
-    format.dateTime(order.createdAt, "dateTime"),
-  ];
-  return parts.filter(Boolean).join(" · ");
+  ].filter(Boolean);
+  return (
+    <>
+      {parts.join(" · ")} · <Moment date={order.createdAt} format="dateTime" />
+    </>
+  );
 }
 
 function DeletedNotice({ at }: { at: Date }) {

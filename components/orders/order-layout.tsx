@@ -6,19 +6,23 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 export interface OrderLayoutProps {
   items: ReactNode;
   amounts: ReactNode;
+  timeline: ReactNode;
   shipping: ReactNode;
   others: ReactNode;
 }
 
-/** What was sold at the left, who to at the right; in one column one after the other. */
-export function OrderLayout({ items, amounts, shipping, others }: OrderLayoutProps) {
+/** What was sold and its story at the left, who to at the right; in one column who it goes to comes before the story. */
+export function OrderLayout({ items, amounts, timeline, shipping, others }: OrderLayoutProps) {
   return (
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_344px]">
-      <div className="grid grid-cols-1 gap-4">
-        {items}
-        {amounts}
+      <div className="grid grid-cols-1 gap-4 max-lg:contents">
+        <div className="grid grid-cols-1 gap-4 max-lg:order-1">
+          {items}
+          {amounts}
+        </div>
+        <div className="grid grid-cols-1 max-lg:order-3 max-lg:empty:hidden">{timeline}</div>
       </div>
-      <div className="grid grid-cols-1 gap-4">
+      <div className="grid grid-cols-1 gap-4 max-lg:order-2">
         {shipping}
         {others}
       </div>
@@ -38,6 +42,7 @@ export function OrderSkeleton() {
       <OrderLayout
         items={<Skeleton className="h-56 rounded-xl" />}
         amounts={<Skeleton className="h-40 rounded-xl" />}
+        timeline={<Skeleton className="h-56 rounded-xl" />}
         shipping={<Skeleton className="h-56 rounded-xl" />}
         others={<Skeleton className="h-36 rounded-xl" />}
       />

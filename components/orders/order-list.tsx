@@ -2,11 +2,15 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { areEqual, isZero } from "#components/leads/amount-checks.ts";
+import { WorthCell } from "#components/leads/worth-cell.tsx";
 import type { ListColumns } from "#components/list/columns.tsx";
 import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
-import { useRemovableOptions } from "#components/list/filters/use-removable-options.ts";
+import { useStoreOptions } from "#components/list/filters/use-store-options.ts";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
+import { Searched } from "#components/list/searched.tsx";
+import { CutText } from "#components/list/table/cut-text.tsx";
+import { Nothing } from "#components/list/table/nothing.tsx";
 import { PersonCell } from "#components/list/table/person-cell.tsx";
 import { RowLink } from "#components/list/table/row-link.tsx";
 import { TwoLines } from "#components/list/table/two-lines.tsx";
@@ -31,12 +35,18 @@ const columns: ListColumns<"orders", ListedOrder> = [
     id: "date",
     cell: (order) => <DateCell order={order} />,
     skeleton: "two-lines",
-    width: "112px",
+    width: "104px",
     sorts: ["newest", "oldest"],
   },
-  { id: "order", cell: (order) => <NumberCell order={order} />, width: "120px", isFixed: true },
-  { id: "customer", cell: (order) => <BuyerCell order={order} />, skeleton: "two-lines", grow: true },
-  { id: "store", cell: (order) => <StoreCell order={order} />, width: "136px", cut: true, from: "xl" },
+  { id: "order", cell: (order) => <NumberCell order={order} />, width: "112px", isFixed: true },
+  {
+    id: "customer",
+    cell: (order) => <BuyerCell order={order} />,
+    skeleton: "two-lines",
+    width: "212px",
+    grow: true,
+  },
+  { id: "store", cell: (order) => <StoreCell order={order} />, width: "116px", cut: true, from: "xl" },
   {
     id: "seller",
     cell: (order) => <SellerCell order={order} />,
@@ -71,7 +81,7 @@ export interface OrderListProps extends ShownList<ListedOrder> {
 export function OrderList({ options: { stores, sellers }, ...shown }: OrderListProps) {
   const t = useTranslations("orders.filters");
   const statuses = useTranslations("statuses");
-  const storeOptions = useRemovableOptions(stores);
+  const storeOptions = useStoreOptions(stores);
   return (
     <ListView
       {...shown}
@@ -90,7 +100,7 @@ export function OrderList({ options: { stores, sellers }, ...shown }: OrderListP
           optionsOf(paymentStatuses, (one) => statuses(`payment.${one}`)),
         ),
         some("store", t("store"), storeOptions),
-        days(t("date")),
+        days(t("date"), "placed"),
         ...(sellers.length > 0 ? [some("seller", t("seller"), sellers.map(optionOf))] : []),
       ]}
     />
@@ -125,30 +135,40 @@ function NumberCell({ order }: CellProps) {
 function OrderLink({ order, className = "" }: CellProps & { className?: string }) {
   return (
     <RowLink href={`/orders/${order.id}`} className={className}>
-      <span className="font-mono text-xs">{order.number}</span>
+      <span className="font-mono text-xs">
+        <Searched text={order.number} />
+      </span>
     </RowLink>
   );
 }
 
 function BuyerCell({ order }: CellProps) {
+  return <TwoLines first={<BuyerName order={order} />} second={<BuyerDetail order={order} />} />;
+}
+
+/** The phone, or that the name is missing in whose place it stands. */
+function BuyerDetail({ order: { customerName, phoneText } }: CellProps) {
   const t = useTranslations("orders");
-  return (
-    <TwoLines
-      first={<BuyerName order={order} />}
-      second={order.phoneText ? <bdi className="tabular-nums">{order.phoneText}</bdi> : t("noPhone")}
-    />
+  if (!phoneText) return t("noPhone");
+  return customerName ? (
+    <bdi className="tabular-nums">
+      <Searched text={phoneText} />
+    </bdi>
+  ) : (
+    t("noName")
   );
 }
 
 /** Names may run right to left. */
 function BuyerName({ order }: CellProps) {
   const t = useTranslations("orders");
-  if (!order.customerName) return t("noName");
-  return <bdi title={order.customerName}>{order.customerName}</bdi>;
+  return <CutText text={order.customerName ?? order.phoneText ?? t("noName")} />;
 }
 
 function StoreCell({ order }: CellProps) {
-  return <span className="text-body">{order.storeName}</span>;
+  const t = useTranslations("orders.detail");
+  const name = order.isByHand ? t("byHand") : order.storeName;
+  return name ? <CutText text={name} className="text-body" /> : <Nothing />;
 }
 
 function SellerCell({ order }: CellProps) {
@@ -167,14 +187,19 @@ function PaymentCell({ order }: CellProps) {
   );
 }
 
-/** What the order is worth, and what of it is still to be paid where that is another amount. */
+/** What the order came to, what of it is left, and what is still to be paid where that is another amount. */
 function TotalCell({ order }: CellProps) {
   const t = useTranslations("orders");
-  const total = <Money amount={order.total} currency={order.currency} />;
   const isDueElse = !isZero(order.due) && !areEqual(order.due, order.total);
-  if (!isDueElse) return <span className="font-medium text-heading">{total}</span>;
-  const due = t.rich("due", { amount: () => <Money amount={order.due} currency={order.currency} /> });
-  return <TwoLines first={<span className="text-heading">{total}</span>} second={due} />;
+  const due = () => t.rich("due", { amount: () => <Money amount={order.due} currency={order.currency} /> });
+  return (
+    <WorthCell
+      placed={order.placed}
+      left={order.total}
+      currency={order.currency}
+      note={isDueElse ? due() : null}
+    />
+  );
 }
 
 /** An order on a phone. */

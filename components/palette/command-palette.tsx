@@ -17,7 +17,7 @@ const paletteClasses = [
 ].join(" ");
 
 /** Searches leads, orders, customers, products and pages at once. */
-export function CommandPalette() {
+export function CommandPalette({ hasKeptMails }: { hasKeptMails: boolean }) {
   const t = useTranslations("palette");
   const isOpen = useShell((shell) => shell.isPaletteOpen);
   const focusReturn = useFocusReturn();
@@ -27,7 +27,7 @@ export function CommandPalette() {
         <Dialog.Overlay className={overlayClasses} />
         <Dialog.Content className={paletteClasses} aria-describedby={undefined} {...focusReturn}>
           <Dialog.Title className="sr-only">{t("title")}</Dialog.Title>
-          <PaletteSearchBox close={() => setPaletteOpen(false)} />
+          <PaletteSearchBox hasKeptMails={hasKeptMails} close={() => setPaletteOpen(false)} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

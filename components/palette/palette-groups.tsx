@@ -70,7 +70,7 @@ function customerOption(hit: CustomerHit, noName: string): PaletteOption {
     id: `palette-customer-${hit.id}`,
     href: `/customers/${hit.id}`,
     icon: Users,
-    title: hit.name ?? noName,
+    title: hit.name ?? hit.phone ?? hit.email ?? noName,
     detail: joined(hit.phone, hit.email),
     aside: null,
   };

@@ -1,6 +1,6 @@
 "use client";
 
-import { type LucideIcon, PhoneOutgoing, Plus, Webhook } from "lucide-react";
+import { ClipboardPaste, type LucideIcon, Mails, PhoneOutgoing, Plus, Webhook } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { visibleSections } from "#components/settings/sections.ts";
 import { navigation, visibleNavigation } from "#components/shell/navigation.ts";
@@ -18,8 +18,12 @@ export interface PalettePage {
   within: string | null;
 }
 
-/** The pages that the person may see, by the names that menus and buttons give them. */
-export function usePalettePages(): PalettePage[] {
+/**
+ * The pages that the person may see, by the names that menus and buttons give them.
+ *
+ * @param hasKeptMails whether mails are kept on this machine, to be read there
+ */
+export function usePalettePages(hasKeptMails: boolean): PalettePage[] {
   const t = useTranslations();
   const role = useRole();
   const modules = visibleNavigation((permission) => can(role, permission));
@@ -34,7 +38,14 @@ export function usePalettePages(): PalettePage[] {
     within: t("nav.settings"),
   }));
   const others = [...useStarts(), ...useInside()].filter(({ permission }) => can(role, permission));
-  return [...pages, ...others, ...sections];
+  const keptMails = {
+    id: "kept-mails",
+    href: "/dev/mails",
+    icon: Mails,
+    label: t("palette.keptMails"),
+    within: null,
+  };
+  return [...pages, ...others, ...sections, ...(hasKeptMails ? [keptMails] : [])];
 }
 
 type PermittedPage = PalettePage & { permission: Permission };
@@ -64,6 +75,14 @@ function useStarts(): PermittedPage[] {
       href: "/leads/new",
       icon: Plus,
       label: t("leads.new"),
+      within: t("nav.leads"),
+      permission: "leads.write",
+    },
+    {
+      id: "paste",
+      href: "/leads/paste",
+      icon: ClipboardPaste,
+      label: t("paste.title"),
       within: t("nav.leads"),
       permission: "leads.write",
     },

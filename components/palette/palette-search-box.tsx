@@ -13,13 +13,19 @@ import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { search, shortestQuery } from "#lib/palette/model.ts";
 
+interface PaletteSearchBoxProps {
+  /** Whether mails are kept on this machine, to be read there. */
+  hasKeptMails: boolean;
+  close: () => void;
+}
+
 /** The field of the palette, what it found, and the keys that walk through it. */
-export function PaletteSearchBox({ close }: { close: () => void }) {
+export function PaletteSearchBox({ hasKeptMails, close }: PaletteSearchBoxProps) {
   const t = useTranslations("palette");
   const [typed, setTyped] = useState(() => useShell.getState().typedAhead);
   const [chosenId, setChosenId] = useState("");
   const found = usePaletteSearch(typed);
-  const allPages = usePalettePages();
+  const allPages = usePalettePages(hasKeptMails);
   const pages = typed.trim() ? search(allPages, typed, ({ label }) => label) : allPages;
   const groups = usePaletteGroups(pages, found.result);
   const options = groups.flatMap((group) => group.options);

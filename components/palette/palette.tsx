@@ -12,7 +12,7 @@ function loadPalette() {
 const CommandPalette = lazy(() => loadPalette().then((module) => ({ default: module.CommandPalette })));
 
 /** The command palette of all pages, and Ctrl-K or Cmd-K that opens and closes it. */
-export function Palette() {
+export function Palette({ hasKeptMails }: { hasKeptMails: boolean }) {
   const isOpen = useShell((shell) => shell.isPaletteOpen);
   const isWanted = useShell((shell) => shell.isPaletteWanted);
 
@@ -35,7 +35,7 @@ export function Palette() {
 
   return (
     <WhenOpened open={isOpen} fallback={isOpen && <TypedAhead />}>
-      <CommandPalette />
+      <CommandPalette hasKeptMails={hasKeptMails} />
     </WhenOpened>
   );
 }

@@ -13,6 +13,7 @@ export interface ErrorStateProps {
 /** What a failed page says: what happened, what to do, and the digest under which the server logged it. */
 export function ErrorState({ error, retry }: ErrorStateProps) {
   const t = useTranslations("failure");
+  if (isOfBeforeUpdate(error)) return <UpdatedState />;
   return (
     <div role="alert">
       <EmptyState
@@ -31,6 +32,30 @@ export function ErrorState({ error, retry }: ErrorStateProps) {
           <Button variant="primary" onClick={() => retry()}>
             <RotateCw aria-hidden />
             {t("retry")}
+          </Button>
+        }
+      />
+    </div>
+  );
+}
+
+/** A script of the page is gone from the server, which has newer ones. */
+function isOfBeforeUpdate(error: Error): boolean {
+  return error.name === "ChunkLoadError" || /^Failed to load chunk/.test(error.message);
+}
+
+function UpdatedState() {
+  const t = useTranslations("failure");
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={RotateCw}
+        titleAs="h1"
+        title={t("updatedTitle")}
+        text={t("updatedText")}
+        action={
+          <Button variant="primary" onClick={() => location.reload()}>
+            {t("reload")}
           </Button>
         }
       />

@@ -5,6 +5,9 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type NavigationId, navigation } from "#components/shell/navigation.ts";
+import { useRole } from "#components/shell/shell-context.tsx";
+import { useShell } from "#components/shell/shell-store.ts";
+import { startPage } from "#lib/base/auth/permissions.ts";
 
 export interface NavigationLinksProps {
   place: "main" | "foot";
@@ -15,6 +18,8 @@ export interface NavigationLinksProps {
 export function NavigationLinks({ place, entries, counts }: NavigationLinksProps) {
   const t = useTranslations("nav");
   const pathname = usePathname();
+  const lastTabs = useShell((shell) => shell.lastTabs);
+  const start = startPage(useRole());
   const shown = navigation.filter((entry) => entry.place === place && entries.includes(entry.id));
   return (
     <nav aria-label={place === "main" ? t("main") : t("settings")} className={place === "main" ? "px-3" : ""}>
@@ -22,7 +27,7 @@ export function NavigationLinks({ place, entries, counts }: NavigationLinksProps
         {shown.map(({ id, href, icon: Icon }) => (
           <li key={id}>
             <Link
-              href={href}
+              href={lastTabs[href] ?? (isTabOf(start, href) ? start : href)}
               aria-current={isWithin(pathname, href) ? "page" : undefined}
               className="group flex h-[34px] items-center gap-2.5 rounded-lg px-2 font-medium text-body text-base transition-colors hover:bg-hover hover:text-heading aria-[current=page]:bg-hover aria-[current=page]:text-heading max-lg:h-11"
             >
@@ -43,7 +48,11 @@ export function NavigationLinks({ place, entries, counts }: NavigationLinksProps
   );
 }
 
+/** Whether a page is a tab of a module, as the queue with which a seller's day begins. */
+function isTabOf(page: string, href: string): boolean {
+  return page.startsWith(`${href}?`);
+}
+
 function isWithin(pathname: string, href: string): boolean {
-  if (href === "/") return pathname === "/";
   return pathname === href || pathname.startsWith(`${href}/`);
 }

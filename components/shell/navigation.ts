@@ -3,7 +3,7 @@ import type { Permission } from "#lib/base/auth/permissions.ts";
 
 /** Every entry of the sidebar, in its order. A new module is one entry here and one word in "nav". */
 export const navigation = [
-  { id: "dashboard", href: "/", icon: LayoutDashboard, permission: "kpi.read", place: "main" },
+  { id: "dashboard", href: "/dashboard", icon: LayoutDashboard, permission: "kpi.read", place: "main" },
   { id: "leads", href: "/leads", icon: Inbox, permission: "leads.read", place: "main" },
   { id: "orders", href: "/orders", icon: Package, permission: "orders.read", place: "main" },
   { id: "customers", href: "/customers", icon: Users, permission: "customers.read", place: "main" },

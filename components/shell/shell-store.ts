@@ -8,6 +8,8 @@ interface ShellState {
   isPaletteOpen: boolean;
   /** Whether somebody is about to open the palette, so that it is fetched. */
   isPaletteWanted: boolean;
+  /** The tab of each module that was open last, by the module's address: its entry in the menu leads back there. */
+  lastTabs: Partial<Record<string, string>>;
   /** What was typed for the palette before it was there. */
   typedAhead: string;
 }
@@ -18,6 +20,7 @@ export const useShell = create<ShellState>()(() => ({
   isPaletteOpen: false,
   isPaletteWanted: false,
   typedAhead: "",
+  lastTabs: {},
 }));
 
 export function setMenuOpen(isMenuOpen: boolean): void {
@@ -26,6 +29,11 @@ export function setMenuOpen(isMenuOpen: boolean): void {
 
 export function setPaletteOpen(isPaletteOpen: boolean): void {
   useShell.setState({ isPaletteOpen, typedAhead: "" });
+}
+
+/** Keeps which tab of a module is open. */
+export function rememberTab(module: string, tab: string): void {
+  useShell.setState(({ lastTabs }) => ({ lastTabs: { ...lastTabs, [module]: tab } }));
 }
 
 /** Has the palette fetched. */

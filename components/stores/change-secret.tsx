@@ -18,7 +18,7 @@ import {
 } from "#components/ui/dialog.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { toast } from "#components/ui/toast.ts";
-import { useFormAction } from "#components/ui/use-form-action.ts";
+import { useFormAction } from "#components/ui/use-form-action.tsx";
 import { changeSecretAction } from "#lib/stores/actions.ts";
 import type { StoreRow } from "#lib/stores/queries.ts";
 import type { NewSecretInput } from "#lib/stores/schema.ts";

@@ -5,24 +5,27 @@ import { DeliveryPill } from "#components/deliveries/delivery-pill.tsx";
 import { NotUnderstood } from "#components/deliveries/not-understood.tsx";
 import { useReasonText } from "#components/deliveries/reason-text.tsx";
 import { RetryButton } from "#components/deliveries/retry-button.tsx";
+import { RetryFailed } from "#components/deliveries/retry-failed.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { Count } from "#lib/base/list/page.ts";
 import { deliveryList } from "#lib/deliveries/list.ts";
 import type { DeliveryRow } from "#lib/stores/queries.ts";
 
 export interface DeliveriesCardProps {
   storeId: string;
   deliveries: DeliveryRow[];
+  failed: Count;
   mayRetry: boolean;
 }
 
 /** The last deliveries of a store and what became of them. */
-export function DeliveriesCard({ storeId, deliveries, mayRetry }: DeliveriesCardProps) {
+export function DeliveriesCard({ storeId, deliveries, failed, mayRetry }: DeliveriesCardProps) {
   const t = useTranslations("stores.deliveries");
   return (
     <Card>
-      <CardHeader>
+      <CardHeader className="flex-wrap">
         <CardTitle>{t("title")}</CardTitle>
         {deliveries.length > 1 && (
           <CardDescription className="me-auto max-md:hidden">
@@ -30,9 +33,12 @@ export function DeliveriesCard({ storeId, deliveries, mayRetry }: DeliveriesCard
           </CardDescription>
         )}
         {deliveries.length > 0 && (
-          <Button asChild size="sm">
-            <Link href={deliveryList.url({ store: [storeId] })}>{t("all")}</Link>
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            {mayRetry && failed.total > 1 && <RetryFailed failed={failed} storeIds={[storeId]} size="sm" />}
+            <Button asChild size="sm">
+              <Link href={deliveryList.url({ store: [storeId] })}>{t("all")}</Link>
+            </Button>
+          </div>
         )}
       </CardHeader>
       {deliveries.length === 0 ? (

@@ -23,7 +23,7 @@ import { Input } from "#components/ui/input.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { toast } from "#components/ui/toast.ts";
-import { useFormAction } from "#components/ui/use-form-action.ts";
+import { useFormAction } from "#components/ui/use-form-action.tsx";
 import { editStoreAction } from "#lib/ingest/actions.ts";
 import type { StoreRow } from "#lib/stores/queries.ts";
 

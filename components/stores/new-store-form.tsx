@@ -1,6 +1,5 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -14,12 +13,10 @@ import { Card, CardFooter } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
-import { SecretInput } from "#components/ui/secret-input.tsx";
 import { toast } from "#components/ui/toast.ts";
-import { useFormAction } from "#components/ui/use-form-action.ts";
-import { platformFacts } from "#lib/platforms/facts.ts";
+import { useFormAction } from "#components/ui/use-form-action.tsx";
 import { createStoreAction } from "#lib/stores/actions.ts";
-import { storeTypes } from "#lib/stores/model.ts";
+import { type StoreType, storeTypes } from "#lib/stores/model.ts";
 import type { NewStoreInput } from "#lib/stores/schema.ts";
 
 const resolver = schemaResolver(() =>
@@ -27,23 +24,24 @@ const resolver = schemaResolver(() =>
 );
 
 export interface NewStoreFormProps {
+  /** A store that was removed, to be connected again. */
+  removed: { type: StoreType; name: string; domain: string } | null;
   /** Whom the store may belong to, for those who may choose; else the store is one's own. */
   owners: PossibleOwner[] | null;
   /** The person who fills in the form. */
   userId: string;
 }
 
-export function NewStoreForm({ owners, userId }: NewStoreFormProps) {
+export function NewStoreForm({ removed, owners, userId }: NewStoreFormProps) {
   const t = useTranslations("stores.form");
   const router = useRouter();
   const form = useForm({
     resolver,
     defaultValues: {
-      type: storeTypes[0],
-      name: "",
-      domain: "",
+      type: removed?.type ?? storeTypes[0],
+      name: removed?.name ?? "",
+      domain: removed?.domain ?? "",
       webhookSecret: "",
-      adminAccessToken: "",
       ...(owners && { userId }),
     } satisfies NewStoreInput as NewStoreInput,
   });
@@ -56,7 +54,7 @@ export function NewStoreForm({ owners, userId }: NewStoreFormProps) {
   const { errors } = form.formState;
 
   return (
-    <Card className="max-w-2xl">
+    <Card>
       <form noValidate method="post" onSubmit={submit} autoComplete="off">
         <div className="grid gap-5 p-4 md:p-5">
           {message && (
@@ -94,27 +92,6 @@ export function NewStoreForm({ owners, userId }: NewStoreFormProps) {
             <Field label={t("owner")} hint={t("ownerHint")} error={errors.userId?.message}>
               <OwnerSelect field={owner} owners={owners} />
             </Field>
-          )}
-          {platformFacts[type].hasAdminToken && (
-            <details className="group">
-              <summary className="-mx-1 inline-flex h-8 list-none items-center gap-1 rounded-lg px-1 font-medium text-body text-sm hover:text-heading max-md:h-11 [&::-webkit-details-marker]:hidden">
-                <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
-                {t("more")}
-              </summary>
-              <Field
-                className="pt-3"
-                label={t("adminToken")}
-                hint={t("adminTokenHint")}
-                error={errors.adminAccessToken?.message}
-              >
-                <SecretInput
-                  showLabel={t("show")}
-                  hideLabel={t("hide")}
-                  autoComplete="off"
-                  {...form.register("adminAccessToken")}
-                />
-              </Field>
-            </details>
           )}
         </div>
         <CardFooter className="max-md:[&>*]:flex-1">

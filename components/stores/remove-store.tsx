@@ -19,7 +19,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { toast } from "#components/ui/toast.ts";
-import { useFormAction } from "#components/ui/use-form-action.ts";
+import { useFormAction } from "#components/ui/use-form-action.tsx";
 import { removeStoreAction } from "#lib/stores/actions.ts";
 import type { StoreRow } from "#lib/stores/queries.ts";
 

@@ -1,10 +1,11 @@
 "use client";
 
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { OrderPill } from "#components/orders/order-pill.tsx";
 import { callAction } from "#components/ui/call-action.ts";
+import { useMoment } from "#components/ui/moment.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import { previewStatusAction } from "#lib/stores/actions.ts";
@@ -44,7 +45,7 @@ export function StatusPreview({ storeId, status }: StatusPreviewProps) {
 
 function PreviewRow({ order }: { order: OrderOfStatus }) {
   const t = useTranslations("stores.statusDialog");
-  const format = useFormatter();
+  const moment = useMoment();
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b px-3 py-1.5 text-sm last:border-b-0">
       <div className="min-w-0">
@@ -56,7 +57,7 @@ function PreviewRow({ order }: { order: OrderOfStatus }) {
           {order.number}
         </Link>
         <p className="truncate text-subheading text-xs">
-          {[format.dateTime(order.orderedAt, "date"), order.buyer ?? t("noBuyer")].join(" · ")}
+          {[moment(order.orderedAt, "date"), order.buyer ?? t("noBuyer")].join(" · ")}
         </p>
       </div>
       <OrderPill status={order.status} />

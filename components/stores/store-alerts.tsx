@@ -30,7 +30,7 @@ export function StoreAlerts({ store, lastOrder, mayWrite }: StoreAlertsProps) {
         action={
           mayWrite && (
             <Button asChild>
-              <Link href="/settings/stores/new">{t("removed.connectAgain")}</Link>
+              <Link href={`/settings/stores/new?again=${store.id}`}>{t("removed.connectAgain")}</Link>
             </Button>
           )
         }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Unlink } from "lucide-react";
+import { Send, Unlink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { ChatLink } from "#components/telegram/chat-link.tsx";
@@ -23,10 +23,11 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { toast } from "#components/ui/toast.ts";
 import { useButtonAction } from "#components/ui/use-button-action.ts";
-import { useFormAction } from "#components/ui/use-form-action.ts";
+import { useFormAction } from "#components/ui/use-form-action.tsx";
 import {
   createGroupLinkAction,
   saveGroupPreferencesAction,
+  sendGroupTestAction,
   unlinkGroupAction,
 } from "#lib/telegram/actions.ts";
 import type { GroupSettings } from "#lib/telegram/queries.ts";
@@ -56,7 +57,7 @@ export function GroupCard({ group, ...fields }: GroupCardProps) {
       </CardHeader>
       <CardContent className="grid gap-5">
         <CardDescription>{t("text")}</CardDescription>
-        {group?.stoppedAt && <StopNotice reason={group.stopReason} />}
+        {group?.stoppedAt && <StopNotice reason={group.stopReason} isOfGroup />}
         {group && <LinkedGroup title={group.title} />}
         <ChatLink
           key={`${group?.title} ${group?.stoppedAt?.toISOString()}`}
@@ -73,6 +74,8 @@ export function GroupCard({ group, ...fields }: GroupCardProps) {
 
 function LinkedGroup({ title }: { title: string }) {
   const t = useTranslations("telegram.group");
+  const alerts = useTranslations("telegram");
+  const test = useButtonAction(sendGroupTestAction, alerts("testSent"));
   const unlink = useButtonAction(unlinkGroupAction, t("unlinked"));
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
@@ -82,19 +85,25 @@ function LinkedGroup({ title }: { title: string }) {
           b: (text) => <bdi className="font-medium text-heading">{text}</bdi>,
         })}
       </p>
-      <ConfirmDialog
-        trigger={
-          <Button className="max-md:w-full">
-            <Unlink aria-hidden />
-            {t("unlink")}
-          </Button>
-        }
-        title={t("unlinkTitle")}
-        description={t("unlinkText")}
-        confirmLabel={t("unlink")}
-        destructive
-        onConfirm={unlink.run}
-      />
+      <div className="flex flex-wrap gap-2 max-md:w-full max-md:[&>*]:flex-1">
+        <ConfirmDialog
+          trigger={
+            <Button>
+              <Unlink aria-hidden />
+              {t("unlink")}
+            </Button>
+          }
+          title={t("unlinkTitle")}
+          description={t("unlinkText")}
+          confirmLabel={t("unlink")}
+          destructive
+          onConfirm={unlink.run}
+        />
+        <Button loading={test.pending} onClick={() => void test.run()}>
+          <Send aria-hidden />
+          {alerts("sendTest")}
+        </Button>
+      </div>
     </div>
   );
 }
@@ -126,7 +135,7 @@ function GroupForm({
             {message}
           </Alert>
         )}
-        <LeadFields form={form} stores={stores} currency={currency} isOfGroup />
+        <LeadFields form={form} stores={stores} currency={currency} isOfAll />
         <QuietFields form={form} timezone={timezone} />
       </div>
       <CardFooter className="max-md:[&>*]:flex-1">

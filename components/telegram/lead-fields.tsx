@@ -14,11 +14,11 @@ export interface LeadFieldsProps {
   stores: { id: string; name: string }[];
   currency: string;
   /** Whether all leads are those of the workspace, and not the person's own. */
-  isOfGroup?: boolean;
+  isOfAll?: boolean;
 }
 
 /** Of which new leads somebody hears: all, from a value on, of which stores. */
-export function LeadFields({ form, stores, currency, isOfGroup = false }: LeadFieldsProps) {
+export function LeadFields({ form, stores, currency, isOfAll = false }: LeadFieldsProps) {
   const t = useTranslations("telegram.preferences");
   const [newLeads, muted] = useWatch({ control: form.control, name: ["newLeads", "mutedStores"] });
   const { errors } = form.formState;
@@ -41,7 +41,7 @@ export function LeadFields({ form, stores, currency, isOfGroup = false }: LeadFi
                 <SelectContent>
                   {newLeadChoices.map((choice) => (
                     <SelectItem key={choice} value={choice}>
-                      {isOfGroup && choice === "all" ? t("choices.allOfGroup") : t(`choices.${choice}`)}
+                      {isOfAll && choice === "all" ? t("choices.allOfGroup") : t(`choices.${choice}`)}
                     </SelectItem>
                   ))}
                 </SelectContent>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { Controller, type UseFormReturn, useForm } from "react-hook-form";
+import { Controller, type UseFormReturn, useForm, useWatch } from "react-hook-form";
 import { CheckRow } from "#components/telegram/check-row.tsx";
 import { LeadFields } from "#components/telegram/lead-fields.tsx";
 import { QuietFields } from "#components/telegram/quiet-fields.tsx";
@@ -13,9 +13,9 @@ import { Field } from "#components/ui/field.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
 import { toast } from "#components/ui/toast.ts";
-import { useFormAction } from "#components/ui/use-form-action.ts";
+import { useFormAction } from "#components/ui/use-form-action.tsx";
 import { savePreferencesAction } from "#lib/telegram/actions.ts";
-import { type Preferences, summaryRange } from "#lib/telegram/model.ts";
+import { type Hearable, type Preferences, summaryRange } from "#lib/telegram/model.ts";
 import type {
   GroupPreferencesInput,
   GroupPreferencesRequest,
@@ -31,17 +31,25 @@ export interface PreferencesCardProps {
   preferences: Preferences;
   /** As a person types it. */
   leastValue: string;
+  /** Of what the person's role can hear. */
+  hearable: Hearable;
   stores: { id: string; name: string }[];
   currency: string;
   timezone: string;
 }
 
-const others = ["callBacks", "stock", "failedDeliveries"] as const;
+/** What is heard or not, and what it takes to hear of it. */
+const others = [
+  { name: "callBacks", of: "leads" },
+  { name: "stock", of: "stock" },
+  { name: "failedDeliveries", of: "failedDeliveries" },
+] as const;
 
 /** What a person wants to hear of, and when. */
 export function PreferencesCard({
   preferences,
   leastValue,
+  hearable,
   stores,
   currency,
   timezone,
@@ -51,6 +59,7 @@ export function PreferencesCard({
     resolver,
     defaultValues: {
       newLeads: preferences.newLeads,
+      everyonesLeads: preferences.everyonesLeads,
       leastValue,
       mutedStores: preferences.mutedStores,
       callBacks: preferences.callBacks,
@@ -60,6 +69,7 @@ export function PreferencesCard({
       ...quietFields(preferences),
     },
   });
+  const [newLeads, isOfAll] = useWatch({ control: form.control, name: ["newLeads", "everyonesLeads"] });
   const { submit, pending, message } = useFormAction(form, sendAsTyped(form), () =>
     toast.success(t("saved")),
   );
@@ -78,22 +88,16 @@ export function PreferencesCard({
               {message}
             </Alert>
           )}
-          <LeadFields form={shared} stores={stores} currency={currency} />
-          {others.map((name) => (
-            <Controller
-              key={name}
-              control={form.control}
-              name={name}
-              render={({ field }) => (
-                <CheckRow
-                  label={t(name)}
-                  hint={t(`${name}Hint`)}
-                  checked={field.value}
-                  onChange={field.onChange}
-                />
-              )}
+          {hearable.leads && (
+            <LeadFields
+              form={shared}
+              stores={stores}
+              currency={currency}
+              isOfAll={hearable.everyonesLeads && isOfAll}
             />
-          ))}
+          )}
+          {hearable.everyonesLeads && newLeads !== "none" && <Check form={form} name="everyonesLeads" />}
+          {others.map(({ name, of }) => hearable[of] && <Check key={name} form={form} name={name} />)}
           <Controller
             control={form.control}
             name="summaryHour"
@@ -108,6 +112,24 @@ export function PreferencesCard({
         </CardFooter>
       </form>
     </Card>
+  );
+}
+
+interface CheckProps {
+  form: UseFormReturn<PreferencesInput, unknown, PreferencesRequest>;
+  name: "everyonesLeads" | (typeof others)[number]["name"];
+}
+
+function Check({ form, name }: CheckProps) {
+  const t = useTranslations("telegram.preferences");
+  return (
+    <Controller
+      control={form.control}
+      name={name}
+      render={({ field }) => (
+        <CheckRow label={t(name)} hint={t(`${name}Hint`)} checked={field.value} onChange={field.onChange} />
+      )}
+    />
   );
 }
 

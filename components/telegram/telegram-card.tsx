@@ -8,20 +8,22 @@ import type { TelegramSettings } from "#lib/telegram/queries.ts";
 
 export interface TelegramCardProps {
   settings: TelegramSettings;
+  /** Whether the person's role works leads: else there is the summary alone to hear of. */
+  hearsLeads: boolean;
 }
 
 /** To which chat a person's alerts go, and whether they do. */
-export function TelegramCard({ settings }: TelegramCardProps) {
+export function TelegramCard({ settings, hearsLeads }: TelegramCardProps) {
   const t = useTranslations("telegram");
   const { chatId, stoppedAt } = settings;
   return (
-    <Card className="max-w-2xl">
+    <Card>
       <CardHeader>
         <CardTitle>{t("alerts")}</CardTitle>
         <LinkPill isLinked={chatId !== null} isStopped={stoppedAt !== null} />
       </CardHeader>
       <CardContent className="grid gap-5">
-        <CardDescription>{t("alertsText")}</CardDescription>
+        <CardDescription>{t(hearsLeads ? "alertsText" : "summaryText")}</CardDescription>
         {chatId && stoppedAt && <StopNotice reason={settings.stopReason} />}
         {chatId && <LinkedChat chatId={chatId} />}
         <div className="grid gap-4 border-t pt-4">

@@ -11,8 +11,8 @@ export interface FieldProps {
   /** One control of components/ui, or something that holds one. */
   children: ReactNode;
   hint?: ReactNode;
-  /** What is wrong: a key of the "validation" messages, or a sentence that is already translated. */
-  error?: string | undefined;
+  /** What is wrong: a key of the "validation" messages, or what is already translated. */
+  error?: ReactNode;
   /** What stands at the right end of the label's line, such as a link. */
   aside?: ReactNode;
   className?: string;
@@ -58,8 +58,8 @@ export function Field({ label, children, hint, error, aside, className }: FieldP
 
 type ErrorKey = keyof Messages["validation"];
 
-function useErrorMessage(error: string | undefined): string | undefined {
+function useErrorMessage(error: ReactNode): ReactNode {
   const t = useTranslations("validation");
-  if (!error) return undefined;
+  if (typeof error !== "string") return error;
   return t.has(error as ErrorKey) ? t(error as ErrorKey) : error;
 }

@@ -25,7 +25,11 @@ export function Content({
           align={align}
           sideOffset={sideOffset}
           collisionPadding={8}
-          className={cn(floatingClasses, "base:w-72 base:p-3", className)}
+          className={cn(
+            floatingClasses,
+            "max-h-(--radix-popover-content-available-height) base:w-72 overflow-y-auto base:p-3",
+            className,
+          )}
           {...focus}
           {...props}
         />

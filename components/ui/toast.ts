@@ -21,6 +21,8 @@ export const wantedToasts = {
 /** Shows a toast in one of sonner's ways; sonner is fetched for it when the page has not done so yet, and keeps what comes before it is drawn. */
 function show(kind: "message" | "success" | "warning" | "error") {
   return (text: string, options?: ExternalToast): void => {
+    // A refusal without words was said already; see `callAction`.
+    if (text === "") return;
     wantToasts();
     void import("sonner").then(({ toast: sonner }) => sonner[kind](text, options));
   };

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
 import { wantedToasts, wantToasts } from "#components/ui/toast.ts";
+import { TroubleToasts } from "#components/ui/trouble-toasts.tsx";
 import { whenIdle } from "#components/ui/when-idle.ts";
 
 const Toasts = lazy(() => import("#components/ui/toasts.tsx").then((module) => ({ default: module.Toasts })));
@@ -13,10 +14,14 @@ const Toasts = lazy(() => import("#components/ui/toasts.tsx").then((module) => (
 export function Toaster() {
   const areWanted = useSyncExternalStore(wantedToasts.subscribe, wantedToasts.areWanted, () => false);
   useEffect(() => whenIdle(wantToasts), []);
-  if (!areWanted) return null;
   return (
-    <Suspense>
-      <Toasts />
-    </Suspense>
+    <>
+      <TroubleToasts />
+      {areWanted && (
+        <Suspense>
+          <Toasts />
+        </Suspense>
+      )}
+    </>
   );
 }

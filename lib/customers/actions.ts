@@ -2,8 +2,22 @@
 
 import { revalidatePath } from "next/cache";
 import { action } from "#lib/base/auth/action.ts";
+import { findBuyers } from "#lib/customers/buyers.ts";
 import { findToMerge, mergeCustomers, previewMerge } from "#lib/customers/merge.ts";
-import { mergePairSchema, mergeSchema, mergeSearchSchema } from "#lib/customers/schema.ts";
+import {
+  buyersSchema,
+  mergePairSchema,
+  mergeSchema,
+  mergeSearchSchema,
+  undoMergeSchema,
+} from "#lib/customers/schema.ts";
+import { undoMerge } from "#lib/customers/undo-merge.ts";
+
+export const findBuyersAction = action({
+  schema: buyersSchema,
+  permission: "customers.read",
+  run: findBuyers,
+});
 
 export const searchToMergeAction = action({
   schema: mergeSearchSchema,
@@ -22,6 +36,16 @@ export const mergeCustomersAction = action({
   permission: "customers.merge",
   run: async (session, request) => {
     const result = await mergeCustomers(session, request);
+    revalidatePath("/customers", "layout");
+    return result;
+  },
+});
+
+export const undoMergeAction = action({
+  schema: undoMergeSchema,
+  permission: "customers.merge",
+  run: async (session, request) => {
+    const result = await undoMerge(session, request);
     revalidatePath("/customers", "layout");
     return result;
   },

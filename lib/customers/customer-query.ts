@@ -5,6 +5,7 @@ import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
 import { type CustomerFigures, figuresOf } from "#lib/customers/figures.ts";
 import { type Contact, type ContactField, contactFields } from "#lib/customers/model.ts";
+import { findUndoableMerge, type UndoableMerge } from "#lib/customers/undo-merge.ts";
 import { type LeadStanding, type OrderStatus, withStanding } from "#lib/sales/statuses.ts";
 import { loadNames, type Names } from "#lib/team/names.ts";
 
@@ -15,12 +16,18 @@ export interface CustomerDetail {
   createdAt: Date;
   /** The customer that this one was merged into, where everything is. */
   mergedIntoId: string | null;
+  /** The last merge into this one, for those who can still take it back. */
+  merge: UndoableMerge | null;
   contact: Contact;
   /** What each seller knows, for those who see everything; empty for a seller. */
   contacts: SellerContact[];
   figures: CustomerFigures;
   /** Every order, newest first. */
   orders: CustomerOrder[];
+  /** The newest lead that the person sees, at which the contact is corrected and a note is kept; null: there is none. */
+  newestLeadId: string | null;
+  /** What people noted on the customer's leads, newest first. */
+  notes: CustomerNote[];
   /** Leads without an order, newest first. */
   otherLeads: (CustomerLead & { arrivedAt: Date; sellerName: string | null })[];
 }
@@ -30,6 +37,16 @@ export interface SellerContact extends Contact {
   sellerId: string;
   sellerName: string | null;
   corrected: ContactField[];
+}
+
+/** A note on one of a customer's leads. */
+export interface CustomerNote {
+  id: string;
+  leadId: string;
+  text: string;
+  notedAt: Date;
+  /** Null: somebody who is no colleague any more. */
+  person: string | null;
 }
 
 export interface CustomerLead extends LeadStanding {
@@ -49,6 +66,7 @@ export interface CustomerOrder {
   /** What the order is worth now. */
   total: string;
   storeName: string | null;
+  isByHand: boolean;
   sellerId: string;
   sellerName: string | null;
   lead: CustomerLead | null;
@@ -112,6 +130,8 @@ export async function getCustomer(session: Session, id: string): Promise<Custome
     const orders = found.map((order) => orderOf(order, names));
     return {
       id,
+      ...(await findNotes(tx, id, names)),
+      merge: await findUndoableMerge(tx, session, id, names),
       ...known,
       contacts: known.contacts.map(({ userId, corrections, ...contact }) => ({
         ...contact,
@@ -128,6 +148,37 @@ export async function getCustomer(session: Session, id: string): Promise<Custome
       })),
     };
   });
+}
+
+/** Of notes the newest; who wants older ones opens the lead. */
+const mostNotes = 20;
+
+async function findNotes(
+  tx: Transaction,
+  customerId: string,
+  names: Names,
+): Promise<Pick<CustomerDetail, "newestLeadId" | "notes">> {
+  const newest = await tx.lead.findFirst({
+    where: { customerId },
+    orderBy: [{ arrivedAt: "desc" }, { id: "desc" }],
+    select: { id: true },
+  });
+  const notes = await tx.leadEvent.findMany({
+    where: { type: "note", lead: { customerId } },
+    orderBy: [{ occurredAt: "desc" }, { createdAt: "desc" }],
+    take: mostNotes,
+    select: { id: true, leadId: true, details: true, occurredAt: true, userId: true },
+  });
+  return {
+    newestLeadId: newest?.id ?? null,
+    // What a redaction has emptied says nothing any more.
+    notes: notes.flatMap(({ id, leadId, details, occurredAt, userId }) => {
+      const { text } = details as { text?: string };
+      return text
+        ? [{ id, leadId, text, notedAt: occurredAt, person: (userId && names.people.get(userId)) ?? null }]
+        : [];
+    }),
+  };
 }
 
 /** A customer as those see it who see everything: the row that the sellers share, and beside it what each of them knows. */
@@ -191,7 +242,8 @@ function orderOf(order: FoundOrder, names: Names): CustomerOrder {
     status: order.status as OrderStatus,
     currency: order.currency,
     total: order.currentTotalAmount.toString(),
-    storeName: names.stores.get(order.integrationId) ?? null,
+    storeName: order.integrationId ? (names.stores.get(order.integrationId) ?? null) : null,
+    isByHand: order.integrationId === null,
     sellerId: order.userId,
     sellerName: names.people.get(order.userId) ?? null,
     lead: order.lead && withStanding(order.lead),

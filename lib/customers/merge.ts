@@ -3,6 +3,7 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
+import { isSameName } from "#lib/base/text/names.ts";
 import type { MergePart } from "#lib/customers/model.ts";
 import type { MergeRequest } from "#lib/customers/schema.ts";
 import { announce } from "#lib/sales/events.ts";
@@ -32,6 +33,8 @@ export interface MergePreview {
   orders: number;
   leads: number;
   conflicts: MergePart[];
+  /** Whether neither name nor phone nor e-mail says that they are one person. */
+  areStrangers: boolean;
 }
 
 const select = {
@@ -89,7 +92,14 @@ export function previewMerge(
     const [kept, merged] = await findPair(tx, session, pair);
     const orders = await tx.order.count({ where: { customerId: merged.id } });
     const leads = await tx.lead.count({ where: { customerId: merged.id } });
-    return { kept, merged, orders, leads, conflicts: conflictsOf(kept, merged) };
+    return {
+      kept,
+      merged,
+      orders,
+      leads,
+      conflicts: conflictsOf(kept, merged),
+      areStrangers: areStrangers(kept, merged),
+    };
   });
 }
 
@@ -99,7 +109,10 @@ export function previewMerge(
  *
  * @throws UserError as `previewMerge` does
  */
-export function mergeCustomers(session: Session, request: MergeRequest): Promise<{ leads: number }> {
+export function mergeCustomers(
+  session: Session,
+  request: MergeRequest,
+): Promise<{ leads: number; mergeId: string }> {
   return forUser(session, async (tx) => {
     const [kept, merged] = await findPair(tx, session, request);
     const moved = await tx.$queryRaw<{ id: string }[]>`
@@ -118,7 +131,10 @@ export function mergeCustomers(session: Session, request: MergeRequest): Promise
         details: {},
       },
     ]);
-    return { leads: moved.length };
+    const [merge] = await tx.$queryRaw<{ id: string }[]>`
+      select id from customer_merges where kept_id = ${kept.id}::uuid and merged_id = ${merged.id}::uuid and undone_at is null`;
+    if (!merge) throw new Error("The database kept no way back from the merge.");
+    return { leads: moved.length, mergeId: merge.id };
   });
 }
 
@@ -148,6 +164,14 @@ function conflictsOf(kept: MergeSide, merged: MergeSide): MergePart[] {
   const other = textsOf(merged);
   const parts: MergePart[] = ["name", "email", "phone", "address"];
   return parts.filter((part) => one[part] && other[part] && one[part] !== other[part]);
+}
+
+/** Whether nothing that tells who somebody is agrees, as far as both have it. */
+function areStrangers(kept: MergeSide, merged: MergeSide): boolean {
+  const isSame = (one: string | null, other: string | null) =>
+    one !== null && one.toLowerCase() === other?.toLowerCase();
+  const isNamedAlike = kept.name !== null && merged.name !== null && isSameName(kept.name, merged.name);
+  return !isNamedAlike && !isSame(kept.phone, merged.phone) && !isSame(kept.email, merged.email);
 }
 
 function textsOf({ name, email, phone, address }: MergeSide): Record<MergePart, string | null> {

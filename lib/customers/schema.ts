@@ -19,3 +19,13 @@ export const mergeSearchSchema = z.object({ keptId: z.uuid(), text: plainText.tr
 
 /** The two customers of a merge, to see what would come of it. */
 export const mergePairSchema = z.object({ keptId: z.uuid(), mergedId: z.uuid() });
+
+/** A phone as it is being typed, and of which country it is when it does not say so. */
+export const buyersSchema = z.object({
+  phone: plainText.trim().max(200),
+  country: z.union([z.literal(""), z.string().regex(/^[A-Z]{2}$/)]),
+});
+
+export type BuyersRequest = z.output<typeof buyersSchema>;
+
+export const undoMergeSchema = z.object({ mergeId: z.uuid() });

@@ -5,7 +5,7 @@ import { deliveryColumns, withStoreAndOrder } from "#lib/deliveries/list-query.t
 import type { LoggedDelivery, WithKeptReason } from "#lib/deliveries/queries.ts";
 import { type KeptPayload, unpackPayload } from "#lib/ingest/payload.ts";
 import { isKeptHeader } from "#lib/ingest/store-delivery.ts";
-import type { LeadTimelineEntry } from "#lib/leads/lead-query.ts";
+import type { LeadTimelineEntry } from "#lib/leads/timeline.ts";
 import { readReason } from "#lib/platforms/reason.ts";
 import type { OrderStatus } from "#lib/sales/statuses.ts";
 

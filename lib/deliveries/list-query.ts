@@ -5,7 +5,7 @@ import { Prisma } from "#lib/base/db/generated/client.ts";
 import { isAscending } from "#lib/base/list/define.ts";
 import { inOrderOf, type Ordering } from "#lib/base/list/order.ts";
 import type { PagePlace } from "#lib/base/list/page.ts";
-import { dayRange } from "#lib/base/time/day.ts";
+import { instantsAsked } from "#lib/base/time/day-ranges.ts";
 import { type DeliveryListParams, deliveryList } from "#lib/deliveries/list.ts";
 import { type DeliveryState, deliveryStates } from "#lib/deliveries/model.ts";
 import { keptForms } from "#lib/platforms/reason.ts";
@@ -79,7 +79,7 @@ function conditions(session: Session, params: DeliveryListParams): Prisma.Sql[] 
   return [
     ...inStates(params.state),
     ...oneOf(Prisma.sql`delivery.topic`, params.topic, "text"),
-    ...within(Prisma.sql`delivery.received_at`, dayRange(params, session.timezone)),
+    ...within(Prisma.sql`delivery.received_at`, instantsAsked(params.received, params, session.timezone)),
     ...aboutOrder(params.q),
   ];
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
-import { countRows } from "#lib/base/list/count.ts";
+import { countOn, countRows } from "#lib/base/list/count.ts";
 import { cursorKey } from "#lib/base/list/cursor.ts";
 import { sortedBy } from "#lib/base/list/order.ts";
 import {
@@ -57,14 +57,33 @@ export function listDeliveries(session: Session, params: DeliveryListParams): Pr
       select ${deliveryColumns} from page join webhook_deliveries delivery on delivery.id = page.id ${withStoreAndOrder}
       order by ${sortedBy(ordering(params.sort), place.isBackwards)}`;
     const rows = kept.map((row) => ({ ...row, reason: readReason(row.reason) }));
-    const all = selectDeliveries(session, params, fromStart, countedUpTo + 1);
-    const count = countOnFirstPage(rows, params.size, place.from === null) ?? (await countRows(tx, all));
+    const count =
+      countOnFirstPage(rows, params.size, place.from === null) ??
+      (await countAll(tx, session, params, countedUpTo));
     return toPage(rows, count, params, place, (row) => ({
       part: 0,
       key: cursorKey(row.receivedAt),
       id: row.id,
     }));
   });
+}
+
+function countAll(
+  tx: Transaction,
+  session: Session,
+  params: DeliveryListParams,
+  upTo: number,
+): Promise<Count> {
+  return countRows(tx, selectDeliveries(session, params, fromStart, upTo + 1), upTo);
+}
+
+/** Counts the deliveries of a list after its page; see `countOn`. */
+export function countDeliveriesOn(
+  session: Session,
+  params: DeliveryListParams,
+  page: Count,
+): Promise<Count> | null {
+  return countOn(session, page, (tx, upTo) => countAll(tx, session, params, upTo));
 }
 
 /** What stands around the log: the stores that it can be filtered by, what failed, and what the worker has before it. */
@@ -79,11 +98,14 @@ export function getStanding(
   session: Session,
   { store }: Pick<DeliveryListParams, "store">,
 ): Promise<DeliveryStanding> {
+  const { compare } = new Intl.Collator(session.locale);
   return forUser(session, async (tx) => ({
     // Not all of those whose leads the person sees: only the settings that the person may read.
-    stores: await tx.$queryRaw<StoreChoice[]>`
-      select id, name, removed_at is not null as "isRemoved" from integrations
-      where workspace_id = ${session.workspace.id}::uuid order by removed_at is not null, name, id`,
+    stores: (
+      await tx.$queryRaw<StoreChoice[]>`
+        select id, name, domain, removed_at is not null as "isRemoved" from integrations
+        where workspace_id = ${session.workspace.id}::uuid order by id`
+    ).sort((a, b) => Number(a.isRemoved) - Number(b.isRemoved) || compare(a.name, b.name)),
     failed: await countOf(tx, session, store, Prisma.sql`delivery.status = 'failed'`),
     // Whoever waits has a time for its next attempt, and those are few.
     waiting: await countOf(

@@ -6,6 +6,7 @@ import { accountOf, reloadSession } from "#lib/base/auth/session.ts";
 import { problem } from "#lib/base/http/problem.ts";
 import { type SlotLimit, takeSlot } from "#lib/base/http/slots.ts";
 import type { ListParams } from "#lib/base/list/define.ts";
+import { misreadIn } from "#lib/base/list/misread.ts";
 import { log } from "#lib/base/log.ts";
 import { plainText } from "#lib/base/text/schema.ts";
 import { isoWriter } from "#lib/base/time/iso.ts";
@@ -30,13 +31,16 @@ export function exportRoute<Row extends object, Params extends ListParams>({
     permission: list.permission,
     schema,
     run: async ({ session, token, query, request }) => {
+      const asked = new URL(request.url).searchParams;
+      asked.delete("columns");
+      if (misreadIn(list.parsers, asked).length > 0) return problem(400, "unknown_filter");
       const cells = await columns(session, query.columns);
       const slot = await takeSlot(atOnce, accountOf(session));
       if (!slot) return problem(429, "too_many_exports");
       const fail = AsyncLocalStorage.bind((error: unknown) =>
         log.error({ err: error, list: list.name }, "an export failed"),
       );
-      const rows = whileItHolds(pages(session, list.load(new URL(request.url))), async () => {
+      const rows = whileItHolds(pages(session, list.load(asked)), async () => {
         await slot.keep();
         const present = await reloadSession(token);
         const isSame =

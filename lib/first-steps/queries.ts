@@ -1,4 +1,5 @@
 import "server-only";
+import { can } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
 import { type FirstStepState, stepsOf } from "#lib/first-steps/model.ts";
@@ -8,6 +9,8 @@ import { isTelegramOn } from "#lib/telegram/bot.ts";
 /** How far somebody new is. Each step is looked at as it stands: nothing notes that it was done. */
 export interface FirstSteps {
   steps: FirstStepState[];
+  /** What the step of Telegram says: who runs the workspace may hear of all leads, and is to get a bot where there is none. */
+  telegramText: "text" | "textOfAdmin" | "textWithoutBot";
   /** The store that a sample order can be sent in the name of: the newest that works and has had no delivery yet, else the newest. */
   store: { id: string; name: string } | null;
   /** The sample order that came, and the store that it is of. */
@@ -31,11 +34,15 @@ interface Found {
 
 /** The person's first steps; null for roles that have none. */
 export async function loadFirstSteps(session: Session): Promise<FirstSteps | null> {
-  const wanted = stepsOf(session.role).filter((step) => step !== "telegram" || isTelegramOn());
+  const hasBot = isTelegramOn();
+  const isAdmin = can(session.role, "workspace.write");
+  // Without a bot it is the admins' to get one, and nothing that a seller can do.
+  const wanted = stepsOf(session.role).filter((step) => step !== "telegram" || hasBot || isAdmin);
   if (wanted.length === 0) return null;
   const { hasStore, hasDelivery, hasChat, hasTeam, ...rest } = await find(session);
-  const isDone = { store: hasStore, delivery: hasDelivery, telegram: hasChat, team: hasTeam };
-  return { ...rest, steps: wanted.map((id) => ({ id, isDone: isDone[id] })) };
+  const isDone = { store: hasStore, delivery: hasDelivery, telegram: hasBot && hasChat, team: hasTeam };
+  const telegramText = hasBot ? (isAdmin ? "textOfAdmin" : "text") : "textWithoutBot";
+  return { ...rest, telegramText, steps: wanted.map((id) => ({ id, isDone: isDone[id] })) };
 }
 
 /** What the person may see decides: a seller's steps are of the own stores. */

@@ -170,6 +170,8 @@ async function redactCustomers(
   await tx.lead.updateMany({ where: { orderId: { in: orderIds } }, data: { customerId: null } });
   const isMerged = { mergedIntoId: { in: customerIds } };
   const ids = { in: customerIds };
+  // What a merge would bring back of them.
+  await tx.customerMerge.deleteMany({ where: { OR: [{ keptId: ids }, { mergedId: ids }] } });
   await tx.customer.updateMany({ where: { OR: [{ id: ids }, isMerged] }, data: erased });
   // What other stores' owners know of whom their orders have left is said by nothing else.
   const isForgotten = { OR: [{ namedById: null }, { namedById: storeId }] };

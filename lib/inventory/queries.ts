@@ -3,10 +3,17 @@ import { can } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
-import { countRows } from "#lib/base/list/count.ts";
+import { countOn, countRows } from "#lib/base/list/count.ts";
 import { cursorKey } from "#lib/base/list/cursor.ts";
 import { inOrderOf, sortedBy } from "#lib/base/list/order.ts";
-import { countedUpTo, countOnFirstPage, type Page, placeOf, toPage } from "#lib/base/list/page.ts";
+import {
+  type Count,
+  countedUpTo,
+  countOnFirstPage,
+  type Page,
+  placeOf,
+  toPage,
+} from "#lib/base/list/page.ts";
 import type { ProductListParams, ProductView } from "#lib/inventory/list.ts";
 import {
   type FoundProduct,
@@ -44,10 +51,7 @@ export function listProducts(session: Session, params: ProductListParams): Promi
     });
     const count =
       countOnFirstPage(found, params.size, place.from === null) ??
-      (await countRows(
-        tx,
-        Prisma.sql`select 1 from ${leveledProducts} where ${where} limit ${countedUpTo + 1}`,
-      ));
+      (await countAll(tx, session, params, countedUpTo));
     const page = toPage(found, count, params, place, (row) => ({
       part: 0,
       key: cursorKey(params.sort === "cover" ? row.coverKey : row.stock - row.reserved),
@@ -55,6 +59,25 @@ export function listProducts(session: Session, params: ProductListParams): Promi
     }));
     return { ...page, rows: await toRows(tx, session, page.rows) };
   });
+}
+
+function countAll(
+  tx: Transaction,
+  session: Session,
+  params: ProductListParams,
+  upTo: number,
+): Promise<Count> {
+  const where = listConditions(session, params);
+  return countRows(tx, Prisma.sql`select 1 from ${leveledProducts} where ${where} limit ${upTo + 1}`, upTo);
+}
+
+/** Counts the products of a list after its page; see `countOn`. */
+export function countProductsOn(
+  session: Session,
+  params: ProductListParams,
+  page: Count,
+): Promise<Count> | null {
+  return countOn(session, page, (tx, upTo) => countAll(tx, session, params, upTo));
 }
 
 /** One product; null when there is none that the person may see. */

@@ -74,7 +74,7 @@ export function listUnmatchedSkus(session: Session): Promise<UnmatchedSku[]> {
       )
       select counted.sku, counted.name, counted.lines, counted.units, counted.last_seen_at as "lastSeenAt",
         coalesce(waiting.orders, 0) as waiting,
-        sold_in.stores,
+        coalesce(sold_in.stores, '[]') as stores,
         (select jsonb_build_object('id', product.id, 'sku', product.sku, 'name', product.name) from products product
           where product.workspace_id = ${session.workspace.id}::uuid and product.archived_at is null
             and lower(product.sku) = lower(btrim(counted.sku)) order by product.user_id nulls last limit 1) as suggestion

@@ -12,8 +12,9 @@ import {
   takeNext,
   undoOutcome,
 } from "#lib/leads/calling.ts";
-import { changeStatus } from "#lib/leads/commands.ts";
+import { changeStatuses } from "#lib/leads/commands.ts";
 import { acceptStoreValue, correctContact, keepCorrection } from "#lib/leads/correct-contact.ts";
+import { findPasted } from "#lib/leads/find-pasted.ts";
 import { addNote, reassign } from "#lib/leads/lead-commands.ts";
 import { createManualLead } from "#lib/leads/manual-lead.ts";
 import {
@@ -28,12 +29,15 @@ import {
   correctContactSchema,
   manualLeadSchema,
   noteSchema,
+  pastedNumbersSchema,
   reassignSchema,
   removeTagSchema,
-  statusChangeSchema,
+  selectionSchema,
+  statusChangesSchema,
   storeValueSchema,
   undoSchema,
 } from "#lib/leads/schema.ts";
+import { listForSelection } from "#lib/leads/selection.ts";
 import { addTag, changeTags, removeTag } from "#lib/leads/tag-commands.ts";
 import { undoStatusChange } from "#lib/leads/undo.ts";
 
@@ -43,10 +47,22 @@ export const createManualLeadAction = action({
   run: createManualLead,
 });
 
-export const changeStatusAction = action({
-  schema: statusChangeSchema,
+export const changeStatusesAction = action({
+  schema: statusChangesSchema,
   permission: "leads.write",
-  run: refreshing((session, request: z.output<typeof statusChangeSchema>) => changeStatus(session, request)),
+  run: refreshing(changeStatuses),
+});
+
+export const listForSelectionAction = action({
+  schema: selectionSchema,
+  permission: "leads.write",
+  run: listForSelection,
+});
+
+export const findPastedAction = action({
+  schema: pastedNumbersSchema,
+  permission: "leads.write",
+  run: findPasted,
 });
 
 export const undoStatusChangeAction = action({

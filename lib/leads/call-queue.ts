@@ -2,8 +2,11 @@ import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
+import { countRows } from "#lib/base/list/count.ts";
+import { countedUpTo as listCountedUpTo } from "#lib/base/list/page.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
 import { type LeadListParams, toLeadFilter } from "#lib/leads/list.ts";
+import { inOrderOf, segmentsOf } from "#lib/leads/list-order.ts";
 import { conditions } from "#lib/leads/list-query.ts";
 import { toCallNow } from "#lib/leads/to-call.ts";
 import { matchLeads } from "#lib/sales/search/matches.ts";
@@ -23,8 +26,17 @@ export interface WaitingLead {
   currency: string | null;
 }
 
-/** The leads that the person may call from a list, as a condition on `lead`. */
-export type CallQueue = Prisma.Sql;
+/** How many leads wait for a call; counting may have stopped there. */
+export interface ToCall {
+  count: number;
+  isCapped: boolean;
+}
+
+/** The leads that the person may call from a list, as a condition on `lead`, in the order of the list. */
+export interface CallQueue {
+  condition: Prisma.Sql;
+  order: Prisma.Sql;
+}
 
 /**
  * Which leads of a list are to be called now, unless somebody else is calling them.
@@ -35,14 +47,12 @@ export async function callQueue(
   params: LeadListParams,
   skipped: string[],
 ): Promise<CallQueue> {
-  return Prisma.sql`${await listed(tx, session, params)}
+  const condition = Prisma.sql`${await listed(tx, session, params)}
     and ${toCallNow(session)}
     and (lead.called_by is null or lead.called_by = ${session.userId}::uuid or lead.called_until <= now())
     and lead.id <> all (${skipped}::uuid[])`;
+  return { condition, order: inOrderOf(segmentsOf({ sort: params.sort, view: "to_call" })) };
 }
-
-/** Promised calls first, the longest overdue before the others; then by value, then the oldest. */
-const inOrder = Prisma.sql`order by lead.call_back_at, lead.value desc nulls last, lead.arrived_at, lead.id`;
 
 /** The leads of a list that the person may see, as a condition on `lead`. */
 export async function listed(tx: Transaction, session: Session, params: LeadListParams): Promise<Prisma.Sql> {
@@ -57,7 +67,7 @@ export async function listed(tx: Transaction, session: Session, params: LeadList
 /** The first lead of the queue, which it leaves open to everybody; null when none is left. */
 export async function firstOf(tx: Transaction, queue: CallQueue): Promise<string | null> {
   const [lead] = await tx.$queryRaw<{ id: string }[]>`
-    select lead.id from crm_leads lead where ${queue} ${inOrder} limit 1`;
+    select lead.id from crm_leads lead where ${queue.condition} ${queue.order} limit 1`;
   return lead?.id ?? null;
 }
 
@@ -66,7 +76,7 @@ export async function lockFirst(tx: Transaction, session: Session, queue: CallQu
   await releaseOthers(tx, session, null);
   const [lead] = await tx.$queryRaw<{ id: string }[]>`
     update crm_leads set called_by = ${session.userId}::uuid, called_until = now() + ${lockedFor}
-    where id = (select lead.id from crm_leads lead where ${queue} ${inOrder} limit 1 for update skip locked)
+    where id = (select lead.id from crm_leads lead where ${queue.condition} ${queue.order} limit 1 for update skip locked)
     returning id`;
   return lead?.id ?? null;
 }
@@ -107,17 +117,18 @@ export function selectWaiting(
   return tx.$queryRaw<WaitingLead[]>`
     select lead.id, coalesce(lead.name, contact.name) as name, lead.value::text as value, "order".currency
     from (
-      select lead.* from crm_leads lead where ${queue} and lead.id is distinct from ${openId}::uuid ${inOrder} limit 3
+      select lead.* from crm_leads lead
+      where ${queue.condition} and lead.id is distinct from ${openId}::uuid ${queue.order} limit 3
     ) lead
     left join orders "order" on "order".id = lead.order_id
     ${contactJoin(session, Prisma.sql`lead`)}
-    ${inOrder}`;
+    ${queue.order}`;
 }
 
 /** How many leads are left to call, at most `countedUpTo`. */
 export async function countLeft(tx: Transaction, queue: CallQueue): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (select 1 from crm_leads lead where ${queue} limit ${countedUpTo}) counted`;
+    select count(*)::int as count from (select 1 from crm_leads lead where ${queue.condition} limit ${countedUpTo}) counted`;
   return row?.count ?? 0;
 }
 
@@ -133,4 +144,14 @@ export async function nextDueAt(
     where ${await listed(tx, session, { ...params, view })} and lead.to_call and lead.call_back_at > now()
     order by lead.call_back_at limit 1`;
   return lead?.callBackAt ?? null;
+}
+
+/** How many leads the person has to call by any list, counted as the tab and the sidebar do. */
+export async function countToCall(tx: Transaction, session: Session): Promise<ToCall> {
+  const isToCall = Prisma.sql`${isVisibleLead(session)} and ${toCallNow(session)}`;
+  const { total, isCapped } = await countRows(
+    tx,
+    Prisma.sql`select 1 from crm_leads lead where ${isToCall} limit ${listCountedUpTo + 1}`,
+  );
+  return { count: total, isCapped };
 }

@@ -11,6 +11,7 @@ import { formatPhone } from "#lib/customers/phone.ts";
 import {
   callQueue,
   countLeft,
+  countToCall,
   firstOf,
   hasAnotherOpen,
   listed,
@@ -19,9 +20,11 @@ import {
   nextDueAt,
   releaseOthers,
   selectWaiting,
+  type ToCall,
   type WaitingLead,
 } from "#lib/leads/call-queue.ts";
 import { changeStatus, type StatusChangeResult } from "#lib/leads/commands.ts";
+import { readNow } from "#lib/leads/lead-now.ts";
 import { getLead, type LeadDetail } from "#lib/leads/lead-query.ts";
 import { type LeadListParams, leadList } from "#lib/leads/list.ts";
 import { type CallOutcome, callOutcomes } from "#lib/leads/model.ts";
@@ -54,6 +57,8 @@ export interface Calling {
   done: Partial<Record<CallOutcome, number>>;
   /** How many are left to call, the open one included. */
   left: number;
+  /** How many leads the person has to call, whatever the list. */
+  toCall: ToCall;
   /** With nothing left: when the next call-back is due. */
   nextDueAt: Date | null;
 }
@@ -98,9 +103,18 @@ export async function recordOutcome(session: Session, request: CallOutcomeReques
     seen,
   );
   const undo = changed[0];
-  if (!undo) throw new UserError("callOutcomeRefused");
+  if (!undo) throw await refusalOfOutcome(session, leadId);
   const next = await takeNext(session, request);
   return { undo, callBackAt: undo.callBackAt, next };
+}
+
+/** Says how the lead stands instead, and since whom. */
+async function refusalOfOutcome(session: Session, leadId: string): Promise<UserError> {
+  const now = (await forUser(session, (tx) => readNow(tx, session, [leadId]))).get(leadId);
+  const { codStatus, by, at } = now ?? { codStatus: "pending", by: null, at: null };
+  if (!by || !at) return new UserError("callOutcomeRefused");
+  const minutes = Math.max(0, Math.round((Date.now() - at.getTime()) / 60_000));
+  return new UserError("callDecidedBy", { values: { status: codStatus, name: by, minutes } });
 }
 
 /**
@@ -176,6 +190,7 @@ async function readCalling(
     return {
       waiting,
       left: await countLeft(tx, queue),
+      toCall: await countToCall(tx, session),
       done: await countDone(tx, session, params),
       nextDueAt: leadId ? null : await nextDueAt(tx, session, params),
     };
@@ -207,7 +222,14 @@ async function countDone(
   session: Session,
   params: LeadListParams,
 ): Promise<Calling["done"]> {
-  const isListed = await listed(tx, session, { ...params, view: "all", cod: [], kpi: [], logistic: [] });
+  const isListed = await listed(tx, session, {
+    ...params,
+    view: "all",
+    status: [],
+    cod: [],
+    kpi: [],
+    logistic: [],
+  });
   const today = startOfDay(dayOf(new Date(), session.timezone), session.timezone);
   const rows = await tx.$queryRaw<{ outcome: CallOutcome; count: number }[]>`
     select counted.outcome, sum(counted.step)::int as count

@@ -49,9 +49,10 @@ interface Circumstances {
 /** A lead after a change. */
 export type Changed<Lead> = Lead & { toCall: boolean };
 
-/** Why a lead stays as it is, or what it becomes, and whether only because somebody insisted. */
+/** Why a lead stays as it is, or what it becomes, and whether only because somebody insisted; `after` is null where it is there already. */
 export type ChangeOutcome<Lead> =
   | { refusal: Refusal }
+  | { refusal: null; after: null }
   | { refusal: null; after: Changed<Lead>; isOverride: boolean };
 
 /** What a person's change makes of a lead. */
@@ -62,8 +63,8 @@ export function changeLead<Lead extends ChangingLead>(
 ): ChangeOutcome<Lead> {
   const { change } = request;
   const refusal = refusalOf(lead, change, circumstances.isCall ? undefined : request.note);
-  const isThere = lead[change.field] === change.to;
-  if (refusal && (isThere || !request.isOverride)) return { refusal };
+  if (refusal && lead[change.field] === change.to) return { refusal: null, after: null };
+  if (refusal && !request.isOverride) return { refusal };
   const after = {
     ...lead,
     ...decided(change),

@@ -2,9 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
-import { forUser } from "#lib/base/db/access.ts";
+import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { loadCallRules } from "#lib/leads/call-rules.ts";
 import { type ChangeWay, changeLead } from "#lib/leads/change.ts";
+import { type LeadNow, readNow } from "#lib/leads/lead-now.ts";
 import { defaultCallRules, type Refusal } from "#lib/leads/model.ts";
 import type { SeenCalls, StatusChangeRequest } from "#lib/leads/schema.ts";
 import { type Change, type LockedLead, lockLeads, writeChanges } from "#lib/leads/status-writes.ts";
@@ -17,7 +18,16 @@ export interface StatusChangeResult {
     id: string;
     eventId: string;
   })[];
-  refused: { id: string; reason: Refusal | "notFound" }[];
+  /** Those that were there already: nothing is to be done or said about them. */
+  unchanged: string[];
+  refused: RefusedLead[];
+}
+
+/** A lead that stays as it is, and how it stands; null where the person may not see it. */
+export interface RefusedLead {
+  id: string;
+  reason: Refusal | "notFound";
+  now: LeadNow | null;
 }
 
 /**
@@ -40,13 +50,18 @@ export async function changeStatus(
     const found = new Set(leads.map((lead) => lead.id));
     const refused: StatusChangeResult["refused"] = request.ids
       .filter((id) => !found.has(id))
-      .map((id) => ({ id, reason: "notFound" }));
+      .map((id) => ({ id, reason: "notFound", now: null }));
+    const unchanged: string[] = [];
     const changes: Change[] = [];
     const circumstances = { rules, now: new Date(), isCall: seen !== undefined };
     for (const lead of leads) {
       const outcome = changeLead(lead, request, circumstances);
       if (outcome.refusal !== null) {
-        refused.push({ id: lead.id, reason: outcome.refusal });
+        refused.push({ id: lead.id, reason: outcome.refusal, now: null });
+        continue;
+      }
+      if (outcome.after === null) {
+        unchanged.push(lead.id);
         continue;
       }
       if (seen && !isAsSeen(lead, seen))
@@ -55,8 +70,28 @@ export async function changeStatus(
       changes.push({ lead, field: request.change.field, after, isOverride, eventId: randomUUID() });
     }
     await writeChanges(tx, session, changes, { note: request.note, via });
-    return { changed: changes.map(resultOf), refused };
+    return { changed: changes.map(resultOf), unchanged, refused: await withNow(tx, session, refused) };
   });
+}
+
+/** Several changes that a person made one right after the other, each by itself. */
+export async function changeStatuses(
+  session: Session,
+  requests: StatusChangeRequest[],
+): Promise<StatusChangeResult[]> {
+  const results: StatusChangeResult[] = [];
+  for (const request of requests) results.push(await changeStatus(session, request));
+  return results;
+}
+
+async function withNow(tx: Transaction, session: Session, refused: RefusedLead[]): Promise<RefusedLead[]> {
+  if (refused.length === 0) return refused;
+  const now = await readNow(
+    tx,
+    session,
+    refused.map(({ id }) => id),
+  );
+  return refused.map((lead) => ({ ...lead, now: now.get(lead.id) ?? null }));
 }
 
 function isAsSeen(lead: LockedLead, seen: SeenCalls): boolean {

@@ -2,16 +2,14 @@ import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
-import { cut } from "#lib/base/text/schema.ts";
 import { loadContacts } from "#lib/customers/contacts.ts";
 import { type Contact, saidOf, storeNews } from "#lib/customers/model.ts";
-import { formatPhone } from "#lib/customers/phone.ts";
 import { contactOf, contactSelect, correctionsOf } from "#lib/leads/contact.ts";
 import { type DuplicateLead, findDuplicates } from "#lib/leads/duplicates.ts";
 import type { LeadSource } from "#lib/leads/model.ts";
+import { type LeadTimelineEntry, newestEvents, timelineOf } from "#lib/leads/timeline.ts";
 import { factsSelect, loadFacts, type OrderFacts, withPhonesWritten } from "#lib/orders/facts.ts";
 import { type LeadStanding, withStanding } from "#lib/sales/statuses.ts";
-import type { LeadEventType } from "#lib/sales/timeline/kinds.ts";
 import { loadNames } from "#lib/team/names.ts";
 
 /** Everything about one lead, as its page shows it. Amounts and quantities are decimal strings. */
@@ -25,7 +23,7 @@ export interface LeadDetail extends LeadStanding {
   /** Null: nothing is known of the buyer beyond this lead. */
   customerId: string | null;
   contact: Contact;
-  /** Whether there is an order or a customer to keep an address. */
+  /** Whether there is an order, a customer or an address already to keep one. */
   hasAddress: boolean;
   /** What the store says now of fields that a person corrected. */
   storeNews: Partial<Contact>;
@@ -35,15 +33,6 @@ export interface LeadDetail extends LeadStanding {
   tags: { id: string; name: string; color: string }[];
   events: LeadTimelineEntry[];
   duplicates: DuplicateLead[];
-}
-
-export interface LeadTimelineEntry {
-  id: string;
-  type: LeadEventType;
-  details: Record<string, string | null>;
-  occurredAt: Date;
-  /** Null: the system. */
-  person: string | null;
 }
 
 const select = {
@@ -61,7 +50,7 @@ const select = {
   ...contactSelect,
   order: { select: { ...contactSelect.order.select, ...factsSelect } },
   tags: { select: { tag: { select: { id: true, name: true, color: true } } } },
-  events: { orderBy: [{ occurredAt: "desc" }, { createdAt: "desc" }], take: 200 },
+  events: newestEvents,
 } satisfies Prisma.LeadSelect;
 
 type Found = Prisma.LeadGetPayload<{ select: typeof select }>;
@@ -77,7 +66,6 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
     const contact = contactOf(lead, known(lead));
     const corrections = correctionsOf(lead);
     const duplicates = await findDuplicates(tx, session, lead);
-    const details = detailsOf(lead.events);
     return {
       id: lead.id,
       arrivedAt: lead.arrivedAt,
@@ -93,41 +81,14 @@ export async function getLead(session: Session, id: string): Promise<LeadDetail 
       seller: { id: lead.userId, name: names.people.get(lead.userId) ?? null },
       customerId: lead.customerId,
       contact,
-      hasAddress: lead.order !== null || lead.customerId !== null,
+      hasAddress: lead.order !== null || lead.customerId !== null || lead.address !== null,
       storeNews: storeNews(saidOf(corrections), corrections, contact),
       product: productOf(lead),
       order: lead.order && withPhonesWritten(await loadFacts(tx, lead.order)),
       tags: lead.tags.map(({ tag }) => tag),
-      events: lead.events.map((event, index) => ({
-        id: event.id,
-        type: event.type as LeadEventType,
-        details: details[index] ?? {},
-        occurredAt: event.occurredAt,
-        person: event.userId ? (names.people.get(event.userId) ?? null) : null,
-      })),
+      events: timelineOf(lead.events, names.people),
       duplicates,
     };
-  });
-}
-
-/** What stores say of changes may be long, and there may be many: older ones are then told in fewer words. Characters. */
-const longestDetail = 150;
-const shortDetail = 30;
-const mostDetails = 15_000;
-
-/** The details of events, newest first; what people write is shown whole. */
-function detailsOf(events: Found["events"]): LeadTimelineEntry["details"][] {
-  let told = 0;
-  return events.map(({ type, details }) => {
-    if (type === "note") return details as LeadTimelineEntry["details"];
-    const isPhone = (details as LeadTimelineEntry["details"]).field === "phone";
-    const longest = told < mostDetails ? longestDetail : shortDetail;
-    const said = Object.entries(details as LeadTimelineEntry["details"]).map(([name, value]) => {
-      const text = typeof value === "string" ? cut(isPhone ? formatPhone(value) : value, longest) : value;
-      told += text?.length ?? 0;
-      return [name, text];
-    });
-    return Object.fromEntries(said);
   });
 }
 

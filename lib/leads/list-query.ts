@@ -5,8 +5,9 @@ import { allOf, oneOf, within } from "#lib/base/db/conditions.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { isBeyond, sortedBy } from "#lib/base/list/order.ts";
 import type { PagePlace } from "#lib/base/list/page.ts";
-import type { LeadFilter, LeadView } from "#lib/leads/list.ts";
+import type { LeadFilter, LeadPayment, LeadView } from "#lib/leads/list.ts";
 import { keyOf, orderingOf, type Segment } from "#lib/leads/list-order.ts";
+import { isShownAs } from "#lib/leads/status-filter.ts";
 import { type FigureRule, type LeadFigure, leadFigures, leadSteps } from "#lib/leads/steps.ts";
 import { toCallNow } from "#lib/leads/to-call.ts";
 import { confirmedStatuses, hereStatuses, underwayStatuses } from "#lib/sales/statuses.ts";
@@ -105,6 +106,9 @@ export function viewCondition(session: Session, view: LeadView): Prisma.Sql {
 export function conditions(session: Session, filter: LeadFilter): Prisma.Sql[] {
   const list: Prisma.Sql[] = [
     ...(filter.view === "all" ? [] : [viewCondition(session, filter.view)]),
+    ...(filter.statuses.length > 0 ? [isShownAs(filter.statuses)] : []),
+    ...paymentConditions(filter.payments),
+    ...(filter.isLate ? [Prisma.sql`lead.is_late`] : []),
     ...oneOf(Prisma.sql`lead.cod_status`, filter.cod, "text"),
     ...oneOf(Prisma.sql`lead.kpi_status`, filter.kpi, "text"),
     ...oneOf(Prisma.sql`lead.logistic_status`, filter.logistic, "text"),
@@ -124,6 +128,16 @@ export function conditions(session: Session, filter: LeadFilter): Prisma.Sql[] {
       where item.workspace_id = lead.workspace_id and item.product_sku = ${filter.sku} and item.order_id = lead.order_id)`);
   }
   return list;
+}
+
+function paymentConditions(payments: LeadPayment[]): Prisma.Sql[] {
+  const [payment, other] = payments;
+  if (!payment || other) return [];
+  return [
+    payment === "otherwise"
+      ? Prisma.sql`lead.cod_status = 'not_cod'`
+      : Prisma.sql`lead.cod_status <> 'not_cod'`,
+  ];
 }
 
 /** That a lead is among those that one of the figures counts; figures count no tests. */

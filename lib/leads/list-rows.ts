@@ -12,13 +12,18 @@ import { loadPeople } from "#lib/team/names.ts";
 /** A lead as the list shows it. Amounts are decimal strings. */
 export interface LeadRow extends LeadStanding {
   id: string;
+  /** When it was ordered. */
   arrivedAt: Date;
+  /** When we heard of it, where that is more than a day later. */
+  heardLateAt: Date | null;
   updatedAt: Date;
   isTest: boolean;
   source: LeadSource;
   customerName: string | null;
   phone: string | null;
   orderNumber: string | null;
+  /** What the order came to when it was placed, and what of it is left after edits and refunds. */
+  placed: string | null;
   total: string | null;
   currency: string | null;
   /** The line of the highest value; of a lead entered by hand, what the buyer wants. */
@@ -67,13 +72,15 @@ export async function readRows(tx: Transaction, session: Session, page: Prisma.S
     with page as materialized (${page}),
     signs as materialized (
       select * from astra.buyer_signs(${session.workspace.id}::uuid, (select array_agg(id) from page)))
-    select page.segment, page.key, page.id, page.arrived_at as "arrivedAt", page.updated_at as "updatedAt",
+    select page.segment, page.key, page.id, page.arrived_at as "arrivedAt",
+      case when page.is_late then page.created_at end as "heardLateAt", page.updated_at as "updatedAt",
       page.is_test as "isTest", page.source,
       page.cod_status as "codStatus", page.logistic_status as "logisticStatus", page.kpi_status as "kpiStatus", page.call_reason as "callReason",
       "order".payment_status as "paymentStatus", page.call_attempts as "callAttempts", page.call_back_at as "callBackAt",
       coalesce(page.name, contact.name) as "customerName",
       coalesce(page.phone, contact.phone) as phone,
-      "order".order_number as "orderNumber", "order".current_total_amount::text as total, "order".currency,
+      "order".order_number as "orderNumber", "order".total_amount::text as placed,
+      "order".current_total_amount::text as total, "order".currency,
       coalesce(item.product_name, wanted.product) as "itemName", item.product_sku as "itemSku",
       greatest(coalesce(item.lines, 0) - 1, 0)::int as "otherItems",
       store.name as "storeName", page.user_id as "sellerId", seller.name as "sellerName", coalesce(tags.list, '[]') as tags,

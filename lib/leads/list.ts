@@ -1,8 +1,10 @@
 import { type Role, seesEverything } from "#lib/base/auth/permissions.ts";
 import { defineList, type ParamsOf } from "#lib/base/list/define.ts";
-import { days, hour, oneOf, someIds, someOf, text } from "#lib/base/list/params.ts";
-import { dayRange, hourRange } from "#lib/base/time/day.ts";
+import { days, hour, movingDays, oneOf, onlyIf, someIds, someOf, text } from "#lib/base/list/params.ts";
+import { hourRange } from "#lib/base/time/day.ts";
+import { instantsAsked } from "#lib/base/time/day-ranges.ts";
 import { type LeadSource, leadSources } from "#lib/leads/model.ts";
+import { type ShownStatus, shownStatusNames } from "#lib/leads/shown-status.ts";
 import { type LeadFigure, leadFigureNames } from "#lib/leads/steps.ts";
 import {
   type CodStatus,
@@ -17,13 +19,19 @@ import {
 export const leadViews = ["all", "to_call", "no_answer", "to_ship", "shipped", "returned"] as const;
 export type LeadView = (typeof leadViews)[number];
 
+/** How the money comes: at the door, or ahead, later or nobody knows how. */
+export const leadPayments = ["cash_on_delivery", "otherwise"] as const;
+export type LeadPayment = (typeof leadPayments)[number];
+
 export const leadList = defineList({
   name: "leads",
-  sorts: { newest: "descending", oldest: "ascending", value: "descending" },
+  sorts: { due: "ascending", newest: "descending", oldest: "ascending", value: "descending" },
   params: {
+    status: someOf(shownStatusNames),
     cod: someOf(codStatuses),
     kpi: someOf(kpiStatuses),
     logistic: someOf(logisticStatuses),
+    payment: someOf(leadPayments),
     figure: someOf(leadFigureNames),
     source: someOf(leadSources),
     currency: text,
@@ -31,10 +39,14 @@ export const leadList = defineList({
     tag: someIds,
     seller: someIds,
     sku: text,
+    arrived: movingDays,
     ...days,
     hour,
+    late: onlyIf,
   },
   tabs: { view: oneOf(leadViews) },
+  // Only where leads are called is one of them due.
+  sortNames: ({ view }) => (view === "to_call" ? {} : { due: "newest", newest: null }),
 });
 
 export type LeadListParams = ParamsOf<typeof leadList>;
@@ -42,6 +54,9 @@ export type LeadListParams = ParamsOf<typeof leadList>;
 /** The parameters of the list as the query takes them: days are instants. */
 export interface LeadFilter {
   view: LeadView;
+  /** What the lead shows. */
+  statuses: ShownStatus[];
+  payments: LeadPayment[];
   cod: CodStatus[];
   kpi: KpiStatus[];
   logistic: LogisticStatus[];
@@ -57,14 +72,20 @@ export interface LeadFilter {
   /** Half-open: from the first instant of the first day to the first instant after the last. */
   arrivedFrom: Date | null;
   arrivedBefore: Date | null;
+  /** Only what we heard of more than a day after it was ordered. */
+  isLate: boolean;
 }
 
 /** What a filter asks, with what the role may not ask ignored. */
 export function toLeadFilter(params: LeadListParams, session: { role: Role; timezone: string }): LeadFilter {
   const mayAskForAll = seesEverything(session.role);
-  const arrived = params.hour ? hourRange(params.hour, session.timezone) : dayRange(params, session.timezone);
+  const arrived = params.hour
+    ? hourRange(params.hour, session.timezone)
+    : instantsAsked(params.arrived, params, session.timezone);
   return {
     view: params.view,
+    statuses: params.status,
+    payments: params.payment,
     cod: params.cod,
     kpi: params.kpi,
     logistic: params.logistic,
@@ -77,5 +98,6 @@ export function toLeadFilter(params: LeadListParams, session: { role: Role; time
     sku: params.sku.trim() || null,
     arrivedFrom: arrived.from,
     arrivedBefore: arrived.before,
+    isLate: params.late,
   };
 }

@@ -5,9 +5,11 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { knownCustomers } from "#lib/customers/contacts.ts";
+import { addressFields } from "#lib/customers/model.ts";
 import { readableEmail, readablePhone } from "#lib/leads/correct-contact.ts";
 import { type DuplicateLead, findDuplicates } from "#lib/leads/duplicates.ts";
 import { requireSeller } from "#lib/leads/lead-commands.ts";
+import { isPriced, type Sale } from "#lib/leads/sale.ts";
 import type { ManualLeadRequest } from "#lib/leads/schema.ts";
 import { tagLeads } from "#lib/leads/tag-commands.ts";
 import { deriveKpiStatus } from "#lib/sales/statuses.ts";
@@ -25,6 +27,7 @@ export async function createManualLead(
 ): Promise<ManualLeadResult> {
   const userId = request.userId ?? session.userId;
   if (userId !== session.userId && !can(session.role, "leads.reassign")) throw new UserError("forbidden");
+  const { sale } = request;
   const contact = {
     name: request.name || null,
     email: request.email ? readableEmail(request.email) : null,
@@ -34,18 +37,21 @@ export async function createManualLead(
     if (userId !== session.userId) await requireSeller(tx, session, userId);
     const duplicates = await findDuplicates(tx, session, { ...contact, id: null, arrivedAt: new Date() });
     if (duplicates.length > 0 && !request.isKnownDuplicate) return { outcome: "duplicates", duplicates };
-    const id = await insertLead(tx, session, { ...contact, userId });
-    const product = request.product || null;
+    const customerId = request.customerId ?? (await findCustomer(tx, session, contact));
+    const id = await insertLead(tx, session, { ...contact, userId, customerId });
+    const product = sale.lines.map(({ name }) => name).join(", ") || null;
     const entry = { leadId: id, userId: session.userId };
     await recordEvents(tx, [{ ...entry, type: "arrived", details: { product } }]);
     if (request.note) await recordEvents(tx, [{ ...entry, type: "note", details: { text: request.note } }]);
     for (const tag of request.tags) await tagLeads(tx, session, [id], tag);
+    await keepSale(tx, id, sale, request.country || null);
     return { outcome: "created", id };
   });
 }
 
 interface NewLead {
   userId: string;
+  customerId: string | null;
   name: string | null;
   email: string | null;
   phone: string | null;
@@ -54,21 +60,47 @@ interface NewLead {
 /** Writes the columns that a person may write; the database knows the rest. */
 async function insertLead(tx: Transaction, session: Session, lead: NewLead): Promise<string> {
   const id = randomUUID();
-  const customerId = await findCustomer(tx, session, lead);
   const statuses = { codStatus: "pending", logisticStatus: "pending" } as const;
   const kpiStatus = deriveKpiStatus({ ...statuses, paymentStatus: null });
   await tx.$executeRaw`
     insert into crm_leads (id, workspace_id, user_id, customer_id, name, email, phone, source, cod_status, logistic_status, kpi_status)
-    values (${id}::uuid, ${session.workspace.id}::uuid, ${lead.userId}::uuid, ${customerId}::uuid, ${lead.name}, ${lead.email},
+    values (${id}::uuid, ${session.workspace.id}::uuid, ${lead.userId}::uuid, ${lead.customerId}::uuid, ${lead.name}, ${lead.email},
       ${lead.phone}, 'manual', ${statuses.codStatus}, ${statuses.logisticStatus}, ${kpiStatus})`;
   return id;
+}
+
+/**
+ * Makes an order of what is sold, which is the lead's like that of any store; the database adds it up. What nobody has said a price of stays
+ * a wish, with where it would go.
+ */
+async function keepSale(tx: Transaction, leadId: string, sale: Sale, country: string | null): Promise<void> {
+  const { lines, currency, paymentKind, shippingMethod } = sale;
+  const address = Object.fromEntries(
+    addressFields.map((field) => [field, (field === "country" ? country : sale[field]) || null]),
+  );
+  if (!isPriced(sale)) {
+    if (address.street || address.city)
+      await tx.lead.update({ where: { id: leadId }, data: { address }, select: { id: true } });
+    return;
+  }
+  const sold = {
+    currency,
+    shipping: sale.shipping ?? "0",
+    discount: sale.discount ?? "0",
+    paymentKind,
+    shippingMethod: shippingMethod || null,
+    ...address,
+  };
+  const ordered = lines.map(({ sku, ...line }) => ({ ...line, sku: sku || null }));
+  await tx.$executeRaw`
+    select astra.sell_by_hand(${leadId}::uuid, ${JSON.stringify(sold)}::jsonb, ${JSON.stringify(ordered)}::jsonb)`;
 }
 
 /** The customer whom the person knows by the same e-mail, else by the same phone: a seller, among the own contacts. */
 async function findCustomer(
   tx: Transaction,
   session: Session,
-  { email, phone }: NewLead,
+  { email, phone }: Pick<NewLead, "email" | "phone">,
 ): Promise<string | null> {
   const [customer] = await tx.$queryRaw<{ id: string }[]>`
     select id from ${knownCustomers(session)} where lower(email) = ${email} or phone = ${phone}

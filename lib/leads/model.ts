@@ -5,6 +5,7 @@ import {
   confirmedStatuses,
   type KpiStatus,
   type LogisticStatus,
+  leftStatuses,
   type Statuses,
 } from "#lib/sales/statuses.ts";
 
@@ -105,7 +106,18 @@ function isWayOpen(lead: ChangeableLead, change: StatusChange): boolean {
   if (lead.codStatus === "not_cod" && change.to === "collected") return lead.kpiStatus !== "paid";
   // A buyer who is called once more can say anything once more.
   if (lead.callReason && firstCallOutcomes.includes(change.to)) return true;
+  // What has left is paid or turned away at the door, whether or not anybody was called before.
+  if (endsAtTheDoor.includes(change.to) && isUnanswered(lead) && leftStatuses.includes(lead.logisticStatus))
+    return true;
   return codTransitions[lead.codStatus].includes(change.to);
+}
+
+const endsAtTheDoor: readonly CodStatus[] = ["collected", "refused"];
+const unansweredStatuses: readonly CodStatus[] = ["pending", "no_answer", "postponed", "wrong_number"];
+
+/** Whether nobody has said yet what the buyer wants. */
+export function isUnanswered({ codStatus }: Pick<Statuses, "codStatus">): boolean {
+  return unansweredStatuses.includes(codStatus);
 }
 
 const callGoesOn: readonly CodStatus[] = ["no_answer", "postponed", "wrong_number"];
@@ -140,8 +152,8 @@ export const callOutcomes = [
   "confirmed",
   "no_answer",
   "postponed",
-  "wrong_number",
   "rejected",
+  "wrong_number",
   "fake",
   "duplicate",
 ] as const satisfies readonly CodStatus[];
@@ -150,6 +162,16 @@ export type CallOutcome = (typeof callOutcomes)[number];
 /** The colours that a tag may have. */
 export const tagColors = ["gray", "green", "amber", "blue", "violet", "red"] as const;
 export type TagColor = (typeof tagColors)[number];
+
+/** How many leads one request may change. */
+export const leadsLimit = 500;
+
+/** How many changes of status go together at most. */
+export const changesTogether = 20;
+
+/** How many numbers of orders or parcels can be pasted at once, and how long one may be. */
+export const pastedAtMost = 2_000;
+export const longestNumber = 100;
 
 /** How many tags one request may change. */
 export const tagChangesLimit = 20;

@@ -1,13 +1,19 @@
 import { z } from "zod";
 import { plainText } from "#lib/base/text/schema.ts";
 import { contactFields } from "#lib/customers/model.ts";
-import { callOutcomes, tagChangesLimit, tagColors } from "#lib/leads/model.ts";
+import {
+  callOutcomes,
+  changesTogether,
+  leadsLimit,
+  longestNumber,
+  pastedAtMost,
+  tagChangesLimit,
+  tagColors,
+} from "#lib/leads/model.ts";
+import { saleSchema } from "#lib/leads/sale.ts";
 import { codStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 export const leadIdSchema = z.uuid();
-
-/** How many leads one request may change. */
-const leadsLimit = 500;
 
 const leadIds = z.array(z.uuid()).min(1).max(leadsLimit, "tooManyLeads");
 
@@ -29,6 +35,9 @@ export const statusChangeSchema = z
     path: ["callBackAt"],
     error: "callBackMissing",
   });
+
+/** Changes that were asked for one right after the other, and go together. */
+export const statusChangesSchema = z.array(statusChangeSchema).min(1).max(changesTogether);
 
 export type StatusChangeInput = Omit<z.input<typeof statusChangeSchema>, "callBackAt"> & {
   callBackAt?: Date | undefined;
@@ -53,6 +62,16 @@ export const undoSchema = z.object({
 });
 
 export type UndoRequest = z.output<typeof undoSchema>;
+
+/** Which leads are selected: the query string of their list, and the cursor that the last part of them ended with. */
+export const selectionSchema = z.object({ query: plainText.max(2000), after: plainText.max(500) });
+export type SelectionRequest = z.output<typeof selectionSchema>;
+
+/** Numbers of orders or parcels, as pasted. */
+export const pastedNumbersSchema = z.object({
+  numbers: z.array(plainText.trim().min(1).max(longestNumber)).min(1).max(pastedAtMost),
+});
+export type PastedNumbersRequest = z.output<typeof pastedNumbersSchema>;
 
 export const noteSchema = z.object({
   leadId: z.uuid(),
@@ -199,10 +218,12 @@ export const manualLeadSchema = z
   .object({
     name: text,
     phone: text,
-    /** Of which country the phone is when it has no country code. */
+    /** Where the buyer is: of which country the phone is when it has no country code, and the address. */
     country: z.union([z.literal(""), z.string().regex(/^[A-Z]{2}$/)]),
     email: plainText.trim().pipe(email),
-    product: text,
+    /** A buyer whom the person knows, and has chosen. */
+    customerId: z.uuid().optional(),
+    sale: saleSchema,
     note: plainText.trim().max(2000, "noteTooLong"),
     tags: z.array(tag).max(20),
     /** The seller, for those who may choose; else the lead is one's own. */

@@ -27,7 +27,7 @@ export async function writeContact(
 ): Promise<void> {
   const { order } = lead;
   const isMoved = addressFields.some((field) => changes[field] !== undefined);
-  if (isMoved && !order && !lead.customerId) throw new UserError("addressNeedsOrder");
+  if (isMoved && !order && !lead.customerId && !lead.address) throw new UserError("addressNeedsOrder");
   // What said nothing of an address went to the buyer's: from now on it says all of it.
   const address = isMoved && !addressOf(lead) ? { ...pick(present, addressFields), ...changes } : changes;
   const own = {

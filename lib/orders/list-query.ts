@@ -7,7 +7,7 @@ import { isAscending } from "#lib/base/list/define.ts";
 import { inOrderOf, type Ordering } from "#lib/base/list/order.ts";
 import type { PagePlace } from "#lib/base/list/page.ts";
 import type { Matches } from "#lib/base/search/row-matches.ts";
-import { dayRange } from "#lib/base/time/day.ts";
+import { instantsAsked } from "#lib/base/time/day-ranges.ts";
 import { type OrderListParams, orderList } from "#lib/orders/list.ts";
 import { placesOfLeads, placesOfOrders } from "#lib/sales/visibility.ts";
 
@@ -66,7 +66,7 @@ export function conditions(session: Session, params: OrderListParams): Prisma.Sq
     ...oneOf(Prisma.sql`"order".payment_status`, params.payment, "text"),
     ...oneOf(Prisma.sql`"order".integration_id`, params.store, "uuid"),
     ...oneOf(Prisma.sql`"order".user_id`, sellers, "uuid"),
-    ...within(Prisma.sql`"order".order_created_at`, dayRange(params, session.timezone)),
+    ...within(Prisma.sql`"order".order_created_at`, instantsAsked(params.placed, params, session.timezone)),
   ];
 }
 

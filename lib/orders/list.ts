@@ -1,5 +1,5 @@
 import { defineList, type ParamsOf } from "#lib/base/list/define.ts";
-import { days, someIds, someOf } from "#lib/base/list/params.ts";
+import { days, movingDays, someIds, someOf } from "#lib/base/list/params.ts";
 import { orderStatuses, paymentStatuses } from "#lib/sales/statuses.ts";
 
 export const orderList = defineList({
@@ -10,6 +10,7 @@ export const orderList = defineList({
     payment: someOf(paymentStatuses),
     store: someIds,
     seller: someIds,
+    placed: movingDays,
     ...days,
   },
 });

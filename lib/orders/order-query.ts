@@ -5,13 +5,22 @@ import type { Prisma } from "#lib/base/db/generated/client.ts";
 import { normalisePhone } from "#lib/customers/contact.ts";
 import { loadContacts } from "#lib/customers/contacts.ts";
 import { factsSelect, loadFacts, type OrderFacts, withPhonesWritten } from "#lib/orders/facts.ts";
+import { orderPage } from "#lib/platforms/facts.ts";
 import type { ParentRelation } from "#lib/sales/order.ts";
-import { type LeadStanding, withStanding } from "#lib/sales/statuses.ts";
+import { type LeadStanding, type Shipment, withStanding } from "#lib/sales/statuses.ts";
+import type { StoreType } from "#lib/stores/model.ts";
 
 /** Everything about one order, as its page shows it. Amounts and quantities are decimal strings. */
 export interface OrderDetail extends OrderFacts {
   isTest: boolean;
+  /** Null: sold by hand, or of a store that is none of the person's. */
   storeName: string | null;
+  isByHand: boolean;
+  /** Where the shop's own admin shows the order, for those who may see the store. */
+  adminAddress: string | null;
+  /** How far the parcels are by the store's word, and what came in. */
+  shipment: Shipment;
+  received: string;
   seller: { id: string; name: string | null };
   refunds: OrderRefund[];
   /** The order that this one is part of, and those that are parts of this one. */
@@ -61,6 +70,10 @@ const select = {
   ...factsSelect,
   isTest: true,
   integrationId: true,
+  externalOrderId: true,
+  integration: { select: { type: true, domain: true } },
+  shipment: true,
+  receivedAmount: true,
   userId: true,
   shippingName: true,
   shippingEmail: true,
@@ -128,6 +141,12 @@ function detailOf(order: Found, facts: OrderFacts): Omit<OrderDetail, "storeName
   return {
     ...facts,
     isTest: order.isTest,
+    isByHand: order.integrationId === null,
+    adminAddress:
+      order.integration &&
+      orderPage(order.integration as { type: StoreType; domain: string }, order.externalOrderId),
+    shipment: order.shipment as Shipment,
+    received: order.receivedAmount.toString(),
     refunds: order.refunds.map(refundOf).reverse(),
     parent: order.parent && {
       id: order.parent.id,

@@ -2,7 +2,7 @@ import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
-import { countAmong, countRows } from "#lib/base/list/count.ts";
+import { countAmong, countOn, countRows } from "#lib/base/list/count.ts";
 import { cursorKey } from "#lib/base/list/cursor.ts";
 import { sortedBy } from "#lib/base/list/order.ts";
 import {
@@ -40,13 +40,16 @@ export interface OrderRow {
   paymentStatus: PaymentStatus;
   paymentKind: PaymentKind;
   currency: string;
-  /** What the order is worth now. */
+  /** What the order came to when it was placed. */
+  placed: string;
+  /** What of it is left after edits and refunds. */
   total: string;
   /** What is still to be paid. */
   due: string;
   customerName: string | null;
   phone: string | null;
   storeName: string | null;
+  isByHand: boolean;
   sellerId: string;
   sellerName: string | null;
 }
@@ -56,15 +59,20 @@ export function listOrders(session: Session, params: OrderListParams): Promise<P
   const { sort } = params;
   const place: OrderPlace = { ...placeOf(params, sort === "total" ? "number" : "time"), sort };
   return forUser(session, async (tx) => {
-    const question = {
-      filter: conditions(session, params),
-      matches: await matchLeads(tx, session, params.q),
-    };
+    const question = await ask(tx, session, params);
     const rows = await selectRows(tx, session, select(session, question, place, params.size + 1), place);
     const count =
-      countOnFirstPage(rows, params.size, place.from === null) ?? (await countAll(tx, session, question));
+      countOnFirstPage(rows, params.size, place.from === null) ??
+      (await countAll(tx, session, question, countedUpTo));
     return toPage(rows, count, params, place, (row) => ({ part: 0, key: keyOf(row, place), id: row.id }));
   });
+}
+
+/** Counts the orders of a list after its page; see `countOn`. */
+export function countOrdersOn(session: Session, params: OrderListParams, page: Count): Promise<Count> | null {
+  return countOn(session, page, async (tx, upTo) =>
+    countAll(tx, session, await ask(tx, session, params), upTo),
+  );
 }
 
 /** An order's key in a cursor: thousandths, or milliseconds. */
@@ -76,6 +84,10 @@ function keyOf({ total, orderedAt }: OrderRow, { sort }: OrderPlace): string {
 interface Question {
   filter: Prisma.Sql[];
   matches: Matches | null;
+}
+
+async function ask(tx: Transaction, session: Session, params: OrderListParams): Promise<Question> {
+  return { filter: conditions(session, params), matches: await matchLeads(tx, session, params.q) };
 }
 
 function select(
@@ -91,12 +103,12 @@ function select(
 
 const newestFirst: OrderPlace = { ...fromStart, sort: "newest" };
 
-function countAll(tx: Transaction, session: Session, question: Question): Promise<Count> {
+function countAll(tx: Transaction, session: Session, question: Question, upTo: number): Promise<Count> {
   const { filter, matches } = question;
-  if (!matches) return countRows(tx, selectForCount(session, filter, countedUpTo + 1));
-  if (matches.ids) return countRows(tx, select(session, question, newestFirst, countedUpTo + 1));
-  const newest = selectOrders(session, filter, newestFirst, countedUpTo + 1);
-  return countAmong(tx, newest, Prisma.sql`"order"`, isFound(matches));
+  if (!matches) return countRows(tx, selectForCount(session, filter, upTo + 1), upTo);
+  if (matches.ids) return countRows(tx, select(session, question, newestFirst, upTo + 1), upTo);
+  const newest = selectOrders(session, filter, newestFirst, upTo + 1);
+  return countAmong(tx, newest, Prisma.sql`"order"`, isFound(matches), upTo);
 }
 
 function selectRows(
@@ -109,9 +121,9 @@ function selectRows(
     with page as materialized (${orders})
     select page.id, page.order_number as number, page.order_created_at as "orderedAt", page.is_test as "isTest", page.status,
       page.payment_status as "paymentStatus", page.payment_kind as "paymentKind", page.amount_due::text as due, page.currency,
-      page.current_total_amount::text as total, coalesce(lead.name, page.shipping_name, contact.name) as "customerName",
+      page.total_amount::text as placed, page.current_total_amount::text as total, coalesce(lead.name, page.shipping_name, contact.name) as "customerName",
       coalesce(lead.phone, page.shipping_phone, contact.phone) as phone,
-      store.name as "storeName", page.user_id as "sellerId", seller.name as "sellerName"
+      store.name as "storeName", page.integration_id is null as "isByHand", page.user_id as "sellerId", seller.name as "sellerName"
     from page
     left join crm_leads lead on lead.order_id = page.id
     ${contactJoin(session, Prisma.sql`page`)}

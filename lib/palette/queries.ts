@@ -16,6 +16,7 @@ const lookedAt = 20;
 const shown = 5;
 
 interface FoundLead extends LeadHit {
+  phone: string | null;
   orderId: string | null;
   total: string | null;
   currency: string | null;
@@ -51,7 +52,7 @@ async function findLeads(tx: Transaction, session: Session, text: string): Promi
   });
   return tx.$queryRaw<FoundLead[]>`
     with page as materialized (${page})
-    select page.id, coalesce(page.name, contact.name) as name, page.cod_status as "codStatus",
+    select page.id, coalesce(page.name, contact.name) as name, coalesce(page.phone, contact.phone) as phone, page.cod_status as "codStatus",
       page.logistic_status as "logisticStatus", page.kpi_status as "kpiStatus", page.call_reason as "callReason", store.name as "storeName",
       "order".id as "orderId", "order".order_number as "orderNumber", "order".current_total_amount::text as total, "order".currency
     from page
@@ -61,22 +62,21 @@ async function findLeads(tx: Transaction, session: Session, text: string): Promi
     order by page.ordinal`;
 }
 
-function leadHit({
-  id,
-  name,
-  orderNumber,
-  storeName,
-  codStatus,
-  logisticStatus,
-  kpiStatus,
-  callReason,
-}: FoundLead): LeadHit {
+/** What a buyer is called: without a name, by the phone. */
+function buyerOf({ name, phone }: FoundLead): string | null {
+  return name ?? (phone && formatPhone(phone));
+}
+
+function leadHit(lead: FoundLead): LeadHit {
+  const { id, orderNumber, storeName, codStatus, logisticStatus, kpiStatus, callReason } = lead;
+  const name = buyerOf(lead);
   return { id, name, orderNumber, storeName, codStatus, logisticStatus, kpiStatus, callReason };
 }
 
-function orderHits({ orderId, orderNumber, name, total, currency }: FoundLead): PaletteResult["orders"] {
+function orderHits(lead: FoundLead): PaletteResult["orders"] {
+  const { orderId, orderNumber, total, currency } = lead;
   if (orderId === null || orderNumber === null || total === null || currency === null) return [];
-  return [{ id: orderId, orderNumber, name, total, currency }];
+  return [{ id: orderId, orderNumber, name: buyerOf(lead), total, currency }];
 }
 
 async function findCustomers(tx: Transaction, session: Session, text: string): Promise<CustomerHit[]> {

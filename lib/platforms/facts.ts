@@ -33,3 +33,13 @@ export function webhookAddress(appUrl: string, { id, type }: { id: string; type:
   const address = `${appUrl}/api/webhooks/${type}`;
   return platformFacts[type].isNamedInAddress ? `${address}?store=${id}` : address;
 }
+
+/** Where the shop's own admin shows an order; null for what is no id of an order. */
+export function orderPage(
+  store: { type: StoreType; domain: string },
+  externalOrderId: string,
+): string | null {
+  return /^\d+$/.test(externalOrderId)
+    ? platformFacts[store.type].orderPage(store.domain, externalOrderId)
+    : null;
+}

@@ -16,8 +16,8 @@ export interface PlatformFacts {
   secretFault(secret: string): SecretFault | null;
   /** After how many failures in a row it sends nothing more until a person switches it on again; null: it goes on. */
   givesUpAfter: number | null;
-  /** Whether it can be asked with an access token of its admin. */
-  hasAdminToken: boolean;
+  /** Where the shop's own admin shows an order, by the shop's domain and its id of the order. */
+  orderPage(domain: string, externalOrderId: string): string;
   /** Whether the webhook address has to name the store, because not all that is sent there does. */
   isNamedInAddress: boolean;
 }

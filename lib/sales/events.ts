@@ -22,6 +22,7 @@ const events = {
   "customer:created": about(["customerId"], {}),
   "customer:updated": about(["customerId"], {}),
   "customer:merged": about(["customerId", "mergedId"], {}),
+  "customer:unmerged": about(["customerId", "mergedId"], {}),
 };
 
 /** Leaves events in the outbox, in the transaction of the change that they tell of. */

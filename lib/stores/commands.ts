@@ -12,7 +12,7 @@ import type { NewSecret, NewStore, StoreEdit } from "#lib/stores/schema.ts";
 import { encryptSecret } from "#lib/stores/secrets.ts";
 
 /**
- * Connects a store. Its secrets are encrypted before they leave this file and are never read back for a person. Whether another workspace
+ * Connects a store. Its secret is encrypted before it leaves this file and is never read back for a person. Whether another workspace
  * has the domain changes nothing and is told to nobody.
  *
  * @returns the new store's id
@@ -24,9 +24,8 @@ export async function createStore(session: Session, store: NewStore): Promise<st
     throw new UserError("forbidden");
   return insertStore({ workspaceId: session.workspace.id, userId }, store, (write) =>
     forUser(session, (tx) =>
-      write(tx, async ({ integrationId, webhookSecret, adminAccessToken }) => {
-        await tx.$executeRaw`
-          select astra.set_store_secrets(${integrationId}::uuid, ${webhookSecret}, ${adminAccessToken})`;
+      write(tx, async ({ integrationId, webhookSecret }) => {
+        await tx.$executeRaw`select astra.set_store_secrets(${integrationId}::uuid, ${webhookSecret}, null)`;
       }),
     ),
   );
@@ -41,8 +40,8 @@ export async function createStore(session: Session, store: NewStore): Promise<st
 export function createStoreFor(owner: StoreOwner, store: NewStore): Promise<string> {
   return insertStore(owner, store, (write) =>
     forSystem((tx) =>
-      write(tx, async (secrets) => {
-        await tx.integrationSecret.create({ data: secrets });
+      write(tx, async (secret) => {
+        await tx.integrationSecret.create({ data: secret });
       }),
     ),
   );
@@ -53,30 +52,28 @@ interface StoreOwner {
   userId: string;
 }
 
-interface SealedSecrets {
+interface SealedSecret {
   integrationId: string;
   webhookSecret: string;
-  adminAccessToken: string | null;
 }
 
-type KeepSecrets = (secrets: SealedSecrets) => Promise<void>;
-type WriteStore = (tx: Transaction, keepSecrets: KeepSecrets) => Promise<void>;
+type KeepSecret = (secret: SealedSecret) => Promise<void>;
+type WriteStore = (tx: Transaction, keepSecret: KeepSecret) => Promise<void>;
 
-/** Secrets are kept in a way of their own for a person, whose role may not write their table. */
+/** The secret is kept in a way of its own for a person, whose role may not write their table. */
 async function insertStore(
   owner: StoreOwner,
-  { type, name, domain, codGateways, webhookSecret, adminAccessToken }: NewStore,
+  { type, name, domain, codGateways, webhookSecret }: NewStore,
   inTransaction: (write: WriteStore) => Promise<void>,
 ): Promise<string> {
   const id = randomUUID();
   try {
-    await inTransaction(async (tx, keepSecrets) => {
+    await inTransaction(async (tx, keepSecret) => {
       // createMany asks for no row back: a person may not read a store before its policies see it written.
       await tx.integration.createMany({ data: [{ id, ...owner, type, name, domain, codGateways }] });
-      await keepSecrets({
+      await keepSecret({
         integrationId: id,
         webhookSecret: encryptSecret(webhookSecret, id),
-        adminAccessToken: adminAccessToken ? encryptSecret(adminAccessToken, id) : null,
       });
     });
   } catch (error) {

@@ -2,7 +2,9 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
-import type { Prisma } from "#lib/base/db/generated/client.ts";
+import { Prisma } from "#lib/base/db/generated/client.ts";
+import { countRows } from "#lib/base/list/count.ts";
+import { type Count, countedUpTo } from "#lib/base/list/page.ts";
 import { readReason, type ShownReason } from "#lib/platforms/reason.ts";
 import type { StoreAnswers } from "#lib/stores/answers.ts";
 import { countDays, type DayOfDeliveries, findSilences, type Silence } from "#lib/stores/health.ts";
@@ -146,6 +148,20 @@ export interface RemovedStore {
   removedAt: Date;
 }
 
+/** What a store was called and where it is, to connect it again; null when it was not removed, or is not the person's to see. */
+export async function findRemovedStore(
+  session: Session,
+  id: string,
+): Promise<{ type: StoreType; name: string; domain: string } | null> {
+  const store = await forUser(session, (tx) =>
+    tx.integration.findUnique({
+      where: { id, workspaceId: session.workspace.id, removedAt: { not: null } },
+      select: { type: true, name: true, domain: true },
+    }),
+  );
+  return store && { ...store, type: store.type as StoreType };
+}
+
 const shownRemoved = 50;
 
 /** The stores that were removed, of those whose settings the person may see, the last ones first. */
@@ -173,7 +189,9 @@ export interface DeliveryRow {
   receivedAt: Date;
 }
 
+/** How many deliveries a store's page lists, and how many of them may be failed ones: what came since must be seen, too. */
 const shownDeliveries = 20;
+const shownFailed = 5;
 
 /** One store as its own page shows it. */
 export interface StorePage {
@@ -181,6 +199,8 @@ export interface StorePage {
   /** What came on each of the last thirty days. */
   days: DayOfDeliveries[];
   deliveries: DeliveryRow[];
+  /** How many deliveries failed. */
+  failed: Count;
   questions: StoreQuestions;
   answers: ShownAnswers;
   /** Whether past orders are yet to be read again by what the owner says now. */
@@ -189,7 +209,7 @@ export interface StorePage {
   lastOrder: { number: string; orderedAt: Date } | null;
 }
 
-/** One store with its deliveries, failed ones first, then newest first; null when there is none that the person may see. */
+/** One store with its deliveries, a few failed ones first, then newest first; null when there is none that the person may see. */
 export async function getStore(session: Session, id: string): Promise<StorePage | null> {
   return forUser(session, async (tx) => {
     const store = await tx.integration.findUnique({
@@ -206,6 +226,11 @@ export async function getStore(session: Session, id: string): Promise<StorePage 
       store: toRow(store, await findSilences(tx, session, [store])),
       days: await countDays(tx, session, id),
       deliveries: await listDeliveries(tx, id),
+      failed: await countRows(
+        tx,
+        Prisma.sql`select 1 from webhook_deliveries
+          where integration_id = ${id}::uuid and status = 'failed' limit ${countedUpTo + 1}`,
+      ),
       questions,
       answers: await findAnswers(tx, answered),
       isApplying: !store.removedAt && !isDeepStrictEqual(store.appliedAnswers, answers),
@@ -224,20 +249,24 @@ async function findLastOrder(tx: Transaction, integrationId: string) {
 }
 
 async function listDeliveries(tx: Transaction, integrationId: string): Promise<DeliveryRow[]> {
-  const failed = await selectDeliveries(tx, { integrationId, status: "failed" });
-  const others = await selectDeliveries(tx, { integrationId, status: { not: "failed" } });
-  return [...failed, ...others].slice(0, shownDeliveries).map(({ status, error, ...delivery }) => ({
+  const failed = await selectDeliveries(tx, { integrationId, status: "failed" }, shownFailed);
+  const others = await selectDeliveries(
+    tx,
+    { integrationId, status: { not: "failed" } },
+    shownDeliveries - failed.length,
+  );
+  return [...failed, ...others].map(({ status, error, ...delivery }) => ({
     ...delivery,
     status: status as DeliveryRow["status"],
     reason: readReason(error),
   }));
 }
 
-function selectDeliveries(tx: Transaction, where: Prisma.WebhookDeliveryWhereInput) {
+function selectDeliveries(tx: Transaction, where: Prisma.WebhookDeliveryWhereInput, take: number) {
   return tx.webhookDelivery.findMany({
     where,
     orderBy: { receivedAt: "desc" },
-    take: shownDeliveries,
+    take,
     select: {
       id: true,
       topic: true,
@@ -259,9 +288,9 @@ export async function listPossibleOwners(session: Session): Promise<{ id: string
         isActive: true,
         role: { in: ["admin", "manager", "seller"] },
       },
-      orderBy: { user: { name: "asc" } },
       select: { user: { select: { id: true, name: true } } },
     }),
   );
-  return members.map((member) => member.user);
+  const { compare } = new Intl.Collator(session.locale);
+  return members.map((member) => member.user).sort((one, other) => compare(one.name, other.name));
 }

@@ -43,11 +43,6 @@ export const newStoreSchema = z
     name: nameText,
     domain,
     webhookSecret,
-    adminAccessToken: plainText
-      .trim()
-      .max(300, "secretTooLong")
-      .optional()
-      .transform((token) => token || undefined),
     codGateways: codGateways.default([]),
     /** The owning seller; only an admin may name another than oneself. */
     userId: z.uuid("ownerMissing").optional(),

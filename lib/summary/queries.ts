@@ -10,19 +10,23 @@ import type { DaySummary, SummarisedNeed } from "#lib/summary/model.ts";
 
 /**
  * How a day went, for the daily summary by mail and by Telegram: the figures of the dashboard and what needs a hand, by the person's own
- * clock and as row level security lets the person see them. Until noon it is the day before, from noon on the present one.
+ * clock and as row level security lets the person see them. Unless it is said of which day, it is the day before until noon, and from noon on
+ * the present one.
  *
  * @param session `memberSession` gives one for a job
  */
-export async function loadDaySummary(session: Session, now = new Date()): Promise<DaySummary> {
-  const isToday = fieldsOf(now, session.timezone).time >= "12:00";
-  const params = loadDashboardParams(`?range=${isToday ? "today" : "yesterday"}`);
+export async function loadDaySummary(
+  session: Session,
+  now = new Date(),
+  range: "today" | "yesterday" = fieldsOf(now, session.timezone).time >= "12:00" ? "today" : "yesterday",
+): Promise<DaySummary> {
+  const params = loadDashboardParams(`?range=${range}`);
   const figures = await loadFigures(session, params, now);
   const [{ to_call }, needs] = [await countViews(session), await loadNeeds(session, now)];
   const toCall = { kind: "to_call", ...to_call, href: leadList.url({ view: "to_call" }) } as const;
   return {
     day: figures.days.from,
-    isToday,
+    isToday: range === "today",
     counts: figures.counts.map(({ before, ...count }) => ({ ...count, before: before ?? 0 })),
     money: figures.money
       .filter(({ worth }) => Number(worth.value) !== 0)

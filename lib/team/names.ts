@@ -20,14 +20,16 @@ export async function loadNames(tx: Transaction, session: Session): Promise<Name
 export interface StoreChoice {
   id: string;
   name: string;
+  domain: string;
   isRemoved: boolean;
 }
 
 /** The stores of which the person sees leads, those that were removed last. */
 export function loadStoreChoices(tx: Transaction, session: Session): Promise<StoreChoice[]> {
   return tx.$queryRaw<StoreChoice[]>`
-    select id, name, is_removed as "isRemoved" from astra.store_choices(${session.workspace.id}::uuid)
-    order by is_removed, name, id`;
+    select store.id, store.name, place.domain, store.is_removed as "isRemoved"
+    from astra.store_choices(${session.workspace.id}::uuid) store join astra.store_domains(${session.workspace.id}::uuid) place using (id)
+    order by store.is_removed, store.name, store.id`;
 }
 
 /** The colleagues of the person in the workspace alone. */

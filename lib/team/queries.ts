@@ -13,7 +13,8 @@ export interface ListedMember {
   email: string;
   role: Role;
   isActive: boolean;
-  stores: number;
+  /** The names of the stores that are the member's. */
+  stores: string[];
   /** Of these, how many are not paused. */
   activeStores: number;
   /** How many leads the member has to go on working. */
@@ -24,16 +25,24 @@ export interface ListedMember {
 
 /** Everybody who is or was a member, for admins: who is active first, then by name. */
 export async function listMembers(session: Session): Promise<ListedMember[]> {
+  const members = await selectMembers(session);
+  const { compare } = new Intl.Collator(session.locale);
+  return members
+    .map((member) => ({ ...member, stores: member.stores.toSorted(compare) }))
+    .sort((one, other) => Number(other.isActive) - Number(one.isActive) || compare(one.name, other.name));
+}
+
+function selectMembers(session: Session): Promise<ListedMember[]> {
   return forUser(
     session,
     (tx) => tx.$queryRaw<ListedMember[]>`
       select person.id, person.name, person.email, member.role, member.is_active as "isActive",
-        store.stores, store.active as "activeStores", lead.open as "openLeads", visit.seen_at as "lastSeenAt"
+        coalesce(store.names, '{}') as stores, store.active as "activeStores", lead.open as "openLeads", visit.seen_at as "lastSeenAt"
       from memberships member
       join users person on person.id = member.user_id
       left join member_visits visit on visit.workspace_id = member.workspace_id and visit.user_id = member.user_id
       cross join lateral (
-        select count(*)::int as stores, (count(*) filter (where integrations.is_active))::int as active from integrations
+        select array_agg(integrations.name) as names, (count(*) filter (where integrations.is_active))::int as active from integrations
         where integrations.workspace_id = member.workspace_id and integrations.user_id = member.user_id
           and integrations.removed_at is null
       ) store
@@ -42,20 +51,21 @@ export async function listMembers(session: Session): Promise<ListedMember[]> {
         where crm_leads.workspace_id = member.workspace_id and crm_leads.user_id = member.user_id
           and crm_leads.kpi_status = any (${openKpiStatuses}::text[])
       ) lead
-      where member.workspace_id = ${session.workspace.id}::uuid
-      order by member.is_active desc, astra.normalise(person.name), person.id`,
+      where member.workspace_id = ${session.workspace.id}::uuid order by person.id`,
   );
 }
 
 /** The workspaces of which the person is an active member, by name. */
-export function listWorkspaces(session: Session): Promise<{ id: string; name: string }[]> {
-  return forUser(session, (tx) =>
+export async function listWorkspaces(session: Session): Promise<{ id: string; name: string }[]> {
+  const workspaces = await forUser(session, (tx) =>
     tx.workspace.findMany({
       where: { memberships: { some: { userId: session.userId, isActive: true } } },
-      orderBy: [{ name: "asc" }, { id: "asc" }],
+      orderBy: { id: "asc" },
       select: { id: true, name: true },
     }),
   );
+  const { compare } = new Intl.Collator(session.locale);
+  return workspaces.sort((one, other) => compare(one.name, other.name));
 }
 
 /** The account of an e-mail address, in whatever workspace; null when there is none. For scripts and account making. */

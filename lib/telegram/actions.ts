@@ -3,7 +3,14 @@
 import { z } from "zod";
 import { action } from "#lib/base/auth/action.ts";
 import { refreshing } from "#lib/base/auth/refreshing.ts";
-import { linkChat, sendChatCode, sendTestMessage, unlinkChat, unlinkGroup } from "#lib/telegram/commands.ts";
+import {
+  linkChat,
+  sendChatCode,
+  sendGroupTest,
+  sendTestMessage,
+  unlinkChat,
+  unlinkGroup,
+} from "#lib/telegram/commands.ts";
 import { createLink } from "#lib/telegram/links.ts";
 import { saveGroupPreferences, savePreferences } from "#lib/telegram/preferences.ts";
 import {
@@ -60,6 +67,12 @@ export const saveGroupPreferencesAction = action({
   schema: groupPreferencesSchema,
   permission: "workspace.write",
   run: refreshing(saveGroupPreferences),
+});
+
+export const sendGroupTestAction = action({
+  schema: z.void(),
+  permission: "workspace.write",
+  run: refreshing((session) => sendGroupTest(session)),
 });
 
 export const unlinkGroupAction = action({

@@ -1,7 +1,9 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { InlineKeyboardButton } from "grammy/types";
+import type { Session } from "#lib/base/auth/session.ts";
 import { env } from "#lib/base/env.ts";
-import { thisEvening, tomorrowMorning } from "#lib/leads/call-back-times.ts";
+import { isWorkingMoment } from "#lib/base/time/working-hours.ts";
+import { callBackTimes } from "#lib/leads/call-back-times.ts";
 import { isPublicAddress } from "#lib/telegram/bot.ts";
 import { keyFor } from "#lib/telegram/keys.ts";
 import type { BotTranslator } from "#lib/telegram/message-text.ts";
@@ -62,20 +64,20 @@ export function leadKeyboard(alertId: string, leadId: string, t: BotTranslator):
   ];
 }
 
-/** The times to choose from for a call back; an evening that has begun is left out. */
+/** The times to choose from for a call back, as far as they lie in the workspace's working hours; an evening that has begun is left out. */
 export function timesKeyboard(
   alertId: string,
   t: BotTranslator,
-  { now, timezone }: { now: Date; timezone: string },
+  { now, caller }: { now: Date; caller: Caller },
 ): Keyboard {
+  const { inOneHour, thisEvening, isTomorrow } = timesOf(now, caller);
   const button = (act: ButtonAct, text: string) => ({ text, callback_data: writeButton({ act, alertId }) });
-  return [
-    [
-      button("inOneHour", t("buttons.inOneHour")),
-      ...(thisEvening(now, timezone) > now ? [button("thisEvening", t("buttons.thisEvening"))] : []),
-    ],
-    [button("tomorrow", t("buttons.tomorrow")), button("back", t("buttons.back"))],
+  const soon = [
+    ...(inOneHour ? [button("inOneHour", t("buttons.inOneHour"))] : []),
+    ...(thisEvening ? [button("thisEvening", t("buttons.thisEvening"))] : []),
   ];
+  const next = t(isTomorrow ? "buttons.tomorrow" : "buttons.nextWorkingDay");
+  return [...(soon.length > 0 ? [soon] : []), [button("tomorrow", next), button("back", t("buttons.back"))]];
 }
 
 /** The button that opens the lead, where Telegram can: it takes no address of a machine's own. */
@@ -84,9 +86,31 @@ export function openKeyboard(leadId: string, t: BotTranslator): Keyboard {
   return isPublicAddress(url) ? [[{ text: t("openLead"), url }]] : [];
 }
 
-/** When a call back that was chosen is due; null for a button that names no time. */
-export function callBackTime(act: ButtonAct, now: Date, timezone: string): Date | null {
-  if (act === "inOneHour") return new Date(now.getTime() + 3_600_000);
-  if (act === "thisEvening") return thisEvening(now, timezone);
-  return act === "tomorrow" ? tomorrowMorning(now, timezone) : null;
+/** Whose call it will be: the clock is the person's, the working hours are the workspace's. */
+export type Caller = Pick<Session, "timezone"> & {
+  workspace: Pick<Session["workspace"], "timezone" | "workingHours">;
+};
+
+/** Whether a button names a time. */
+export function isTimeAct(act: ButtonAct): act is "inOneHour" | "thisEvening" | "tomorrow" {
+  return act === "inOneHour" || act === "thisEvening" || act === "tomorrow";
+}
+
+/** When a call back that was chosen is due; null when that time is not offered (any more). */
+export function callBackTime(
+  act: "inOneHour" | "thisEvening" | "tomorrow",
+  now: Date,
+  caller: Caller,
+): Date | null {
+  const { inOneHour, thisEvening, nextMorning } = timesOf(now, caller);
+  return { inOneHour, thisEvening, tomorrow: nextMorning }[act];
+}
+
+function timesOf(now: Date, { timezone, workspace }: Caller) {
+  const workTime = { hours: workspace.workingHours ?? {}, timezone: workspace.timezone };
+  const inOneHour = new Date(now.getTime() + 3_600_000);
+  return {
+    ...callBackTimes(now, timezone, workTime),
+    inOneHour: isWorkingMoment(inOneHour, workTime) ? inOneHour : null,
+  };
 }

@@ -7,7 +7,7 @@ import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";
 import { chatCode, isChatCode } from "#lib/telegram/chat-code.ts";
 import { readFailure, type TelegramFailure } from "#lib/telegram/failure.ts";
 import { isKnownStop } from "#lib/telegram/model.ts";
-import { codeMessage, testMessage } from "#lib/telegram/new-lead-message.ts";
+import { codeMessage, groupTestMessage, testMessage } from "#lib/telegram/new-lead-message.ts";
 import type { ChatProof } from "#lib/telegram/schema.ts";
 
 const testMessages: Limit = { name: "telegram-test", points: 5, seconds: 60 };
@@ -93,22 +93,48 @@ export async function sendTestMessage(session: Session): Promise<void> {
   await startAlerts(session.userId, chatId);
 }
 
+/**
+ * Sends a message to the workspace's group, now; alerts that had stopped start again.
+ *
+ * @throws UserError when there is no group, or it is not the person's to say; else one that says why it could not be sent
+ */
+export async function sendGroupTest(session: Session): Promise<void> {
+  if (!isTelegramOn()) throw new UserError("telegramOff");
+  if ((await consume(testMessages, session.userId)) > 0) throw new UserError("telegramTooMany");
+  const where = { workspaceId: session.workspace.id };
+  const group = await forUser(session, (tx) => tx.telegramGroup.findUnique({ where }));
+  if (!group) throw new UserError("telegramNoGroup");
+  const text = await groupTestMessage(session.workspace.name, session.locale);
+  const chatId = BigInt(await sendFollowing(Number(group.chatId), text, "telegramGroupUnreachable"));
+  const data = { chatId, stoppedAt: null, stopReason: null, pausedUntil: null };
+  // Another group may have been linked meanwhile.
+  await forSystem((tx) => tx.telegramGroup.updateMany({ where: { ...where, chatId: group.chatId }, data }));
+}
+
+/** What is said of a chat that there is none of, or none any more for the bot. */
+type Unreachable = "telegramUnreachable" | "telegramGroupUnreachable";
+
 /** Sends a message to a chat, or to the one that it moved to; answers which. */
-async function sendFollowing(chatId: number, text: string, hasMoved = false): Promise<number> {
+async function sendFollowing(
+  chatId: number,
+  text: string,
+  unreachable: Unreachable = "telegramUnreachable",
+  hasMoved = false,
+): Promise<number> {
   try {
     await telegram().sendMessage(chatId, text, { parse_mode: "HTML" });
     return chatId;
   } catch (error) {
     const failure = readFailure(error);
-    if (failure.kind === "moved" && !hasMoved) return sendFollowing(failure.chatId, text, true);
-    throw refusalOf(failure);
+    if (failure.kind === "moved" && !hasMoved) return sendFollowing(failure.chatId, text, unreachable, true);
+    throw refusalOf(failure, unreachable);
   }
 }
 
-function refusalOf(failure: TelegramFailure): UserError {
+function refusalOf(failure: TelegramFailure, unreachable: Unreachable): UserError {
   if (failure.kind === "wait") return new UserError("telegramWait", { values: { seconds: failure.seconds } });
   if (failure.kind !== "stopped") return new UserError("telegramFailed");
   if (failure.reason === "noRights") return new UserError("telegramNoRights");
-  if (isKnownStop(failure.reason)) return new UserError("telegramUnreachable");
+  if (isKnownStop(failure.reason)) return new UserError(unreachable);
   return new UserError("telegramRefused", { values: { words: failure.reason } });
 }

@@ -1,44 +1,56 @@
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
+import { env } from "#lib/base/env.ts";
 import { formatMoney } from "#lib/base/money/format.ts";
-import { loadDashboardParams } from "#lib/kpi/filters.ts";
-import { loadFigures } from "#lib/kpi/queries.ts";
-import { countViews } from "#lib/leads/queries.ts";
-import { escapeHtml, shorten, translator } from "#lib/telegram/message-text.ts";
+import type { SummarisedNeed } from "#lib/summary/model.ts";
+import { loadDaySummary } from "#lib/summary/queries.ts";
+import { isReachable } from "#lib/telegram/bot.ts";
+import { escapeHtml, shorten, summaryTranslator, translator } from "#lib/telegram/message-text.ts";
 
 /** Sums in more currencies than that are in the dashboard. */
 const mostCurrencies = 5;
 
-/** The figures of a day as the person may see them, as Telegram HTML; of today or of yesterday, in the person's time zone. */
+/** What the mail of a day's summary says, as Telegram HTML; of today or of yesterday, in the person's time zone. */
 export async function figuresMessage(
   session: Session,
   range: "today" | "yesterday",
   now = new Date(),
 ): Promise<string> {
-  const params = loadDashboardParams(new URLSearchParams({ range, compare: "none" }));
-  const [t, figures, views] = await Promise.all([
-    translator(session.locale),
-    loadFigures(session, params, now),
-    countViews(session),
+  const { locale, workspace } = session;
+  const [t, words, summary] = await Promise.all([
+    translator(locale),
+    summaryTranslator(locale),
+    loadDaySummary(session, now, range),
   ]);
-  const day = new Intl.DateTimeFormat(session.locale, {
+  const day = new Intl.DateTimeFormat(locale, {
     weekday: "long",
     day: "numeric",
     month: "long",
     timeZone: "UTC",
-  }).format(figures.days.from);
-  const counts = figures.counts.map(({ name, value }) => t(`figures.${name}`, { count: value }));
-  const money = figures.money
-    .slice(0, mostCurrencies)
-    .flatMap(({ currency, worth, collected }) => [
-      t("figures.worth", { amount: formatMoney(worth.value, currency, session.locale) }),
-      t("figures.collected", { amount: formatMoney(collected.value, currency, session.locale) }),
-    ]);
+  }).format(summary.day);
+  const needText = ({ kind, count: value, isCapped }: SummarisedNeed) =>
+    t("labelled", {
+      label: words(`needs.${kind}`),
+      value: words(isCapped ? "moreThan" : "number", { value }),
+    });
   return [
-    `<b>${escapeHtml(t("figures.heading", { workspace: shorten(session.workspace.name), day }))}</b>`,
-    ...counts.map(escapeHtml),
-    ...money.map(escapeHtml),
+    `<b>${escapeHtml(t("figures.heading", { workspace: shorten(workspace.name), day }))}</b>`,
+    ...summary.counts.map(({ name, value }) => escapeHtml(t(`figures.${name}`, { count: value }))),
+    ...summary.money
+      .slice(0, mostCurrencies)
+      .map(({ currency, worth }) =>
+        escapeHtml(t("figures.worth", { amount: formatMoney(worth, currency, locale) })),
+      ),
     "",
-    escapeHtml(t("figures.toCall", { count: views.to_call.count })),
+    escapeHtml(words("now", { count: summary.needs.length })),
+    ...summary.needs.map((need) => linked(needText(need), need.href)),
+    // A machine's own address opens on no phone.
+    ...(isReachable() ? ["", linked(words("button"), `/?range=${range}`)] : []),
   ].join("\n");
+}
+
+/** Text that leads to a page of Astra, where that can be opened. */
+function linked(text: string, href: string): string {
+  const said = escapeHtml(text);
+  return isReachable() ? `<a href="${escapeHtml(`${env().APP_URL}${href}`)}">${said}</a>` : said;
 }

@@ -16,6 +16,11 @@ export async function statusTranslator(locale: Locale) {
   return createTranslator({ locale, messages: await loadMessages(locale), namespace: "statuses" });
 }
 
+/** The words of the day's summary, which are those of its mail. */
+export async function summaryTranslator(locale: Locale) {
+  return createTranslator({ locale, messages: await loadMessages(locale), namespace: "mails.daySummary" });
+}
+
 /** A moment as a person reads it: the day with the time, or the time alone on the day itself. */
 export function momentText(moment: Date, { locale, timezone, timeFormat }: Clock, now = new Date()): string {
   const { time, dayTime } = formatsWith(timeFormat, locale).dateTime;

@@ -1,3 +1,5 @@
+import { can, type Role, seesEverything } from "#lib/base/auth/permissions.ts";
+
 /** Why a chat can't be written to, as far as we have words of our own for it. */
 export const knownStops = ["blocked", "deactivated", "kicked", "notFound", "noRights"] as const;
 export type KnownStop = (typeof knownStops)[number];
@@ -31,6 +33,8 @@ export interface LeadPreferences {
 
 /** What a member wants to hear of in a workspace. */
 export interface Preferences extends LeadPreferences {
+  /** Whether the new leads are those of all, and not only the person's own. */
+  everyonesLeads: boolean;
   callBacks: boolean;
   stock: boolean;
   failedDeliveries: boolean;
@@ -41,6 +45,7 @@ export interface Preferences extends LeadPreferences {
 /** What counts until somebody says otherwise. */
 export const usualPreferences: Preferences = {
   newLeads: "all",
+  everyonesLeads: false,
   leastValue: null,
   mutedStores: [],
   quietFrom: null,
@@ -50,6 +55,26 @@ export const usualPreferences: Preferences = {
   failedDeliveries: true,
   summaryHour: null,
 };
+
+/** Of what a role can hear at all: nobody is offered what would never come. */
+export interface Hearable {
+  /** New leads that the person works, and calls that their buyers were promised. */
+  leads: boolean;
+  everyonesLeads: boolean;
+  stock: boolean;
+  failedDeliveries: boolean;
+}
+
+/** Of what somebody of a role can hear, besides the summary. */
+export function hearableBy(role: Role): Hearable {
+  const leads = can(role, "leads.write");
+  return {
+    leads,
+    everyonesLeads: leads && seesEverything(role),
+    stock: can(role, "inventory.write"),
+    failedDeliveries: can(role, "stores.write"),
+  };
+}
 
 /** The summary of an hour before noon tells of the day before, a later one of the day that it is sent on. */
 export function summaryRange(hour: number): "yesterday" | "today" {

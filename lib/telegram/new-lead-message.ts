@@ -162,6 +162,12 @@ export async function testMessage(name: string, locale: Locale): Promise<string>
   return escapeHtml(t("test", { name }));
 }
 
+/** The message that proves the same of a workspace's group. */
+export async function groupTestMessage(workspace: string, locale: Locale): Promise<string> {
+  const t = await translator(locale);
+  return escapeHtml(t("bot.groupLinked", { workspace: shorten(workspace) }));
+}
+
 function trimZeros(quantity: string): string {
   return quantity.includes(".") ? quantity.replace(/\.?0+$/, "") : quantity;
 }

@@ -24,8 +24,8 @@ export function leadPreferencesOf(
 /** What a person's row says; without one what is usual. */
 function preferencesOf(row: NotificationPreferences | null): Preferences {
   if (!row) return usualPreferences;
-  const { callBacks, stock, failedDeliveries, summaryHour } = row;
-  return { ...leadPreferencesOf(row), callBacks, stock, failedDeliveries, summaryHour };
+  const { everyonesLeads, callBacks, stock, failedDeliveries, summaryHour } = row;
+  return { ...leadPreferencesOf(row), everyonesLeads, callBacks, stock, failedDeliveries, summaryHour };
 }
 
 /** What a member wants to hear of in a workspace. */
@@ -40,9 +40,10 @@ export async function loadPreferences(
 
 /** Keeps what the person wants to hear of in the workspace. */
 export async function savePreferences(session: Session, request: PreferencesRequest): Promise<void> {
-  const { callBacks, stock, failedDeliveries, summaryHour } = request;
+  const { everyonesLeads, callBacks, stock, failedDeliveries, summaryHour } = request;
   const data = {
     ...leadColumns(request),
+    everyonesLeads,
     callBacks,
     stock,
     failedDeliveries,

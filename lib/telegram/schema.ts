@@ -56,6 +56,7 @@ const noLength = { path: ["quietUntil"], error: "quietWithoutLength" };
 export const preferencesSchema = z
   .object({
     ...leadFields,
+    everyonesLeads: z.boolean(),
     callBacks: z.boolean(),
     stock: z.boolean(),
     failedDeliveries: z.boolean(),

@@ -17,7 +17,7 @@ import { allowedUpdates } from "#lib/telegram/updates/schema.ts";
 
 /**
  * Tells Telegram where to post what happens in its chats, and what the bot understands, in every language. Astra that Telegram can't reach
- * asks itself (`updates/polling.ts`), and sets up the commands alone. It may be done again at any time.
+ * asks itself (`updates/polling.ts`): then Telegram is to post nowhere else. It may be done again at any time.
  *
  * @throws UserError when there is no bot, or Telegram does not take it
  */
@@ -29,6 +29,8 @@ export async function setUpBot(): Promise<void> {
         secret_token: webhookSecret(),
         allowed_updates: [...allowedUpdates],
       });
+    } else {
+      await telegram().deleteWebhook();
     }
     for (const locale of locales) await setCommands(locale);
   } catch (error) {

@@ -16,7 +16,7 @@ const daysOfUpdates = 2;
 
 /**
  * Removes what is over: counts of attempts that no longer count, sessions that no browser remembers, browsers that nobody signs in with, looks of
- * admins, events that were told, mails that were settled, and what no chat can ask for any more.
+ * admins, events that were told, merges that stay, mails that were settled, and what no chat can ask for any more.
  */
 export async function cleanUp(): Promise<void> {
   await forSystem(
@@ -33,6 +33,10 @@ export async function cleanUp(): Promise<void> {
   await forSystem(
     (tx) =>
       tx.$executeRaw`delete from outbox_events where created_at < now() - make_interval(days => ${daysOfEvents})`,
+  );
+  // No longer than they can be taken back (astra.undo_merge): they hold what the buyers were.
+  await forSystem(
+    (tx) => tx.$executeRaw`delete from customer_merges where created_at < now() - interval '1 day'`,
   );
   await forSystem(
     (tx) =>

@@ -27,6 +27,7 @@ import { notifying, putBack } from "#lib/worker/notifying.ts";
 import { unlockJobsOfDeadWorkers } from "#lib/worker/worker-lock.ts";
 
 const leadJob = z.object({ leadId: z.uuid() });
+const listenerJob = leadJob.extend({ userId: z.uuid() });
 const mailJob = z.object({ mailId: z.uuid() });
 const personJob = z.object({ userId: z.uuid() });
 const memberJob = z.object({ workspaceId: z.uuid(), userId: z.uuid() });
@@ -44,8 +45,9 @@ const storeJob = z.object({ storeId: z.uuid() });
 
 /** The background jobs. A job may run more than once; each is written so that this does no harm. */
 export const tasks: TaskList = {
-  /** Queued with a new lead (astra.queue_new_lead_alert), for its seller and for the workspace's group. */
+  /** Queued with a new lead (astra.queue_new_lead_alert), for its seller, for who hears of everybody's, and for the workspace's group. */
   "notify-new-lead": notifying(leadJob, ({ leadId }) => leadId),
+  "notify-others-lead": notifying(listenerJob, ({ leadId, userId }) => `${leadId}:${userId}`),
   "notify-group": notifying(leadJob, ({ leadId }) => leadId),
   "notify-call-back": notifying(alertJob, ({ alertId }) => alertId),
   /** Queued by the database itself when a product crosses a level (astra.queue_stock_alerts). */

@@ -18,6 +18,7 @@ import mails from "#messages/de/mails.json" with { type: "json" };
 import nav from "#messages/de/nav.json" with { type: "json" };
 import orders from "#messages/de/orders.json" with { type: "json" };
 import palette from "#messages/de/palette.json" with { type: "json" };
+import paste from "#messages/de/paste.json" with { type: "json" };
 import profile from "#messages/de/profile.json" with { type: "json" };
 import recounts from "#messages/de/recounts.json" with { type: "json" };
 import roles from "#messages/de/roles.json" with { type: "json" };
@@ -54,6 +55,7 @@ export default {
   nav,
   orders,
   palette,
+  paste,
   profile,
   recounts,
   roles,

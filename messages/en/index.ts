@@ -18,6 +18,7 @@ import mails from "#messages/en/mails.json" with { type: "json" };
 import nav from "#messages/en/nav.json" with { type: "json" };
 import orders from "#messages/en/orders.json" with { type: "json" };
 import palette from "#messages/en/palette.json" with { type: "json" };
+import paste from "#messages/en/paste.json" with { type: "json" };
 import profile from "#messages/en/profile.json" with { type: "json" };
 import recounts from "#messages/en/recounts.json" with { type: "json" };
 import roles from "#messages/en/roles.json" with { type: "json" };
@@ -54,6 +55,7 @@ export default {
   nav,
   orders,
   palette,
+  paste,
   profile,
   recounts,
   roles,

@@ -18,6 +18,7 @@ import mails from "#messages/es/mails.json" with { type: "json" };
 import nav from "#messages/es/nav.json" with { type: "json" };
 import orders from "#messages/es/orders.json" with { type: "json" };
 import palette from "#messages/es/palette.json" with { type: "json" };
+import paste from "#messages/es/paste.json" with { type: "json" };
 import profile from "#messages/es/profile.json" with { type: "json" };
 import recounts from "#messages/es/recounts.json" with { type: "json" };
 import roles from "#messages/es/roles.json" with { type: "json" };
@@ -54,6 +55,7 @@ export default {
   nav,
   orders,
   palette,
+  paste,
   profile,
   recounts,
   roles,

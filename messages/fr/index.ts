@@ -18,6 +18,7 @@ import mails from "#messages/fr/mails.json" with { type: "json" };
 import nav from "#messages/fr/nav.json" with { type: "json" };
 import orders from "#messages/fr/orders.json" with { type: "json" };
 import palette from "#messages/fr/palette.json" with { type: "json" };
+import paste from "#messages/fr/paste.json" with { type: "json" };
 import profile from "#messages/fr/profile.json" with { type: "json" };
 import recounts from "#messages/fr/recounts.json" with { type: "json" };
 import roles from "#messages/fr/roles.json" with { type: "json" };
@@ -54,6 +55,7 @@ export default {
   nav,
   orders,
   palette,
+  paste,
   profile,
   recounts,
   roles,

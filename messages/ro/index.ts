@@ -18,6 +18,7 @@ import mails from "#messages/ro/mails.json" with { type: "json" };
 import nav from "#messages/ro/nav.json" with { type: "json" };
 import orders from "#messages/ro/orders.json" with { type: "json" };
 import palette from "#messages/ro/palette.json" with { type: "json" };
+import paste from "#messages/ro/paste.json" with { type: "json" };
 import profile from "#messages/ro/profile.json" with { type: "json" };
 import recounts from "#messages/ro/recounts.json" with { type: "json" };
 import roles from "#messages/ro/roles.json" with { type: "json" };
@@ -54,6 +55,7 @@ export default {
   nav,
   orders,
   palette,
+  paste,
   profile,
   recounts,
   roles,

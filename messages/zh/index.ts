@@ -18,6 +18,7 @@ import mails from "#messages/zh/mails.json" with { type: "json" };
 import nav from "#messages/zh/nav.json" with { type: "json" };
 import orders from "#messages/zh/orders.json" with { type: "json" };
 import palette from "#messages/zh/palette.json" with { type: "json" };
+import paste from "#messages/zh/paste.json" with { type: "json" };
 import profile from "#messages/zh/profile.json" with { type: "json" };
 import recounts from "#messages/zh/recounts.json" with { type: "json" };
 import roles from "#messages/zh/roles.json" with { type: "json" };
@@ -54,6 +55,7 @@ export default {
   nav,
   orders,
   palette,
+  paste,
   profile,
   recounts,
   roles,

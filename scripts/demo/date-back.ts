@@ -42,6 +42,9 @@ export async function dateBack(workspace: DemoWorkspace, orders: readonly DemoOr
       join crm_lead_events event on event.lead_id = lead.id and event.type = 'refunded'
       where refund.order_id = lead.order_id and lead.workspace_id = ${workspace.id}::uuid`;
     await tx.$executeRaw`
+      update crm_leads set created_at = arrived_at
+      where workspace_id = ${workspace.id}::uuid and created_at > arrived_at`;
+    await tx.$executeRaw`
       update customers customer set created_at = first.at
       from (
         select customer_id, min(order_created_at) as at from orders where workspace_id = ${workspace.id}::uuid group by customer_id

@@ -80,6 +80,7 @@ const noted = [
   "editMessageText",
   "editMessageReplyMarkup",
   "setWebhook",
+  "deleteWebhook",
   "setMyCommands",
 ];
 
@@ -143,6 +144,7 @@ export async function startTelegramStandIn({
     if (given.kind !== "ok") return reply(response, ...refusal(given));
     onCall?.(call);
     if (method === "setWebhook") webhook = String(call.parameters.url);
+    if (method === "deleteWebhook") webhook = "";
     reply(response, 200, { ok: true, result: true });
   }
 

@@ -26,6 +26,8 @@ async function addLeads(...names: string[]): Promise<void> {
       name,
       phone: "+40722123456",
       value: 1000 - index,
+      // The first is called first.
+      arrived_at: new Date(Date.now() - (names.length - index) * 60_000),
       source: "manual",
       cod_status: "pending",
       kpi_status: "waiting",
@@ -111,7 +113,7 @@ describe("calling", () => {
     expect(await statusOf("Tudor Two")).toBe("pending");
     await page.getByText("1 of 3").waitFor();
 
-    await page.keyboard.press("5");
+    await page.keyboard.press("4");
     await onTheLine(page, "Tea Three");
     await page.keyboard.press("3");
     await page.getByRole("dialog").getByRole("button", { name: "Tomorrow" }).click();
@@ -136,7 +138,7 @@ describe("calling", () => {
     });
     await page.keyboard.press("1");
     await onTheScreen(page, "Tudor Two");
-    await page.keyboard.press("5");
+    await page.keyboard.press("4");
     expect(await statusOf("Olga One")).toBe("pending");
     answer.resolve();
     await onTheLine(page, "Tea Three");

@@ -51,7 +51,7 @@ describe.each([
   test("an admin sees how the business stands, and each number opens exactly its leads", async ({
     visit,
   }) => {
-    const page = await visit("/", { as: admin, viewport });
+    const page = await visit("/dashboard", { as: admin, viewport });
     await page.getByRole("heading", { level: 1, name: /^Good (morning|afternoon|evening), Dora$/ }).waitFor();
     expect(await countOf(page, "Total leads")).toBe(4);
     expect(await countOf(page, "Rejected")).toBe(1);
@@ -65,7 +65,7 @@ describe.each([
 });
 
 test("a range narrows the figures, and the figures of a chart can be read as a table", async ({ visit }) => {
-  const page = await visit("/", { as: admin });
+  const page = await visit("/dashboard", { as: admin });
   await page.keyboard.press("r");
   await page.getByRole("button", { name: "Today" }).click();
   await page.waitForURL(/range=today/);
@@ -89,17 +89,17 @@ test("a range narrows the figures, and the figures of a chart can be read as a t
 });
 
 test("paper is one page", async ({ visit }) => {
-  const page = await visit("/", { as: admin });
+  const page = await visit("/dashboard", { as: admin });
   await page.getByRole("application").waitFor();
   const paper = await page.pdf({ format: "A4" });
   expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
 
 test("a seller sees the own figures alone, and a viewer the whole workspace", async ({ visit }) => {
-  const own = await visit("/", { as: seller });
+  const own = await visit("/dashboard", { as: seller });
   expect(await countOf(own, "Total leads")).toBe(3);
   expect(await own.getByRole("heading", { name: "Sellers" }).count()).toBe(0);
-  const all = await visit("/", { as: viewer });
+  const all = await visit("/dashboard", { as: viewer });
   expect(await countOf(all, "Total leads")).toBe(4);
   await all.getByRole("button", { name: "More" }).click();
   await all.getByRole("menuitem", { name: "Copy as CSV" }).waitFor();
@@ -108,7 +108,7 @@ test("a seller sees the own figures alone, and a viewer the whole workspace", as
 
 test("who has no store yet is told what to do", async ({ visit }) => {
   const newcomer = await createMember(await createWorkspace(), "admin", "Nina New");
-  const page = await visit("/", { as: newcomer });
+  const page = await visit("/dashboard", { as: newcomer });
   await page.getByText("0 of 4 done").waitFor();
   await page.getByRole("button", { name: "Put away" }).click();
   await page.getByText("No leads yet").waitFor();
@@ -120,7 +120,7 @@ test("who has no store yet is told what to do", async ({ visit }) => {
 
 test("a product narrows the dashboard: found by its name, or typed as orders write it", async ({ visit }) => {
   const { sku } = await stockProduct({ workspace }, { owner: seller.userId, sku: "DASH-1" });
-  const page = await visit("/", { as: admin });
+  const page = await visit("/dashboard", { as: admin });
   await page.getByRole("button", { name: "Filters" }).click();
   await page.getByRole("textbox", { name: "Product" }).fill("dash");
   await page.getByRole("button", { name: sku }).click();
@@ -132,7 +132,7 @@ test("a product narrows the dashboard: found by its name, or typed as orders wri
 });
 
 test("how many a step of the funnel lost opens exactly these, and says why", async ({ visit }) => {
-  const page = await visit("/", { as: admin });
+  const page = await visit("/dashboard", { as: admin });
   const confirmed = page.getByRole("row", { name: /^Confirmed/ });
   await confirmed.getByRole("link", { name: "said no 1" }).waitFor();
   await confirmed.getByRole("link", { name: /^1\s*25%$/ }).click();
@@ -141,7 +141,7 @@ test("how many a step of the funnel lost opens exactly these, and says why", asy
 });
 
 test("a figure that changes fades, and not for who wants no motion", async ({ visit }) => {
-  const page = await visit("/", { as: admin, reducedMotion: "no-preference" });
+  const page = await visit("/dashboard", { as: admin, reducedMotion: "no-preference" });
   const animation = () =>
     page
       .getByRole("main")
@@ -158,7 +158,7 @@ test("a figure that changes fades, and not for who wants no motion", async ({ vi
 });
 
 test("what fails stays in its own card, and can be tried again", async ({ visit }) => {
-  const page = await visit("/?source=shopify", { as: admin, expected: /.*/ });
+  const page = await visit("/dashboard?source=shopify", { as: admin, expected: /.*/ });
   // What reads lines can't be asked for a while; of all figures only products with a filter need it.
   await asOwner("revoke execute on function astra.counted_name(text, text) from authenticated");
   try {
@@ -177,7 +177,7 @@ test("what fails stays in its own card, and can be tried again", async ({ visit 
 test("a tap on the chart of a phone shows what a day holds, and that leads to its leads", async ({
   visit,
 }) => {
-  const page = await visit("/", { as: admin, viewport: phone, hasTouch: true });
+  const page = await visit("/dashboard", { as: admin, viewport: phone, hasTouch: true });
   const chart = page.getByRole("application");
   await chart.scrollIntoViewIfNeeded();
   const box = await chart.boundingBox();
@@ -185,7 +185,7 @@ test("a tap on the chart of a phone shows what a day holds, and that leads to it
   await page.touchscreen.tap(box.x + box.width - 10, box.y + box.height / 2);
   const today = page.getByRole("definition").getByRole("link", { name: "3" });
   await today.waitFor();
-  expect(new URL(page.url()).pathname).toBe("/");
+  expect(new URL(page.url()).pathname).toBe("/dashboard");
   await today.click();
   await page.waitForURL(/\/leads\?figure=all/);
   await page.getByText("3 leads", { exact: false }).first().waitFor();

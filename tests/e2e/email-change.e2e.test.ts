@@ -40,7 +40,7 @@ test("an address is changed by a link to each, and signs in from then on", async
   await signIn(anew, person);
   await anew.getByRole("alert").getByText("E-mail or password is wrong.").waitFor();
   await signIn(anew, { ...person, email });
-  await anew.waitForURL("/leads");
+  await anew.waitForURL("/leads?view=to_call");
 });
 
 async function mailedLink(email: string): Promise<string> {

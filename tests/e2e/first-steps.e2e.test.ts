@@ -16,7 +16,7 @@ test("an admin of an empty workspace is led through: store, sample order, delive
 }, async ({ visit }) => {
   const workspace = await createWorkspace();
   const admin = await createMember(workspace, "admin", "Fina First");
-  const page = await visit("/", { as: admin });
+  const page = await visit("/dashboard", { as: admin });
   await page.getByText("0 of 4 done").waitFor();
   await stepOf(page, "See the first delivery").getByText("First connect a store.").waitFor();
   await expectAccessible(page, "the first steps of an empty workspace");
@@ -64,7 +64,7 @@ test("an admin of an empty workspace is led through: store, sample order, delive
 test("a seller has a shorter list, puts it away, and finds it in the settings", async ({ visit }) => {
   const workspace = await createWorkspace();
   const seller = await createMember(workspace, "seller", "Sera Seller");
-  const page = await visit("/", { as: seller });
+  const page = await visit("/dashboard", { as: seller });
   await page.getByText("0 of 3 done").waitFor();
   await page.getByRole("button", { name: "Put away" }).click();
   await page.getByText("0 of 3 done").waitFor({ state: "hidden" });

@@ -190,7 +190,7 @@ describe("a seller", () => {
       .getByRole("button", { name: /KNOWN-1/ })
       .click();
     await page.getByText("1 past order moved stock").waitFor();
-    await page.getByText("Every SKU is known").waitFor();
+    await page.getByText("No unmatched SKU").waitFor();
     await go(page, `/inventory/${id}`);
     await page.getByRole("list", { name: "Other SKUs" }).getByText("UNKNOWN-1").waitFor();
     await page.getByRole("button", { name: "Remove UNKNOWN-1" }).click();

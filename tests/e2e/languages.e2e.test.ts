@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 describe("on a phone nothing sticks out at the side of any page", () => {
-  test.for(["de", "zh", "fr"])("in %s", { timeout: 180_000 }, async (locale, { visit }) => {
+  test.for(["de", "zh", "fr", "ro", "es"])("in %s", { timeout: 180_000 }, async (locale, { visit }) => {
     await asOwner("update users set locale = $1 where id = $2", [locale, admin.userId]);
     const page = await visit("/leads", { as: admin, viewport: phone });
     const tooWide: Record<string, number> = {};

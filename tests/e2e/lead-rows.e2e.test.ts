@@ -36,7 +36,7 @@ test("a card has what comes next for its lead", async ({ visit }) => {
   const page = await visit("/leads", { as: seller, viewport: phone });
   const card = page.getByRole("listitem").filter({ hasText: "Dana Third" });
   await card.getByRole("button", { name: "Confirm" }).click();
-  await card.getByRole("button", { name: "Ship", exact: true }).click();
+  await card.getByRole("button", { name: "Shipped", exact: true }).click();
   await card.getByRole("button", { name: "Returned" }).waitFor();
   expect(await card.getByRole("link", { name: "Call" }).count()).toBe(0);
   await card.getByRole("button", { name: "Delivered" }).click();
@@ -48,8 +48,8 @@ test("a card has one line of buttons, and a menu of all else", async ({ visit })
   const card = page.getByRole("listitem").filter({ hasText: "Bea Second" });
   const acts = [
     card.getByRole("link", { name: "Call" }),
-    card.getByRole("button", { name: "No answer" }),
     card.getByRole("button", { name: "Confirm" }),
+    card.getByRole("button", { name: "No answer" }),
     card.getByRole("button", { name: "More" }),
   ];
   const boxes = await Promise.all(acts.map((act) => act.boundingBox()));

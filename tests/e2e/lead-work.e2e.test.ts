@@ -163,12 +163,12 @@ describe("a lead's page", () => {
     await page.keyboard.press("n");
     await page.getByText("No answer · 1").waitFor();
     await page.keyboard.press("y");
-    await page.getByRole("button", { name: "Mark as shipped" }).waitFor();
+    await page.getByRole("button", { name: "Shipped" }).waitFor();
     // The page is ahead of the server until it says so.
     await page.getByText("Now: Confirmed").waitFor();
     const read = await visit(path, { as: viewer });
     await read.getByText("Confirmed").first().waitFor();
-    for (const name of ["Edit", "Reassign", "Add note", "Mark as shipped", "Change status"])
+    for (const name of ["Edit", "Reassign", "Add note", "Shipped", "Change status"])
       expect(await read.getByRole("button", { name }).count()).toBe(0);
   });
 
@@ -211,7 +211,7 @@ describe("a lead's page", () => {
   test("has the acts under the thumb on a phone", async ({ visit }) => {
     const page = await visit(await newLead(), { as: ana, viewport: phone });
     await page.getByRole("button", { name: "Confirm" }).filter({ visible: true }).click();
-    await page.getByRole("button", { name: "Mark as shipped" }).filter({ visible: true }).waitFor();
+    await page.getByRole("button", { name: "Shipped" }).filter({ visible: true }).waitFor();
   });
 });
 
@@ -219,7 +219,7 @@ test("a lead entered by hand may have a phone as it is written in the seller's c
   visit,
 }) => {
   const page = await visit("/leads/new", { as: ana });
-  const country = page.getByLabel("Country of the phone");
+  const country = page.getByLabel("Country", { exact: true });
   await page.getByLabel("Name").fill("Ioana Radu");
   await page.getByLabel("Phone", { exact: true }).fill("0722 123 456");
   expect(await country.locator("option:checked").textContent()).toBe("Romania");
@@ -232,11 +232,11 @@ test("a lead is entered by hand, and not twice unawares", async ({ visit }) => {
   const page = await visit("/leads/new", { as: ana });
   await page.getByLabel("Name").fill("Maria Ionescu");
   await page.getByLabel("Phone", { exact: true }).fill("0744 111 222");
-  await page.getByLabel("Country of the phone").selectOption("No country");
+  await page.getByLabel("Country", { exact: true }).selectOption("No country");
   await page.getByRole("button", { name: "Add lead" }).click();
   await page.getByText("This number can't be dialled.").waitFor();
-  await page.getByLabel("Country of the phone").selectOption("RO");
-  await page.getByLabel("What they want").fill("Two lamps");
+  await page.getByLabel("Country", { exact: true }).selectOption("RO");
+  await page.getByLabel("Add an item").fill("Two lamps");
   await page.getByRole("button", { name: "Add lead" }).click();
   await page.getByRole("heading", { name: "Maria Ionescu", level: 1 }).waitFor();
   await page.getByText("Wants: Two lamps").waitFor();

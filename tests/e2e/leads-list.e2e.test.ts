@@ -17,10 +17,22 @@ beforeAll(async () => {
   for (const buyer of ["Ada First", "Bea Second", "Cleo Third", "Dana Fourth"]) await orderOf(store, buyer);
 });
 
+test("a search that is left for another page before it was asked does not lead back", async ({ visit }) => {
+  const page = await visit("/leads", { as: seller });
+  await page.getByRole("link", { name: "Ada First" }).waitFor();
+  await page.getByPlaceholder("Name, phone, e-mail or order").pressSequentially("bea");
+  await page.getByRole("link", { name: "Orders", exact: true }).click();
+  await page.getByRole("heading", { name: "Orders", level: 1 }).waitFor();
+  // Longer than a search waits for another key.
+  await page.waitForTimeout(600);
+  expect(new URL(page.url()).pathname).toBe("/orders");
+});
+
 describe("filters", () => {
   test("stand in the address: a reload and the back button show the same", async ({ visit }) => {
     const page = await visit("/leads", { as: seller });
     await page.getByRole("button", { name: "Filter", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "More" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Result" }).click();
     await page.getByRole("checkbox", { name: "Paid" }).click();
     await page.waitForURL(/kpi=paid/);
@@ -101,12 +113,12 @@ describe("the status", () => {
       page.getByRole("row", { name: buyer }).getByRole("button", { name });
     await status("Ada First", "Pending").click();
     await page.getByRole("menuitem", { name: "Shipped" }).and(page.locator("[data-disabled]")).waitFor();
-    await page.getByRole("menuitem", { name: "Confirmed" }).click();
+    await page.getByRole("menuitem", { name: "Confirm", exact: true }).click();
     await status("Ada First", "Confirmed").waitFor();
     await page.getByRole("checkbox", { name: "Select Ada First" }).filter({ visible: true }).click();
     await page.getByRole("checkbox", { name: "Select Bea Second" }).filter({ visible: true }).click();
     await page.getByRole("toolbar").getByText("2 selected").waitFor();
-    await page.getByRole("toolbar").getByRole("button", { name: "Ship" }).click();
+    await page.getByRole("toolbar").getByRole("button", { name: "Shipped" }).click();
     await page.getByText("1 of 2 changed: 1 must be confirmed first").waitFor();
     await status("Ada First", "Shipped").waitFor();
     await status("Bea Second", "Pending").waitFor();

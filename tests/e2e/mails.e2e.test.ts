@@ -43,10 +43,10 @@ describe("a mail", () => {
     await dialog.getByRole("textbox", { name: "E-mail" }).fill(email);
     await dialog.getByRole("textbox", { name: "Name" }).fill("Nina New");
     await dialog.getByRole("button", { name: "Invite" }).click();
-    await dialog.getByText("The link is on its way by mail.").waitFor();
+    await dialog.getByRole("link", { name: "See them" }).waitFor();
     await dialog.getByRole("button", { name: "Done" }).click();
     const invited = page.getByRole("list", { name: "Invited" });
-    await invited.getByText("Mail is on its way").waitFor();
+    await invited.getByText("Mail is kept, not sent").waitFor();
 
     const mails = await visit("/dev/mails", { viewport: phone });
     const theirs = await openMail(mails, email, "Accept the invitation");
@@ -54,11 +54,11 @@ describe("a mail", () => {
     await mails.locator("iframe").evaluate((frame) => frame.remove());
     await expectAccessible(mails, "the kept mails");
     await reload(page);
-    await invited.getByText("Mailed").waitFor();
+    await invited.getByText("Mail is kept, not sent").waitFor();
     await theirs.getByRole("heading", { name: `Join ${workspace.name}` }).waitFor();
     await theirs.getByLabel("Password", { exact: true }).fill(password);
     await theirs.getByRole("button", { name: "Join" }).click();
-    await theirs.waitForURL("/leads");
+    await theirs.waitForURL("/leads?view=to_call");
   });
 
   test("brings the new link of an invitation, and none once it is withdrawn", async ({ visit }) => {
@@ -70,10 +70,10 @@ describe("a mail", () => {
     );
     const page = await visit("/settings/team", { as: admin });
     const row = page.getByRole("list", { name: "Invited" }).getByRole("listitem").filter({ hasText: email });
-    await row.getByRole("button", { name: "Send again" }).click();
-    await page.getByRole("dialog").getByText("Rita Renewed is invited").waitFor();
+    await row.getByRole("button", { name: "New link" }).click();
+    await page.getByRole("dialog").getByText("The link for Rita Renewed").waitFor();
     await page.getByRole("dialog").getByRole("button", { name: "Done" }).click();
-    await row.getByText("Mail is on its way").waitFor();
+    await row.getByText("Mail is kept, not sent").waitFor();
     await row.getByRole("button", { name: "Withdraw" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Withdraw" }).click();
     await page.getByText("The invitation of Rita Renewed is withdrawn.").waitFor();
@@ -85,15 +85,15 @@ describe("a mail", () => {
     const page = await visit("/forgot-password");
     await page.getByLabel("E-mail").fill(person.email);
     await page.getByRole("button", { name: "Send link" }).click();
-    await page.getByRole("heading", { name: "Check your inbox" }).waitFor();
+    await page.getByRole("heading", { name: "No mail leaves this Astra" }).waitFor();
     const theirs = await openMail(page, person.email, "Set a new password");
     await theirs.getByRole("button", { name: "Continue" }).click();
     await theirs.getByLabel("New password").fill(password);
     await theirs.getByRole("button", { name: "Save password" }).click();
-    await theirs.waitForURL("/leads");
+    await theirs.waitForURL("/leads?view=to_call");
     const elsewhere = await visit("/login");
     await signIn(elsewhere, { ...person, password });
-    await elsewhere.waitForURL("/leads");
+    await elsewhere.waitForURL("/leads?view=to_call");
   });
 });
 

@@ -9,7 +9,8 @@ import { rowsOf } from "#tests/integration/export/exported.ts";
 
 const confirmed = ["Ștefan Popescu", "Maria Ionescu", "Andrei Radu"];
 const [unreachable, busy, careless, later] = ["Elena Dumitru", "Ion Marin", "Cristina Munteanu", "Dan Sava"];
-const parcels = [...confirmed, careless];
+/** The newest first, as the list has them that waits to be shipped. */
+const parcels = [careless, ...confirmed.toReversed()];
 
 test.for([keyboard, thumb])(
   "a seller's whole morning on $screen",
@@ -37,12 +38,12 @@ test.for([keyboard, thumb])(
   },
 );
 
-/** Seven orders of Ana's, the newest first in the list, and two of Ben's, one of which his store has shipped already. */
+/** Seven orders of Ana's, each a minute after the one before, as they wait to be called, and two of Ben's, one of which his store has shipped already. */
 async function ordersOfTheNight({ anasStore, bensStore }: Shop): Promise<void> {
   const buyers = [...confirmed, unreachable, busy];
-  for (const [index, buyer] of buyers.entries()) await sell(anasStore, buyer, 10 + index);
-  await sell(anasStore, careless, 20, { shipping_address: { address1: "Strada Lunga", address2: "" } });
-  await sell(anasStore, later, 21);
+  for (const [index, buyer] of buyers.entries()) await sell(anasStore, buyer, 60 - index);
+  await sell(anasStore, careless, 50, { shipping_address: { address1: "Strada Lunga", address2: "" } });
+  await sell(anasStore, later, 49);
   await sell(bensStore, "Petru Of-Ben", 30, { fulfillment_status: "fulfilled", financial_status: "paid" });
   await sell(bensStore, "Paula Of-Ben", 31);
 }
@@ -52,7 +53,7 @@ async function signIn(page: Page, hands: Hands, { ana }: Shop): Promise<void> {
   await page.getByLabel("E-mail").fill(ana.email);
   await page.getByLabel("Password", { exact: true }).fill(ana.password);
   await hands.press(page.getByRole("button", { name: "Sign in" }));
-  await page.waitForURL("/leads");
+  await page.waitForURL("/leads?view=to_call");
 }
 
 async function openQueue(page: Page, hands: Hands, name: string): Promise<void> {
@@ -108,7 +109,7 @@ async function workOneLead(page: Page, hands: Hands): Promise<void> {
   await page.getByText("No house number").waitFor({ state: "detached" });
 
   await hands.confirmOpen(page);
-  await page.getByRole("button", { name: "Mark as shipped" }).filter({ visible: true }).waitFor();
+  await page.getByRole("button", { name: "Shipped" }).filter({ visible: true }).waitFor();
   await hands.press(
     page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "Leads" }),
   );
@@ -144,9 +145,9 @@ async function filterByShipped(page: Page, hands: Hands): Promise<void> {
   );
   await page.getByRole("link", { name: busy }).filter({ visible: true }).waitFor();
   await hands.press(page.getByRole("button", { name: "Filter", exact: true }));
-  await hands.press(page.getByRole("dialog").getByRole("button", { name: "Shipment" }));
+  await hands.press(page.getByRole("dialog").getByRole("button", { name: "Status" }));
   await hands.press(page.getByRole("checkbox", { name: "Shipped" }));
-  await page.waitForURL(/logistic=shipped/);
+  await page.waitForURL(/status=shipped/);
   await page.getByRole("link", { name: busy }).filter({ visible: true }).waitFor({ state: "detached" });
   await expectAccessible(page, "choosing a filter");
   await page.keyboard.press("Escape");

@@ -42,7 +42,7 @@ describe("two-step sign-in", () => {
     const person = await createMember(workspace, "seller", "Tina Twofold");
     const page = await visit("/login");
     await signIn(page, person);
-    await page.waitForURL("/leads");
+    await page.waitForURL("/leads?view=to_call");
     await go(page, "/settings/profile");
     await page.getByRole("link", { name: "Set up" }).click();
     await page.waitForURL("/two-factor");
@@ -52,7 +52,7 @@ describe("two-step sign-in", () => {
     await page.getByRole("button", { name: "Save as a file" }).click();
     expect((await download).suggestedFilename()).toBe("astra-recovery-codes.txt");
     await page.getByRole("link", { name: "I have kept them" }).click();
-    await page.waitForURL("/leads");
+    await page.waitForURL("/leads?view=to_call");
 
     await page.getByRole("button", { name: "Tina Twofold" }).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
@@ -65,7 +65,7 @@ describe("two-step sign-in", () => {
     await page.getByText("This code is not right.").waitFor();
     await page.getByLabel("6-digit code").fill(codeOf(secret));
     await page.getByRole("button", { name: "Continue" }).click();
-    await page.waitForURL("/leads");
+    await page.waitForURL("/leads?view=to_call");
 
     const elsewhere = await visit("/login");
     await signIn(elsewhere, person);
@@ -74,7 +74,7 @@ describe("two-step sign-in", () => {
     await elsewhere.getByLabel("Recovery code").fill((codes[0] ?? "").toUpperCase());
     await expectAccessible(elsewhere, "a recovery code at the sign-in");
     await elsewhere.getByRole("button", { name: "Continue" }).click();
-    await elsewhere.waitForURL("/leads");
+    await elsewhere.waitForURL("/leads?view=to_call");
     await go(elsewhere, "/settings/profile");
     await elsewhere.getByText("9 recovery codes are left.").waitFor();
     await elsewhere.getByRole("button", { name: "Turn off" }).click();
@@ -123,7 +123,7 @@ test("whoever forgot the password gives a code before another is set", async ({ 
   await page.waitForURL("/new-password");
   await page.getByLabel("New password").fill("a long new sentence");
   await page.getByRole("button", { name: "Save password" }).click();
-  await page.waitForURL("/leads");
+  await page.waitForURL("/leads?view=to_call");
 });
 
 describe("required for admins", () => {
@@ -157,7 +157,7 @@ describe("required for admins", () => {
     expect(pathOf(open)).toBe("/two-factor");
     await setUp(open);
     await open.getByRole("link", { name: "I have kept them" }).click();
-    await open.waitForURL("/");
+    await open.waitForURL("/dashboard");
 
     await go(leads, "/leads");
     expect(pathOf(leads)).toBe("/leads");

@@ -28,7 +28,7 @@ test("an admin lands where the business is seen whole", async ({ visit }) => {
   const page = await visit("/login");
   await signIn(page, admin);
   await page.getByRole("heading", { name: /^Good .*, Abe$/, level: 1 }).waitFor();
-  expect(pathOf(page)).toBe("/");
+  expect(pathOf(page)).toBe("/dashboard");
 });
 
 test("a seller signs in and lands on the leads", async ({ visit }) => {
@@ -45,7 +45,7 @@ test("a wrong password is said, and the e-mail stays", async ({ visit }) => {
   await page.getByRole("alert").getByText("E-mail or password is wrong.").waitFor();
   expect(await page.getByLabel("E-mail").inputValue()).toBe(seller.email);
   await signIn(page, seller);
-  await page.waitForURL("/leads");
+  await page.waitForURL("/leads?view=to_call");
 });
 
 test("empty fields are named before anything is sent", async ({ visit }) => {
@@ -73,7 +73,7 @@ describe("after signing in", () => {
   ])("an address that leads elsewhere leads home: %s", async (next, { visit }) => {
     const page = await visit(`/login?next=${encodeURIComponent(next)}`);
     await signIn(page, seller);
-    await page.waitForURL("/leads");
+    await page.waitForURL("/leads?view=to_call");
   });
 });
 
@@ -136,7 +136,7 @@ test("after too many wrong passwords even the right one has to wait, but not els
 
   const elsewhere = await visit("/login", { extraHTTPHeaders: { "x-forwarded-for": "203.0.113.2" } });
   await signIn(elsewhere, target);
-  await elsewhere.waitForURL("/leads");
+  await elsewhere.waitForURL("/leads?view=to_call");
 });
 
 test("where no proxy stands, nobody gets new guesses by inventing another address", async ({ visit }) => {

@@ -47,7 +47,8 @@ describe("an admin", () => {
     await dialog.getByRole("textbox", { name: "Name" }).fill("Nina New");
     await expectAccessible(page, "the question whom to invite");
     await dialog.getByRole("button", { name: "Invite" }).click();
-    await dialog.getByRole("heading", { name: "Nina New is invited" }).waitFor();
+    await dialog.getByRole("heading", { name: "The link for Nina New" }).waitFor();
+    expect(await dialog.getByRole("link", { name: "See them" }).getAttribute("href")).toBe("/dev/mails");
     const link = (await dialog.locator("code").textContent()) ?? "";
     await dialog.getByRole("button", { name: "Done" }).click();
     await page.getByRole("list", { name: "Invited" }).getByText("Not used yet").waitFor();
@@ -61,7 +62,7 @@ describe("an admin", () => {
     await theirs.getByLabel("Your name").fill("Nina Nova");
     await theirs.getByLabel("Password", { exact: true }).fill("a long enough password");
     await theirs.getByRole("button", { name: "Join" }).click();
-    await theirs.waitForURL("/leads");
+    await theirs.waitForURL("/leads?view=to_call");
     const again = await visit(new URL(link).pathname + new URL(link).search);
     await again.getByText("This link no longer works.").waitFor();
 
@@ -116,8 +117,8 @@ describe("an admin", () => {
     );
     const page = await visit("/settings/team", { as: admin });
     const row = page.getByRole("list", { name: "Invited" }).getByRole("listitem").filter({ hasText: email });
-    await row.getByRole("button", { name: "Send again" }).click();
-    await page.getByRole("heading", { name: "Ivo Invited is invited" }).waitFor();
+    await row.getByRole("button", { name: "New link" }).click();
+    await page.getByRole("heading", { name: "The link for Ivo Invited" }).waitFor();
     await page.getByRole("button", { name: "Done" }).click();
     await row.getByRole("button", { name: "Withdraw" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Withdraw" }).click();
@@ -137,7 +138,7 @@ describe("an admin", () => {
     const page = await visit("/settings", { as: admin });
     await page.getByRole("link", { name: "Team" }).click();
     const row = rowOf(page, seller);
-    await row.getByText("1 store").waitFor();
+    await row.getByText(store.domain).waitFor();
     await choose(page, seller, "Deactivate");
     const dialog = page.getByRole("alertdialog", { name: "Deactivate Sela Seller?" });
     expect(await dialog.getByRole("checkbox", { name: "Pause their store" }).isChecked()).toBe(true);

@@ -10,6 +10,7 @@ import { reload, test } from "#tests/e2e/visit.ts";
 import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { deliver } from "#tests/integration/ingest/delivery.ts";
 import { said } from "#tests/integration/telegram/chat.ts";
+import { asOwner } from "#tests/support/database.ts";
 import { ownAstra } from "#tests/support/own-astra.ts";
 import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
 import { createStore } from "#tests/support/stores.ts";
@@ -90,6 +91,16 @@ test("an admin links a group, says of what it hears, and unlinks it", async ({ v
   const chat = { id: -700_100_211, title: "Shop team" };
   telegram.tell(said({ text: `/start@astra_stand_in_bot ${token}`, from: 700_100_212, chat }));
   await page.getByText("New leads are announced in Shop team.").waitFor({ timeout: 20_000 });
+  await asOwner(
+    "update telegram_groups set stopped_at = now(), stop_reason = 'kicked' where workspace_id = $1",
+    [workspace.id],
+  );
+  await reload(page);
+  await page.getByText("Alerts stopped: the bot was removed from the group").waitFor();
+  await page.getByRole("button", { name: "Send a test message" }).click();
+  await page.getByText("Test message sent. Look into Telegram.").waitFor();
+  await page.getByText("Alerts stopped: the bot was removed from the group").waitFor({ state: "hidden" });
+  expect(textsTo("-700100211").at(-1)).toContain("are announced in this group");
   await page.getByRole("button", { name: "Unlink the group" }).click();
   await page
     .getByRole("alertdialog", { name: "Unlink this group?" })

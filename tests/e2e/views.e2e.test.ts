@@ -28,6 +28,32 @@ async function share(name: string): Promise<void> {
 }
 
 describe("a saved view", () => {
+  test("is updated from the list, and put in order from the sidebar", async ({ visit }) => {
+    const page = await visit("/leads?kpi=waiting&source=manual", { as: seller });
+    const views = page.getByRole("navigation", { name: "Saved views" });
+    const save = async (name: string) => {
+      await page.getByRole("button", { name: "Save view" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("Name").fill(name);
+      await dialog.getByRole("button", { name: "Save view" }).click();
+      await views.getByRole("link", { name }).waitFor();
+    };
+    await save("By hand");
+    await page.getByRole("button", { name: "Remove filter: Source" }).click();
+    await page.getByRole("button", { name: "Update view" }).click();
+    await page.getByText("“By hand” shows this from now on").waitFor();
+    await page.getByRole("button", { name: "Update view" }).waitFor({ state: "detached" });
+    expect(await views.getByRole("link", { name: "By hand" }).getAttribute("href")).toBe(
+      "/leads?kpi=waiting",
+    );
+
+    await page.getByRole("button", { name: "Actions for the view By hand" }).click();
+    await page.getByRole("menuitem", { name: "Move up" }).click();
+    const order = () => views.getByRole("link").allTextContents();
+    const place = async () => (await order()).findIndex((name) => name.startsWith("By hand"));
+    await expect.poll(place, { timeout: 10_000 }).toBe(0);
+  });
+
   test("of a long name is cut short, and its menu stays in the sidebar", async ({ visit }) => {
     await share("A name as long as it may be, so that no sidebar has room for");
     const page = await visit("/leads", { as: admin });

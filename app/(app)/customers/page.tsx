@@ -9,23 +9,30 @@ import { can } from "#lib/base/auth/permissions.ts";
 import { loadFrame, openList } from "#lib/base/list/open.ts";
 import { customerList } from "#lib/customers/list.ts";
 import { withPhoneText } from "#lib/customers/phone-text.ts";
-import { listCustomers } from "#lib/customers/queries.ts";
+import { countCustomersOn, listCountries, listCustomers } from "#lib/customers/queries.ts";
 import { customerExport } from "#lib/export/customers.ts";
+import { listFilterOptions } from "#lib/leads/queries.ts";
 
-export const generateMetadata = () => listMetadata("customers");
+export const generateMetadata = ({ searchParams }: PageProps<"/customers">) =>
+  listMetadata(customerList, searchParams);
 
 export default async function CustomersPage({ searchParams }: PageProps<"/customers">) {
-  const { session, params } = await openList(customerList, searchParams);
-  const [t, page, frame] = await Promise.all([
+  const { session, params, misread } = await openList(customerList, searchParams);
+  const [t, page, options, countries, frame] = await Promise.all([
     getTranslations("customers.empty"),
     listCustomers(session, params),
+    listFilterOptions(session),
+    listCountries(session),
     loadFrame(session, customerExport),
   ]);
   return (
     <ListPage list="customers">
       <CustomerList
         {...frame}
+        misread={misread}
+        exactCount={countCustomersOn(session, params, page)}
         page={withPhoneText(page)}
+        options={{ ...options, countries: byName(countries, session.locale) }}
         empty={
           <ListEmpty list={customerList} params={params} page={page}>
             <EmptyState
@@ -39,4 +46,13 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
       />
     </ListPage>
   );
+}
+
+/** Countries by what they are called in a language. */
+function byName(codes: string[], locale: string): { id: string; name: string }[] {
+  const names = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
+  const { compare } = new Intl.Collator(locale);
+  return codes
+    .map((id) => ({ id, name: names.of(id) ?? id }))
+    .sort((one, other) => compare(one.name, other.name));
 }

@@ -17,12 +17,15 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { loadFrame, openList } from "#lib/base/list/open.ts";
 import { productExport } from "#lib/export/inventory.ts";
 import { type ProductView, productList } from "#lib/inventory/list.ts";
-import { getUsualLevel, listOwners, listProducts } from "#lib/inventory/queries.ts";
+import { countProductsOn, getUsualLevel, listOwners, listProducts } from "#lib/inventory/queries.ts";
 
-export const generateMetadata = () => listMetadata("inventory");
+export async function generateMetadata({ searchParams }: PageProps<"/inventory">) {
+  const t = await getTranslations("inventory.views");
+  return listMetadata(productList, searchParams, ({ view }) => (view === "all" ? null : t(view)));
+}
 
 export default async function InventoryPage({ searchParams }: PageProps<"/inventory">) {
-  const { session, params } = await openList(productList, searchParams);
+  const { session, params, misread } = await openList(productList, searchParams);
   // Not awaited: looking through ninety days of orders may take longer than the list.
   void unmatchedSkus(session).catch(() => undefined);
   const [page, counts, owners, usualLevel, frame] = await Promise.all([
@@ -52,6 +55,8 @@ export default async function InventoryPage({ searchParams }: PageProps<"/invent
     >
       <ProductList
         {...frame}
+        misread={misread}
+        exactCount={countProductsOn(session, params, page)}
         page={page}
         counts={{ ...counts, unmatched }}
         banner={

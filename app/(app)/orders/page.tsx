@@ -11,12 +11,13 @@ import { withPhoneText } from "#lib/customers/phone-text.ts";
 import { orderExport } from "#lib/export/orders.ts";
 import { listFilterOptions } from "#lib/leads/queries.ts";
 import { orderList } from "#lib/orders/list.ts";
-import { listOrders } from "#lib/orders/queries.ts";
+import { countOrdersOn, listOrders } from "#lib/orders/queries.ts";
 
-export const generateMetadata = () => listMetadata("orders");
+export const generateMetadata = ({ searchParams }: PageProps<"/orders">) =>
+  listMetadata(orderList, searchParams);
 
 export default async function OrdersPage({ searchParams }: PageProps<"/orders">) {
-  const { session, params } = await openList(orderList, searchParams);
+  const { session, params, misread } = await openList(orderList, searchParams);
   const [t, page, options, frame] = await Promise.all([
     getTranslations("orders.empty"),
     listOrders(session, params),
@@ -27,6 +28,8 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
     <ListPage list="orders">
       <OrderList
         {...frame}
+        misread={misread}
+        exactCount={countOrdersOn(session, params, page)}
         page={withPhoneText(page)}
         options={options}
         empty={

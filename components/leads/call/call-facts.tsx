@@ -5,7 +5,8 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { addressLines } from "#components/leads/address-lines.ts";
 import { areEqual, dueLabel, isZero } from "#components/leads/amount-checks.ts";
-import { extrasOf, LineAttributes } from "#components/leads/order-extras.tsx";
+import { ExtraValue, extrasOf, LineAttributes } from "#components/leads/order-extras.tsx";
+import { Moment } from "#components/ui/moment.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { CallLead } from "#lib/leads/calling.ts";
@@ -20,7 +21,6 @@ export function CallFacts({ lead }: FactProps) {
   const t = useTranslations("calling");
   const { order, contact, addressIssues } = lead;
   const locale = useLocale();
-  const format = useFormatter();
   const address = addressLines(contact, locale);
   const note = lead.events.find(({ type }) => type === "note");
   return (
@@ -34,8 +34,17 @@ export function CallFacts({ lead }: FactProps) {
         <Ordered lead={lead} />
       </Fact>
       <Fact label={t("where")}>
-        {lead.storeName ?? t("byHand")} · <RelativeTime date={lead.arrivedAt} />
-        {order && <span className="ms-2 font-mono text-subheading text-xs">{order.number}</span>}
+        {lead.source === "manual" ? t("byHand") : lead.storeName} · <RelativeTime date={lead.arrivedAt} />
+        {order && (
+          <a
+            href={`/orders/${order.id}`}
+            target="_blank"
+            rel="noopener"
+            className="ms-2 rounded-sm font-mono text-brand-text text-xs hover:underline"
+          >
+            {order.number}
+          </a>
+        )}
       </Fact>
       <Fact label={t("address")}>
         {address.length > 0 ? <bdi>{address.join(", ")}</bdi> : t("noAddress")}
@@ -43,7 +52,9 @@ export function CallFacts({ lead }: FactProps) {
       </Fact>
       {order && <Extras order={order} />}
       {lead.codStatus === "postponed" && lead.callBackAt && (
-        <Fact label={t("promised")}>{format.dateTime(lead.callBackAt, "dateTime")}</Fact>
+        <Fact label={t("promised")}>
+          <Moment date={lead.callBackAt} format="dateTime" />
+        </Fact>
       )}
       {lead.callAttempts > 0 && (
         <Fact label={t("tries")}>{t("triesInVain", { count: lead.callAttempts })}</Fact>
@@ -89,7 +100,7 @@ function Extras({ order }: { order: OrderFacts }) {
   return extrasOf(order).map(({ name, label, value }) => (
     <Fact key={`${name}:${label}:${value}`} label={name === "attribute" ? label : t(name)}>
       <span dir="auto" className="line-clamp-4 whitespace-pre-wrap">
-        {value}
+        <ExtraValue extra={{ name, label, value }} order={order} />
       </span>
     </Fact>
   ));

@@ -40,7 +40,7 @@ export function CallProgress({ calling: { done, left }, lastCall, undo, listHref
         </p>
         <span
           role="status"
-          className="min-w-0 truncate text-sm text-subheading empty:hidden max-lg:order-last max-lg:w-full"
+          className="min-w-0 truncate text-sm text-subheading max-lg:order-last max-lg:min-h-5 max-lg:w-full max-md:empty:hidden lg:empty:hidden"
         >
           {lastCall && <LastCallText call={lastCall} />}
         </span>

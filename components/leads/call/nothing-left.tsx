@@ -2,10 +2,11 @@
 
 import { CircleCheckBig } from "lucide-react";
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { useMoment } from "#components/ui/moment.tsx";
 
 export interface NothingLeftProps {
   nextDueAt: Date | null;
@@ -17,14 +18,14 @@ export interface NothingLeftProps {
 /** The end of the queue: when the next call is due, and what was left out. */
 export function NothingLeft({ nextDueAt, skippedCount, callSkipped, listHref }: NothingLeftProps) {
   const t = useTranslations("calling.end");
-  const format = useFormatter();
+  const moment = useMoment();
   return (
     <Card>
       <EmptyState
         icon={CircleCheckBig}
         titleAs="h1"
         title={t("title")}
-        text={nextDueAt ? t("nextDue", { time: format.dateTime(nextDueAt, "dateTime") }) : t("noneDue")}
+        text={nextDueAt ? t("nextDue", { time: moment(nextDueAt, "dateTime") }) : t("noneDue")}
         action={
           <>
             {skippedCount > 0 && (

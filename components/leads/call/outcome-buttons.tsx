@@ -15,13 +15,13 @@ export interface OutcomesProps {
 export function OutcomeButtons({ choose, skip }: OutcomesProps) {
   const t = useTranslations("calling");
   return (
-    <fieldset className="grid grid-cols-2 gap-2 max-md:hidden xl:grid-cols-4">
+    <fieldset className="grid grid-cols-4 gap-2">
       <legend className="sr-only">{t("outcome")}</legend>
       {callOutcomes.map((outcome, index) => (
         <Button
           key={outcome}
           variant={outcome === "confirmed" ? "primary" : "outline"}
-          className="h-14 justify-between rounded-xl px-4"
+          className="h-11 justify-between rounded-xl px-4"
           aria-keyshortcuts={String(index + 1)}
           onClick={() => choose(outcome)}
         >
@@ -33,7 +33,7 @@ export function OutcomeButtons({ choose, skip }: OutcomesProps) {
       ))}
       <Button
         variant="outline"
-        className="h-14 justify-between rounded-xl px-4 text-body"
+        className="h-11 justify-between rounded-xl px-4 text-body"
         aria-keyshortcuts="S"
         onClick={skip}
       >

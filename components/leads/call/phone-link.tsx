@@ -6,6 +6,7 @@ import type { Ref } from "react";
 import { whatsAppLink } from "#components/leads/whatsapp-link.ts";
 import { Button } from "#components/ui/button.tsx";
 import { phoneHref } from "#components/ui/contact-links.ts";
+import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import type { CallLead } from "#lib/leads/calling.ts";
 
@@ -36,6 +37,9 @@ export function PhoneLink({ ref, lead }: { ref: Ref<HTMLAnchorElement>; lead: Ca
         <bdi className="whitespace-nowrap tabular-nums group-hover:underline">{lead.phoneText}</bdi>
         <Kbd className="h-5 px-1.5">{t("enterCalls")}</Kbd>
       </a>
+      <span className="max-md:hidden">
+        <CopyButton value={phone} label={t("copyPhone")} />
+      </span>
       {whatsApp && (
         <Button
           asChild

@@ -17,7 +17,7 @@ export function WaitingCard({ waiting }: Pick<Calling, "waiting">) {
         <CardTitle>{t("next")}</CardTitle>
       </CardHeader>
       <CardContent>
-        <ol className="grid gap-2 text-sm">
+        <ol className="grid grid-cols-1 gap-2 text-sm">
           {waiting.map(({ id, name, value, currency }) => (
             <li key={id} className="flex justify-between gap-3">
               <bdi className="truncate text-heading">{name ?? noName}</bdi>

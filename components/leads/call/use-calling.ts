@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useOptimistic, useState, useTransition } from "react";
+import { useEffect, useEffectEvent, useOptimistic, useRef, useState, useTransition } from "react";
 import { whenLeft } from "#components/leads/call/use-open-lead.ts";
 import { callAction } from "#components/ui/call-action.ts";
 import { toast } from "#components/ui/toast.ts";
@@ -124,9 +124,19 @@ export function useCalling(initial: Calling, query: string) {
   /** The server showed what comes next and left it to everybody; it is the person's from now on. */
   const open = useEffectEvent(() => take(skipped, shown));
 
+  /** The page was shown anew after something of the open lead was changed over the desk: it stays, with what it says now. */
+  const renew = useEffectEvent(() => {
+    if (!shown.lead) take(skipped, shown);
+    else if (initial.lead?.id === shown.lead.id) setCalling((now) => ({ ...now, lead: initial.lead }));
+    else reopen(shown.lead.id);
+  });
+
+  const hasOpened = useRef(false);
   useEffect(() => {
     if (left.has(initial)) comeBack();
+    else if (hasOpened.current) renew();
     else open();
+    hasOpened.current = true;
     return () => {
       left.add(initial);
     };

@@ -1,11 +1,19 @@
+import Link from "next/link";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { formatMoney } from "#lib/base/money/format.ts";
 import type { BuyerHistory } from "#lib/customers/history.ts";
 
+export interface BuyerCardProps {
+  history: BuyerHistory | null;
+  isOwn: boolean;
+  /** Null: nothing is known of the buyer beyond this lead. */
+  customerId: string | null;
+}
+
 /** What the buyer has bought before and how it ended, which decides whether to ship cash on delivery. */
-export function BuyerCard({ history, isOwn }: { history: BuyerHistory | null; isOwn: boolean }) {
+export function BuyerCard({ history, isOwn, customerId }: BuyerCardProps) {
   const t = useTranslations("lead.buyer");
   return (
     <Card>
@@ -15,6 +23,14 @@ export function BuyerCard({ history, isOwn }: { history: BuyerHistory | null; is
       </CardHeader>
       <CardContent className="text-sm">
         {history ? <Figures history={history} /> : <p className="text-subheading">{t("first")}</p>}
+        {customerId && (
+          <Link
+            href={`/customers/${customerId}`}
+            className="mt-2 inline-flex min-h-8 items-center rounded-sm text-brand-text hover:underline"
+          >
+            {t("open")}
+          </Link>
+        )}
       </CardContent>
     </Card>
   );

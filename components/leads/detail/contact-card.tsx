@@ -7,6 +7,7 @@ import { StoreNews } from "#components/leads/detail/store-news.tsx";
 import { whatsAppLink } from "#components/leads/whatsapp-link.ts";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { mailHref, phoneHref } from "#components/ui/contact-links.ts";
+import { EmailText } from "#components/ui/email-text.tsx";
 import { type AddressIssue, addressIssues } from "#lib/customers/address-check.ts";
 import type { ContactField } from "#lib/customers/model.ts";
 import { formatPhone } from "#lib/customers/phone.ts";
@@ -48,8 +49,8 @@ export function ContactCard({ lead, mayEdit }: ContactCardProps) {
           </Entry>
           <Entry label={t("email")}>
             {contact.email ? (
-              <a href={mailHref(contact.email)} className={`${linkClasses} break-all`}>
-                {contact.email}
+              <a href={mailHref(contact.email)} className={linkClasses}>
+                <EmailText email={contact.email} />
               </a>
             ) : (
               <NotGiven />

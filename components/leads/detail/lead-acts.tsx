@@ -1,76 +1,59 @@
 "use client";
 
-import { Check, Truck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ActKey } from "#components/leads/detail/act-key.tsx";
 import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
 import { StatusMenu } from "#components/leads/detail/status-menu.tsx";
 import { LeadPill } from "#components/leads/lead-pill.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { cn } from "#components/ui/cn.ts";
+import { actsOf, type LeadActName, likelyActOf } from "#lib/leads/acts.ts";
 
 /** Where the lead stands, changed at once when somebody acts. */
 export function WorkedPill() {
   return <LeadPill lead={useLeadWork().lead} />;
 }
 
-/** What a seller does with a lead, the usual one last; what isn't possible from here is left out. */
+/** A thumb finds room for so many acts; the menu has all of them. */
+const roomOnPhone = 3;
+
+/** What a seller does with a lead from where it is, the likely act last and in green; all else is in the menu. */
 export function LeadActs({ mayOverride }: { mayOverride: boolean }) {
+  const { lead } = useLeadWork();
+  const likely = likelyActOf(lead);
+  const acts = actsOf(lead).sort((one, other) => Number(other === likely) - Number(one === likely));
   return (
     <>
       <StatusMenu mayOverride={mayOverride} />
-      <NoAnswerButton />
-      <CallBackButton />
-      <MainActButton />
+      {acts.toReversed().map((act) => (
+        <ActButton
+          key={act}
+          act={act}
+          isLikely={act === likely}
+          isOnPhone={acts.indexOf(act) < roomOnPhone}
+        />
+      ))}
     </>
   );
 }
 
-function NoAnswerButton() {
-  const t = useTranslations("lead.acts");
-  const { isAllowed, change } = useLeadWork();
-  const noAnswer = { field: "codStatus", to: "no_answer" } as const;
-  if (!isAllowed(noAnswer)) return null;
-  return (
-    <Button onClick={() => change(noAnswer)}>
-      {t("noAnswer")}
-      <ActKey act="noAnswer" />
-    </Button>
-  );
+interface ActButtonProps {
+  act: LeadActName;
+  isLikely: boolean;
+  isOnPhone: boolean;
 }
 
-function CallBackButton() {
-  const t = useTranslations("lead.acts");
-  const { isAllowed, ask } = useLeadWork();
-  if (!isAllowed({ field: "codStatus", to: "postponed" })) return null;
+function ActButton({ act, isLikely, isOnPhone }: ActButtonProps) {
+  const t = useTranslations("leads.acts");
+  const { run } = useLeadWork();
   return (
-    <Button onClick={() => ask("callBack")}>
-      {t("callBack")}
-      <ActKey act="callBack" />
-    </Button>
-  );
-}
-
-/** Confirm; once confirmed, ship. */
-function MainActButton() {
-  const t = useTranslations("lead.acts");
-  const { isAllowed, change } = useLeadWork();
-  const confirm = { field: "codStatus", to: "confirmed" } as const;
-  const ship = { field: "logisticStatus", to: "shipped" } as const;
-  if (isAllowed(confirm)) {
-    return (
-      <Button variant="primary" onClick={() => change(confirm)}>
-        <Check aria-hidden />
-        {t("confirm")}
-        <ActKey act="confirm" className="border-current/40 text-current" />
-      </Button>
-    );
-  }
-  if (!isAllowed(ship)) return null;
-  return (
-    <Button variant="primary" onClick={() => change(ship)}>
-      <Truck aria-hidden />
-      {t("ship")}
-      <ActKey act="ship" className="border-current/40 text-current" />
+    <Button
+      variant={isLikely ? "primary" : "outline"}
+      className={isOnPhone ? "" : "max-md:hidden"}
+      onClick={() => run(act)}
+    >
+      {t(act)}
+      <ActKey act={act} className={cn(isLikely && "border-current/40 text-current")} />
     </Button>
   );
 }

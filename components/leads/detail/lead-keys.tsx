@@ -5,11 +5,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
 import type { NeighbourLinksProps } from "#components/leads/detail/neighbour-links.tsx";
-import { type LeadAct, leadActs } from "#components/leads/list/lead-acts.ts";
+import { isLeadAct, type WorkActName, workActs } from "#components/leads/list/lead-acts.ts";
 import { KeysDialog } from "#components/list/table/keys.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { usePageKeys } from "#components/ui/use-page-keys.ts";
 import { can } from "#lib/base/auth/permissions.ts";
+import { changeOfAct } from "#lib/leads/acts.ts";
 
 const letters: Record<string, string> = { ArrowRight: "j", ArrowLeft: "k" };
 
@@ -19,16 +20,16 @@ export function LeadKeys({ previous, next }: NeighbourLinksProps) {
   const labels = useTranslations("leads.acts");
   const router = useRouter();
   const role = useRole();
-  const { change, isAllowed, ask } = useLeadWork();
+  const { run, isAllowed, ask } = useLeadWork();
   const [showsKeys, setShowsKeys] = useState(false);
-  const acts = leadActs.filter((act) => can(role, act.permission));
+  const acts = workActs.filter((act) => can(role, act.permission));
 
   function press(key: string): boolean {
     const act = acts.find((one) => one.key === key);
     if (key === "?") setShowsKeys(true);
     else if (key === "j") go(next);
     else if (key === "k") go(previous);
-    else if (act) run(act);
+    else if (act) start(act.name);
     else return false;
     return true;
   }
@@ -37,10 +38,9 @@ export function LeadKeys({ previous, next }: NeighbourLinksProps) {
     if (href) router.push(href);
   }
 
-  function run({ name, change: wanted }: LeadAct): void {
-    if (wanted && isAllowed(wanted)) change(wanted);
-    if (wanted || (name === "callBack" && !isAllowed({ field: "codStatus", to: "postponed" }))) return;
-    ask(name);
+  function start(name: WorkActName): void {
+    if (!isLeadAct(name)) ask(name);
+    else if (isAllowed(changeOfAct[name])) run(name);
   }
 
   usePageKeys((key) => press(letters[key] ?? key));

@@ -3,8 +3,9 @@
 import { createContext, type ReactNode, useContext, useOptimistic, useState } from "react";
 import type { PilledLead } from "#components/leads/lead-pill.tsx";
 import { applyChange } from "#components/leads/list/apply-change.ts";
-import type { LeadAct } from "#components/leads/list/lead-acts.ts";
+import type { WorkActName } from "#components/leads/list/lead-acts.ts";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
+import { changeOfAct, type LeadActName } from "#lib/leads/acts.ts";
 import { refusalOf, type StatusChange } from "#lib/leads/model.ts";
 import type { StatusChangeInput } from "#lib/leads/schema.ts";
 import type { LeadState } from "#lib/sales/statuses.ts";
@@ -20,9 +21,11 @@ interface LeadWork {
     change: StatusChange,
     options?: { callBackAt?: Date; isOverride?: boolean; note?: string },
   ) => void;
+  /** Does an act, or asks first what it has to know. */
+  run: (act: LeadActName) => void;
   /** The act whose question is open: when to call back, which tag, which seller. */
-  asked: LeadAct["name"] | null;
-  ask: (act: LeadAct["name"] | null) => void;
+  asked: WorkActName | null;
+  ask: (act: WorkActName | null) => void;
   /** The way back for which a reason is asked. */
   goingBack: StatusChange | null;
   goBack: (change: StatusChange | null) => void;
@@ -37,10 +40,14 @@ export function LeadWorkProvider({ lead, children }: { lead: WorkedLead; childre
   const [asked, ask] = useState<LeadWork["asked"]>(null);
   const [goingBack, goBack] = useState<StatusChange | null>(null);
 
+  const change: LeadWork["change"] = (to, options = {}) =>
+    changeStatus({ ids: [lead.id], change: to, ...options });
+
   const work: LeadWork = {
     lead: shown,
-    isAllowed: (change) => refusalOf(shown, change) === null,
-    change: (change, options = {}) => changeStatus({ ids: [lead.id], change, ...options }),
+    isAllowed: (to) => refusalOf(shown, to) === null,
+    change,
+    run: (act) => (act === "callBack" ? ask(act) : change(changeOfAct[act])),
     asked,
     ask,
     goingBack,

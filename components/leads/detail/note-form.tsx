@@ -5,7 +5,7 @@ import type { KeyboardEvent } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
-import { usePlainForm } from "#components/ui/use-plain-form.ts";
+import { usePlainForm } from "#components/ui/use-plain-form.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { addNoteAction } from "#lib/leads/actions.ts";
 

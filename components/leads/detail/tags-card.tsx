@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useOptimistic, useTransition } from "react";
+import { type ReactNode, useOptimistic, useTransition } from "react";
 import { ActKey } from "#components/leads/detail/act-key.tsx";
 import { useLeadWork } from "#components/leads/detail/lead-work.tsx";
 import { type ChosenTag, TagPicker } from "#components/leads/detail/tag-picker.tsx";
@@ -13,18 +13,35 @@ import { toast } from "#components/ui/toast.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import { addTagAction, removeTagAction } from "#lib/leads/actions.ts";
 
+/** The tags of the lead of a page, whose keys add one, too. */
+export function TagsOfPage(props: Omit<TagsCardProps, "isOpen" | "setOpen" | "hint">) {
+  const { asked, ask } = useLeadWork();
+  return (
+    <TagsCard
+      {...props}
+      isOpen={asked === "tag"}
+      setOpen={(isOpen) => ask(isOpen ? "tag" : null)}
+      hint={<ActKey act="tag" />}
+    />
+  );
+}
+
 export interface TagsCardProps {
   leadId: string;
   tags: LeadTag[];
   /** All tags of the workspace; null for those who only read. */
   allTags: LeadTag[] | null;
+  /** Whether one is being chosen. */
+  isOpen: boolean;
+  setOpen: (isOpen: boolean) => void;
+  /** The key that opens the choice. */
+  hint: ReactNode;
 }
 
 /** The tags of a lead, which can be taken off and added to; both show at once. */
-export function TagsCard({ leadId, tags, allTags }: TagsCardProps) {
+export function TagsCard({ leadId, tags, allTags, ...picker }: TagsCardProps) {
   const t = useTranslations("lead");
   const unreachable = useTranslations("errors")("unreachable");
-  const { asked, ask } = useLeadWork();
   const [shown, show] = useOptimistic(tags);
   const [, startTransition] = useTransition();
 
@@ -60,13 +77,7 @@ export function TagsCard({ leadId, tags, allTags }: TagsCardProps) {
         ))}
         {!allTags && shown.length === 0 && t("noTags")}
         {allTags && (
-          <TagPicker
-            tags={allTags.filter((tag) => isMissing(tag, shown))}
-            onChoose={add}
-            isOpen={asked === "tag"}
-            setOpen={(isOpen) => ask(isOpen ? "tag" : null)}
-            hint={<ActKey act="tag" />}
-          />
+          <TagPicker tags={allTags.filter((tag) => isMissing(tag, shown))} onChoose={add} {...picker} />
         )}
       </CardContent>
     </Card>

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { toast } from "#components/ui/toast.ts";
-import { useFormAction } from "#components/ui/use-form-action.ts";
+import { useFormAction } from "#components/ui/use-form-action.tsx";
 import { type Contact, type ContactField, contactFields } from "#lib/customers/model.ts";
 import { correctContactAction } from "#lib/leads/actions.ts";
 import type { ChangeMeanwhile, ChangesMeanwhile } from "#lib/leads/correct-contact.ts";

@@ -10,6 +10,6 @@ export function applyChange<Lead extends ChangingLead & { id: string }>(
   return leads.map((lead) => {
     if (!request.ids.includes(lead.id)) return lead;
     const outcome = changeLead(lead, request, circumstances);
-    return outcome.refusal === null ? outcome.after : lead;
+    return (outcome.refusal === null && outcome.after) || lead;
   });
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
+import { inParts } from "#components/leads/in-parts.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { callAction } from "#components/ui/call-action.ts";
@@ -14,6 +15,7 @@ import {
 } from "#components/ui/dialog.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { reassignAction } from "#lib/leads/actions.ts";
+import { leadsLimit } from "#lib/leads/model.ts";
 
 export interface AssignDialogProps {
   /** The leads to hand over; null while it is closed. */
@@ -32,12 +34,16 @@ export function AssignDialog({ ids, sellers, onDone, onClose }: AssignDialogProp
 
   function choose(seller: { id: string; name: string }): void {
     startTransition(async () => {
-      const result = await callAction(() => reassignAction({ ids: chosen, userId: seller.id }), unreachable);
-      if (!result.ok) {
-        toast.error(result.message);
-        return;
+      let count = 0;
+      for (const part of inParts(chosen, leadsLimit)) {
+        const result = await callAction(() => reassignAction({ ids: part, userId: seller.id }), unreachable);
+        if (!result.ok) {
+          toast.error(result.message);
+          return;
+        }
+        count += result.data.reassigned;
       }
-      toast.success(t("done", { count: result.data.reassigned, name: seller.name }));
+      toast.success(t("done", { count, name: seller.name }));
       onDone();
       onClose();
     });

@@ -4,9 +4,8 @@ import { Ellipsis, MessageCircle, Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { isUndecided } from "#components/leads/lead-status.ts";
-import { actOf, leadActs } from "#components/leads/list/lead-acts.ts";
+import { isLeadAct, workActs } from "#components/leads/list/lead-acts.ts";
 import { useLeadList } from "#components/leads/list/list-context.tsx";
-import { usualChanges } from "#components/leads/list/status-choices.ts";
 import { StatusChoices } from "#components/leads/list/status-menu.tsx";
 import { whatsAppLink } from "#components/leads/whatsapp-link.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
@@ -20,26 +19,30 @@ import {
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
-import { refusalOf, type StatusChange } from "#lib/leads/model.ts";
-import { isToCall } from "#lib/sales/statuses.ts";
+import { actsOf, leadPlaceOf, likelyActOf } from "#lib/leads/acts.ts";
+
+/** A thumb finds room for so many acts; the others are in the menu. */
+const roomFor = { besideCall: 2, alone: 3 };
 
 /** What a thumb does next with a lead, and a menu of all else that the list does with it. */
 export function CardActs({ lead }: { lead: ListedLead }) {
-  const { changeStatus } = useLeadList();
-  const labelOf = useChangeLabel();
+  const t = useTranslations("leads.acts");
+  const { run } = useLeadList();
   const showsCall = lead.phone !== null && isUndecided(lead);
-  const startsWithCall = showsCall && isToCall(lead);
+  const startsWithCall = showsCall && leadPlaceOf(lead) === "toCall";
+  const likely = likelyActOf(lead);
+  const acts = actsOf(lead).slice(0, showsCall ? roomFor.besideCall : roomFor.alone);
   return (
     <div className="relative z-10 mt-1 flex gap-2">
       {showsCall && lead.phone && <CallButton phone={lead.phone} isFirst={startsWithCall} />}
-      {usualChanges(lead).map((change, index) => (
+      {acts.map((act) => (
         <Button
-          key={change.to}
-          variant={index === 0 && !startsWithCall ? "primary" : "outline"}
+          key={act}
+          variant={act === likely && !startsWithCall ? "primary" : "outline"}
           className="min-w-0 flex-auto px-2! max-md:text-sm"
-          onClick={() => changeStatus({ ids: [lead.id], change })}
+          onClick={() => run(act, [lead])}
         >
-          <span className="truncate">{labelOf(change)}</span>
+          <span className="truncate">{t(act)}</span>
         </Button>
       ))}
       <MoreActs lead={lead} showsCall={showsCall} />
@@ -63,17 +66,6 @@ function CallButton({ phone, isFirst }: { phone: string; isFirst: boolean }) {
   );
 }
 
-/** What the list calls a change of status: the act, where there is one, else where the lead goes. */
-function useChangeLabel(): (change: StatusChange) => string {
-  const acts = useTranslations("leads.acts");
-  const statuses = useTranslations("statuses");
-  return (change) => {
-    const act = actOf(change);
-    if (act) return acts(act.name);
-    return change.field === "codStatus" ? statuses(`cod.${change.to}`) : statuses(`logistic.${change.to}`);
-  };
-}
-
 function MoreActs({ lead, showsCall }: { lead: ListedLead; showsCall: boolean }) {
   const t = useTranslations("leads.acts");
   return (
@@ -90,7 +82,7 @@ function MoreActs({ lead, showsCall }: { lead: ListedLead; showsCall: boolean })
         <Reach lead={lead} showsCall={showsCall} />
         <Asking lead={lead} />
         <DropdownMenuSeparator />
-        <StatusChoices lead={lead} hasCallBack={false} />
+        <StatusChoices lead={lead} />
       </DropdownMenuContent>
     </DropdownMenu>
   );
@@ -122,18 +114,15 @@ function Reach({ lead: { phone }, showsCall }: { lead: ListedLead; showsCall: bo
   );
 }
 
-/** The acts that ask something first. */
+/** What is done with a lead wherever it is. */
 function Asking({ lead }: { lead: ListedLead }) {
   const t = useTranslations("leads.acts");
   const role = useRole();
   const { run } = useLeadList();
-  const mayCallBack = refusalOf(lead, { field: "codStatus", to: "postponed" }) === null;
-  const acts = leadActs.filter(
-    (act) => !act.change && can(role, act.permission) && (act.name !== "callBack" || mayCallBack),
-  );
-  return acts.map((act) => (
-    <DropdownMenuItem key={act.name} onSelect={() => run(act, [lead])}>
-      {t(act.name)}
+  const acts = workActs.filter(({ name, permission }) => !isLeadAct(name) && can(role, permission));
+  return acts.map(({ name }) => (
+    <DropdownMenuItem key={name} onSelect={() => run(name, [lead])}>
+      {t(name)}
     </DropdownMenuItem>
   ));
 }

@@ -1,25 +1,39 @@
 import type { Permission } from "#lib/base/auth/permissions.ts";
-import type { StatusChange } from "#lib/leads/model.ts";
+import { type LeadActName, leadActNames } from "#lib/leads/acts.ts";
 
-/** What one does with a lead in the list most often, by bar or by key. */
-export interface LeadAct {
-  name: "confirm" | "noAnswer" | "callBack" | "ship" | "tag" | "assign";
+/** What one does with leads, by bar, menu or key: bring them on, tag them, hand them over. */
+export type WorkActName = LeadActName | "tag" | "assign";
+
+/** An act and its key. */
+export interface WorkAct {
+  name: WorkActName;
   key: string;
   permission: Permission;
-  /** Left out where something has to be asked first. */
-  change?: StatusChange;
 }
 
-export const leadActs: LeadAct[] = [
-  { name: "confirm", key: "y", permission: "leads.write", change: { field: "codStatus", to: "confirmed" } },
-  { name: "noAnswer", key: "n", permission: "leads.write", change: { field: "codStatus", to: "no_answer" } },
-  { name: "callBack", key: "b", permission: "leads.write" },
-  { name: "ship", key: "s", permission: "leads.write", change: { field: "logisticStatus", to: "shipped" } },
-  { name: "tag", key: "t", permission: "leads.write" },
-  { name: "assign", key: "a", permission: "leads.reassign" },
-];
+/** The key of each act, everywhere the same. */
+export const actKeys: Record<WorkActName, string> = {
+  confirm: "y",
+  noAnswer: "n",
+  callBack: "b",
+  reject: "r",
+  pack: "p",
+  ship: "s",
+  deliver: "d",
+  collect: "m",
+  return: "v",
+  refuse: "w",
+  tag: "t",
+  assign: "a",
+};
 
-/** The act that makes a change of status, when it is one of them. */
-export function actOf(change: StatusChange): LeadAct | undefined {
-  return leadActs.find((act) => act.change?.field === change.field && act.change.to === change.to);
+export const workActs: WorkAct[] = [...leadActNames, "tag" as const, "assign" as const].map((name) => ({
+  name,
+  key: actKeys[name],
+  permission: name === "assign" ? "leads.reassign" : "leads.write",
+}));
+
+/** Whether an act brings a lead on; where it goes says `changeOfAct`. */
+export function isLeadAct(name: WorkActName): name is LeadActName {
+  return name !== "tag" && name !== "assign";
 }

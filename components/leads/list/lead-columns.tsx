@@ -9,8 +9,10 @@ import { useLeadList } from "#components/leads/list/list-context.tsx";
 import { PhoneLinks } from "#components/leads/list/phone-links.tsx";
 import { StatusMenu } from "#components/leads/list/status-menu.tsx";
 import { Warning } from "#components/leads/list/warning.tsx";
-import { warningOf } from "#components/leads/list/warning-of.ts";
+import { WorthCell } from "#components/leads/worth-cell.tsx";
 import type { ListColumns } from "#components/list/columns.tsx";
+import { Searched } from "#components/list/searched.tsx";
+import { CutText } from "#components/list/table/cut-text.tsx";
 import { Nothing } from "#components/list/table/nothing.tsx";
 import { PersonCell } from "#components/list/table/person-cell.tsx";
 import { RowLink } from "#components/list/table/row-link.tsx";
@@ -18,7 +20,7 @@ import { TwoLines } from "#components/list/table/two-lines.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { cn } from "#components/ui/cn.ts";
-import { Money } from "#components/ui/money.tsx";
+import { Moment, useMoment } from "#components/ui/moment.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 
@@ -36,14 +38,22 @@ export const leadColumns: ListColumns<"leads", ListedLead> = [
     sorts: ["newest", "oldest"],
   },
   {
+    id: "ordered",
+    cell: ({ arrivedAt }) => <Moment date={arrivedAt} format="dateTime" />,
+    width: "120px",
+    from: "widest",
+    saysOf: ({ heardLateAt }) => heardLateAt !== null,
+  },
+  {
     id: "customer",
     cell: (lead) => <CustomerCell lead={lead} />,
     skeleton: "two-lines",
+    width: "212px",
     grow: true,
     isFixed: true,
   },
-  { id: "order", cell: (lead) => <OrderCell lead={lead} />, width: "100px", from: "xl" },
-  { id: "item", cell: (lead) => <ItemCell lead={lead} />, skeleton: "two-lines", grow: true },
+  { id: "order", cell: (lead) => <OrderCell lead={lead} />, width: "100px", from: "wide" },
+  { id: "item", cell: (lead) => <ItemCell lead={lead} />, skeleton: "two-lines", width: "72px", grow: true },
   {
     id: "store",
     cell: (lead) => <StoreCell lead={lead} />,
@@ -66,7 +76,8 @@ export const leadColumns: ListColumns<"leads", ListedLead> = [
     cell: ({ tags }) => <FirstTags tags={tags} limit={1} />,
     width: "88px",
     cut: true,
-    from: "xl",
+    from: "wide",
+    saysOf: ({ tags }) => tags.length > 0,
   },
   {
     id: "total",
@@ -78,7 +89,19 @@ export const leadColumns: ListColumns<"leads", ListedLead> = [
 ];
 
 function ArrivedCell({ lead }: CellProps) {
+  const t = useTranslations("leads");
   const format = useFormatter();
+  const moment = useMoment();
+  if (lead.heardLateAt) {
+    return (
+      <TwoLines
+        first={<RelativeTime date={lead.heardLateAt} />}
+        second={
+          <span className="text-amber-text">{t("orderedOn", { date: moment(lead.arrivedAt, "date") })}</span>
+        }
+      />
+    );
+  }
   return (
     <TwoLines
       first={<RelativeTime date={lead.arrivedAt} />}
@@ -106,7 +129,12 @@ function CustomerCell({ lead }: CellProps) {
               <Warning lead={lead} className="hidden group-data-[density=compact]/table:inline-flex" />
             </span>
           }
-          second={warningOf(lead) ? <Warning lead={lead} /> : <PhoneText lead={lead} />}
+          second={
+            <span className="flex min-w-0 gap-2">
+              {lead.customerName ? <PhoneText lead={lead} /> : lead.phoneText && t("noName")}
+              <Warning lead={lead} />
+            </span>
+          }
         />
       </div>
       {lead.phone && <PhoneLinks phone={lead.phone} />}
@@ -116,7 +144,11 @@ function CustomerCell({ lead }: CellProps) {
 
 function PhoneText({ lead }: CellProps) {
   const t = useTranslations("leads");
-  return <bdi className="tabular-nums">{lead.phoneText ?? t("noPhone")}</bdi>;
+  return (
+    <bdi className="shrink-0 tabular-nums">
+      {lead.phoneText ? <Searched text={lead.phoneText} /> : t("noPhone")}
+    </bdi>
+  );
 }
 
 /** The buyer's name, which leads to the lead. Names may run right to left. */
@@ -126,7 +158,7 @@ function LeadLink({ lead, className }: CellProps & { className?: string }) {
   const list = query && `?list=${encodeURIComponent(query.slice(1))}`;
   return (
     <RowLink href={`/leads/${lead.id}${list}`} {...(className && { className })}>
-      {lead.customerName ? <bdi title={lead.customerName}>{lead.customerName}</bdi> : t("noName")}
+      <CutText text={lead.customerName ?? lead.phoneText ?? t("noName")} />
     </RowLink>
   );
 }
@@ -135,8 +167,8 @@ function OrderCell({ lead }: CellProps) {
   const t = useTranslations("leads");
   if (!lead.orderNumber) return <span className="text-subheading">{t("source.manual")}</span>;
   return (
-    <span className="block max-w-28 truncate font-mono text-xs" title={lead.orderNumber}>
-      {lead.orderNumber}
+    <span className="block max-w-[max(7rem,10vw)] truncate font-mono text-xs" title={lead.orderNumber}>
+      <Searched text={lead.orderNumber} />
     </span>
   );
 }
@@ -165,7 +197,7 @@ function StoreCell({ lead }: CellProps) {
   const t = useTranslations("leads");
   return (
     <TwoLines
-      first={<span className="text-body">{lead.storeName ?? t("source.manual")}</span>}
+      first={<CutText text={lead.storeName ?? t("source.manual")} className="text-body" />}
       second={lead.storeName && t(`source.${lead.source}`)}
     />
   );
@@ -177,12 +209,9 @@ function SellerCell({ lead }: CellProps) {
 }
 
 function TotalCell({ lead }: CellProps) {
-  if (lead.total === null || lead.currency === null) return <Nothing />;
-  return (
-    <span className="font-medium text-heading">
-      <Money amount={lead.total} currency={lead.currency} />
-    </span>
-  );
+  const { placed, total, currency } = lead;
+  if (placed === null || total === null || currency === null) return <Nothing />;
+  return <WorthCell placed={placed} left={total} currency={currency} />;
 }
 
 /** A lead on a phone: what it is, how it stands, and the acts a thumb needs. */
@@ -203,7 +232,7 @@ export function LeadCard({ lead }: CellProps) {
         <span className="min-w-0 truncate">
           <ItemName lead={lead} />
         </span>
-        <RelativeTime date={lead.arrivedAt} className="shrink-0" />
+        <RelativeTime date={lead.heardLateAt ?? lead.arrivedAt} className="shrink-0" />
       </div>
       <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1.5">
         <StatusMenu lead={lead} />

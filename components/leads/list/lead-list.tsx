@@ -3,75 +3,90 @@
 import { useTranslations } from "next-intl";
 import { useOptimistic, useState } from "react";
 import { AssignDialog, CallBackDialog, ReasonDialog, TagDialog } from "#components/leads/dialogs.tsx";
-import type { ListedLead } from "#components/leads/lead-row.ts";
+import type { ListedLead, SelectedLead } from "#components/leads/lead-row.ts";
 import { applyChange } from "#components/leads/list/apply-change.ts";
 import { BulkActs } from "#components/leads/list/bulk-acts.tsx";
-import { type LeadAct, leadActs } from "#components/leads/list/lead-acts.ts";
+import { LateBanner } from "#components/leads/list/late-banner.tsx";
+import { isLeadAct, type WorkActName, workActs } from "#components/leads/list/lead-acts.ts";
 import { LeadCard, leadColumns } from "#components/leads/list/lead-columns.tsx";
 import { LeadListProvider } from "#components/leads/list/list-context.tsx";
-import { LeadTabs, type ViewCounts } from "#components/leads/list/tabs.tsx";
+import { LeadTabs } from "#components/leads/list/tabs.tsx";
+import { useLeadFilters } from "#components/leads/list/use-lead-filters.ts";
+import { doneIds } from "#components/leads/status-result.ts";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
-import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
-import type { FilterMakers } from "#components/list/filters/use-filter-makers.tsx";
-import { useRemovableOptions } from "#components/list/filters/use-removable-options.ts";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
+import type { LetGo } from "#components/list/table/use-table-keys.ts";
 import { useListParams } from "#components/list/use-list-params.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
-import { can, seesEverything } from "#lib/base/auth/permissions.ts";
+import { callAction } from "#components/ui/call-action.ts";
+import { can } from "#lib/base/auth/permissions.ts";
+import type { Count } from "#lib/base/list/page.ts";
+import { listForSelectionAction } from "#lib/leads/actions.ts";
+import { changeOfAct, type LeadActName } from "#lib/leads/acts.ts";
 import { type LeadListParams, leadList } from "#lib/leads/list.ts";
-import { leadSources, type StatusChange } from "#lib/leads/model.ts";
-import type { LeadFilterOptions } from "#lib/leads/queries.ts";
-import { leadFigureNames } from "#lib/leads/steps.ts";
-import { codStatuses, kpiStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
+import { refusalOf, type StatusChange } from "#lib/leads/model.ts";
+import type { LeadFilterOptions, ViewCounts } from "#lib/leads/queries.ts";
 
 export interface LeadListProps extends ShownList<ListedLead> {
   counts: ViewCounts;
+  /** What came in lately, long after it was ordered. */
+  late: Count;
+  /** Come after the page: how many leads the filters leave in each tab, or how many there are where counting stopped. */
+  laterCounts: Promise<ViewCounts | null> | null;
   options: LeadFilterOptions;
 }
 
 /** Something to be asked before leads are changed. */
 interface Question {
-  leads: ListedLead[];
-  onDone: () => void;
+  leads: SelectedLead[];
+  letGo: LetGo;
 }
 
 interface CallBackQuestion {
   ids: string[];
   isOverride: boolean;
-  onDone?: () => void;
+  letGo?: LetGo;
 }
 
+const keepSelection: LetGo = () => undefined;
+
 /** The leads list: queues, the list itself, and what is done with its leads. */
-export function LeadList({ counts, options, page, ...shown }: LeadListProps) {
+export function LeadList({ counts, laterCounts, late, options, page, ...shown }: LeadListProps) {
   const t = useTranslations("leads");
   const acts = useTranslations("leads.acts");
   const startCalling = useTranslations("calling")("start");
+  const unreachable = useTranslations("errors")("unreachable");
   const role = useRole();
-  const filters = useLeadFilters(options);
   const { params } = useListParams(leadList);
+  const filters = useLeadFilters(options, params);
   const [leads, showChange] = useOptimistic(page.rows, applyChange<ListedLead>);
-  const { changeStatus } = useStatusChange({ showAtOnce: showChange });
+  const { changeStatus, progress } = useStatusChange({ showAtOnce: showChange });
   const [callBack, setCallBack] = useState<CallBackQuestion | null>(null);
   const [back, setBack] = useState<{ id: string; change: StatusChange } | null>(null);
   const [assigned, setAssigned] = useState<Question | null>(null);
   const [tagged, setTagged] = useState<Question | null>(null);
   const mayWork = can(role, "leads.write");
+  const query = leadList.query(params);
 
-  function run(act: LeadAct, chosen: ListedLead[], onDone: () => void = () => undefined): void {
+  /** What is done leaves the selection; what was refused stays in it, as what is left to do. */
+  function run(act: WorkActName, chosen: SelectedLead[], letGo: LetGo = keepSelection): void {
     const ids = idsOf(chosen);
-    if (act.change) {
-      changeStatus({ ids, change: act.change });
-      onDone();
-    } else if (act.name === "callBack") setCallBack({ ids, isOverride: false, onDone });
-    else if (act.name === "tag") setTagged({ leads: chosen, onDone });
-    else setAssigned({ leads: chosen, onDone });
+    if (act === "tag") setTagged({ leads: chosen, letGo });
+    else if (act === "assign") setAssigned({ leads: chosen, letGo });
+    else if (act === "callBack") setCallBack({ ids, isOverride: false, letGo });
+    else changeStatus({ ids, change: changeOfAct[act] }, (outcome) => letGo(doneIds(outcome)));
+  }
+
+  async function readPart(after: string) {
+    const result = await callAction(() => listForSelectionAction({ query, after }), unreachable);
+    return result.ok ? { ...result, data: { rows: result.data.leads, next: result.data.next } } : result;
   }
 
   return (
     <LeadListProvider
       value={{
-        query: leadList.query(params),
+        query,
         options,
         run,
         changeStatus,
@@ -79,28 +94,33 @@ export function LeadList({ counts, options, page, ...shown }: LeadListProps) {
         askReason: (id, to) => setBack({ id, change: to }),
       }}
     >
-      <LeadTabs params={params} counts={counts} />
-      <ListView
+      <LeadTabs params={params} counts={counts} laterCounts={laterCounts} />
+      {!params.late && <LateBanner late={late} />}
+      <ListView<ListedLead, LeadListParams, SelectedLead>
         {...shown}
         page={{ ...page, rows: leads }}
         list={leadList}
         columns={leadColumns}
         renderCard={(lead) => <LeadCard lead={lead} />}
         filters={filters}
-        keys={leadActs
+        keys={workActs
           .filter((act) => can(role, act.permission))
-          .map((act) => ({
-            key: act.key,
-            label: acts(act.name),
-            run: (rows: ListedLead[], clear: () => void) => run(act, rows, clear),
+          .map(({ key, name }) => ({
+            key,
+            label: acts(name),
+            run: (rows, letGo) => run(name, rows, letGo),
+            // Where all leads are, a lead that is done with stays in its place, and more may be done with it.
+            movesOn: (lead) =>
+              isLeadAct(name) && name !== "callBack" && params.view !== "all" && isOpen(lead, name),
           }))}
         pageKeys={mayWork ? [{ key: "c", label: startCalling }] : []}
         {...(mayWork && {
           bulk: {
-            nameOf: (lead: ListedLead) => lead.customerName ?? t("noName"),
-            renderActs: (rows: ListedLead[], clear: () => void) => (
-              <BulkActs leads={rows} run={(act, chosen) => run(act, chosen, clear)} />
+            nameOf: (lead: ListedLead) => lead.customerName ?? lead.phoneText ?? t("noName"),
+            renderActs: (rows: SelectedLead[], letGo: LetGo) => (
+              <BulkActs leads={rows} run={(act, chosen) => run(act, chosen, letGo)} progress={progress} />
             ),
+            readPart,
           },
         })}
       />
@@ -109,9 +129,9 @@ export function LeadList({ counts, options, page, ...shown }: LeadListProps) {
         onClose={() => setCallBack(null)}
         onChoose={(callBackAt) => {
           if (callBack) {
-            const { ids, isOverride, onDone } = callBack;
-            changeStatus({ ids, isOverride, change: { field: "codStatus", to: "postponed" }, callBackAt });
-            onDone?.();
+            const { ids, isOverride, letGo = keepSelection } = callBack;
+            const change = { field: "codStatus", to: "postponed" } as const;
+            changeStatus({ ids, isOverride, change, callBackAt }, (outcome) => letGo(doneIds(outcome)));
           }
           setCallBack(null);
         }}
@@ -127,64 +147,25 @@ export function LeadList({ counts, options, page, ...shown }: LeadListProps) {
       <TagDialog
         leads={tagged?.leads ?? null}
         tags={options.tags}
-        onDone={() => tagged?.onDone()}
+        onDone={() => tagged?.letGo()}
         onClose={() => setTagged(null)}
       />
       <AssignDialog
         ids={assigned && idsOf(assigned.leads)}
         sellers={options.sellers}
-        onDone={() => assigned?.onDone()}
+        onDone={() => assigned?.letGo()}
         onClose={() => setAssigned(null)}
       />
     </LeadListProvider>
   );
 }
 
-function idsOf(leads: ListedLead[]): string[] {
-  return leads.map((lead) => lead.id);
+function isOpen(lead: SelectedLead, act: LeadActName): boolean {
+  return refusalOf(lead, changeOfAct[act]) === null;
 }
 
-/** What leads can be filtered by; by seller only for those who see the whole workspace. */
-function useLeadFilters({ stores, tags, sellers }: LeadFilterOptions) {
-  const t = useTranslations("leads.filters");
-  const statuses = useTranslations("statuses");
-  const figures = useTranslations("leads.figures");
-  const sources = useTranslations("leads.source");
-  const seesAll = seesEverything(useRole());
-  const storeOptions = useRemovableOptions(stores);
-  return ({ some, days, code }: FilterMakers<LeadListParams>) => [
-    some(
-      "cod",
-      t("cod"),
-      optionsOf(codStatuses, (one) => statuses(`cod.${one}`)),
-    ),
-    some(
-      "kpi",
-      t("kpi"),
-      optionsOf(kpiStatuses, (one) => statuses(`kpi.${one}`)),
-    ),
-    some(
-      "logistic",
-      t("logistic"),
-      optionsOf(logisticStatuses, (one) => statuses(`logistic.${one}`)),
-    ),
-    some(
-      "figure",
-      t("figure"),
-      optionsOf(leadFigureNames, (one) => figures(one)),
-    ),
-    some(
-      "source",
-      t("source"),
-      optionsOf(leadSources, (one) => sources(one)),
-    ),
-    some("store", t("store"), storeOptions),
-    some("tag", t("tag"), tags.map(optionOf)),
-    days(t("arrived")),
-    ...(seesAll ? [some("seller", t("seller"), sellers.map(optionOf))] : []),
-    code("sku", t("sku")),
-    code("currency", t("currency")),
-  ];
+function idsOf(leads: SelectedLead[]): string[] {
+  return leads.map((lead) => lead.id);
 }
 
 export function LeadsLoading() {

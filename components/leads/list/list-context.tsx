@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { ListedLead } from "#components/leads/lead-row.ts";
-import type { LeadAct } from "#components/leads/list/lead-acts.ts";
+import type { SelectedLead } from "#components/leads/lead-row.ts";
+import type { WorkActName } from "#components/leads/list/lead-acts.ts";
 import type { StatusChange } from "#lib/leads/model.ts";
 import type { LeadFilterOptions } from "#lib/leads/queries.ts";
 import type { StatusChangeInput } from "#lib/leads/schema.ts";
@@ -13,7 +13,7 @@ export interface LeadListState {
   query: string;
   options: LeadFilterOptions;
   /** Does an act with leads, or asks first what it has to know. */
-  run: (act: LeadAct, leads: ListedLead[]) => void;
+  run: (act: WorkActName, leads: SelectedLead[]) => void;
   changeStatus: (request: StatusChangeInput) => void;
   /** Asks when to call again, then changes the status. */
   askCallBack: (ids: string[], isOverride: boolean) => void;

@@ -1,3 +1,4 @@
+import { actOfChange, type LeadActName } from "#lib/leads/acts.ts";
 import {
   type ChangeableLead,
   logisticTransitions,
@@ -6,7 +7,7 @@ import {
   refusalOf,
   type StatusChange,
 } from "#lib/leads/model.ts";
-import { codStatuses, type LogisticStatus, logisticStatuses } from "#lib/sales/statuses.ts";
+import { codStatuses, logisticStatuses } from "#lib/sales/statuses.ts";
 
 export interface StatusChoice {
   change: StatusChange;
@@ -26,31 +27,17 @@ export function nextChoices(lead: ChangeableLead): { cod: StatusChoice[]; logist
   return { cod: cod.filter(({ refusal }) => refusal !== "notAllowed"), logistic: [...logistic, ...back] };
 }
 
-const confirmed: StatusChange = { field: "codStatus", to: "confirmed" };
-const noAnswer: StatusChange = { field: "codStatus", to: "no_answer" };
-const collected: StatusChange = { field: "codStatus", to: "collected" };
-const shipped: StatusChange = { field: "logisticStatus", to: "shipped" };
-const delivered: StatusChange = { field: "logisticStatus", to: "delivered" };
-const returned: StatusChange = { field: "logisticStatus", to: "returned" };
-
-/** What usually comes next, by how far the parcel is. */
-const usualSteps: Record<LogisticStatus, readonly StatusChange[]> = {
-  pending: [noAnswer, confirmed, shipped],
-  packed: [noAnswer, confirmed, shipped],
-  shipped: [delivered, returned],
-  in_transit: [delivered, returned],
-  delivered: [collected],
-  returned: [],
-  cancelled: [],
-};
-
-/** What usually comes next for a lead, as far as it is open. A buyer who said no may still say yes, but that is not usual. */
-export function usualChanges(lead: ChangeableLead): StatusChange[] {
-  if (lead.codStatus === "rejected") return [];
-  const isAhead = lead.codStatus === "not_cod";
-  return usualSteps[lead.logisticStatus].filter(
-    (change) => refusalOf(lead, change) === null && !(isAhead && change === collected),
-  );
+/** The same without what the acts do already. */
+export function otherChoices(
+  lead: ChangeableLead,
+  acts: readonly LeadActName[],
+): ReturnType<typeof nextChoices> {
+  const { cod, logistic } = nextChoices(lead);
+  const isOther = ({ change }: StatusChoice) => {
+    const act = actOfChange(change);
+    return !act || !acts.includes(act);
+  };
+  return { cod: cod.filter(isOther), logistic: logistic.filter(isOther) };
 }
 
 /** Where only an admin may take a lead. */

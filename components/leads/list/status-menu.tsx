@@ -5,8 +5,9 @@ import { useTranslations } from "next-intl";
 import { LeadPill } from "#components/leads/lead-pill.tsx";
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { leadStatusTones } from "#components/leads/lead-status.ts";
+import { actKeys } from "#components/leads/list/lead-acts.ts";
 import { useLeadList } from "#components/leads/list/list-context.tsx";
-import { nextChoices, overrideChoices, type StatusChoice } from "#components/leads/list/status-choices.ts";
+import { otherChoices, overrideChoices, type StatusChoice } from "#components/leads/list/status-choices.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import {
   DropdownMenu,
@@ -19,8 +20,10 @@ import {
   DropdownMenuSubTrigger,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
+import { actsOf, type LeadActName, likelyActOf } from "#lib/leads/acts.ts";
 
 /** Where a lead stands; pressed, where it may go. */
 export function StatusMenu({ lead }: { lead: ListedLead }) {
@@ -44,21 +47,34 @@ export function StatusMenu({ lead }: { lead: ListedLead }) {
   );
 }
 
-export interface StatusChoicesProps {
-  lead: ListedLead;
-  /** Left out where the menu has its own entry for calling back. */
-  hasCallBack?: boolean;
-}
-
-/** Where a lead may go, in a menu; for an admin also where it may not. */
-export function StatusChoices({ lead, hasCallBack = true }: StatusChoicesProps) {
-  const { cod, logistic } = nextChoices(lead);
-  const shown = hasCallBack ? cod : cod.filter(({ change }) => change.to !== "postponed");
+/** What is done with a lead from where it is, then where else it may go; for an admin also where it may not. */
+export function StatusChoices({ lead }: { lead: ListedLead }) {
+  const acts = actsOf(lead);
+  const { cod, logistic } = otherChoices(lead, acts);
   return (
     <>
-      <Choices lead={lead} cod={shown} logistic={logistic} />
+      {acts.map((act) => (
+        <ActItem key={act} lead={lead} act={act} />
+      ))}
+      {acts.length > 0 && cod.length + logistic.length > 0 && <DropdownMenuSeparator />}
+      <Choices lead={lead} cod={cod} logistic={logistic} isEnd={acts.length === 0} />
       {useRole() === "admin" && <Overrides lead={lead} />}
     </>
+  );
+}
+
+function ActItem({ lead, act }: { lead: ListedLead; act: LeadActName }) {
+  const t = useTranslations("leads.acts");
+  const { run } = useLeadList();
+  return (
+    <DropdownMenuItem onSelect={() => run(act, [lead])}>
+      <span className={likelyActOf(lead) === act ? "font-medium text-brand-text" : "text-heading"}>
+        {t(act)}
+      </span>
+      <Kbd aria-hidden className="ms-auto uppercase">
+        {actKeys[act]}
+      </Kbd>
+    </DropdownMenuItem>
   );
 }
 
@@ -67,9 +83,11 @@ interface ChoicesProps {
   cod: StatusChoice[];
   logistic: StatusChoice[];
   isOverride?: boolean;
+  /** Whether nothing stands above. */
+  isEnd?: boolean;
 }
 
-function Choices({ lead, cod, logistic, isOverride = false }: ChoicesProps) {
+function Choices({ lead, cod, logistic, isOverride = false, isEnd = true }: ChoicesProps) {
   const t = useTranslations("leads.statusMenu");
   return (
     <>
@@ -82,7 +100,7 @@ function Choices({ lead, cod, logistic, isOverride = false }: ChoicesProps) {
       {logistic.map((choice) => (
         <Choice key={choice.change.to} lead={lead} choice={choice} isOverride={isOverride} />
       ))}
-      {cod.length + logistic.length === 0 && <DropdownMenuLabel>{t("end")}</DropdownMenuLabel>}
+      {isEnd && cod.length + logistic.length === 0 && <DropdownMenuLabel>{t("end")}</DropdownMenuLabel>}
     </>
   );
 }

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
-import type { ListedLead } from "#components/leads/lead-row.ts";
+import { inParts } from "#components/leads/in-parts.ts";
+import type { SelectedLead } from "#components/leads/lead-row.ts";
 import type { LeadTag } from "#components/leads/lead-tags.tsx";
 import {
   changesOf,
@@ -26,11 +27,11 @@ import {
   DialogHeader,
   DialogTitle,
 } from "#components/ui/dialog.tsx";
-import { tagChangesLimit } from "#lib/leads/model.ts";
+import { leadsLimit, tagChangesLimit } from "#lib/leads/model.ts";
 
 export interface TagDialogProps {
   /** The leads to tag; null while it is closed. */
-  leads: ListedLead[] | null;
+  leads: SelectedLead[] | null;
   /** All tags of the workspace. */
   tags: LeadTag[];
   onDone: () => void;
@@ -41,7 +42,7 @@ export interface TagDialogProps {
 export function TagDialog({ leads, tags, onDone, onClose }: TagDialogProps) {
   const t = useTranslations("leads.tags");
   // While the dialog fades out it still shows what it was about.
-  const [shown, setShown] = useState<ListedLead[]>([]);
+  const [shown, setShown] = useState<SelectedLead[]>([]);
   if (leads && leads !== shown) setShown(leads);
   return (
     <Dialog open={leads !== null} onOpenChange={(open) => !open && onClose()}>
@@ -71,7 +72,7 @@ function withoutKeyboard(event: Event): void {
 }
 
 interface TagFormProps {
-  leads: ListedLead[];
+  leads: SelectedLead[];
   tags: LeadTag[];
   onDone: () => void;
 }
@@ -88,7 +89,12 @@ function TagForm({ leads, tags, onDone }: TagFormProps) {
   const canApply = changes.length > 0 && !isTooMuch;
 
   function apply(): void {
-    if (canApply && !isPending) changeTags({ changes }, onDone);
+    if (!canApply || isPending) return;
+    const parts = inParts(leads, leadsLimit);
+    changeTags(
+      parts.map((part) => ({ changes: changesOf(part, plan, all) })),
+      onDone,
+    );
   }
 
   function choose(tag: ListedTag): void {

@@ -14,14 +14,22 @@ export function useTagChange() {
   const unreachable = useTranslations("errors")("unreachable");
   const [isPending, startTransition] = useTransition();
 
-  function changeTags(request: ChangeTagsRequest, onDone: () => void): void {
+  /** Several requests are parts of one change, of more leads than one may have. */
+  function changeTags(requests: ChangeTagsRequest[], onDone: () => void): void {
     startTransition(async () => {
-      const result = await callAction(() => changeTagsAction(request), unreachable);
-      if (!result.ok) {
-        toast.error(result.message);
-        return;
+      let changed = 0;
+      let missing = 0;
+      const undo: TagChange[][] = [];
+      for (const request of requests) {
+        const result = await callAction(() => changeTagsAction(request), unreachable);
+        if (!result.ok) {
+          toast.error(result.message);
+          return;
+        }
+        changed += result.data.changed;
+        missing += result.data.missing;
+        if (result.data.undo.length > 0) undo.push(result.data.undo);
       }
-      const { changed, missing, undo } = result.data;
       const show = missing > 0 ? toast.warning : toast.success;
       const action = undo.length > 0 && { action: { label: undoLabel, onClick: () => takeBack(undo) } };
       show(t(missing > 0 ? "partly" : "done", { changed, missing }), { ...action });
@@ -29,11 +37,18 @@ export function useTagChange() {
     });
   }
 
-  function takeBack(changes: TagChange[]): void {
+  function takeBack(parts: TagChange[][]): void {
     startTransition(async () => {
-      const result = await callAction(() => changeTagsAction({ changes }), unreachable);
-      if (!result.ok) toast.error(result.message);
-      else toast.success(t("undone", { changed: result.data.changed }));
+      let changed = 0;
+      for (const changes of parts) {
+        const result = await callAction(() => changeTagsAction({ changes }), unreachable);
+        if (!result.ok) {
+          toast.error(result.message);
+          return;
+        }
+        changed += result.data.changed;
+      }
+      toast.success(t("undone", { changed }));
     });
   }
 

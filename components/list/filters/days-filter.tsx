@@ -2,18 +2,19 @@
 
 import dynamic from "next/dynamic";
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
-import { dayRanges, daysOf, rangeOf } from "#components/list/filters/day-ranges.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useNow } from "#components/ui/now.tsx";
+import { type DayRange, dayRanges, daysAsked, type OpenDays } from "#lib/base/time/day-ranges.ts";
 import { dayOf } from "#lib/base/time/moment.ts";
 
-/** Whole days, both included, as midnights in UTC; null is open. */
-export interface DaysValue {
-  from: Date | null;
-  to: Date | null;
+/** A range that moves with today, or else days that stay. */
+export interface DaysValue extends OpenDays {
+  range: DayRange | null;
 }
+
+export const noDays: DaysValue = { range: null, from: null, to: null };
 
 /** Only who filters by days waits for the calendar. */
 const RangeCalendar = dynamic(
@@ -22,10 +23,12 @@ const RangeCalendar = dynamic(
 );
 
 /** A usual range of days, any in the calendar, or typed. */
-export function DaysFilter({ from, to, onChange }: DaysValue & { onChange: (days: DaysValue) => void }) {
+export function DaysFilter({ onChange, ...value }: DaysValue & { onChange: (value: DaysValue) => void }) {
   const t = useTranslations("table.filters");
   const today = dayOf(useNow(), useTimeZone() ?? "UTC");
-  const range = rangeOf(from, to, today);
+  const { range } = value;
+  const { from, to } = daysAsked(range, value, today);
+  const choose = (days: OpenDays) => onChange({ range: null, ...days });
   return (
     <div className="grid gap-3">
       <div className="grid grid-cols-2 gap-2">
@@ -34,20 +37,20 @@ export function DaysFilter({ from, to, onChange }: DaysValue & { onChange: (days
             key={one}
             size="sm"
             aria-pressed={one === range}
-            onClick={() => onChange(daysOf(one, today))}
+            onClick={() => onChange({ ...noDays, range: one })}
             className="aria-pressed:border-brand aria-pressed:bg-selected"
           >
             {t(`ranges.${one}`)}
           </Button>
         ))}
       </div>
-      <RangeCalendar key={range ?? ""} from={from} to={to} today={today} onChange={onChange} />
+      <RangeCalendar key={range ?? ""} from={from} to={to} today={today} onChange={choose} />
       <div className="grid grid-cols-2 gap-2">
         <Field label={t("from")}>
-          <DayInput day={from} max={to} onChange={(day) => onChange({ from: day, to })} />
+          <DayInput day={from} max={to} onChange={(day) => choose({ from: day, to })} />
         </Field>
         <Field label={t("to")}>
-          <DayInput day={to} min={from} onChange={(day) => onChange({ from, to: day })} />
+          <DayInput day={to} min={from} onChange={(day) => choose({ from, to: day })} />
         </Field>
       </div>
     </div>
@@ -95,8 +98,8 @@ export function useDaysText(): (days: DaysValue) => string | null {
     const year = isThisYear ? undefined : "numeric";
     return format.dateTime(day, { day: "numeric", month: "short", year, timeZone: "UTC" });
   };
-  return ({ from, to }) => {
-    const range = rangeOf(from, to, today);
+  return ({ range, ...days }) => {
+    const { from, to } = daysAsked(range, days, today);
     if (range) return t(`ranges.${range}`);
     if (from && to && from.getTime() === to.getTime()) return written(from);
     if (from && to) return t("between", { from: written(from), to: written(to) });

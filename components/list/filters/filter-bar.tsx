@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, ListFilter as FilterIcon, Plus } from "lucide-react";
+import { ChevronLeft, ChevronRight, ListFilter as FilterIcon, FilterX, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { FilterChip } from "#components/list/filters/filter-chip.tsx";
@@ -12,15 +12,22 @@ import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.
 /** Shorter words find too much to be of use. */
 const shortestSearch = 3;
 
+/** More of them have no room for their labels on most screens. */
+const mostWholeChips = 2;
+
 /** One thing that a list can be filtered by. */
 export interface ListFilter {
   id: string;
   label: string;
   /** What it lets through, such as "Lumea.ro, Casa Vie +2"; null when it is off. */
   text: string | null;
+  /** Its label says all that its text does. */
+  isPlain?: boolean;
   /** What changes it. */
   editor: ReactNode;
   takeOff: () => void;
+  /** Asked for seldom: it stands behind "More". */
+  isUnderMore?: boolean;
 }
 
 export interface FilterBarProps {
@@ -33,33 +40,53 @@ export interface FilterBarProps {
 }
 
 /**
- * What narrows a list down: the search, a chip for each filter that is on, and what adds one. On phones the search keeps one line with the
- * acts, and the chips stand in one line below it, which moves under the thumb.
+ * What narrows a list down, in one line: the search, a chip for each filter that is on, and what adds one. Where they are too many the search and
+ * the chips become narrower, and at last the chips move in their place. On phones the chips stand in a line below, which moves under the thumb.
  */
 export function FilterBar({ search, filters, onClear, acts }: FilterBarProps) {
   const t = useTranslations("table");
   const active = filters.filter((filter) => filter.text !== null);
+  const isNarrowed = active.length > 0 || search.value !== "";
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex items-center gap-2 max-md:flex-wrap">
       <SearchBox
         minLength={shortestSearch}
         {...search}
-        className="max-md:min-w-40 max-md:flex-1 md:w-[300px]"
+        className="max-md:min-w-40 max-md:flex-1 md:w-[300px] md:min-w-[180px] md:shrink-[4]"
       />
-      {(active.length > 0 || search.value !== "") && (
-        <div className="max-md:-m-1 max-md:order-1 max-md:flex max-md:flex-1 max-md:basis-56 max-md:gap-2 max-md:overflow-x-auto max-md:p-1 md:contents">
-          {active.map(({ id, label, text, editor, takeOff }) => (
-            <FilterChip key={id} label={label} value={text ?? ""} onRemove={takeOff}>
+      {isNarrowed && (
+        <div className="-m-1 flex min-w-0 gap-2 overflow-x-auto p-1 [scrollbar-width:none] max-md:order-1 max-md:flex-1 max-md:basis-56">
+          {active.map(({ id, label, text, isPlain = false, editor, takeOff }) => (
+            <FilterChip
+              key={id}
+              label={label}
+              value={text ?? ""}
+              isPlain={isPlain}
+              isTight={active.length > mostWholeChips}
+              onRemove={takeOff}
+            >
               {editor}
             </FilterChip>
           ))}
-          <Button variant="ghost" className="md:order-1" onClick={onClear}>
+          <Button variant="ghost" className="md:hidden" onClick={onClear}>
             {t("nothingMatches.clear")}
           </Button>
         </div>
       )}
       {filters.length > 0 && <FilterMenu filters={filters} />}
-      {acts && <div className="ms-auto flex items-center gap-1 max-md:contents md:order-2">{acts}</div>}
+      {isNarrowed && (
+        <Button
+          variant="ghost"
+          size="icon"
+          className="max-md:hidden"
+          aria-label={t("nothingMatches.clear")}
+          title={t("nothingMatches.clear")}
+          onClick={onClear}
+        >
+          <FilterX aria-hidden />
+        </Button>
+      )}
+      {acts && <div className="ms-auto flex shrink-0 items-center gap-1 max-md:contents">{acts}</div>}
     </div>
   );
 }
@@ -68,9 +95,18 @@ export function FilterBar({ search, filters, onClear, acts }: FilterBarProps) {
 function FilterMenu({ filters }: { filters: ListFilter[] }) {
   const t = useTranslations("table.filters");
   const [id, setId] = useState<string | null>(null);
+  const [isMore, setMore] = useState(false);
+  const shown = filters.filter(({ isUnderMore = false }) => isUnderMore === isMore);
+  const hasMore = filters.some(({ isUnderMore }) => isUnderMore);
   const chosen = filters.find((filter) => filter.id === id);
   return (
-    <Popover onOpenChange={(open) => open && setId(null)}>
+    <Popover
+      onOpenChange={(open) => {
+        if (!open) return;
+        setId(null);
+        setMore(false);
+      }}
+    >
       <PopoverTrigger asChild>
         <Button variant="ghost" size="icon-on-phone">
           <FilterIcon aria-hidden className="md:hidden" />
@@ -94,21 +130,38 @@ function FilterMenu({ filters }: { filters: ListFilter[] }) {
           </div>
         ) : (
           <ul className="-m-2 grid">
-            {filters.map((filter) => (
-              <li key={filter.id}>
-                <button
-                  type="button"
-                  className={`${menuItemClasses} w-full hover:bg-hover focus-visible:bg-hover max-md:min-h-11`}
-                  onClick={() => setId(filter.id)}
-                >
-                  {filter.label}
-                  <ChevronRight aria-hidden className="ms-auto size-4 text-subheading" />
+            {isMore && (
+              <li>
+                <button type="button" className={lineClasses} onClick={() => setMore(false)}>
+                  <ChevronLeft aria-hidden className="size-4 text-subheading" />
+                  {t("less")}
                 </button>
               </li>
+            )}
+            {shown.map((filter) => (
+              <li key={filter.id}>
+                <FilterLine label={filter.label} onChoose={() => setId(filter.id)} />
+              </li>
             ))}
+            {!isMore && hasMore && (
+              <li>
+                <FilterLine label={t("others")} onChoose={() => setMore(true)} />
+              </li>
+            )}
           </ul>
         )}
       </PopoverContent>
     </Popover>
+  );
+}
+
+const lineClasses = `${menuItemClasses} w-full hover:bg-hover focus-visible:bg-hover`;
+
+function FilterLine({ label, onChoose }: { label: string; onChoose: () => void }) {
+  return (
+    <button type="button" className={lineClasses} onClick={onChoose}>
+      {label}
+      <ChevronRight aria-hidden className="ms-auto size-4 text-subheading" />
+    </button>
   );
 }

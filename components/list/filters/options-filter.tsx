@@ -8,6 +8,8 @@ import { Input } from "#components/ui/input.tsx";
 export interface FilterOption<Value extends string = string> {
   value: Value;
   label: string;
+  /** What tells it from others of its label. */
+  detail?: string;
 }
 
 /** The words of a set as options, under their names. */
@@ -42,7 +44,10 @@ export function OptionsFilter<Value extends string>({
 }: OptionsFilterProps<Value>) {
   const t = useTranslations("table.filters");
   const [wanted, setWanted] = useState("");
-  const shown = options.filter((option) => option.label.toLowerCase().includes(wanted.trim().toLowerCase()));
+  const text = wanted.trim().toLowerCase();
+  const shown = options.filter(({ label, detail }) =>
+    `${label} ${detail ?? ""}`.toLowerCase().includes(text),
+  );
 
   function toggle(value: Value, isChosen: boolean): void {
     const others = chosen.filter((one) => one !== value);
@@ -66,6 +71,7 @@ export function OptionsFilter<Value extends string>({
           <OptionLine
             key={option.value}
             label={option.label}
+            detail={option.detail}
             isChosen={chosen.includes(option.value)}
             onChange={(isChosen) => toggle(option.value, isChosen)}
           />
@@ -78,18 +84,20 @@ export function OptionsFilter<Value extends string>({
 
 export interface OptionLineProps {
   label: string;
+  detail?: string | undefined;
   isChosen: boolean;
   onChange: (isChosen: boolean) => void;
 }
 
 /** One line of a filter: what is let through, and whether it is. */
-export function OptionLine({ label, isChosen, onChange }: OptionLineProps) {
+export function OptionLine({ label, detail, isChosen, onChange }: OptionLineProps) {
   const id = useId();
   return (
     <div className="flex min-h-8 items-center gap-2.5 rounded-lg px-1 hover:bg-hover max-md:min-h-11">
       <Checkbox id={id} checked={isChosen} onCheckedChange={onChange} />
       <label htmlFor={id} className="max-w-64 flex-1 cursor-pointer truncate py-1.5 text-sm">
         {label}
+        {detail && <span className="block truncate text-subheading text-xs">{detail}</span>}
       </label>
     </div>
   );

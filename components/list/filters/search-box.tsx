@@ -46,6 +46,19 @@ export function SearchBox({ value, onChange, placeholder, minLength, className }
     onChange(query);
   }
 
+  /** Whoever goes elsewhere, or back, before the search was asked for has given it up: asked later it would lead away from there again. */
+  const giveUp = useEffectEvent(() => setText(asked.current));
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => isLeaving(event) && giveUp();
+    const onReturn = () => giveUp();
+    document.addEventListener("click", onClick);
+    window.addEventListener("popstate", onReturn);
+    return () => {
+      document.removeEventListener("click", onClick);
+      window.removeEventListener("popstate", onReturn);
+    };
+  }, []);
+
   const askLater = useEffectEvent(() => ask(text));
   // biome-ignore lint/correctness/useExhaustiveDependencies: every key starts the wait again
   useEffect(() => {
@@ -102,4 +115,12 @@ export function SearchBox({ value, onChange, placeholder, minLength, className }
       </span>
     </search>
   );
+}
+
+/** A press on a link that leads to another page in this tab. */
+function isLeaving(event: MouseEvent): boolean {
+  const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>("a[href]");
+  const opensElsewhere =
+    event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  return link instanceof HTMLAnchorElement && link.target !== "_blank" && !link.download && !opensElsewhere;
 }

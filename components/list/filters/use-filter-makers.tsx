@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { CodeFilter } from "#components/list/filters/code-filter.tsx";
-import { DaysFilter, type DaysValue, useDaysText } from "#components/list/filters/days-filter.tsx";
+import { DaysFilter, type DaysValue, noDays, useDaysText } from "#components/list/filters/days-filter.tsx";
 import type { ListFilter } from "#components/list/filters/filter-bar.tsx";
 import {
   type FilterOption,
@@ -11,6 +11,7 @@ import {
   useChosenText,
 } from "#components/list/filters/options-filter.tsx";
 import type { ListPatch } from "#lib/base/list/define.ts";
+import type { DayRange, OpenDays } from "#lib/base/time/day-ranges.ts";
 
 /** The names of the parameters that hold such a value. */
 type Holding<Params, Value> = {
@@ -28,8 +29,12 @@ export interface FilterMakers<Params> {
     label: string,
     options: FilterOption<WordOf<Params[Name]>>[],
   ): ListFilter;
-  /** Lets a range of days through: the parameters `from` and `to`. */
-  days(this: Params extends DaysValue ? unknown : never, label: string): ListFilter;
+  /** Lets days through: the range that moves with today in the parameter `name`, or else the parameters `from` and `to`. */
+  days(
+    this: Params extends OpenDays ? unknown : never,
+    label: string,
+    name: Holding<Params, DayRange | null>,
+  ): ListFilter;
   /** Lets through only what is so. */
   onlyIf(name: Holding<Params, boolean>, label: string): ListFilter;
   /** Lets one code through, exactly as it is written. */
@@ -64,14 +69,16 @@ export function useFilterMakers<Params extends object>(
         takeOff: () => set({ [name]: null }),
       };
     },
-    days(label) {
-      const days = params as unknown as DaysValue;
+    days(label, name) {
+      const { from, to } = params as unknown as OpenDays;
+      const value = { range: params[name] as DayRange | null, from, to };
+      const change = ({ range, ...days }: DaysValue) => set({ [name]: range, ...days });
       return {
         id: "days",
         label,
-        text: daysText(days),
-        editor: <DaysFilter from={days.from} to={days.to} onChange={set} />,
-        takeOff: () => set({ from: null, to: null }),
+        text: daysText(value),
+        editor: <DaysFilter {...value} onChange={change} />,
+        takeOff: () => change(noDays),
       };
     },
     onlyIf(name, label) {
@@ -80,6 +87,7 @@ export function useFilterMakers<Params extends object>(
         id: name,
         label,
         text: isOn ? t("yes") : null,
+        isPlain: true,
         editor: (
           <OptionLine label={label} isChosen={isOn} onChange={(next) => set({ [name]: next || null })} />
         ),

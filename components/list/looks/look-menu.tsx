@@ -3,6 +3,7 @@
 import { ChevronDown, ChevronUp, Columns3 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
+import { type ColumnScreen, narrowClasses } from "#components/list/looks/column-screen.ts";
 import { arrangeColumns, defaultLook, type ListLook, moveColumn } from "#components/list/looks/list-look.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
@@ -10,9 +11,20 @@ import { cn } from "#components/ui/cn.ts";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 import { type Density, densities } from "#lib/base/list/looks/model.ts";
 
+/** A column as the menu names it. */
+export interface LookColumn {
+  id: string;
+  label: string;
+  fixed?: boolean;
+  /** The screens that have room for it. */
+  from?: ColumnScreen;
+  /** No row on this page says anything in it. */
+  isEmpty?: boolean;
+}
+
 export interface LookMenuProps {
   /** The columns of the list; a fixed one is always shown. */
-  columns: { id: string; label: string; fixed?: boolean }[];
+  columns: LookColumn[];
   look: ListLook;
   onChange: (look: ListLook) => void;
 }
@@ -70,9 +82,7 @@ export function LookMenu({ columns, look, onChange }: LookMenuProps) {
   );
 }
 
-interface ColumnLineProps {
-  label: string;
-  fixed?: boolean;
+interface ColumnLineProps extends Omit<LookColumn, "id"> {
   isShown: boolean;
   onShow: (isShown: boolean) => void;
   /** The columns in their order once this one has moved; null where it can't go. */
@@ -80,14 +90,27 @@ interface ColumnLineProps {
   onMove: (order: string[]) => void;
 }
 
-function ColumnLine({ label, fixed = false, isShown, onShow, moved, onMove }: ColumnLineProps) {
+function ColumnLine({
+  label,
+  fixed = false,
+  from,
+  isEmpty,
+  isShown,
+  onShow,
+  moved,
+  onMove,
+}: ColumnLineProps) {
   const t = useTranslations("table.view");
   const id = useId();
   return (
     <div className="flex items-center gap-2">
       <Checkbox id={id} checked={isShown} disabled={fixed} onCheckedChange={onShow} />
-      <label htmlFor={id} className="min-w-0 flex-1 truncate text-sm">
-        {label}
+      <label htmlFor={id} className="min-w-0 flex-1 text-sm">
+        <span className="block truncate">{label}</span>
+        {isShown && isEmpty && <span className={hintClasses}>{t("empty")}</span>}
+        {isShown && !isEmpty && from && (
+          <span className={cn(hintClasses, narrowClasses[from])}>{t("tooNarrow")}</span>
+        )}
       </label>
       <MoveButton label={t("moveLeft", { name: label })} order={moved.up} onMove={onMove}>
         <ChevronUp aria-hidden />
@@ -98,6 +121,8 @@ function ColumnLine({ label, fixed = false, isShown, onShow, moved, onMove }: Co
     </div>
   );
 }
+
+const hintClasses = "base:block text-subheading text-xs";
 
 interface MoveButtonProps {
   label: string;

@@ -3,11 +3,11 @@
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
-import { isSameQuery } from "#components/list/saved-views/same-query.ts";
-import { useArrived } from "#components/list/saved-views/use-arrived.ts";
+import { isSameQuery, isWorthKeeping, keptQuery } from "#components/list/saved-views/same-query.ts";
 import { SharedViewMenu, ViewMenu } from "#components/list/saved-views/view-menu.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { cn } from "#components/ui/cn.ts";
+import { useArrived } from "#components/ui/use-arrived.ts";
 import { can } from "#lib/base/auth/permissions.ts";
 import { listPlaces } from "#lib/base/list/names.ts";
 import type { SavedView, SavedViewCounts } from "#lib/base/list/saved-views/model.ts";
@@ -26,6 +26,7 @@ export function SavedViews({ views, counts }: SavedViewsProps) {
   const pathname = usePathname();
   const query = useSearchParams().toString();
   const known = useArrived(counts, noCounts);
+  const own = views.filter(({ isOwn }) => isOwn).map(({ id }) => id);
   const mayDeleteShared = can(useRole(), "views.deleteShared");
   if (views.length === 0) return null;
   return (
@@ -40,7 +41,15 @@ export function SavedViews({ views, counts }: SavedViewsProps) {
               isOpen={pathname === listPlaces[view.list].path && isSameQuery(query, view.query)}
               hasMenu={view.isOwn || mayDeleteShared}
             />
-            {view.isOwn && <ViewMenu view={view} />}
+            {view.isOwn && (
+              <ViewMenu
+                view={view}
+                own={own}
+                shown={
+                  pathname === listPlaces[view.list].path && isWorthKeeping(query) ? keptQuery(query) : null
+                }
+              />
+            )}
             {!view.isOwn && mayDeleteShared && <SharedViewMenu view={view} />}
           </li>
         ))}

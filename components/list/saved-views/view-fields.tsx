@@ -10,7 +10,7 @@ import { DialogFooter } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
-import { useFormAction } from "#components/ui/use-form-action.ts";
+import { useFormAction } from "#components/ui/use-form-action.tsx";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import { can } from "#lib/base/auth/permissions.ts";
 

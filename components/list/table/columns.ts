@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
+import { type ColumnScreen, fromClasses } from "#components/list/looks/column-screen.ts";
 
 /** What a cell holds while its row is on the way. */
 export type CellSkeleton = "line" | "two-lines" | "pill" | "avatar";
@@ -8,12 +9,12 @@ export interface ColumnMeta {
   align?: "start" | "end";
   /** A width in CSS: at least that much, and as much as the text needs; without one, just what the text needs. */
   width?: string;
-  /** Cuts what is longer than `width` with an ellipsis. */
+  /** Cuts what is longer than `width` with an ellipsis; on wide screens it may be longer. */
   cut?: boolean;
   /** Shares the width that is left with the other growing columns and cuts long text. */
   grow?: boolean;
-  /** Left out on screens narrower than this. */
-  from?: "lg" | "xl";
+  /** Left out on screens narrower than this: what is needed least gives way first, and names and phone numbers never do. */
+  from?: ColumnScreen;
   skeleton?: CellSkeleton;
 }
 
@@ -22,6 +23,8 @@ export interface DataTableColumn<Row> extends ColumnMeta {
   id: string;
   header: ReactNode;
   cell: (row: Row) => ReactNode;
+  /** Whether a row says anything in this column: where none does, the column takes no room. Left out, all do. */
+  saysOf?: (row: Row) => boolean;
 }
 
 /** Where a header leads: to the list in its order, or the other way round when it already is. */
@@ -31,11 +34,22 @@ export interface ColumnSort {
   direction: "ascending" | "descending" | null;
 }
 
-const fromClasses = { lg: "max-lg:hidden", xl: "max-xl:hidden" };
+/** The width of a column's header, which makes the column's: of a growing one the least, so that all that is left is theirs. */
+export function columnWidth({ width, grow }: ColumnMeta = {}): CSSProperties {
+  return grow ? { minWidth: width } : { width: width ?? "1px" };
+}
 
-/** The width of a column's header, which makes the column's: growing ones have none, so that all that is left is theirs. */
-export function columnWidth({ width, grow }: ColumnMeta = {}): string | undefined {
-  return width ?? (grow ? undefined : "1px");
+/** How long the text of a cell may be. */
+export function cellWidth({ width, cut }: ColumnMeta = {}): CSSProperties {
+  return cut ? { maxWidth: `max(${width}, 10vw)` } : {};
+}
+
+/** Without the columns in which none of these rows says anything. */
+export function columnsWithWords<Row, Column extends Pick<DataTableColumn<Row>, "saysOf">>(
+  columns: Column[],
+  rows: Row[],
+): Column[] {
+  return columns.filter(({ saysOf }) => !saysOf || rows.some(saysOf));
 }
 
 /** Classes that header, cell and skeleton of one column share. */

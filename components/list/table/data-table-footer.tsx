@@ -10,7 +10,7 @@ import {
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
 import type { ListName } from "#lib/base/list/names.ts";
-import type { Page } from "#lib/base/list/page.ts";
+import type { Count, Page } from "#lib/base/list/page.ts";
 import { type PageSize, pageSizes } from "#lib/base/list/params.ts";
 
 /** What of the list's address leads to another page of it, or to pages with more or fewer rows. */
@@ -22,20 +22,21 @@ interface PagePatch {
 
 export interface DataTableFooterProps {
   list: ListName;
-  page: Omit<Page<never>, "rows">;
+  page: Page<unknown>;
+  /** How many rows the list has, as far as it is known by now. */
+  count: Count;
   /** How many rows a page has. */
   size: PageSize;
   hrefOf: (patch: PagePatch) => string;
 }
 
 /** How many rows there are, and the ways to the other pages. */
-export function DataTableFooter({ list, page, size, hrefOf }: DataTableFooterProps) {
-  const t = useTranslations(list);
+export function DataTableFooter({ list, page, count, size, hrefOf }: DataTableFooterProps) {
   const table = useTranslations("table");
   return (
-    <div className="flex min-h-12 items-center justify-between gap-4 md:border-t md:px-4 md:py-2">
-      <p className="text-sm text-subheading tabular-nums">
-        {t(page.isCapped ? "countCapped" : "count", { total: page.total })}
+    <div className="flex min-h-12 items-center justify-between gap-4 rounded-b-[inherit] bg-surface max-md:bg-transparent md:border-t md:px-4 md:py-2 lg:sticky lg:bottom-0 lg:z-10">
+      <p role="status" className="text-sm text-subheading tabular-nums">
+        <PlaceText list={list} page={page} count={count} />
       </p>
       <nav aria-label={table("pages")} className="flex items-center gap-2">
         <SizeMenu size={size} hrefOf={hrefOf} />
@@ -48,6 +49,18 @@ export function DataTableFooter({ list, page, size, hrefOf }: DataTableFooterPro
       </nav>
     </div>
   );
+}
+
+/** "472 leads" where all are here, else which of them: "51–100 of 472". */
+function PlaceText({ list, page, count }: Pick<DataTableFooterProps, "list" | "page" | "count">) {
+  const t = useTranslations(list);
+  const table = useTranslations("table");
+  const last = (page.start ?? 1) + page.rows.length - 1;
+  const total = Math.max(last, count.total);
+  const { isCapped } = count;
+  if (page.start === null || page.rows.length === total)
+    return t(isCapped ? "countCapped" : "count", { total });
+  return table(isCapped ? "placeCapped" : "place", { first: page.start, last, total });
 }
 
 function SizeMenu({ size, hrefOf }: Pick<DataTableFooterProps, "size" | "hrefOf">) {

@@ -3,11 +3,13 @@
 import { type ReactNode, useRef, useState } from "react";
 import { defaultLook, type ListLook, shownColumns } from "#components/list/looks/list-look.ts";
 import { BulkBar } from "#components/list/table/bulk-bar.tsx";
-import type { ColumnSort, DataTableColumn } from "#components/list/table/columns.ts";
+import { type ColumnSort, columnsWithWords, type DataTableColumn } from "#components/list/table/columns.ts";
 import { TableKeysDialog } from "#components/list/table/keys.tsx";
 import type { KeyHint } from "#components/list/table/keys-dialog.tsx";
 import { RowCard, RowCards } from "#components/list/table/row-cards.tsx";
 import { SelectAllHead, SelectRow, SelectRowCell } from "#components/list/table/select-cells.tsx";
+import { type ReadPart, readParts } from "#components/list/table/select-matching.tsx";
+import type { SelectionScope } from "#components/list/table/selection.ts";
 import { type SortChoice, SortMenu } from "#components/list/table/sort-menu.tsx";
 import { StartSelecting } from "#components/list/table/start-selecting.tsx";
 import {
@@ -19,16 +21,17 @@ import {
   TableRow,
 } from "#components/list/table/table.tsx";
 import { useSelection } from "#components/list/table/use-selection.ts";
-import { type RowKey, useTableKeys } from "#components/list/table/use-table-keys.ts";
+import { type LetGo, type RowKey, useTableKeys } from "#components/list/table/use-table-keys.ts";
 import { cn } from "#components/ui/cn.ts";
 import { useIsNarrow } from "#components/ui/screen.tsx";
+import type { Count } from "#lib/base/list/page.ts";
 
-export interface DataTableProps<Row> {
+export interface DataTableProps<Row extends Selected, Selected = Row> {
   /** What the table lists, for screen readers. */
   label: string;
   columns: DataTableColumn<Row>[];
   rows: Row[];
-  getRowId: (row: Row) => string;
+  getRowId: (row: Selected) => string;
   /** The inside of a row's card on phones. Like the primary cell it holds one RowLink. */
   renderCard: (row: Row) => ReactNode;
   /** What stands in the table's place when there is no row. */
@@ -46,10 +49,16 @@ export interface DataTableProps<Row> {
     /** Whether a row can be selected; left out, all can. */
     canSelect?: (row: Row) => boolean;
     /** What can be done with the selected rows. */
-    renderActs: (rows: Row[], clear: () => void) => ReactNode;
+    renderActs: (rows: Selected[], letGo: LetGo) => ReactNode;
+    /** Reads all rows of the list, so that those of other pages can be selected, too. */
+    readPart?: ReadPart<Selected>;
   };
+  /** Of which list the rows are, and which page of it: a selection is kept over the pages. */
+  scope?: SelectionScope;
+  /** How many rows the list has. */
+  count?: Count;
   /** The module's own keys. Defined, like `bulk`, they act on the selected rows or the one in focus. */
-  keys?: RowKey<Row>[];
+  keys?: RowKey<Selected>[];
   /** Keys that the page has beside the list's own, to be named with them. */
   pageKeys?: KeyHint[];
   /** Other rows are on the way. */
@@ -58,9 +67,10 @@ export interface DataTableProps<Row> {
 
 const noKeys: never[] = [];
 const noChoices: never[] = [];
+const oneList: SelectionScope = { list: "", page: "" };
 
 /** The one table: rows on a laptop, cards on a phone. */
-export function DataTable<Row>({
+export function DataTable<Row extends Selected, Selected = Row>({
   label,
   columns,
   rows,
@@ -74,26 +84,32 @@ export function DataTable<Row>({
   bulk,
   keys = noKeys,
   pageKeys = noKeys,
+  scope = oneList,
+  count,
   isPending = false,
-}: DataTableProps<Row>) {
+}: DataTableProps<Row, Selected>) {
   const container = useRef<HTMLDivElement>(null);
   const isNarrow = useIsNarrow();
   const [showsKeys, setShowsKeys] = useState(false);
   const [isSelecting, setIsSelecting] = useState(false);
   const ids = rows.map(getRowId);
   const canSelect = bulk?.canSelect ?? (() => true);
-  const selectable = rows.filter(canSelect).map(getRowId);
-  const { selection, count, toggle, step, toggleAll, clear } = useSelection(selectable);
-  const shown = shownColumns(columns, look);
+  const selectable = rows.filter(canSelect);
+  const { selected, selection, isPageSelected, toggle, step, togglePage, add, letGo } = useSelection<
+    Selected,
+    Row
+  >(selectable, getRowId, scope);
+  const shown = columnsWithWords(shownColumns(columns, look), rows);
   const isSelected = (row: Row) => selection[getRowId(row)] === true;
-  const selected = rows.filter(isSelected);
+  const clear = () => letGo();
 
-  function press(key: string, id: string | null): boolean {
+  function press(key: string, id: string | null): boolean | "movesOn" {
     const found = keys.find((one) => one.key === key);
-    const affected = selected.length > 0 ? selected : rows.filter((row) => getRowId(row) === id);
+    const affected: Selected[] = selected.length > 0 ? selected : rows.filter((row) => getRowId(row) === id);
     if (!found || affected.length === 0) return false;
-    found.run(affected, clear);
-    return true;
+    found.run(affected, letGo);
+    const [row] = affected;
+    return selected.length === 0 && row !== undefined && found.movesOn?.(row) ? "movesOn" : true;
   }
 
   useTableKeys({
@@ -123,7 +139,9 @@ export function DataTable<Row>({
     );
   }
 
-  const allState = (count > 0 && count === selectable.length) || (count > 0 && "indeterminate");
+  const allState = isPageSelected || (selectable.some(isSelected) && "indeterminate");
+  const readPart = bulk?.readPart;
+  const others = count && isPageSelected && (count.isCapped || count.total > selected.length);
   return (
     <div
       ref={container}
@@ -133,7 +151,7 @@ export function DataTable<Row>({
       {isNarrow !== true && (
         <Table label={label} isForAnyScreen={isNarrow === false} density={look.density} footer={footer}>
           <TableHeader>
-            {bulk && <SelectAllHead state={allState} onChange={toggleAll} />}
+            {bulk && <SelectAllHead state={allState} onChange={togglePage} />}
             {shown.map((column) => (
               <TableHead key={column.id} meta={column} sort={sorts[column.id]}>
                 {column.header}
@@ -204,9 +222,17 @@ export function DataTable<Row>({
           ))}
         </RowCards>
       )}
-      {bulk && count > 0 && (
-        <BulkBar count={count} onClear={clear}>
-          {bulk.renderActs(selected, clear)}
+      {bulk && selected.length > 0 && (
+        <BulkBar
+          count={selected.length}
+          onClear={clear}
+          matching={
+            readPart && others
+              ? { count, readAll: (most, onProgress) => readParts(readPart, add, most, onProgress) }
+              : undefined
+          }
+        >
+          {bulk.renderActs(selected, letGo)}
         </BulkBar>
       )}
       {keysDialog}

@@ -24,3 +24,35 @@ export function selectStep(selection: Selection, from: string | null, to: string
   const isBack = selection[from] && selection[to];
   return isBack ? toggleRow(selection, from) : { ...selection, [from]: true, [to]: true };
 }
+
+/** Which list the rows are of, and which page of it. */
+export interface SelectionScope {
+  list: string;
+  page: string;
+}
+
+/** A selection that is kept while other rows are shown. */
+export interface KeptSelection<Row> {
+  scope: SelectionScope;
+  /** The rows of the open page that can be selected, as they were looked at last. */
+  ids: string[];
+  /** The selected rows by their ids, as they were when their page was open. */
+  rows: Record<string, Row>;
+}
+
+/**
+ * What is kept of a selection when other rows are shown: all of it on another page of the same list, nothing in another list. A row that has
+ * left the open page is no longer selected.
+ */
+export function keptIn<Row>(
+  kept: KeptSelection<Row>,
+  scope: SelectionScope,
+  ids: string[],
+): KeptSelection<Row> {
+  if (scope.list !== kept.scope.list) return { scope, ids, rows: {} };
+  if (ids.join() === kept.ids.join()) return scope.page === kept.scope.page ? kept : { ...kept, scope };
+  if (scope.page !== kept.scope.page) return { ...kept, scope, ids };
+  const left = new Set(kept.ids.filter((id) => !ids.includes(id)));
+  const rows = Object.fromEntries(Object.entries(kept.rows).filter(([id]) => !left.has(id)));
+  return { scope, ids, rows };
+}

@@ -16,12 +16,14 @@ export function columnSorts(
   params: ListParams,
   columns: readonly SortedColumn[],
 ): Record<string, ColumnSort> {
-  const [usual] = sortsOf(list);
+  const offered = list.sortsIn(params);
+  const current = nameOf(offered, params);
   const entries = columns.flatMap(({ id, sorts }) => {
     if (!sorts) return [];
-    const [first, second = usual] = sorts;
-    const sort = params.sort === first ? second : first;
-    const direction = sorts.includes(params.sort) ? (list.sorts[params.sort] ?? null) : null;
+    const [first, second = offered[0]?.name] = sorts;
+    const wanted = current === first ? second : first;
+    const sort = offered.find(({ name }) => name === wanted)?.sort ?? null;
+    const direction = current && sorts.includes(current) ? (list.sorts[current] ?? null) : null;
     return [[id, { href: list.url({ ...params, ...firstPage, sort }), direction }] as const];
   });
   return Object.fromEntries(entries);
@@ -29,13 +31,16 @@ export function columnSorts(
 
 /** The orders that a list can have, for the menu of them. */
 export function sortChoices(list: List, params: ListParams): SortChoice[] {
-  return sortsOf(list).map((sort) => ({
-    sort,
+  const offered = list.sortsIn(params);
+  const current = nameOf(offered, params);
+  return offered.map(({ sort, name }) => ({
+    sort: name,
     href: list.url({ ...params, ...firstPage, sort }),
-    isCurrent: sort === params.sort,
+    isCurrent: name === current,
   }));
 }
 
-function sortsOf({ sorts }: List): SortName[] {
-  return Object.keys(sorts) as SortName[];
+/** What the list's order is called; one that is not on offer here is what it says. */
+function nameOf(offered: ReturnType<List["sortsIn"]>, { sort }: ListParams): SortName {
+  return offered.find((one) => one.sort === sort)?.name ?? sort;
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import {
   type ColumnMeta,
   type ColumnSort,
+  cellWidth,
   columnClasses,
   columnWidth,
 } from "#components/list/table/columns.ts";
@@ -63,7 +64,7 @@ export function TableHead({ meta, sort, children }: TableHeadProps) {
     <th
       scope="col"
       aria-sort={sort?.direction ?? undefined}
-      style={{ width: columnWidth(meta) }}
+      style={columnWidth(meta)}
       className={cn(
         "h-[38px] border-b bg-surface px-3 py-0 font-medium text-sm text-subheading first:ps-4 last:pe-4 lg:sticky lg:top-bar lg:z-20",
         columnClasses(meta),
@@ -139,10 +140,7 @@ export function TableRow({ id, selected = false, children }: TableRowProps) {
 
 export function TableCell({ meta, children }: { meta?: ColumnMeta | undefined; children: ReactNode }) {
   return (
-    <td
-      style={{ maxWidth: meta?.cut ? meta.width : undefined }}
-      className={cn(columnClasses(meta), (meta?.grow || meta?.cut) && "truncate")}
-    >
+    <td style={cellWidth(meta)} className={cn(columnClasses(meta), (meta?.grow || meta?.cut) && "truncate")}>
       {children}
     </td>
   );

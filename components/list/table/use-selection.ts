@@ -2,48 +2,81 @@
 
 import { useRef, useState } from "react";
 import {
+  type KeptSelection,
+  keptIn,
   type Selection,
+  type SelectionScope,
   selectBetween,
   selectionOf,
   selectStep,
   toggleRow,
 } from "#components/list/table/selection.ts";
 
-const none: Selection = {};
-
-/** The selected rows; those that have left the list are no longer selected. */
-export function useSelection(ids: string[]) {
-  const [chosen, setChosen] = useState(none);
+/**
+ * The selected rows, kept over the pages of one list. Another list, filter or order begins anew; a row that has left the open page is no
+ * longer selected.
+ */
+export function useSelection<Selected, Row extends Selected>(
+  rows: Row[],
+  idOf: (row: Selected) => string,
+  scope: SelectionScope,
+) {
+  const ids = rows.map(idOf);
+  const [kept, setKept] = useState<KeptSelection<Selected>>({ scope, ids, rows: {} });
   /** The row that was selected or let go last: ranges begin there. */
   const last = useRef<string | null>(null);
-  const present = Object.keys(chosen).filter((id) => ids.includes(id));
-  const isAllPresent = present.length === Object.keys(chosen).length;
-  const selection = isAllPresent ? chosen : selectionOf(present);
+  const chosen = keptIn(kept, scope, ids);
+  if (chosen !== kept) setKept(chosen);
+  const present = Object.fromEntries(rows.map((row) => [idOf(row), row]));
+  const selection = selectionOf(Object.keys(chosen.rows));
+
+  function set(next: Selection): void {
+    const entries = Object.keys(next).flatMap((id) => {
+      const row = present[id] ?? chosen.rows[id];
+      return row ? [[id, row] as const] : [];
+    });
+    setKept({ scope, ids, rows: Object.fromEntries(entries) });
+  }
 
   /** Selects a row or lets go of it; as a range, selects all from the last one to it. */
   function toggle(id: string, isRange: boolean): void {
     const from = isRange ? last.current : null;
-    setChosen(from === null ? toggleRow(selection, id) : selectBetween(selection, ids, from, id));
+    set(from === null ? toggleRow(selection, id) : selectBetween(selection, ids, from, id));
     last.current = id;
   }
 
   /** Takes the selection along from a row to the next. */
   function step(from: string | null, to: string): void {
-    setChosen(selectStep(selection, from, to));
+    set(selectStep(selection, from, to));
     last.current = to;
   }
 
-  function clear(): void {
-    setChosen(none);
-    last.current = null;
+  /** Selects rows wherever they are. */
+  function add(more: Selected[]): void {
+    const added = Object.fromEntries(more.map((row) => [idOf(row), row]));
+    setKept((before) => ({ ...before, rows: { ...before.rows, ...added } }));
   }
 
+  /** Lets go of the rows that are done with, or of all. */
+  function letGo(done: string[] = Object.keys(chosen.rows)): void {
+    const gone = new Set(done);
+    setKept((before) => ({
+      ...before,
+      rows: Object.fromEntries(Object.entries(before.rows).filter(([id]) => !gone.has(id))),
+    }));
+    if (done.includes(last.current ?? "")) last.current = null;
+  }
+
+  const selected = Object.entries(chosen.rows).map(([id, row]) => present[id] ?? row);
   return {
+    selected,
     selection,
-    count: present.length,
+    isPageSelected: ids.length > 0 && ids.every((id) => selection[id]),
     toggle,
     step,
-    toggleAll: (isSelected: boolean) => (isSelected ? setChosen(selectionOf(ids)) : clear()),
-    clear,
+    togglePage: (isSelected: boolean) =>
+      isSelected ? set({ ...selection, ...selectionOf(ids) }) : letGo(ids),
+    add,
+    letGo,
   };
 }

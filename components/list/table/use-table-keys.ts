@@ -8,9 +8,13 @@ import { isBusy } from "#components/ui/is-busy.ts";
 export interface RowKey<Row> {
   key: string;
   label: string;
-  /** `clear` lets go of the selection, for when it is done. */
-  run: (rows: Row[], clear: () => void) => void;
+  run: (rows: Row[], letGo: LetGo) => void;
+  /** Whether it is all there is to do with the row in focus, so that the focus goes on at once. */
+  movesOn?: (row: Row) => boolean;
 }
+
+/** Lets go of the rows that are done with, or of the whole selection. */
+export type LetGo = (ids?: string[]) => void;
 
 export interface TableKeysOptions {
   container: RefObject<HTMLElement | null>;
@@ -22,8 +26,8 @@ export interface TableKeysOptions {
   step: (from: string | null, to: string) => void;
   clear: () => void;
   showKeys: () => void;
-  /** A key of the module; the id is that of the row in focus. */
-  press: (key: string, id: string | null) => boolean;
+  /** A key of the module; the id is that of the row in focus. Answers whether it is one, and whether the focus goes on. */
+  press: (key: string, id: string | null) => boolean | "movesOn";
 }
 
 const steps: Record<string, number> = { j: 1, arrowdown: 1, k: -1, arrowup: -1 };
@@ -67,8 +71,14 @@ export function useTableKeys(options: TableKeysOptions): void {
     else if (key === "Escape") clear();
     else if (key === "?") showKeys();
     else if (key === "/") document.querySelector<HTMLElement>(searchBoxSelector)?.focus();
-    else return press(key, current);
+    else return pressKey(key, current);
     return true;
+  }
+
+  function pressKey(key: string, current: string | null): boolean {
+    const pressed = press(key, current);
+    if (pressed === "movesOn") move(1, current, false);
+    return pressed !== false;
   }
 
   function move(by: number, current: string | null, isSelecting: boolean): void {

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PasswordInput } from "#components/auth/password-input.tsx";
+import { KeptNote } from "#components/mails/kept-note.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import {
@@ -16,7 +17,8 @@ import {
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useButtonAction } from "#components/ui/use-button-action.ts";
-import { usePlainForm } from "#components/ui/use-plain-form.ts";
+import { usePlainForm } from "#components/ui/use-plain-form.tsx";
+import type { MailsGo } from "#lib/mail/kept.ts";
 import { beginEmailChangeAction, cancelEmailChangeAction } from "#lib/profile/actions.ts";
 import type { WaitingChange } from "#lib/profile/email-change.ts";
 
@@ -25,20 +27,22 @@ export interface EmailPartProps {
   /** The change that waits for its links to be followed. */
   waiting: WaitingChange | null;
   hasSecondFactor: boolean;
+  mailsGo: MailsGo;
 }
 
 /** The address that the person signs in with, and how it is changed. */
-export function EmailPart({ email, waiting, hasSecondFactor }: EmailPartProps) {
+export function EmailPart({ email, waiting, hasSecondFactor, mailsGo }: EmailPartProps) {
   const t = useTranslations("profile.email");
+  const errors = useTranslations("errors");
   const [isOpen, setIsOpen] = useState(false);
   return (
     <div className="grid max-w-md gap-3">
       <Field label={t("label")} hint={t("hint")}>
         <Input type="email" value={email} readOnly disabled />
       </Field>
-      {waiting ? (
-        <Waiting email={email} waiting={waiting} />
-      ) : (
+      {waiting && <Waiting email={email} waiting={waiting} mailsGo={mailsGo} />}
+      {!waiting && mailsGo === "nowhere" && <p className="text-sm text-subheading">{errors("mailsOff")}</p>}
+      {!waiting && mailsGo !== "nowhere" && (
         <Button className="justify-self-start" onClick={() => setIsOpen(true)}>
           {t("change")}
         </Button>
@@ -48,6 +52,7 @@ export function EmailPart({ email, waiting, hasSecondFactor }: EmailPartProps) {
           <DialogHeader>
             <DialogTitle>{t("title")}</DialogTitle>
             <DialogDescription>{t("text")}</DialogDescription>
+            <KeptNote mailsGo={mailsGo} />
           </DialogHeader>
           <ChangeForm hasSecondFactor={hasSecondFactor} onClose={() => setIsOpen(false)} />
         </DialogContent>
@@ -88,7 +93,11 @@ function ChangeForm({ hasSecondFactor, onClose }: { hasSecondFactor: boolean; on
   );
 }
 
-function Waiting({ email, waiting }: { email: string; waiting: WaitingChange }) {
+interface WaitingProps extends Pick<EmailPartProps, "email" | "mailsGo"> {
+  waiting: WaitingChange;
+}
+
+function Waiting({ email, waiting, mailsGo }: WaitingProps) {
   const t = useTranslations("profile.email");
   const { run, pending } = useButtonAction(cancelEmailChangeAction, t("cancelled"));
   const { newEmail, oldConfirmed, newConfirmed } = waiting;
@@ -98,6 +107,7 @@ function Waiting({ email, waiting }: { email: string; waiting: WaitingChange }) 
         <li>{t(oldConfirmed ? "confirmed" : "unconfirmed", { email })}</li>
         <li>{t(newConfirmed ? "confirmed" : "unconfirmed", { email: newEmail })}</li>
       </ul>
+      <KeptNote mailsGo={mailsGo} className="mt-2" />
       <Button size="sm" className="mt-2" loading={pending} onClick={() => void run()}>
         {t("cancel")}
       </Button>

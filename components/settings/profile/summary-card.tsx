@@ -2,11 +2,13 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
+import { KeptNote } from "#components/mails/kept-note.tsx";
 import { callAction } from "#components/ui/call-action.ts";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select, SelectContent, SelectItem, SelectTrigger } from "#components/ui/select.tsx";
 import { toast } from "#components/ui/toast.ts";
+import type { MailsGo } from "#lib/mail/kept.ts";
 import { changeSummaryMailAction } from "#lib/summary/actions.ts";
 
 /** What the choice is called to have none. */
@@ -19,10 +21,11 @@ export interface SummaryCardProps {
   email: string;
   /** Of the person's own clock; null: never. */
   hour: number | null;
+  mailsGo: MailsGo;
 }
 
 /** Whether and when the day's summary is mailed. The choice counts at once. */
-export function SummaryCard({ email, hour }: SummaryCardProps) {
+export function SummaryCard({ email, hour, mailsGo }: SummaryCardProps) {
   const t = useTranslations("profile.summary");
   return (
     <Card>
@@ -31,6 +34,7 @@ export function SummaryCard({ email, hour }: SummaryCardProps) {
       </CardHeader>
       <CardContent className="grid gap-4">
         <CardDescription className="wrap-anywhere">{t("text", { email })}</CardDescription>
+        <KeptNote mailsGo={mailsGo} />
         <div className="max-w-md">
           <Field label={t("when")}>
             <HourSelect hour={hour} />

@@ -37,7 +37,7 @@ export function HandOverDialog({ isOpen, ...props }: HandOverDialogProps) {
   );
 }
 
-function HandOverForm({ member, receivers, onClose }: Omit<HandOverDialogProps, "isOpen">) {
+export function HandOverForm({ member, receivers, onClose }: Omit<HandOverDialogProps, "isOpen">) {
   const t = useTranslations("team.handOver");
   const common = useTranslations("common");
   const [chosen, setChosen] = useState({ stores: true, leads: true, products: true });

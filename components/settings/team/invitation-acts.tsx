@@ -9,17 +9,17 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Dialog, DialogContent } from "#components/ui/dialog.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { useButtonAction } from "#components/ui/use-button-action.ts";
+import type { MailsGo } from "#lib/mail/kept.ts";
 import { renewInvitationAction, withdrawInvitationAction } from "#lib/team/actions.ts";
 import type { InvitationLink as Handed, ListedInvitation } from "#lib/team/invitations.ts";
 
 export interface InvitationActsProps {
   invitation: ListedInvitation;
-  /** Whether invitations are mailed. */
-  isMailed: boolean;
+  mailsGo: MailsGo;
 }
 
 /** Makes a new link, or takes the invitation back. */
-export function InvitationActs({ invitation, isMailed }: InvitationActsProps) {
+export function InvitationActs({ invitation, mailsGo }: InvitationActsProps) {
   const { id, name, email } = invitation;
   const t = useTranslations("team.invitations");
   const withdrawal = useButtonAction(() => withdrawInvitationAction({ id }), t("withdrawn", { name }));
@@ -27,7 +27,7 @@ export function InvitationActs({ invitation, isMailed }: InvitationActsProps) {
   return (
     <div className="flex gap-2 max-md:[&>*]:flex-1">
       <Button loading={pending} onClick={renew}>
-        {t(isMailed ? "resend" : "renew")}
+        {t(mailsGo === "out" ? "resend" : "renew")}
       </Button>
       <ConfirmDialog
         trigger={<Button variant="ghost">{t("withdraw")}</Button>}
@@ -39,7 +39,7 @@ export function InvitationActs({ invitation, isMailed }: InvitationActsProps) {
       />
       <Dialog open={handed !== null} onOpenChange={(open) => !open && forget()}>
         <DialogContent className="md:max-w-lg">
-          {handed && <InvitationLink name={name} {...handed} onDone={forget} />}
+          {handed && <InvitationLink name={name} {...handed} mailsGo={mailsGo} onDone={forget} />}
         </DialogContent>
       </Dialog>
     </div>

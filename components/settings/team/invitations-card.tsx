@@ -1,20 +1,21 @@
 import { useTranslations } from "next-intl";
+import { KeptNote } from "#components/mails/kept-note.tsx";
 import { InvitationActs, type InvitationActsProps } from "#components/settings/team/invitation-acts.tsx";
 import { Card, CardDescription, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
+import type { MailsGo } from "#lib/mail/kept.ts";
 import type { MailState } from "#lib/mail/model.ts";
 import type { ListedInvitation } from "#lib/team/invitations.ts";
 
 export interface InvitationsCardProps {
   invitations: ListedInvitation[];
-  /** Whether invitations are mailed. */
-  areMailed: boolean;
+  mailsGo: MailsGo;
 }
 
 /** Who is invited and has not come yet. */
-export function InvitationsCard({ invitations, areMailed }: InvitationsCardProps) {
+export function InvitationsCard({ invitations, mailsGo }: InvitationsCardProps) {
   const t = useTranslations("team.invitations");
   return (
     <Card>
@@ -22,19 +23,21 @@ export function InvitationsCard({ invitations, areMailed }: InvitationsCardProps
         <CardTitle>{t("title")}</CardTitle>
         <CardDescription>{t("text")}</CardDescription>
       </CardHeader>
+      <KeptNote mailsGo={mailsGo} className="px-4 md:px-5" />
       <ul aria-label={t("title")} className="mt-2 divide-y divide-border border-t">
         {invitations.map((invitation) => (
-          <InvitationRow key={invitation.id} invitation={invitation} isMailed={areMailed} />
+          <InvitationRow key={invitation.id} invitation={invitation} mailsGo={mailsGo} />
         ))}
       </ul>
     </Card>
   );
 }
 
-function InvitationRow({ invitation, isMailed }: InvitationActsProps) {
+function InvitationRow({ invitation, mailsGo }: InvitationActsProps) {
   const t = useTranslations("team.invitations");
   const roles = useTranslations("roles");
   const { name, email, role, sentAt, inviterName, isOpen, mailState } = invitation;
+  const isKept = mailsGo !== "out" && mailState !== null && hasArrived(mailState);
   return (
     <li className="grid grid-cols-1 items-center gap-x-4 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,1fr)_64px_minmax(0,180px)_auto]">
       <div className="min-w-0">
@@ -54,12 +57,12 @@ function InvitationRow({ invitation, isMailed }: InvitationActsProps) {
           </p>
           {mailState && (
             <p className={cn("text-xs md:ps-2", hasArrived(mailState) ? "text-subheading" : "text-danger")}>
-              {t(`mail.${mailState}`)}
+              {t(`mail.${isKept ? "kept" : mailState}`)}
             </p>
           )}
         </div>
       </div>
-      <InvitationActs invitation={invitation} isMailed={isMailed} />
+      <InvitationActs invitation={invitation} mailsGo={mailsGo} />
     </li>
   );
 }

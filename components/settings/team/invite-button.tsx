@@ -20,7 +20,8 @@ import {
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
-import { useFormAction } from "#components/ui/use-form-action.ts";
+import { useFormAction } from "#components/ui/use-form-action.tsx";
+import type { MailsGo } from "#lib/mail/kept.ts";
 import { inviteAction } from "#lib/team/actions.ts";
 import type { InvitationLink as Handed } from "#lib/team/invitations.ts";
 import type { InvitationInput, NewInvitation } from "#lib/team/schema.ts";
@@ -34,7 +35,7 @@ interface Made extends Handed {
 }
 
 /** Asks whom to invite, then shows the link. */
-export function InviteButton() {
+export function InviteButton({ mailsGo }: { mailsGo: MailsGo }) {
   const t = useTranslations("team.invite");
   const [isOpen, setIsOpen] = useState(false);
   const [made, setMade] = useState<Made | null>(null);
@@ -54,7 +55,7 @@ export function InviteButton() {
       </DialogTrigger>
       <DialogContent className="md:max-w-lg">
         {made ? (
-          <InvitationLink {...made} onDone={() => setIsOpen(false)} />
+          <InvitationLink {...made} mailsGo={mailsGo} onDone={() => setIsOpen(false)} />
         ) : (
           <InviteForm onMade={setMade} onClose={() => setIsOpen(false)} />
         )}

@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
-import { MemberRow } from "#components/settings/team/member-row.tsx";
+import { MemberRow, memberRowClasses } from "#components/settings/team/member-row.tsx";
+import { receiversOf } from "#components/settings/team/receivers.ts";
 import { Card } from "#components/ui/card.tsx";
+import { cn } from "#components/ui/cn.ts";
 import type { ListedMember } from "#lib/team/queries.ts";
 
 export interface MemberListProps {
@@ -12,16 +14,25 @@ export interface MemberListProps {
 /** Everybody who is or was a member, with what they may do, what they have to do, and when they were here. */
 export function MemberList({ members, ownId }: MemberListProps) {
   const t = useTranslations("team");
-  const workers = members.filter(({ isActive, role }) => isActive && role !== "viewer");
   return (
     <Card>
+      <div
+        aria-hidden
+        className={cn(memberRowClasses, "border-b py-2 font-medium text-subheading text-xs max-md:hidden")}
+      >
+        <span>{t("columns.member")}</span>
+        <span>{t("columns.role")}</span>
+        <span>{t("columns.stores")}</span>
+        <span className="text-end">{t("columns.openLeads")}</span>
+        <span>{t("lastSeen")}</span>
+      </div>
       <ul aria-label={t("members")} className="divide-y divide-border">
         {members.map((member) => (
           <MemberRow
             key={member.id}
             member={member}
             isOwn={member.id === ownId}
-            receivers={workers.filter(({ id }) => id !== member.id).map(({ id, name }) => ({ id, name }))}
+            receivers={receiversOf(member, members)}
           />
         ))}
       </ul>

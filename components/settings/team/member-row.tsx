@@ -1,9 +1,11 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { MemberMenu } from "#components/settings/team/member-menu.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { cn } from "#components/ui/cn.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
+import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { ListedMember } from "#lib/team/queries.ts";
 
 export interface MemberRowProps {
@@ -12,11 +14,19 @@ export interface MemberRowProps {
   receivers: { id: string; name: string }[];
 }
 
+/** The columns of the list of members, and of its heading. */
+export const memberRowClasses =
+  "grid items-center gap-x-4 px-4 md:grid-cols-[minmax(0,1fr)_88px_minmax(0,0.7fr)_96px_104px_32px]";
+
+/** How many stores are named before the others are counted. */
+const namedStores = 2;
+
 export function MemberRow({ member, isOwn, receivers }: MemberRowProps) {
   const t = useTranslations("team");
   const roles = useTranslations("roles");
+  const format = useFormatter();
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5 px-4 py-3 md:grid-cols-[minmax(0,1fr)_64px_64px_104px_96px_32px]">
+    <li className={cn(memberRowClasses, "max-md:grid-cols-[minmax(0,1fr)_auto] gap-y-1.5 py-3")}>
       <div className="flex min-w-0 items-center gap-3">
         <Avatar decorative id={member.id} name={member.name} />
         <div className="min-w-0">
@@ -34,8 +44,13 @@ export function MemberRow({ member, isOwn, receivers }: MemberRowProps) {
       </div>
       <div className="flex flex-wrap gap-x-3 text-body text-sm max-md:order-last max-md:col-span-2 max-md:ps-10 md:contents">
         <span className="text-heading">{roles(member.role)}</span>
-        <span>{member.stores > 0 ? t("stores", { count: member.stores }) : t("noStores")}</span>
-        <span>{t("openLeads", { count: member.openLeads })}</span>
+        <Stores member={member} />
+        <span className="tabular-nums md:text-end">
+          <span className="md:sr-only">{t("openLeads", { count: member.openLeads })}</span>
+          <span aria-hidden className="max-md:hidden">
+            {member.openLeads > 0 ? format.number(member.openLeads) : "–"}
+          </span>
+        </span>
         <span className="text-subheading">
           <span className="sr-only">{t("lastSeen")} </span>
           {member.lastSeenAt ? <RelativeTime date={member.lastSeenAt} /> : t("neverSeen")}
@@ -45,5 +60,20 @@ export function MemberRow({ member, isOwn, receivers }: MemberRowProps) {
         <MemberMenu member={member} isOwn={isOwn} receivers={receivers} />
       </div>
     </li>
+  );
+}
+
+/** The stores that are the member's; whoever has none, but sees those of all, is not said to have no store. */
+function Stores({ member: { stores, role } }: { member: ListedMember }) {
+  const t = useTranslations("team");
+  const format = useFormatter();
+  if (stores.length === 0)
+    return <span className="text-subheading">{t(seesEverything(role) ? "seesAll" : "noStores")}</span>;
+  const names = format.list(stores.slice(0, namedStores), { style: "narrow", type: "unit" });
+  const more = stores.length - namedStores;
+  return (
+    <span className="min-w-0 truncate" title={format.list(stores)}>
+      {more > 0 ? t("storesAndMore", { names, count: more }) : format.list(stores)}
+    </span>
   );
 }

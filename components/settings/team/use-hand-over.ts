@@ -30,7 +30,10 @@ export function useHandOver(fromId: string, onDone: () => void) {
     const result = await callAction(() => previewHandOverAction({ fromId, toId: next.id }), unreachable);
     if (asked.current !== next.id) return;
     if (result.ok) setPreview(result.data);
-    else toast.error(result.message);
+    else {
+      toast.error(result.message);
+      setReceiver(null);
+    }
   }
 
   function run(parts: { stores: boolean; leads: boolean; products: boolean }): void {

@@ -12,6 +12,12 @@ import { useFirstWeekday } from "#components/ui/week.tsx";
 import { type Hours, type Weekday, type WorkingHours, weekdays } from "#lib/base/time/working-hours.ts";
 import { changeWorkspaceAction } from "#lib/workspace/actions.ts";
 
+/** What is wrong with the hours of a day, where a cleared field is "". */
+function faultOf({ from, to }: Hours): "incomplete" | "reversed" | null {
+  if (!from || !to) return "incomplete";
+  return from < to ? null : "reversed";
+}
+
 const usual: Hours = { from: "09:00", to: "18:00" };
 
 /** On which days and when is worked: calls are proposed then. */
@@ -20,7 +26,8 @@ export function HoursCard({ workingHours }: { workingHours: WorkingHours }) {
   const saved = useTranslations("workspace")("saved");
   const [hours, setHours] = useState(workingHours);
   const save = useButtonAction(() => changeWorkspaceAction({ workingHours: hours }), saved);
-  const isReversed = Object.values(hours).some(({ from, to }) => from >= to);
+  const faults = new Set(Object.values(hours).map(faultOf));
+  const fault = faults.has("incomplete") ? "incomplete" : faults.has("reversed") ? "reversed" : null;
   const set = (day: Weekday, worked: Hours | null) =>
     setHours(({ [day]: _before, ...others }) => (worked ? { ...others, [day]: worked } : others));
   return (
@@ -35,12 +42,12 @@ export function HoursCard({ workingHours }: { workingHours: WorkingHours }) {
             <Day key={day} name={name} hours={hours[day]} onChange={(worked) => set(day, worked)} />
           ))}
         </ul>
-        {isReversed && <Alert tone="danger">{t("reversed")}</Alert>}
+        {fault && <Alert tone="danger">{t(fault)}</Alert>}
         {Object.keys(hours).length === 0 && <p className="text-sm text-subheading">{t("none")}</p>}
         <Button
           variant="primary"
           className="justify-self-start"
-          disabled={isReversed}
+          disabled={fault !== null}
           loading={save.pending}
           onClick={() => void save.run()}
         >
@@ -60,6 +67,7 @@ interface DayProps {
 function Day({ name, hours, onChange }: DayProps) {
   const t = useTranslations("workspace.hours");
   const id = useId();
+  const fault = hours ? faultOf(hours) : null;
   return (
     <li className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 max-md:min-h-11">
       <label
@@ -79,6 +87,7 @@ function Day({ name, hours, onChange }: DayProps) {
             type="time"
             required
             aria-label={t("from", { day: name })}
+            aria-invalid={fault === "incomplete" && !hours.from}
             className="min-w-0 max-md:flex-1 md:w-32"
             value={hours.from}
             onChange={({ target }) => onChange({ ...hours, from: target.value })}
@@ -88,6 +97,7 @@ function Day({ name, hours, onChange }: DayProps) {
             type="time"
             required
             aria-label={t("to", { day: name })}
+            aria-invalid={fault === "reversed" || (fault === "incomplete" && !hours.to)}
             className="min-w-0 max-md:flex-1 md:w-32"
             value={hours.to}
             onChange={({ target }) => onChange({ ...hours, to: target.value })}

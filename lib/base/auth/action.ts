@@ -75,7 +75,12 @@ async function parseAndRun<Schema extends z.ZodType, T>(
     if (isRefusal(error)) refresh();
     if (error instanceof UserError) {
       const message = t(error.key, error.values as never);
-      return { ok: false, message, ...(error.field && { fieldErrors: { [error.field]: [message] } }) };
+      return {
+        ok: false,
+        message,
+        ...(error.field && { fieldErrors: { [error.field]: [message] } }),
+        ...(error.key === "signedOut" && { isSignedOut: true }),
+      };
     }
     if (isForbidden(error)) return { ok: false, message: t("forbidden") };
     log.error({ err: error }, "a server action failed");

@@ -5,7 +5,8 @@ import { defaultLocale } from "#lib/base/i18n/locales.ts";
 
 /**
  * The session of a member who asks by another way than a browser, such as a chat that is theirs, in one workspace; null when the person is no
- * active member of it (any more). Whoever calls has proved who asks, as surely as by a code.
+ * active member of it (any more), or owes a second factor that a workspace wants of its admins: that is given in a browser. Whoever calls has
+ * proved who asks, as surely as by a code.
  */
 export async function memberSession(userId: string, workspaceId: string): Promise<Session | null> {
   const [row] = await forUser(
@@ -16,12 +17,13 @@ export async function memberSession(userId: string, workspaceId: string): Promis
         'locale', coalesce(person.locale, person.browser_locale, ${defaultLocale}),
         'role', member.role,
         'workspace', json_build_object('id', workspace.id, 'name', workspace.name, 'slug', workspace.slug,
-          'currency', workspace.currency, 'timezone', workspace.timezone)
+          'currency', workspace.currency, 'timezone', workspace.timezone, 'workingHours', workspace.working_hours)
       ) as session
       from memberships member
       join users person on person.id = member.user_id
       join workspaces workspace on workspace.id = member.workspace_id
-      where member.user_id = ${userId}::uuid and member.workspace_id = ${workspaceId}::uuid and member.is_active`,
+      where member.user_id = ${userId}::uuid and member.workspace_id = ${workspaceId}::uuid and member.is_active
+        and astra.wanted_factor() is distinct from 'enrolment'`,
   );
   return row ? { userId, aal: "aal2", ...row.session } : null;
 }

@@ -43,7 +43,7 @@ export function seesEverything(role: Role): boolean {
   return role !== "seller";
 }
 
-/** Where somebody lands who wanted no other page: sellers live in their leads, all others begin with how the business stands. */
+/** Where somebody's day begins: a seller's with whom to call, everybody else's with how the business stands. */
 export function startPage(role: Role): string {
-  return role === "seller" ? "/leads" : "/";
+  return role === "seller" ? "/leads?view=to_call" : "/dashboard";
 }

@@ -27,7 +27,14 @@ export const signInSchema = z.object({
 export const loginPageSchema = z.object({
   next: z.string().optional().catch(undefined),
   notice: z
-    .enum(["passwordLinkExpired", "invitationGone", "inactiveMember", "joinedSignIn", "emailChangeGone"])
+    .enum([
+      "passwordLinkExpired",
+      "passwordLinkMissing",
+      "invitationGone",
+      "inactiveMember",
+      "joinedSignIn",
+      "emailChangeGone",
+    ])
     .optional()
     .catch(undefined),
 });

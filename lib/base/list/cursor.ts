@@ -19,9 +19,20 @@ export function cursorKey(value: Date | number | string): string {
   return String(value instanceof Date ? value.getTime() : value);
 }
 
-/** The cursor as it stands in a URL. */
-export function encodeCursor({ part, key, id }: Cursor): string {
-  return `${part}_${key}_${id}`;
+/**
+ * The cursor as it stands in a URL.
+ *
+ * @param passed how many rows of the list come before the place, where that is known: rows are found by the cursor, so that it is only said
+ */
+export function encodeCursor({ part, key, id }: Cursor, passed: number | null = null): string {
+  const cursor = `${part}_${key}_${id}`;
+  return passed === null ? cursor : `${passed}.${cursor}`;
+}
+
+/** How many rows come before the place of a cursor in a URL; null when it doesn't say. */
+export function passedBy(text: string): number | null {
+  const [, passed] = /^(\d{1,9})\.\d_/.exec(text) ?? [];
+  return passed === undefined ? null : Number(passed);
 }
 
 /** What a Date can hold, which is more than any amount. */
@@ -35,7 +46,7 @@ const number = z
 const keySchemas = { time: number, number, text: plainText.max(500) } satisfies Record<KeyType, z.ZodType>;
 
 /** A text may hold what it likes, since an id holds no such line. */
-const cursorPattern = /^(\d)_(.*)_([^_]+)$/s;
+const cursorPattern = /^(?:\d{1,9}\.)?(\d)_(.*)_([^_]+)$/s;
 
 /** Reads a cursor from a URL; null when it is none. `types` are the keys of the list's parts. */
 export function readCursor(text: string, types: readonly KeyType[]): Cursor | null {

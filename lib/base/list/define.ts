@@ -29,6 +29,8 @@ export interface List<Params extends ListParams = ListParams> {
   permission: Permission;
   /** The orders that it can have; the first is the usual one. */
   sorts: Readonly<Partial<Record<SortName, Direction>>>;
+  /** The orders on offer, each with what it is called: in a tab with an order of its own, the usual one is that. */
+  sortsIn(params: ListParams): { sort: SortName; name: SortName }[];
   parsers: ParserMap;
   /** Reads the parameters from a query string; junk falls to the default. */
   load: {
@@ -63,6 +65,8 @@ interface ListSource<Sort extends SortName, Own extends ParserMap, Tabs extends 
   params: Own;
   /** What chooses among its tabs: no filter, so that it stays when the filters are taken off. */
   tabs?: Tabs;
+  /** What orders are called in a tab where it is something else; null: not on offer there. */
+  sortNames?: (tab: inferParserType<Tabs>) => Partial<Record<Sort, SortName | null>>;
 }
 
 /** Makes a list of what it is: its query string is read and written alike on the server and in the browser. */
@@ -70,17 +74,25 @@ export function defineList<
   const Sort extends SortName,
   Own extends ParserMap,
   Tabs extends ParserMap = Record<never, never>,
->({ sorts, params, tabs, ...source }: ListSource<Sort, Own, Tabs>) {
+>({ sorts, params, tabs, sortNames, ...source }: ListSource<Sort, Own, Tabs>) {
   const { path, permission } = listPlaces[source.name];
   const sort = oneOf(Object.keys(sorts) as [Sort, ...Sort[]]);
   const parsers = { ...(tabs as Tabs), q: text, ...params, sort, ...pageParams };
   const serialize = createSerializer<ParserMap>(parsers);
+  const sortsIn = (of: ListParams) => {
+    const names: Partial<Record<string, SortName | null>> = sortNames?.(of as never) ?? {};
+    return (Object.keys(sorts) as Sort[]).flatMap((one) => {
+      const name = names[one] === undefined ? one : names[one];
+      return name ? [{ sort: one, name }] : [];
+    });
+  };
   const noFilters = Object.fromEntries(["q", ...Object.keys(params)].map((name) => [name, null]));
   return {
     ...source,
     path,
     permission,
     sorts,
+    sortsIn,
     parsers,
     load: createLoader(parsers),
     url: (patch) => serialize(path, patch),

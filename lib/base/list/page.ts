@@ -1,7 +1,10 @@
-import { type Cursor, encodeCursor, type KeyType, readCursor } from "#lib/base/list/cursor.ts";
+import { type Cursor, encodeCursor, type KeyType, passedBy, readCursor } from "#lib/base/list/cursor.ts";
 
-/** Counting stops here: beyond it a list says "1,000+". To count on would take longer than the page itself. */
+/** A page that is waited for counts no further: beyond it a list says "1,000+" until it is known better. */
 export const countedUpTo = 1_000;
+
+/** So far is counted after the page, which would else take longer than to read it; beyond it a list says "10,000+". */
+export const countedOnUpTo = 10_000;
 
 /** How many rows a list has in all; `isCapped` says that there may be more. */
 export interface Count {
@@ -9,9 +12,9 @@ export interface Count {
   isCapped: boolean;
 }
 
-/** What a count that stopped one beyond `countedUpTo` says. */
-export function toCount(counted: number): Count {
-  return { total: Math.min(counted, countedUpTo), isCapped: counted > countedUpTo };
+/** What a count that stopped one beyond `upTo` says. */
+export function toCount(counted: number, upTo = countedUpTo): Count {
+  return { total: Math.min(counted, upTo), isCapped: counted > upTo };
 }
 
 /** How many rows a list has, without counting them: a first page that is not full holds them all. Null: count. */
@@ -22,6 +25,8 @@ export function countOnFirstPage(rows: readonly unknown[], size: number, isFirst
 /** One page of a list; the cursors lead to the pages beside it, where there are any. */
 export interface Page<Row> extends Count {
   rows: Row[];
+  /** The place of the first row in the list, from 1; null where the address does not say what came before. */
+  start: number | null;
   next: string | null;
   previous: string | null;
 }
@@ -57,24 +62,29 @@ export function placeOf({ after, before }: PageParams, ...types: KeyType[]): Pag
 export function toPage<Row>(
   rows: Row[],
   count: Count,
-  { size }: PageParams,
+  { after, before, size }: PageParams,
   { from, isBackwards }: PagePlace,
   cursorOf: (row: Row) => Cursor,
 ): Page<Row> {
   const hasMore = rows.length > size;
   const shown = rows.slice(0, size);
   if (isBackwards) shown.reverse();
-  const link = (isThere: boolean, row: Row | undefined) =>
-    isThere && row ? encodeCursor(cursorOf(row)) : null;
+  const isFirst = isBackwards ? !hasMore : from === null;
+  const beside = passedBy(isBackwards ? before : after);
+  const passed = isFirst ? 0 : beside && Math.max(0, isBackwards ? beside - shown.length : beside);
+  const last = passed === null ? null : passed + shown.length;
+  const link = (isThere: boolean, row: Row | undefined, rowsBefore: number | null) =>
+    isThere && row ? encodeCursor(cursorOf(row), rowsBefore) : null;
   return {
     rows: shown,
-    next: link(isBackwards || hasMore, shown.at(-1)),
-    previous: link(isBackwards ? hasMore : from !== null, shown[0]),
-    ...atLeast(shown.length, count),
+    start: passed === null ? null : passed + 1,
+    next: link(isBackwards || hasMore, shown.at(-1), last),
+    previous: link(!isFirst, shown[0], passed),
+    ...atLeast(last ?? shown.length, count),
   };
 }
 
-/** A count among the newest rows may know of fewer than a page shows. */
+/** A count among the newest rows may know of fewer than are shown. */
 function atLeast(shown: number, { total, isCapped }: Count): Count {
   return { total: Math.max(total, shown), isCapped };
 }

@@ -8,6 +8,7 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 import { tidy } from "#lib/base/text/tidy.ts";
+import { dayRanges } from "#lib/base/time/day-ranges.ts";
 
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -39,8 +40,11 @@ export const someIds = parseAsArrayOf(parseAsId).withDefault([]);
 /** Whether only what is so is let through. */
 export const onlyIf = parseAsBoolean.withDefault(false);
 
-/** Whole days in the person's time zone, both included; `dayRange` makes instants of them. */
+/** Whole days in the person's time zone, both included; `instantsAsked` makes instants of them. */
 export const days = { from: parseAsIsoDate, to: parseAsIsoDate };
+
+/** Days that move with today, such as the last seven; they go before those that `days` name. */
+export const movingDays = parseAsStringLiteral(dayRanges);
 
 /** The first instant of an hour; `hourRange` makes instants of it. */
 export const hour = parseAsIsoDateTime;

@@ -31,6 +31,7 @@ export const shopifyFacts = {
   secretFault: () => null,
   // Its webhooks of the admin stay; it sends each delivery eight times over four hours.
   givesUpAfter: null,
-  hasAdminToken: true,
+  orderPage: (domain, externalOrderId) =>
+    `https://admin.shopify.com/store/${hostOf(domain).slice(0, -shopHost.length)}/orders/${externalOrderId}`,
   isNamedInAddress: false,
 } as const satisfies PlatformFacts;

@@ -11,7 +11,9 @@ export const wooCommerceFacts = {
   secretFault,
   // Source: class-wc-webhook.php, failed_delivery; each webhook counts by itself.
   givesUpAfter: 7,
-  hasAdminToken: false,
+  // Where orders have tables of their own, WooCommerce leads on from here to their page.
+  orderPage: (domain, externalOrderId) =>
+    `https://${domain}/wp-admin/post.php?post=${externalOrderId}&action=edit`,
   // Its ping names no store.
   isNamedInAddress: true,
 } as const satisfies PlatformFacts;

@@ -67,6 +67,7 @@ export const detailsOf = {
   reassigned: z.strictObject({ from: said, to: said }),
   /** The id of the customer that was merged. */
   customer_merged: z.strictObject({ fromId: z.uuid() }),
+  customer_unmerged: z.strictObject({}),
   data_requested: z.strictObject({ dueAt: z.iso.datetime() }),
   redacted: nothing,
 } satisfies Record<LeadEventType, z.ZodType<Record<string, string | null | undefined>>>;

@@ -31,6 +31,7 @@ const holdsPersonalData = {
   tag_removed: false,
   reassigned: false,
   customer_merged: true,
+  customer_unmerged: false,
   data_requested: false,
   redacted: false,
 } as const;

@@ -44,13 +44,14 @@ export async function recipientOf({ task, subject }: Errand): Promise<Recipient 
       const alert = await tx.telegramAlert.findUnique({ where: { id: subject } });
       return alert?.userId ? loadPerson(tx, alert.workspaceId, alert.userId) : null;
     }
+    const [leadId = "", listenerId] = subject.split(":");
     const lead = await tx.lead.findUnique({
-      where: { id: subject },
+      where: { id: leadId },
       select: { workspaceId: true, userId: true },
     });
     if (!lead) return null;
     return task === "notify-group"
       ? loadGroup(tx, lead.workspaceId)
-      : loadPerson(tx, lead.workspaceId, lead.userId);
+      : loadPerson(tx, lead.workspaceId, listenerId ?? lead.userId);
   });
 }

@@ -39,14 +39,15 @@ async function loadLeadRows(tx: Transaction, ids: string[]): Promise<LeadRow[]> 
 
 /** Those of new leads that the recipient has not heard of and wants to. */
 export async function newLeadsFor(tx: Transaction, recipient: Recipient, ids: string[]): Promise<LeadRow[]> {
-  const { workspaceId, userId, currency, preferences } = recipient;
+  const { workspaceId, userId, currency, preferences, hearsEveryones } = recipient;
   const rows = await loadLeadRows(tx, ids);
   const wanted = rows.filter(
     (lead) => lead.workspaceId === workspaceId && wantsLead(preferences, lead, currency),
   );
-  if (userId !== null) return wanted.filter((lead) => lead.userId === userId && !lead.isTold);
-  const told = await toldSubjects(tx, recipient, "new_lead", ids);
-  return wanted.filter((lead) => !told.has(lead.id));
+  const told = hearsEveryones ? await toldSubjects(tx, recipient, "new_lead", ids) : new Set();
+  return wanted.filter((lead) =>
+    lead.userId === userId ? !lead.isTold : hearsEveryones && !told.has(lead.id),
+  );
 }
 
 /** A call that a buyer was promised, and the row by which it is told of. */

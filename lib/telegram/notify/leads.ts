@@ -50,10 +50,10 @@ async function messageAbout(
     keyboard: lead.toCall ? leadKeyboard(alert.id, leadId, t) : openKeyboard(leadId, t),
     noteTold: async (noting, messageId) => {
       await noteAlertsTold(noting, [alert.id], { chatId: recipient.chatId, messageId });
-      if (kind === "new_lead") await noteOnTimelines(noting, recipient, [leadId], messageId);
+      if (kind === "new_lead") await noteOnTimelines(noting, recipient, [lead], messageId);
     },
     noteStopped: async (noting, reason) => {
-      if (kind === "call_back" || recipient.userId === null) return;
+      if (kind === "call_back" || recipient.userId !== lead.userId) return;
       await recordEvents(noting, [{ leadId, userId: null, type: "alert_failed", details: { reason } }]);
     },
   };
@@ -78,7 +78,7 @@ export function newLeadsTogether(recipient: Recipient, leadIds: string[]): Promi
           });
           await noteAlertsTold(noting, [alertId], { chatId: recipient.chatId, messageId });
         }
-        await noteOnTimelines(noting, recipient, ids, messageId);
+        await noteOnTimelines(noting, recipient, leads, messageId);
       },
       noteStopped: nothingToNote,
     };
@@ -100,17 +100,16 @@ export function callsTogether(recipient: Recipient, alertIds: string[]): Promise
   });
 }
 
-/** That a seller was told stands on the timelines; what a group hears does not. */
+/** That a seller was told stands on the timelines; what others hear, be it the group, does not. */
 async function noteOnTimelines(
   tx: Transaction,
   { userId }: Recipient,
-  leadIds: string[],
+  leads: LeadRow[],
   messageId: number,
 ): Promise<void> {
-  if (userId === null) return;
   const sent = { userId: null, type: "alert_sent", details: { messageId: String(messageId) } } as const;
   await recordEvents(
     tx,
-    leadIds.map((leadId) => ({ leadId, ...sent })),
+    leads.filter((lead) => lead.userId === userId).map((lead) => ({ leadId: lead.id, ...sent })),
   );
 }

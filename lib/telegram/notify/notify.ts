@@ -59,6 +59,8 @@ function tellAlone(recipient: Recipient, { task, subject }: Errand): Promise<Out
     case "notify-new-lead":
     case "notify-group":
       return newLeadAlone(recipient, subject);
+    case "notify-others-lead":
+      return newLeadAlone(recipient, leadOf(subject));
     case "notify-call-back":
       return callAlone(recipient, subject);
     case "notify-stock":
@@ -75,7 +77,10 @@ async function tellTogether(recipient: Recipient, errand: Errand): Promise<Secti
   const subjects = (task: NotifyTask) =>
     errands.filter((one) => one.task === task).map(({ subject }) => subject);
   const isAsked = (task: NotifyTask) => subjects(task).length > 0;
-  const leads = subjects(recipient.userId === null ? "notify-group" : "notify-new-lead");
+  const leads =
+    recipient.userId === null
+      ? subjects("notify-group")
+      : [...subjects("notify-new-lead"), ...othersLeads(subjects("notify-others-lead"), recipient.userId)];
   const sections = [
     leads.length > 0 ? await newLeadsTogether(recipient, leads) : null,
     isAsked("notify-call-back") ? await callsTogether(recipient, subjects("notify-call-back")) : null,
@@ -83,6 +88,16 @@ async function tellTogether(recipient: Recipient, errand: Errand): Promise<Secti
     isAsked("notify-failures") ? await failuresTogether(recipient) : null,
   ];
   return sections.filter((section) => section !== null);
+}
+
+/** The leads of others that one person is to hear of: a chat may be of several accounts. */
+function othersLeads(subjects: string[], userId: string): string[] {
+  return subjects.filter((subject) => subject.endsWith(`:${userId}`)).map(leadOf);
+}
+
+/** The lead of a subject that names whom to tell besides. */
+function leadOf(subject: string): string {
+  return subject.split(":")[0] ?? "";
 }
 
 function countOf(sections: Section[]): number {

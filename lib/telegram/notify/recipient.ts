@@ -1,9 +1,10 @@
 import "server-only";
+import type { Role } from "#lib/base/auth/permissions.ts";
 import type { Transaction } from "#lib/base/db/access.ts";
 import type { TimeFormat } from "#lib/base/i18n/formats.ts";
 import { writtenLocale } from "#lib/base/i18n/locales.ts";
 import type { Clock } from "#lib/telegram/message-text.ts";
-import type { LeadPreferences, Preferences } from "#lib/telegram/model.ts";
+import { hearableBy, type LeadPreferences, type Preferences } from "#lib/telegram/model.ts";
 import { leadPreferencesOf, loadPreferences } from "#lib/telegram/preferences.ts";
 
 /** Somebody who is told of what happens in a workspace: a member in the own chat, or all in the workspace's group. */
@@ -17,6 +18,8 @@ export interface Recipient extends Clock {
   /** Until when Telegram wants quiet. */
   pausedUntil: Date | null;
   preferences: LeadPreferences;
+  /** Whether new leads of all are told, and not only of the person's own. */
+  hearsEveryones: boolean;
 }
 
 /** A member with all that is said of what to hear. */
@@ -36,6 +39,7 @@ export async function loadPerson(
   const member = await tx.membership.findFirst({
     where: { workspaceId, userId, isActive: true },
     select: {
+      role: true,
       workspace: { select: { currency: true } },
       user: { select: { ...language, timezone: true, timeFormat: true, settings: true } },
     },
@@ -43,13 +47,15 @@ export async function loadPerson(
   const settings = member?.user.settings;
   if (!member || !settings?.telegramChatId || settings.telegramStoppedAt) return null;
   const { user, workspace } = member;
+  const preferences = await loadPreferences(tx, { workspaceId, userId });
   return {
     workspaceId,
     currency: workspace.currency,
     userId,
     chatId: Number(settings.telegramChatId),
     pausedUntil: settings.telegramPausedUntil,
-    preferences: await loadPreferences(tx, { workspaceId, userId }),
+    preferences,
+    hearsEveryones: preferences.everyonesLeads && hearableBy(member.role as Role).everyonesLeads,
     locale: writtenLocale(user),
     timezone: user.timezone,
     timeFormat: user.timeFormat as TimeFormat,
@@ -73,6 +79,7 @@ export async function loadGroup(tx: Transaction, workspaceId: string): Promise<R
     chatId: Number(group.chatId),
     pausedUntil: group.pausedUntil,
     preferences: leadPreferencesOf(group),
+    hearsEveryones: true,
     locale: writtenLocale(group.linkedBy),
     timezone: group.workspace.timezone,
     timeFormat: group.linkedBy.timeFormat as TimeFormat,

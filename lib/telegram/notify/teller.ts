@@ -4,6 +4,7 @@ import type { Keyboard } from "#lib/telegram/buttons.ts";
 /** The jobs that tell somebody something, each with what it is about in its key. */
 export const notifyTasks = [
   "notify-new-lead",
+  "notify-others-lead",
   "notify-group",
   "notify-call-back",
   "notify-stock",
@@ -11,7 +12,7 @@ export const notifyTasks = [
 ] as const;
 export type NotifyTask = (typeof notifyTasks)[number];
 
-/** Something that a job is to tell: `subject` is a lead, an alert, or whom it is of. */
+/** Something that a job is to tell: `subject` is a lead, a lead and whom to tell, an alert, or whom it is of. */
 export interface Errand {
   task: NotifyTask;
   subject: string;

@@ -77,12 +77,18 @@ async function takeLock(pool: Pool): Promise<Lock | null> {
   }
 }
 
-/** Asks until the signal comes: each update after the one before it. */
+/**
+ * Asks until the signal comes: each update after the one before it. Nothing is given to who asks while it is posted somewhere, as by the server
+ * that had the bot before, so that is ended first; whoever has it posted again later has taken the bot away, until it is set up here.
+ */
 async function poll(signal: AbortSignal): Promise<void> {
   let offset = 0;
   let failures = 0;
+  let isTakenOver = false;
   while (!signal.aborted) {
     try {
+      if (!isTakenOver) await telegram().deleteWebhook();
+      isTakenOver = true;
       const updates = await telegram().getUpdates(
         { offset, timeout: openFor, allowed_updates: [...allowedUpdates] },
         signal as Parameters<ReturnType<typeof telegram>["getUpdates"]>[1],

@@ -1,7 +1,7 @@
 import "server-only";
 import { can } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
-import { type ButtonAct, callBackTime, readButton } from "#lib/telegram/buttons.ts";
+import { type ButtonAct, callBackTime, isTimeAct, readButton } from "#lib/telegram/buttons.ts";
 import { translator } from "#lib/telegram/message-text.ts";
 import { changeByButton, type PressOutcome } from "#lib/telegram/updates/change-lead.ts";
 import { languageOf, linkedPeople, sessionIn } from "#lib/telegram/updates/people.ts";
@@ -70,9 +70,8 @@ async function lead({ query, act, session, shown }: Press): Promise<void> {
 
 async function change(pressed: Press, refuse: (why: PressRefusal) => Promise<void>): Promise<void> {
   const { query, updateId, act, alert, session, shown } = pressed;
-  const now = new Date();
-  const callBackAt = callBackTime(act, now, session.timezone);
-  if (callBackAt && callBackAt <= now) {
+  const callBackAt = isTimeAct(act) ? callBackTime(act, new Date(), session) : null;
+  if (isTimeAct(act) && !callBackAt) {
     await showTimes(shown, session);
     return refuse("timePassed");
   }

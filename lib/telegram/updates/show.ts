@@ -21,7 +21,7 @@ export interface ShownAlert {
 /** Shows the times to choose from under the message. */
 export async function showTimes({ alert, place }: ShownAlert, session: Session): Promise<void> {
   const t = await translator((await readerOf(alert, session)).locale);
-  await changeButtons(place, timesKeyboard(alert.id, t, { now: new Date(), timezone: session.timezone }));
+  await changeButtons(place, timesKeyboard(alert.id, t, { now: new Date(), caller: session }));
 }
 
 /** Shows what was done, and by whom, in place of the buttons; answers the same in the person's own language. */

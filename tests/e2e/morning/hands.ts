@@ -60,7 +60,7 @@ export const thumb: Hands = {
     for (const buyer of buyers) await tap(cardOf(page, buyer).getByRole("checkbox"));
   },
   askTags: (page) => tapMore(page, "Tag…"),
-  ship: (page) => tapMore(page, "Ship"),
+  ship: (page) => tap(page.getByRole("toolbar").getByRole("button", { name: "Shipped" })),
 };
 
 /** What the bar has no room for on a phone. */

@@ -19,9 +19,9 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
   },
   notification_preferences: {
     insert:
-      "call_backs failed_deliveries least_value muted_stores new_leads quiet_from quiet_until stock summary_hour user_id workspace_id",
+      "call_backs everyones_leads failed_deliveries least_value muted_stores new_leads quiet_from quiet_until stock summary_hour user_id workspace_id",
     update:
-      "call_backs failed_deliveries least_value muted_stores new_leads quiet_from quiet_until stock summary_hour",
+      "call_backs everyones_leads failed_deliveries least_value muted_stores new_leads quiet_from quiet_until stock summary_hour",
   },
   telegram_groups: { update: "least_value muted_stores new_leads quiet_from quiet_until" },
   integrations: {
@@ -52,8 +52,8 @@ const writableColumns: Record<string, { insert?: string; update?: string }> = {
   crm_lead_tags: { insert: "lead_id tag_id" },
   figure_recounts: { insert: "workspace_id" },
   saved_views: {
-    insert: "id is_shared list name query user_id workspace_id",
-    update: "is_shared name query",
+    insert: "id is_shared list name position query user_id workspace_id",
+    update: "is_shared name position query",
   },
 };
 
@@ -91,7 +91,13 @@ describe("strangers without a token", () => {
       select oid::regprocedure::text as function from pg_proc
       where pronamespace = 'astra'::regnamespace and has_function_privilege('anon', oid, 'execute')`);
     expect(runnable).toEqual([]);
-    const calls = ["active_workspaces()", "colleagues(null)", "store_names(null)", "own_stores()"];
+    const calls = [
+      "active_workspaces()",
+      "colleagues(null)",
+      "store_names(null)",
+      "store_domains(null)",
+      "own_stores()",
+    ];
     for (const call of calls) {
       await expect(asAnon((query) => query(`select * from astra.${call}`))).rejects.toThrow(
         "permission denied",

@@ -124,8 +124,11 @@ describe("the secrets of a store", () => {
 });
 
 describe("names that lists show", () => {
-  const names = async (name: Name, call: "colleagues" | "store_names", workspace = workspaceOf(name)) =>
-    (await by(name, `select id from astra.${call}($1)`, [workspace.id])).map(({ id }) => id);
+  const names = async (
+    name: Name,
+    call: "colleagues" | "store_names" | "store_domains",
+    workspace = workspaceOf(name),
+  ) => (await by(name, `select id from astra.${call}($1)`, [workspace.id])).map(({ id }) => id);
   const workspaceOf = (name: Name) => (name === "stranger" ? world.strangers : world.ours);
 
   test("colleagues are the people of the own workspace, for active members only", async () => {
@@ -136,15 +139,17 @@ describe("names that lists show", () => {
     expect(await names("deactivated", "colleagues")).toEqual([]);
   });
 
-  test("a seller knows the names of the own stores and of those with a lead to work", async () => {
-    expect(await names("assignedSeller", "store_names")).toEqual([world.sales.assigned.storeId]);
-    expect(await names("seller", "store_names")).toEqual([world.sales.sellers.storeId]);
-    expect(await names("stranger", "store_names")).toEqual([world.sales.strangers.storeId]);
-    expect(await names("deactivated", "store_names")).toEqual([]);
+  test("a seller knows the names and domains of the own stores and of those with a lead to work", async () => {
+    for (const call of ["store_names", "store_domains"] as const) {
+      expect(await names("assignedSeller", call)).toEqual([world.sales.assigned.storeId]);
+      expect(await names("seller", call)).toEqual([world.sales.sellers.storeId]);
+      expect(await names("stranger", call)).toEqual([world.sales.strangers.storeId]);
+      expect(await names("deactivated", call)).toEqual([]);
+    }
   });
 
   test("of a workspace are told to its members alone", async () => {
-    for (const call of ["colleagues", "store_names"] as const) {
+    for (const call of ["colleagues", "store_names", "store_domains"] as const) {
       expect(await names("admin", call, world.strangers)).toEqual([]);
       expect(await names("stranger", call, world.ours)).toEqual([]);
     }

@@ -79,6 +79,21 @@ describe.each(names)("%s", (name) => {
     expect(found).toEqual(seen);
   });
 
+  test("finds by the numbers of their orders the leads that the policies let through", async () => {
+    const session = sessionOf(name);
+    const orders = await asOwner<{ number: string }>(
+      "select order_number as number from orders where workspace_id = any ($1)",
+      [[world.ours.id, world.strangers.id]],
+    );
+    await forUser(session, async (tx) => {
+      const seen = await idsOf(tx, Prisma.sql`select id from crm_leads where order_id is not null`);
+      const numbers = orders.map(({ number }) => number);
+      const found = Prisma.sql`
+        select distinct lead_id as id from astra.leads_of_numbers(${session.workspace.id}::uuid, ${numbers}::text[])`;
+      expect(await idsOf(tx, found)).toEqual(seen);
+    });
+  });
+
   test("finds the leads that the policies let through", async () => {
     const session = sessionOf(name);
     const named = await asOwner<{ name: string }>("select name from crm_leads where starts_with(name, $1)", [

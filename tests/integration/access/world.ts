@@ -13,6 +13,7 @@ import { createSale, insert, type Sale } from "#tests/support/sales.ts";
 import { createStore } from "#tests/support/stores.ts";
 import { createFigures } from "./figure-rows.ts";
 import { createInvitations, waitingMail } from "./invitation-rows.ts";
+import { createMerge } from "./merge-rows.ts";
 import { createImports, createMovements, createProducts, createStockRows } from "./product-rows.ts";
 import { createTelegramRows } from "./telegram-rows.ts";
 
@@ -48,6 +49,8 @@ export interface World {
   movements: Record<SaleName | "platform", string>;
   /** Files of products by who imported them. */
   imports: Record<"sellers" | "others" | "strangers", string>;
+  /** Merges of customers, of which a workspace's all are seen alike. */
+  merges: Record<"ours" | "strangers", string>;
   aliases: Record<SaleName | "platform", string>;
   alerts: Record<SaleName | "platform", string>;
   tags: Record<"ours" | "free" | "strangers", string>;
@@ -114,6 +117,10 @@ export async function createWorld(): Promise<World> {
     products,
     movements: await createMovements(products),
     imports: await createImports(ours, strangers, people),
+    merges: {
+      ours: await createMerge(ours, sales.sellers, sales.others),
+      strangers: await createMerge(strangers, sales.strangers, sales.strangers),
+    },
     ...(await createStockRows(ours, strangers, products, sales)),
     tags: { ours: randomUUID(), free: randomUUID(), strangers: randomUUID() },
     views: await createViews(ours, strangers, people),

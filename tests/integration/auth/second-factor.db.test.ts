@@ -276,12 +276,13 @@ describe("a workspace that wants it of its admins", () => {
     person = await createMember(workspace, "admin");
   });
 
-  test("lets no admin without it do anything else, in sessions that are open too", async () => {
+  test("lets no admin without it do anything else, in sessions that are open and by a linked chat too", async () => {
     await signInAnew();
     expect(await known()).toMatchObject({ owes: null });
     await require(true);
     expect(await known()).toMatchObject({ owes: "enrolment" });
     expect(await modules.getSession()).toBeNull();
+    expect(await modules.memberSession(person.userId, workspace.id)).toBeNull();
     await require(false);
     expect(await known()).toMatchObject({ owes: null });
   });
@@ -290,6 +291,7 @@ describe("a workspace that wants it of its admins", () => {
     await require(true);
     await setUp();
     const person = await known();
+    expect(await modules.memberSession(person?.session.userId ?? "", workspace.id)).not.toBeNull();
     expect(person).toMatchObject({ owes: null, session: { aal: "aal2" } });
     if (person) await modules.removeSecondFactor(person.session);
     expect(await known()).toMatchObject({ owes: "enrolment" });

@@ -12,6 +12,7 @@ import { createManualLead } from "#lib/leads/manual-lead.ts";
 import { asOwner, asPerson } from "#tests/support/database.ts";
 import { createWorkspace } from "#tests/support/people.ts";
 import { type Member, signIn } from "#tests/support/purchases.ts";
+import { noSale } from "#tests/support/sales-by-hand.ts";
 import { openStore, type TellingStore, tellOrder } from "#tests/support/told-orders.ts";
 
 export type SellerName = "one" | "other";
@@ -146,7 +147,7 @@ export class Desk {
     const member = this.members[step.by];
     const { email, phone } = this.buyer({ ...step, name: 0 });
     const contact = { name: `Verq${900 + step.person}x ${this.newWord("M")}`, email: email ?? "", phone };
-    const rest = { country: "", product: "", note: "", tags: [], isKnownDuplicate: true };
+    const rest = { country: "", sale: noSale, note: "", tags: [], isKnownDuplicate: true };
     const result = await createManualLead(member, { ...rest, ...contact });
     if (result.outcome === "created") this.note(Object.values(contact), result.id, member.userId);
   }

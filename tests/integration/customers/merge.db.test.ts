@@ -74,11 +74,20 @@ test("the preview says what each has, what moves and what has to be chosen", asy
     orders: 2,
     leads: 2,
     conflicts: ["name", "email", "phone"],
+    areStrangers: true,
   });
 });
 
+test.each([{ name: "Iancu Vera" }, { phone: "+40722000001" }])(
+  "two who share %o are no strangers",
+  async (shared) => {
+    const twinId = await createBuyer(workspace, { name: "Dan Pop", ...shared });
+    expect(await previewMerge(admin, { keptId, mergedId: twinId })).toMatchObject({ areStrangers: false });
+  },
+);
+
 test("orders, leads and figures go to the one that is kept", async () => {
-  expect(await mergeCustomers(admin, { ...pair(), taken: [] })).toEqual({ leads: 2 });
+  expect(await mergeCustomers(admin, { ...pair(), taken: [] })).toMatchObject({ leads: 2 });
   const kept = await getCustomer(admin, keptId);
   expect(kept?.orders.map((order) => order.number)).toEqual(["3", "2", "1"]);
   expect(kept?.figures).toMatchObject({ orders: 3, spent: { RON: "22" } });

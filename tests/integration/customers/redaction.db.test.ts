@@ -2,12 +2,14 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { forSystem } from "#lib/base/db/access.ts";
 import { getCustomer } from "#lib/customers/customer-query.ts";
 import { mergeCustomers } from "#lib/customers/merge.ts";
+import { undoMerge } from "#lib/customers/undo-merge.ts";
 import { handlePrivacyRequest } from "#lib/ingest/privacy.ts";
 import { createManualLead } from "#lib/leads/manual-lead.ts";
 import type { StorePrivacyRequest } from "#lib/platforms/platform.ts";
 import { asOwner, type Row } from "#tests/support/database.ts";
 import { createWorkspace } from "#tests/support/people.ts";
 import { type Member, signIn } from "#tests/support/purchases.ts";
+import { noSale } from "#tests/support/sales-by-hand.ts";
 import { openStore, type TellingStore, tellOrder } from "#tests/support/told-orders.ts";
 
 let admin: Member;
@@ -163,6 +165,16 @@ describe("a redaction of one store", () => {
     ]);
   });
 
+  test("takes the way back from a merge, which would bring the person back", async () => {
+    const { customerId } = await tellOrder(anas, { id: "1", buyer: vera });
+    const other = await tellOrder(anas, { id: "2", buyer: { name: "V. V.", phone: "+40722808203" } });
+    const pair = { keptId: other.customerId ?? "", mergedId: customerId ?? "" };
+    const { mergeId } = await mergeCustomers(admin, { ...pair, taken: ["name", "email"] });
+    await redact(anas);
+    expect(await asOwner("select id from customer_merges where id = $1", [mergeId])).toEqual([]);
+    await expect(undoMerge(admin, { mergeId })).rejects.toMatchObject({ key: "mergeUndoTooLate" });
+  });
+
   test("leaves what a lead entered by hand says", async () => {
     const { customerId } = await tellOrder(anas, { id: "1", buyer: vera });
     const manual = {
@@ -170,7 +182,7 @@ describe("a redaction of one store", () => {
       email: "",
       phone: vera.phone,
       country: "",
-      product: "",
+      sale: noSale,
       note: "",
       tags: [],
     };

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { hideFirstSteps, removeSampleOrder, sendSampleOrder } from "#lib/first-steps/commands.ts";
 import { loadFirstSteps } from "#lib/first-steps/queries.ts";
 import { foldFigures } from "#lib/kpi/commands.ts";
@@ -10,6 +10,12 @@ import { createWorkspace, randomName, type Workspace } from "#tests/support/peop
 import { type Member, signIn } from "#tests/support/purchases.ts";
 import { deliverSample } from "#tests/support/receive.ts";
 import { createStore } from "#tests/support/stores.ts";
+
+const bot = vi.hoisted(() => ({ isThere: true }));
+vi.mock("#lib/telegram/bot.ts", async (original) => ({
+  ...(await original<typeof import("#lib/telegram/bot.ts")>()),
+  isTelegramOn: () => bot.isThere,
+}));
 
 let workspace: Workspace;
 let admin: Member;
@@ -47,6 +53,20 @@ describe("the first steps", () => {
     await asOwner("insert into user_settings (user_id, telegram_chat_id) values ($1, 1)", [admin.userId]);
     await invite(admin, { email: `${randomName()}@example.com`, name: "New", role: "seller" });
     expect(await stepsOf(admin)).toEqual({ store: true, delivery: true, telegram: true, team: true });
+  });
+
+  test("without a bot tell an admin that one is wanted, whatever was linked before, and ask nothing of a seller", async () => {
+    const [linked, other] = [await signIn(workspace, "admin"), await signIn(workspace, "seller")];
+    await asOwner("insert into user_settings (user_id, telegram_chat_id) values ($1, 2)", [linked.userId]);
+    expect(await loadFirstSteps(linked)).toMatchObject({ telegramText: "textOfAdmin" });
+    bot.isThere = false;
+    try {
+      expect(await loadFirstSteps(linked)).toMatchObject({ telegramText: "textWithoutBot" });
+      expect(await stepsOf(linked)).toMatchObject({ telegram: false });
+      expect(await stepsOf(other)).not.toHaveProperty("telegram");
+    } finally {
+      bot.isThere = true;
+    }
   });
 
   test("of a seller are of the own stores, and managers and viewers have none", async () => {

@@ -138,17 +138,26 @@ export const ownIndexes = [
   "CREATE INDEX crm_leads_assigned ON public.crm_leads USING btree (user_id) INCLUDE (order_id, customer_id) WHERE (user_id IS DISTINCT FROM store_user_id)",
   "CREATE INDEX crm_leads_by_hand ON public.crm_leads USING btree (user_id) INCLUDE (customer_id) WHERE ((order_id IS NULL) AND (customer_id IS NOT NULL))",
   "CREATE INDEX crm_leads_call_back_due ON public.crm_leads USING btree (call_back_at) WHERE (cod_status = 'postponed'::text)",
-  "CREATE INDEX crm_leads_call_queue ON public.crm_leads USING btree (workspace_id, call_back_at, value DESC NULLS LAST, arrived_at, id) WHERE to_call",
+  `CREATE INDEX crm_leads_due_first ON public.crm_leads USING btree (workspace_id, call_back_at, (
+CASE
+    WHEN (call_back_at IS NULL) THEN arrived_at
+    ELSE NULL::timestamp with time zone
+END), id) WHERE to_call`,
   "CREATE INDEX crm_leads_handed_over ON public.crm_leads USING btree (store_user_id, arrived_at DESC, id DESC) WHERE (user_id <> store_user_id)",
+  "CREATE INDEX crm_leads_late ON public.crm_leads USING btree (workspace_id, created_at DESC, id DESC) WHERE is_late",
+  "CREATE INDEX crm_leads_late_by_seller ON public.crm_leads USING btree (user_id, created_at DESC, id DESC) WHERE is_late",
   "CREATE INDEX crm_leads_returned ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = 'returned'::text) OR (cod_status = 'refused'::text))",
   "CREATE INDEX crm_leads_search ON public.crm_leads USING gin (workspace_id, search_text extensions.gin_trgm_ops)",
   "CREATE INDEX crm_leads_sellers_to_call ON public.crm_leads USING btree (user_id, arrived_at DESC, id DESC) WHERE to_call",
   "CREATE INDEX crm_leads_shipped ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE (logistic_status = ANY (ARRAY['shipped'::text, 'in_transit'::text]))",
   "CREATE INDEX crm_leads_to_call ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE to_call",
   "CREATE INDEX crm_leads_to_ship ON public.crm_leads USING btree (workspace_id, arrived_at DESC, id DESC) WHERE ((logistic_status = ANY (ARRAY['pending'::text, 'packed'::text])) AND (cod_status = ANY (ARRAY['confirmed'::text, 'collected'::text, 'not_cod'::text])))",
+  "CREATE INDEX crm_leads_to_win ON public.crm_leads USING btree (workspace_id, value_thousandths DESC, id DESC) WHERE (kpi_status = ANY (ARRAY['waiting'::text, 'shipped'::text]))",
+  "CREATE INDEX crm_leads_to_win_by_seller ON public.crm_leads USING btree (user_id, value_thousandths DESC, id DESC) WHERE (kpi_status = ANY (ARRAY['waiting'::text, 'shipped'::text]))",
   "CREATE INDEX customer_contacts_search ON public.customer_contacts USING gin (user_id, search_text extensions.gin_trgm_ops)",
   "CREATE INDEX customer_contacts_user_id_lower_email_idx ON public.customer_contacts USING btree (user_id, lower(email))",
   "CREATE INDEX customers_merged_email ON public.customers USING btree (workspace_id, lower((store_values ->> 'email'::text))) WHERE (merged_into_id IS NOT NULL)",
+  "CREATE INDEX customers_refused ON public.customers USING btree (workspace_id, created_at DESC, id DESC) WHERE (refused_count > 0)",
   "CREATE INDEX customers_search ON public.customers USING gin (workspace_id, search_text extensions.gin_trgm_ops)",
   "CREATE INDEX integrations_removed ON public.integrations USING btree (workspace_id, domain) WHERE (removed_at IS NOT NULL)",
   "CREATE INDEX lead_figures_handed_over ON public.lead_figures USING btree (store_user_id, span, starts_at) WHERE (user_id <> store_user_id)",
@@ -156,6 +165,8 @@ export const ownIndexes = [
   "CREATE INDEX orders_external_parent ON public.orders USING btree (integration_id, external_parent_id) WHERE (external_parent_id IS NOT NULL)",
   "CREATE INDEX orders_handed_over ON public.orders USING btree (store_user_id, order_created_at DESC, id DESC) WHERE (user_id <> store_user_id)",
   "CREATE INDEX orders_handed_over_by_total ON public.orders USING btree (store_user_id, current_total_thousandths DESC, id DESC) WHERE (user_id <> store_user_id)",
+  "CREATE INDEX orders_number_key ON public.orders USING btree (workspace_id, astra.number_key(order_number))",
+  "CREATE INDEX orders_tracking_keys ON public.orders USING gin (astra.number_keys(tracking_numbers)) WITH (fastupdate=off) WHERE (tracking_numbers <> '{}'::text[])",
   "CREATE INDEX orders_unknown_payment ON public.orders USING btree (integration_id) WHERE (payment_kind = 'unknown'::text)",
   "CREATE INDEX orders_unknown_status ON public.orders USING btree (integration_id) WHERE is_status_unknown",
   "CREATE INDEX stock_allocations_reserved ON public.stock_allocations USING btree (product_id) WHERE (reserved > 0)",
@@ -183,6 +194,7 @@ export const ownTriggers = [
   "crm_leads complete_lead",
   "crm_leads derive_kpi_status",
   "crm_leads follow_lead",
+  "crm_leads follow_lead_by_hand",
   "crm_leads follow_sellers",
   "crm_leads guard_arrival",
   "crm_leads guard_calling",
@@ -201,6 +213,9 @@ export const ownTriggers = [
   "crm_leads note_updates",
   "crm_tags limit_tags",
   "customer_contacts complete_customer",
+  "customer_sellers follow_deletes",
+  "customer_sellers follow_inserts",
+  "customer_sellers follow_updates",
   "customers complete_customer",
   "figure_recounts queue_recount",
   "integration_secrets audit",
@@ -260,6 +275,7 @@ export const ownTriggers = [
 ];
 
 export const generated = [
+  "crm_leads.is_late ((created_at - arrived_at) > '24:00:00'::interval)",
   "crm_leads.to_call ((call_reason IS NOT NULL) OR ((logistic_status = 'pending'::text) AND (cod_status = ANY (ARRAY['pending'::text, 'no_answer'::text, 'postponed'::text]))))",
   "crm_leads.value_thousandths ((value * (1000)::numeric))::bigint",
   `orders.current_total_thousandths 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 function newStore(domain: string, changes: Partial<NewStore> = {}): NewStore {
-  const secret = { webhookSecret: `secret-of-${domain}`, adminAccessToken: undefined, codGateways: [] };
+  const secret = { webhookSecret: `secret-of-${domain}`, codGateways: [] };
   return { type: "woocommerce", name: "Shop", domain, ...secret, ...changes };
 }
 

@@ -36,7 +36,6 @@ async function connectAgain(
       name: "Again",
       domain: one.domain,
       webhookSecret: one.secret,
-      adminAccessToken: undefined,
       codGateways: [],
     },
   );

@@ -5,7 +5,7 @@ import { processWaitingDeliveries } from "#lib/ingest/waiting.ts";
 import { listFilterOptions } from "#lib/leads/queries.ts";
 import { changeSecret, editStore } from "#lib/stores/commands.ts";
 import { pauseStore, removeStore, resumeStore } from "#lib/stores/life-commands.ts";
-import { getStore, listRemovedStores, listStores } from "#lib/stores/queries.ts";
+import { findRemovedStore, getStore, listRemovedStores, listStores } from "#lib/stores/queries.ts";
 import { createDesk, type Desk } from "#tests/integration/leads/detail/desk.ts";
 import { asOwner, asPerson } from "#tests/support/database.ts";
 import { deliverHere, receiveHere } from "#tests/support/receive.ts";
@@ -51,6 +51,9 @@ describe("a store that is removed", () => {
     const seen = (all: { id: string }[]) => all.some(({ id }) => id === store.id);
     expect(seen(await listStores(desk.seller))).toBe(false);
     expect(seen(await listRemovedStores(desk.seller))).toBe(true);
+    const again = { type: "woocommerce", name: store.domain, domain: store.domain };
+    expect(await findRemovedStore(desk.seller, store.id)).toEqual(again);
+    expect(await findRemovedStore(desk.otherSeller, store.id)).toBeNull();
     expect((await getStore(desk.seller, store.id))?.store.removedAt).toBeInstanceOf(Date);
     const { stores } = await listFilterOptions(desk.seller);
     expect(stores.find(({ id }) => id === store.id)).toMatchObject({ name: store.domain, isRemoved: true });

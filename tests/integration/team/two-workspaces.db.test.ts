@@ -62,7 +62,7 @@ describe("a workspace without a store", () => {
 
 test("the workspace with the store shows it, and who works its leads", async () => {
   const theirs = { id: seller.userId, name: "Ana" };
-  const named = { id: store.id, name: store.domain, isRemoved: false };
+  const named = { id: store.id, name: store.domain, domain: store.domain, isRemoved: false };
   expect((await listDashboardOptions(busy)).stores).toEqual([named]);
   expect(await listFilterOptions(busy)).toMatchObject({ stores: [{ id: store.id }], sellers: [theirs] });
 });

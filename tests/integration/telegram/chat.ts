@@ -24,6 +24,8 @@ export interface TestTelegram {
   answerTo(queryId: string): { text: string; isRefusal: boolean } | undefined;
   /** How a message reads after it was last changed, and the buttons under it. */
   changed(chatId: number, messageId: number): { text?: string; buttons: string[] } | undefined;
+  /** What a button carries that a message was last changed to show. */
+  dataShown(messageId: number, label: string): string;
 }
 
 /** Starts it before the tests of the file. */
@@ -83,6 +85,18 @@ export function standInForTelegram(): TestTelegram {
         ...(typeof text === "string" && { text }),
         buttons: rows.flat().map((button) => button.text),
       };
+    },
+    dataShown: (messageId, label) => {
+      const call = running().calls.findLast(
+        ({ method, parameters }) =>
+          method === "editMessageReplyMarkup" && Number(parameters.message_id) === messageId,
+      );
+      const markup = call?.parameters.reply_markup as {
+        inline_keyboard: { text: string; callback_data: string }[][];
+      };
+      const button = markup.inline_keyboard.flat().find(({ text }) => text === label);
+      if (!button) throw new Error(`There is no button "${label}".`);
+      return button.callback_data;
     },
   };
 }

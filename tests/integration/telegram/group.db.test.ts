@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { sendGroupTest } from "#lib/telegram/commands.ts";
 import { newChatId, standInForTelegram } from "#tests/integration/telegram/chat.ts";
 import { createLead, createTeam, type Team, tell } from "#tests/integration/telegram/team.ts";
 import { asOwner } from "#tests/support/database.ts";
@@ -68,6 +69,57 @@ describe("the group", () => {
     expect(
       await asOwner("select 1 from graphile_worker.jobs where key = $1", [`notify-group:${leadId}`]),
     ).toEqual([]);
+  });
+
+  describe("that stopped", () => {
+    const standing = async () => {
+      const [group] = await asOwner<{ chat: string; reason: string | null; isStopped: boolean }>(
+        `select chat_id::text as chat, stop_reason as reason, stopped_at is not null as "isStopped"
+         from telegram_groups where workspace_id = $1`,
+        [team.workspace.id],
+      );
+      return group;
+    };
+
+    beforeEach(async () => {
+      await asOwner(
+        "update telegram_groups set stopped_at = now(), stop_reason = 'kicked' where workspace_id = $1",
+        [team.workspace.id],
+      );
+    });
+
+    test("hears again once a test message of an admin arrives", async () => {
+      await sendGroupTest(team.admin);
+      expect(textsTo(groupId).at(-1)).toContain("are announced in this group");
+      expect(await standing()).toEqual({ chat: String(groupId), reason: null, isStopped: false });
+      const leadId = await createLead(team);
+      await tell(leadId, "notify-group");
+      expect(textsTo(groupId).filter((text) => text.includes(leadId))).toHaveLength(1);
+    });
+
+    test("is followed by it to its new id", async () => {
+      const moved = -newChatId();
+      telegram.answer(groupId, () => ({ kind: "moved", chatId: moved }));
+      await sendGroupTest(team.admin);
+      telegram.answer(groupId, () => ({ kind: "ok" }));
+      expect(await standing()).toEqual({ chat: String(moved), reason: null, isStopped: false });
+    });
+
+    test("stays so where it does not arrive, which is said", async () => {
+      telegram.answer(groupId, () => ({
+        kind: "refused",
+        description: "Forbidden: bot was kicked from the supergroup chat",
+      }));
+      await expect(sendGroupTest(team.admin)).rejects.toMatchObject({ key: "telegramGroupUnreachable" });
+      telegram.answer(groupId, () => ({ kind: "ok" }));
+      expect(await standing()).toMatchObject({ isStopped: true });
+    });
+
+    test("is nobody's to start again but an admin's", async () => {
+      const sent = textsTo(groupId).length;
+      await expect(sendGroupTest(team.seller)).rejects.toMatchObject({ key: "telegramNoGroup" });
+      expect(textsTo(groupId)).toHaveLength(sent);
+    });
   });
 
   test("429: waits for as long as Telegram says", async () => {

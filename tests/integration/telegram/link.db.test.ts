@@ -195,6 +195,6 @@ describe("commands", () => {
   test("nothing is told to a member who was deactivated", async () => {
     await deactivate(team.workspace, team.seller.person);
     await handleUpdate(said({ text: "/today", from: team.chatId }));
-    expect(telegram.lastTo(team.chatId).text).toContain("no active member");
+    expect(telegram.lastTo(team.chatId).text).toContain("in no workspace any more");
   });
 });

@@ -75,12 +75,12 @@ describe("a button under a lead", () => {
     const { shown: times } = await press(told, "Call back");
     expect(times?.buttons).toContain("In 1 hour");
     expect(times?.buttons).toContain("Tomorrow morning");
-    const { shown: again } = await press(told, timesOf(told.messageId, "Back"));
+    const { shown: again } = await press(told, telegram.dataShown(told.messageId, "Back"));
     expect(again?.buttons).toContain("Confirm");
     expect(await standingOf(leadId)).toMatchObject({ cod: "pending", changes: [] });
 
     await press(told, "Call back");
-    await press(told, timesOf(told.messageId, "In 1 hour"));
+    await press(told, telegram.dataShown(told.messageId, "In 1 hour"));
     const { callBackAt, ...standing } = await standingOf(leadId);
     expect(standing).toMatchObject({ cod: "postponed", changes: [bySeller("postponed")] });
     expect((callBackAt as Date).getTime() - Date.now()).toBeGreaterThan(59 * 60_000);
@@ -175,22 +175,6 @@ describe("a button under a lead", () => {
     expect((await press(told, "Confirm")).answer?.isRefusal).toBe(false);
   });
 });
-
-/** What a button of the times carries, as the message was last changed to show. */
-function timesOf(messageId: number, label: string): string {
-  const call = telegram
-    .standIn()
-    .calls.findLast(
-      ({ method, parameters }) =>
-        method === "editMessageReplyMarkup" && Number(parameters.message_id) === messageId,
-    );
-  const markup = call?.parameters.reply_markup as {
-    inline_keyboard: { text: string; callback_data: string }[][];
-  };
-  const button = markup.inline_keyboard.flat().find(({ text }) => text === label);
-  if (!button) throw new Error(`There is no button "${label}".`);
-  return button.callback_data;
-}
 
 describe("who may not change the lead any more is told so, and nothing changes", () => {
   const lost = { text: "This lead is not yours to change any more.", isRefusal: true };

@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { formatMoney } from "#lib/base/money/format.ts";
+import { fieldsOf, momentAt } from "#lib/base/time/moment.ts";
+import { loadDaySummary } from "#lib/summary/queries.ts";
+import { figuresMessage } from "#lib/telegram/figures-message.ts";
 import { queueDueNotices } from "#lib/telegram/notify/queue.ts";
 import { notifySummary } from "#lib/telegram/notify/summary.ts";
 import { handleUpdate } from "#lib/telegram/updates/handle.ts";
@@ -17,6 +21,12 @@ import { createStore } from "#tests/support/stores.ts";
 vi.mock("node:timers/promises", async (original) => ({
   ...(await original<typeof import("node:timers/promises")>()),
   setTimeout: async () => undefined,
+}));
+
+const address = vi.hoisted(() => ({ isPublic: false }));
+vi.mock("#lib/telegram/bot.ts", async (original) => ({
+  ...(await original<typeof import("#lib/telegram/bot.ts")>()),
+  isReachable: () => address.isPublic,
 }));
 
 const telegram = standInForTelegram();
@@ -80,6 +90,37 @@ describe("the daily summary", () => {
     expect(telegram.messagesTo(team.chatId)).toHaveLength(2);
     expect(telegram.lastTo(team.chatId).text).toContain("1 new lead");
   });
+
+  test("says what the mail says, and leads to it where the address is a public one", async () => {
+    await createLead(team);
+    const { timezone } = team.seller;
+    const now = momentAt(new Date(`${fieldsOf(new Date(), timezone).day}T00:00:00Z`), "23:00", timezone);
+    const summary = await loadDaySummary(team.seller, now);
+    const text = await figuresMessage(team.seller, "today", now);
+    expect(summary.needs.map(({ kind, count }) => `${kind} ${count}`)).toEqual(["to_call 1"]);
+    expect(text).toContain("One thing needs a hand now:\nLeads to call: 1");
+    expect(text).toContain(`Worth: ${formatMoney(summary.money[0]?.worth ?? "", "EUR", "en")}`);
+    expect(text).not.toContain("<a ");
+    address.isPublic = true;
+    const linked = await figuresMessage(team.seller, "today", now);
+    address.isPublic = false;
+    expect(linked).toContain('/leads?view=to_call">Leads to call: 1</a>');
+    expect(linked).toContain('/?range=today">Open the dashboard</a>');
+  });
+
+  test("is not told to an admin who owes a second factor", async () => {
+    const chatId = newChatId();
+    await linkPrivately(team.admin, chatId);
+    await prefer(team.admin, { summary_hour: 20 });
+    await asOwner("update workspaces set second_factor_for_admins = true where id = $1", [team.workspace.id]);
+    const { userId } = team.admin;
+    const day = new Date().toISOString().slice(0, 10);
+    await notifySummary({ workspaceId: team.workspace.id, userId, day });
+    await handleUpdate(said({ text: "/today", from: chatId }));
+    expect(telegram.messagesTo(chatId).map(({ text }) => text)).toEqual([
+      expect.stringContaining("set up two-step sign-in"),
+    ]);
+  });
 });
 
 test("/today tells what the member may see, and no more", async () => {
@@ -93,5 +134,5 @@ test("/today tells what the member may see, and no more", async () => {
   await handleUpdate(said({ text: "/today", from: adminChat }));
   expect(telegram.lastTo(team.chatId).text).toContain("1 new lead\n");
   expect(telegram.lastTo(adminChat).text).toContain("2 new leads\n");
-  expect(telegram.lastTo(adminChat).text).toContain("2 leads are to be called now.");
+  expect(telegram.lastTo(adminChat).text).toContain("One thing needs a hand now:\nLeads to call: 2");
 });

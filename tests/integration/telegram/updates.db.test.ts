@@ -3,7 +3,7 @@ import { Api } from "grammy";
 import { Pool } from "pg";
 import { describe, expect, test } from "vitest";
 import { webhookSecret } from "#lib/telegram/bot.ts";
-import { setUpBot } from "#lib/telegram/set-up.ts";
+import { loadBotStanding, setUpBot } from "#lib/telegram/set-up.ts";
 import { startPolling } from "#lib/telegram/updates/polling.ts";
 import { receiveUpdate } from "#lib/telegram/updates/webhook.ts";
 import { cleanUp } from "#lib/worker/clean-up.ts";
@@ -146,11 +146,42 @@ test("a question of somebody else with the same bot ends ours, which is asked ag
   }
 });
 
-test("the bot is set up: without an address that Telegram reaches, its commands alone, in every language", async () => {
-  await setUpBot();
+test("a bot that posts to another address is heard here once Astra asks, and again once it is set up here", async () => {
+  const { TELEGRAM_BOT_TOKEN = "", TELEGRAM_API_ROOT = "" } = ownAstra().env;
+  const elsewhere = () =>
+    new Api(TELEGRAM_BOT_TOKEN, { apiRoot: TELEGRAM_API_ROOT }).setWebhook("https://other.example.com/hook");
+  const connections = new Pool({
+    connectionString: ownAstra().env.DATABASE_URL,
+    options: "-c role=service_role",
+    max: 2,
+  });
+  await elsewhere();
+  const polling = startPolling(connections);
+  try {
+    const from = newChatId();
+    telegram.standIn().tell(said({ text: "/help", from }));
+    await expect.poll(() => telegram.messagesTo(from).length, { timeout: 20_000 }).toBe(1);
+    await elsewhere();
+    expect((await loadBotStanding())?.hears).toBe("elsewhere");
+    await setUpBot();
+    expect((await loadBotStanding())?.hears).toBe("polling");
+    telegram.standIn().tell(said({ text: "/help", from }));
+    await expect.poll(() => telegram.messagesTo(from).length, { timeout: 20_000 }).toBe(2);
+  } finally {
+    await polling.stop();
+    await connections.end();
+  }
+});
+
+test("the bot is set up: without an address that Telegram reaches, it posts nowhere, and its commands are in every language", async () => {
   const { calls } = telegram.standIn();
-  expect(calls.filter(({ method }) => method === "setWebhook")).toEqual([]);
+  const before = calls.length;
+  await setUpBot();
+  const methods = calls.slice(before).map(({ method }) => method);
+  expect(methods).toContain("deleteWebhook");
+  expect(methods).not.toContain("setWebhook");
   const languages = calls
+    .slice(before)
     .filter(({ method }) => method === "setMyCommands")
     .map(({ parameters }) => parameters.language_code ?? "all");
   expect(languages).toEqual(["all", "ro", "es", "fr", "de", "zh"]);

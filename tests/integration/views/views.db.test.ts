@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { listNames } from "#lib/base/list/names.ts";
-import { changeView, deleteView, saveView } from "#lib/base/list/saved-views/commands.ts";
+import {
+  changeView,
+  deleteView,
+  orderViews,
+  saveView,
+  updateView,
+} from "#lib/base/list/saved-views/commands.ts";
 import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createWorkspace, type Workspace } from "#tests/support/people.ts";
@@ -168,5 +174,38 @@ describe("a view that a colleague shares", () => {
     await changeView(seller, { id, name: "For all", isShared: true });
     await deleteView(await signIn(await createWorkspace(), "admin"), id);
     expect(await namesFor(seller)).toEqual(["For all"]);
+  });
+});
+
+describe("the person's own views", () => {
+  const namesOf = async (person: Member) => (await listSavedViews(person)).map(({ name }) => name);
+  const idsOf = async (person: Member) => (await listSavedViews(person)).map(({ id }) => id);
+
+  test("stand as they were saved until the person puts them in order", async () => {
+    for (const name of ["C", "A", "B"]) await save(seller, name);
+    expect(await namesOf(seller)).toEqual(["C", "A", "B"]);
+    await orderViews(seller, (await idsOf(seller)).toReversed());
+    expect(await namesOf(seller)).toEqual(["B", "A", "C"]);
+    await save(seller, "D");
+    expect(await namesOf(seller)).toEqual(["B", "A", "C", "D"]);
+  });
+
+  test("can show something else from then on, and keep their names", async () => {
+    await save(seller, "Mine");
+    const [id = ""] = await idsOf(seller);
+    await updateView(seller, { id, query: "arrived=last7" });
+    expect(await listSavedViews(seller)).toMatchObject([{ name: "Mine", query: "arrived=last7" }]);
+  });
+
+  test("are changed by nobody else", async () => {
+    await save(seller, "Shared", true);
+    await save(seller, "Another", true);
+    const colleague = await signIn(workspace, "admin");
+    const ids = await idsOf(colleague);
+    await orderViews(colleague, ids);
+    expect(await namesOf(seller)).toEqual(["Shared", "Another"]);
+    await expect(updateView(colleague, { id: ids[0] ?? "", query: "" })).rejects.toMatchObject({
+      key: "notFoundView",
+    });
   });
 });

@@ -17,7 +17,7 @@ const pages = [
   "app/layout.tsx",
   "app/(auth)/login/page.tsx",
   "app/(app)/layout.tsx",
-  "app/(app)/(dashboard)/page.tsx",
+  "app/(app)/dashboard/page.tsx",
   "app/(app)/leads/(list)/page.tsx",
   "app/(app)/leads/[id]/page.tsx",
   "app/(app)/leads/call/page.tsx",

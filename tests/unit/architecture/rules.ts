@@ -39,7 +39,7 @@ const mayEnterInBase: Record<string, string[]> = {
   auth: ["db", "env.ts", "http", "i18n", "log.ts", "request-context.ts", "text", "time"],
   events: ["db"],
   search: ["db"],
-  list: ["auth", "db", "search", "text"],
+  list: ["auth", "db", "log.ts", "search", "text", "time"],
 };
 
 /** Rooms that show one another a few doors only; their types go further. */
@@ -51,14 +51,15 @@ const doors =
 
 /** What runs in a browser as well: rules and shapes, what a list is; and the actions, which a browser only calls. */
 const openToComponents =
-  /^lib\/(sales\/(statuses|timeline\/kinds)\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|change|list|filters|steps|address-check|call-back-times|phone|phone-text|countries)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|list\/(actions|define|names|params)\.ts|(money|time)\/.+|search\/words\.ts))$/;
+  /^lib\/(sales\/(carriers|statuses|timeline\/kinds)\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|sale|acts|change|shown-status|pasted-numbers|list|filters|steps|address-check|payment-method|call-back-times|phone|phone-text|countries)\.ts|base\/(i18n\/.+|(auth|list\/[^/]+)\/(action-result|permissions|schema|model)\.ts|list\/(actions|define|names|params)\.ts|(money|time)\/.+|search\/(marks|words)\.ts))$/;
 
 /** Rules and shapes: they compute, and run in a browser as well. */
-const rulesAndShapes = /^lib\/[^/]+\/(model|schema|change)\.ts$|^lib\/sales\/(statuses|timeline\/kinds)\.ts$/;
+const rulesAndShapes =
+  /^lib\/[^/]+\/(model|schema|sale|acts|change|shown-status|pasted-numbers)\.ts$|^lib\/sales\/(statuses|timeline\/kinds)\.ts$/;
 
 /** What they may use: each other, and libraries that only compute. */
 const pure =
-  /^(lib\/(sales\/(order|statuses|timeline\/(kinds|details))\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|steps)\.ts|base\/(list\/(cursor|names|[^/]+\/model)\.ts|i18n\/(formats|locales)\.ts|auth\/(permissions|(second-factor\/)?schema)\.ts|(money|text)\/.+|time\/(zones|working-hours)\.ts))|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
+  /^(lib\/(sales\/(order|statuses|timeline\/(kinds|details))\.ts|platforms\/facts\.ts|[^/]+\/(schema|model|sale|steps)\.ts|base\/(list\/(cursor|names|[^/]+\/model)\.ts|i18n\/(formats|locales)\.ts|auth\/(permissions|(second-factor\/)?schema)\.ts|(money|text)\/.+|time\/(zones|working-hours)\.ts))|zod|decimal\.js|libphonenumber-js(\/.+)?|nuqs\/server)$/;
 
 /** Not part of the app: these import what they like. */
 const outside = /^((scripts|tests)\/|[^/]+\.config\.\w+$)/;

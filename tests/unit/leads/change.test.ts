@@ -69,7 +69,15 @@ describe("a change", () => {
 
   test("that is not open is made only by an override, and never to where the lead is", () => {
     expect(changed(fresh, { ...cod("collected"), isOverride: true })).toMatchObject({ isOverride: true });
-    expect(changed(fresh, { ...cod("pending"), isOverride: true })).toEqual({ refusal: "notAllowed" });
+    expect(changed(fresh, { ...cod("pending"), isOverride: true })).toEqual({ refusal: null, after: null });
+  });
+
+  test("to where the lead is already is nothing, except that each try counts", () => {
+    const confirmed = { ...fresh, codStatus: "confirmed" } as const;
+    expect(changed(confirmed, cod("confirmed"))).toEqual({ refusal: null, after: null });
+    expect(changed({ ...fresh, codStatus: "no_answer" }, cod("no_answer"))).toMatchObject({
+      after: { callAttempts: 1 },
+    });
   });
 });
 

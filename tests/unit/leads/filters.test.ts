@@ -9,6 +9,8 @@ const filterOf = (query: string, role: (typeof roles)[number] = "admin") =>
 test("without a query string nothing is asked for", () => {
   expect(filterOf("")).toEqual({
     view: "all",
+    statuses: [],
+    payments: [],
     cod: [],
     kpi: [],
     logistic: [],
@@ -21,6 +23,7 @@ test("without a query string nothing is asked for", () => {
     sku: null,
     arrivedFrom: null,
     arrivedBefore: null,
+    isLate: false,
   });
 });
 

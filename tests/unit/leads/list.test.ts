@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { applyChange } from "#components/leads/list/apply-change.ts";
 import { callBackPresets, proposedCallBack } from "#components/leads/list/call-back-presets.ts";
-import { nextChoices, overrideChoices, usualChanges } from "#components/leads/list/status-choices.ts";
+import { nextChoices, otherChoices, overrideChoices } from "#components/leads/list/status-choices.ts";
 import { warningOf } from "#components/leads/list/warning-of.ts";
 import { summarise } from "#components/leads/status-result.ts";
 import { columnSorts } from "#components/list/table/sorting.ts";
@@ -19,10 +19,12 @@ test("filters narrow the list, the tab and the order do not", () => {
 
 describe("what a change did", () => {
   const changed = [{}];
+  const unchanged: string[] = [];
   test("is summed up by reason", () => {
     expect(
       summarise({
         changed,
+        unchanged,
         refused: [{ reason: "notAllowed" }, { reason: "confirmFirst" }, { reason: "confirmFirst" }],
       }),
     ).toEqual({
@@ -37,12 +39,26 @@ describe("what a change did", () => {
   });
 
   test("is all or nothing", () => {
-    expect(summarise({ changed, refused: [] }).outcome).toBe("changed");
-    expect(summarise({ changed: [], refused: [{ reason: "notFound" }] }).outcome).toBe("refused");
+    expect(summarise({ changed, unchanged, refused: [] }).outcome).toBe("changed");
+    expect(summarise({ changed: [], unchanged, refused: [{ reason: "notFound" }] }).outcome).toBe("refused");
+  });
+});
+
+test("leads that are there already count as done", () => {
+  expect(summarise({ changed: [], unchanged: ["1", "2"], refused: [] })).toMatchObject({
+    outcome: "changed",
+    changed: 2,
+    total: 2,
   });
 });
 
 describe("the status menu", () => {
+  test("says once what an act does already", () => {
+    const lead = { codStatus: "pending", logisticStatus: "pending", callReason: null } as const;
+    const { cod } = otherChoices(lead, ["confirm", "noAnswer", "callBack", "reject"]);
+    expect(cod.map(({ change }) => change.to)).toEqual(["wrong_number", "fake", "duplicate"]);
+  });
+
   test("keeps a parcel back until the buyer has confirmed", () => {
     const { logistic } = nextChoices({ codStatus: "pending", logisticStatus: "pending", callReason: null });
     expect(logistic).toContainEqual({
@@ -92,28 +108,6 @@ describe("a lead that a colleague is calling", () => {
   });
 });
 
-describe("what usually comes next", () => {
-  test.for([
-    ["pending", "pending", ["no_answer", "confirmed"]],
-    ["no_answer", "pending", ["no_answer", "confirmed"]],
-    ["wrong_number", "pending", ["no_answer", "confirmed"]],
-    ["confirmed", "pending", ["shipped"]],
-    ["not_cod", "packed", ["shipped"]],
-    ["collected", "pending", ["shipped"]],
-    ["confirmed", "shipped", ["delivered", "returned"]],
-    ["not_cod", "in_transit", ["delivered", "returned"]],
-    ["confirmed", "delivered", ["collected"]],
-    ["collected", "delivered", []],
-    ["not_cod", "delivered", []],
-    ["rejected", "pending", []],
-    ["pending", "cancelled", []],
-    ["confirmed", "returned", []],
-  ] as const)("for %s, %s", ([codStatus, logisticStatus, expected]) => {
-    const changes = usualChanges({ codStatus, logisticStatus, callReason: null });
-    expect(changes.map(({ to }) => to)).toEqual(expected);
-  });
-});
-
 describe("the order of the headers", () => {
   test("turns round by time, and goes back to the newest from the value", () => {
     const columns = [
@@ -123,9 +117,17 @@ describe("the order of the headers", () => {
     const at = (query: string) => columnSorts(leadList, leadList.load(query), columns);
     expect(at("").arrived).toEqual({ href: "/leads?sort=oldest", direction: "descending" });
     expect(at("?sort=oldest&after=x").arrived).toEqual({ href: "/leads", direction: "ascending" });
+    expect(at("?view=to_call").arrived).toEqual({ href: "/leads?view=to_call&sort=newest", direction: null });
+    expect(at("?view=to_call&sort=newest").arrived?.direction).toBe("descending");
     expect(at("?view=to_call").total).toEqual({ href: "/leads?view=to_call&sort=value", direction: null });
     expect(at("?sort=value").total).toEqual({ href: "/leads", direction: "descending" });
   });
+});
+
+test("the order to call in is named where leads are called, and nowhere else", () => {
+  const named = (query: string) => leadList.sortsIn(leadList.load(query)).map(({ name }) => name);
+  expect(named("?view=to_call")).toEqual(["due", "newest", "oldest", "value"]);
+  expect(named("?view=to_ship")).toEqual(["newest", "oldest", "value"]);
 });
 
 describe("a warning", () => {

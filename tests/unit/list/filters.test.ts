@@ -2,8 +2,8 @@ import { NextIntlClientProvider } from "next-intl";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { daysOf, rangeOf } from "#components/list/filters/day-ranges.ts";
 import { type FilterOption, useChosenText } from "#components/list/filters/options-filter.tsx";
+import { daysAsked, daysOf } from "#lib/base/time/day-ranges.ts";
 import messages from "#messages/en/index.ts";
 
 function Chip({ options, chosen }: { options: FilterOption[]; chosen: string[] }) {
@@ -37,9 +37,19 @@ describe("a range of days", () => {
     });
   });
 
-  test("is known again by its days", () => {
-    expect(rangeOf(new Date("2026-01-31T00:00:00Z"), today, today)).toBe("last30");
-    expect(rangeOf(today, today, today)).toBe("today");
-    expect(rangeOf(today, null, today)).toBeNull();
+  const [first, last] = [new Date("2026-01-05T00:00:00Z"), new Date("2026-01-09T00:00:00Z")];
+
+  test("moves with today when it is asked for by its name", () => {
+    const tomorrow = new Date("2026-03-02T00:00:00Z");
+    expect(daysAsked("last7", { from: first, to: last }, today)).toEqual(daysOf("last7", today));
+    expect(daysAsked("last7", { from: null, to: null }, tomorrow).to).toEqual(tomorrow);
   });
+
+  test.each([
+    ["in order", { from: first, to: last }, { from: first, to: last }],
+    ["the wrong way round", { from: last, to: first }, { from: first, to: last }],
+    ["open at one end", { from: null, to: first }, { from: null, to: first }],
+  ])("whose days are named %s has them in order", (_, named, asked) =>
+    expect(daysAsked(null, named, today)).toEqual(asked),
+  );
 });

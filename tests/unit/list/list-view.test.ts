@@ -12,7 +12,7 @@ import type { Role } from "#lib/base/auth/permissions.ts";
 import { formatsWith } from "#lib/base/i18n/formats.ts";
 import { defineList, type ParamsOf } from "#lib/base/list/define.ts";
 import { listNames } from "#lib/base/list/names.ts";
-import { days, onlyIf, someOf, text } from "#lib/base/list/params.ts";
+import { days, movingDays, onlyIf, someOf, text } from "#lib/base/list/params.ts";
 import messages from "#messages/en/index.ts";
 
 // What it does on the server needs a request.
@@ -21,7 +21,7 @@ vi.mock("#lib/base/list/actions.ts", () => ({ saveListLookAction: vi.fn(), saveV
 const list = defineList({
   name: "orders",
   sorts: { newest: "descending", oldest: "ascending", total: "descending" },
-  params: { status: someOf(["open", "closed"]), isLate: onlyIf, sku: text, ...days },
+  params: { status: someOf(["open", "closed"]), isLate: onlyIf, sku: text, placed: movingDays, ...days },
 });
 
 interface Row {
@@ -58,9 +58,11 @@ function drawList(context: { query?: string; role?: Role }, shown: Shown = {}): 
   const props: ListViewProps<Row, ParamsOf<typeof list>> = {
     list,
     columns,
-    page: { rows, next: "0_1_x", previous: null, total: 1, isCapped: false },
+    page: { rows, start: 1, next: "0_1_x", previous: null, total: 1, isCapped: false },
     look: null,
     savedViews: [],
+    misread: [],
+    exactCount: null,
     exportColumns: ["order"],
     empty: "Nothing here",
     renderCard: ({ number }) => `Card of ${number}`,
@@ -68,7 +70,7 @@ function drawList(context: { query?: string; role?: Role }, shown: Shown = {}): 
       some("status", "Status", [{ value: "open", label: "Still open" }]),
       only("isLate", "Late"),
       code("sku", "SKU"),
-      range("Ordered"),
+      range("Ordered", "placed"),
     ],
     ...shown,
   };
@@ -112,13 +114,43 @@ describe("a list", () => {
     expect(drawList({})).not.toContain("Still open");
   });
 
+  test("names days that move with today by their name", () => {
+    expect(drawList({ query: "?placed=last7" })).toContain(messages.table.filters.ranges.last7);
+    const fixed = drawList({ query: "?from=2026-11-24&to=2026-11-30" });
+    expect(fixed).not.toContain(messages.table.filters.ranges.last7);
+    expect(fixed).toContain("Nov 24 – Nov 30");
+  });
+
+  test("that does not understand its address says so and shows nothing", () => {
+    const html = drawList({}, { misread: ["status=lost"] });
+    expect(html).toContain("status=lost");
+    expect(html).toContain('href="/orders"');
+    expect(html).not.toContain("N-1");
+  });
+
+  test("leaves out a column in which no row says anything", () => {
+    const some = columns.map((column) =>
+      column.id === "seller" ? { ...column, saysOf: ({ seller }: Row) => seller !== "" } : column,
+    );
+    const page = {
+      rows: [{ id: "1", number: "N-1", seller: "" }],
+      start: 1,
+      next: null,
+      previous: null,
+      total: 1,
+      isCapped: false,
+    };
+    expect(drawList({}, { columns: some })).toContain(">Seller<");
+    expect(drawList({}, { columns: some, page })).not.toContain(">Seller<");
+  });
+
   test("offers to keep a view once there is something to keep", () => {
     expect(drawList({ query: "?isLate=true" })).toContain(messages.views.save);
     expect(drawList({ query: "?size=25" })).not.toContain(messages.views.save);
   });
 
   test("without rows has what the page says in its place", () => {
-    const page = { rows: [], next: null, previous: null, total: 0, isCapped: false };
+    const page = { rows: [], start: 1, next: null, previous: null, total: 0, isCapped: false };
     expect(drawList({}, { page })).toContain("Nothing here");
   });
 

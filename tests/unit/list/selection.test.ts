@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  keptIn,
   type Selection,
   selectBetween,
   selectionOf,
@@ -46,5 +47,27 @@ describe("a step", () => {
   test("from nowhere, or against the edge, selects the row", () => {
     expect(selected(selectStep({}, null, "a"))).toBe("a");
     expect(selected(selectStep(selectionOf(["d"]), "d", "d"))).toBe("d");
+  });
+});
+
+describe("a selection", () => {
+  const first = { list: "?view=to_call", page: "" };
+  const second = { ...first, page: "after" };
+  const kept = { scope: first, ids: ["a", "b"], rows: { a: "A", b: "B" } };
+
+  test("is kept over the pages of a list, and back", () => {
+    const there = keptIn(kept, second, ["c", "d"]);
+    expect(there.rows).toEqual(kept.rows);
+    expect(keptIn(there, first, ["a", "b"]).rows).toEqual(kept.rows);
+  });
+
+  test("lets go of what has left the open page, and of nothing else", () => {
+    const withOthers = { ...kept, rows: { ...kept.rows, z: "Z" } };
+    expect(keptIn(withOthers, first, ["b", "c"]).rows).toEqual({ b: "B", z: "Z" });
+  });
+
+  test("begins anew in another list, and is the same while nothing changes", () => {
+    expect(keptIn(kept, { ...first, list: "?view=to_ship" }, ["a", "b"]).rows).toEqual({});
+    expect(keptIn(kept, { ...first }, ["a", "b"])).toBe(kept);
   });
 });

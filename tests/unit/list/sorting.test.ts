@@ -30,5 +30,7 @@ test("a phone chooses among all orders of the list", () => {
   expect(sortChoices(customerList, customerList.load("?sort=oldest&q=ana&before=x"))).toEqual([
     { sort: "newest", href: "/customers?q=ana", isCurrent: false },
     { sort: "oldest", href: "/customers?q=ana&sort=oldest", isCurrent: true },
+    { sort: "orders", href: "/customers?q=ana&sort=orders", isCurrent: false },
+    { sort: "spent", href: "/customers?q=ana&sort=spent", isCurrent: false },
   ]);
 });

@@ -39,6 +39,11 @@ async function keep(...subjects: string[]): Promise<void> {
   }
 }
 
+async function goes(headers: Record<string, string> = {}) {
+  const { mailsGo } = await import("#lib/mail/kept.ts");
+  return mailsGo(new Headers({ "x-astra-peer": "127.0.0.1", ...headers }));
+}
+
 async function see(headers: Record<string, string> = {}) {
   const { loadKeptMails } = await import("#lib/mail/kept.ts");
   return loadKeptMails(new Headers({ "x-astra-peer": "127.0.0.1", ...headers }));
@@ -58,6 +63,31 @@ describe("kept mails", () => {
     const kept = await see();
     expect(kept?.length).toBe(200);
     expect(kept?.[0]?.subject).toBe("202");
+  });
+});
+
+describe("pages say that mails", () => {
+  test("are kept here, to whoever sits at the machine", async () => {
+    expect(await goes()).toBe("here");
+  });
+
+  test.each<[string, Record<string, string>, Record<string, string>]>([
+    ["who comes from another machine", {}, { "x-astra-peer": "192.0.2.1" }],
+    ["who comes through a tunnel", {}, { "x-forwarded-for": "192.0.2.1" }],
+    ["who opens Astra by another address", { APP_URL: "https://astra.example.com" }, {}],
+  ])("are kept elsewhere, to %s", async (_case, environment, headers) => {
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+    expect(await goes(headers)).toBe("elsewhere");
+  });
+
+  test.each([
+    ["out", "a mail server", { SMTP_URL: "smtps://mail.example.com" }],
+    ["out", "a provider", { RESEND_API_KEY: "re_123" }],
+    ["nowhere", "neither, nor a folder", { MAILS_DIR: "" }],
+  ])("go %s where there is %s", async (where, _case, environment) => {
+    vi.stubEnv("MAIL_FROM", "astra@example.com");
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+    expect(await goes()).toBe(where);
   });
 });
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { isPublicAddress } from "#lib/telegram/bot.ts";
-import { callBackTime, readButton, writeButton } from "#lib/telegram/buttons.ts";
+import { callBackTime, readButton, timesKeyboard, writeButton } from "#lib/telegram/buttons.ts";
+import { translator } from "#lib/telegram/message-text.ts";
 
 beforeAll(() => {
   vi.stubEnv("DATABASE_URL", "postgresql://astra_app@127.0.0.1:5432/postgres");
@@ -42,12 +43,32 @@ describe("the times of a call back", () => {
   const morning = new Date("2026-11-30T08:00:00Z");
   const night = new Date("2026-11-30T20:00:00Z");
   const zone = "Europe/Bucharest";
+  const anyTime = { timezone: zone, workspace: { timezone: "UTC" } };
 
   test("are an hour from now, this evening and tomorrow morning, by the clock of who chooses", () => {
-    expect(callBackTime("inOneHour", morning, zone)?.toISOString()).toBe("2026-11-30T09:00:00.000Z");
-    expect(callBackTime("thisEvening", morning, zone)?.toISOString()).toBe("2026-11-30T16:00:00.000Z");
-    expect(callBackTime("tomorrow", night, zone)?.toISOString()).toBe("2026-12-01T08:00:00.000Z");
-    expect(callBackTime("confirmed", night, zone)).toBeNull();
+    expect(callBackTime("inOneHour", morning, anyTime)?.toISOString()).toBe("2026-11-30T09:00:00.000Z");
+    expect(callBackTime("thisEvening", morning, anyTime)?.toISOString()).toBe("2026-11-30T16:00:00.000Z");
+    expect(callBackTime("thisEvening", night, anyTime)).toBeNull();
+    expect(callBackTime("tomorrow", night, anyTime)?.toISOString()).toBe("2026-12-01T08:00:00.000Z");
+  });
+
+  test("lie in the working hours of the workspace, and only those are offered", async () => {
+    // A Monday; work begins again on Wednesday, by the clock of the workspace.
+    const caller = {
+      timezone: zone,
+      workspace: {
+        timezone: "Europe/Berlin",
+        workingHours: { 1: { from: "09:00", to: "17:00" }, 3: { from: "11:00", to: "17:00" } },
+      },
+    };
+    const t = await translator("en");
+    const offered = (now: Date) =>
+      timesKeyboard(randomUUID(), t, { now, caller }).map((row) => row.map(({ text }) => text));
+    expect(offered(morning)).toEqual([["In 1 hour"], ["Next working day", "Back"]]);
+    expect(offered(night)).toEqual([["Next working day", "Back"]]);
+    expect(callBackTime("thisEvening", morning, caller)).toBeNull();
+    expect(callBackTime("inOneHour", night, caller)).toBeNull();
+    expect(callBackTime("tomorrow", morning, caller)?.toISOString()).toBe("2026-12-02T10:00:00.000Z");
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { summaryRange, usualPreferences } from "#lib/telegram/model.ts";
+import { hearableBy, summaryRange, usualPreferences } from "#lib/telegram/model.ts";
 import { preferencesSchema } from "#lib/telegram/schema.ts";
 import { wantsLead } from "#lib/telegram/wants-lead.ts";
 
@@ -33,9 +33,20 @@ describe("whether somebody is told of a new lead", () => {
   });
 });
 
+test.each([
+  ["admin", ["leads", "everyonesLeads", "stock", "failedDeliveries"]],
+  ["manager", ["leads", "everyonesLeads", "stock"]],
+  ["seller", ["leads", "stock", "failedDeliveries"]],
+  ["viewer", []],
+] as const)("%s is offered what can come, and nothing else", (role, offered) => {
+  const hearable = Object.entries(hearableBy(role)).filter(([, isHearable]) => isHearable);
+  expect(hearable.map(([name]) => name)).toEqual(offered);
+});
+
 describe("preferences as a form holds them", () => {
   const typed = {
     newLeads: "above",
+    everyonesLeads: false,
     leastValue: "1.250,50",
     mutedStores: [],
     isQuiet: true,

@@ -1,4 +1,5 @@
-import { viewCounts } from "#app/(app)/view-counts.ts";
+import { getTranslations } from "next-intl/server";
+import { viewCounts, viewCountsOn } from "#app/(app)/view-counts.ts";
 import { LeadPageActs } from "#components/leads/call/lead-page-acts.tsx";
 import { LeadList } from "#components/leads/list/lead-list.tsx";
 import { NoLeads } from "#components/leads/list/no-leads.tsx";
@@ -11,26 +12,40 @@ import { loadFrame, openList } from "#lib/base/list/open.ts";
 import { withPhoneText } from "#lib/customers/phone-text.ts";
 import { leadExport } from "#lib/export/leads.ts";
 import { leadList } from "#lib/leads/list.ts";
-import { listFilterOptions, listLeads } from "#lib/leads/queries.ts";
+import {
+  countLateNews,
+  countLeadsOn,
+  countNarrowedViews,
+  listFilterOptions,
+  listLeads,
+} from "#lib/leads/queries.ts";
 import { listStores } from "#lib/stores/queries.ts";
 
-export const generateMetadata = () => listMetadata("leads");
+export async function generateMetadata({ searchParams }: PageProps<"/leads">) {
+  const t = await getTranslations("leads.views");
+  return listMetadata(leadList, searchParams, ({ view }) => (view === "all" ? null : t(view)));
+}
 
 export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
-  const { session, params } = await openList(leadList, searchParams);
-  const [page, counts, options, frame] = await Promise.all([
+  const { session, params, misread } = await openList(leadList, searchParams);
+  const [page, counts, options, frame, late] = await Promise.all([
     listLeads(session, params),
     viewCounts(session),
     listFilterOptions(session),
     loadFrame(session, leadExport),
+    countLateNews(session),
   ]);
   const hasNone = counts.all.count === 0;
   return (
     <ListPage list="leads" actions={can(session.role, "leads.write") && <LeadPageActs />}>
       <LeadList
         {...frame}
+        misread={misread}
+        exactCount={countLeadsOn(session, params, page)}
         page={withPhoneText(page)}
         counts={counts}
+        late={late}
+        laterCounts={countNarrowedViews(session, params) ?? viewCountsOn(session, counts)}
         options={options}
         empty={
           <ListEmpty list={leadList} params={params} page={page} hasNone={hasNone}>

@@ -15,7 +15,7 @@ import { LeadWorkProvider } from "#components/leads/detail/lead-work.tsx";
 import { NeighbourLinks } from "#components/leads/detail/neighbour-links.tsx";
 import { NoteForm } from "#components/leads/detail/note-form.tsx";
 import { SellerCard } from "#components/leads/detail/seller-card.tsx";
-import { TagsCard } from "#components/leads/detail/tags-card.tsx";
+import { TagsOfPage } from "#components/leads/detail/tags-card.tsx";
 import { LeadLayout } from "#components/leads/lead-layout.tsx";
 import { OrderCard } from "#components/leads/order-card.tsx";
 import { TimelineCard } from "#components/leads/timeline-card.tsx";
@@ -89,15 +89,21 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
           contact={
             <>
               <ContactCard lead={lead} mayEdit={can(session.role, "customers.write")} />
-              <BuyerCard history={history} isOwn={!seesEverything(session.role)} />
+              <BuyerCard
+                history={history}
+                isOwn={!seesEverything(session.role)}
+                customerId={lead.customerId}
+              />
               <DuplicatesCard duplicates={lead.duplicates} />
             </>
           }
           timeline={<TimelineCard events={lead.events} note={mayWrite && <NoteForm leadId={lead.id} />} />}
           others={
             <>
-              <TagsCard leadId={lead.id} tags={lead.tags} allTags={options.tags} />
-              <SellerCard leadId={lead.id} seller={lead.seller} sellers={options.sellers} />
+              <TagsOfPage leadId={lead.id} tags={lead.tags} allTags={options.tags} />
+              {(options.sellers || lead.seller.id !== session.userId) && (
+                <SellerCard leadId={lead.id} seller={lead.seller} sellers={options.sellers} />
+              )}
             </>
           }
         />

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { DensityCard } from "#components/settings/profile/density-card.tsx";
 import { LanguageCard } from "#components/settings/profile/language-card.tsx";
@@ -16,7 +17,7 @@ import { languageOfBrowser, requirePermission } from "#lib/base/auth/session.ts"
 import { defaultLocale } from "#lib/base/i18n/locales.ts";
 import { getDensity } from "#lib/base/list/looks/queries.ts";
 import { timezones } from "#lib/base/time/zones.ts";
-import { areMailsOn } from "#lib/mail/transport.ts";
+import { mailsGo } from "#lib/mail/kept.ts";
 import { loadEmailChange } from "#lib/profile/email-change.ts";
 import { loadChosenLocale } from "#lib/profile/queries.ts";
 import { loadSummaryMailHour } from "#lib/summary/commands.ts";
@@ -39,6 +40,7 @@ export default async function ProfilePage() {
       loadEmailChange(session),
       getDensity(session),
     ]);
+  const mails = mailsGo(await headers());
   const { name, email, timezone, timeFormat } = session;
   return (
     <SettingsPage trail={[{ label: t("title") }]}>
@@ -46,7 +48,7 @@ export default async function ProfilePage() {
       <PersonCard
         id={session.userId}
         name={name}
-        email={{ email, waiting: emailChange, hasSecondFactor: secondFactor.isOn }}
+        email={{ email, waiting: emailChange, hasSecondFactor: secondFactor.isOn, mailsGo: mails }}
       />
       <LanguageCard
         locale={chosenLocale}
@@ -56,7 +58,7 @@ export default async function ProfilePage() {
         timeFormat={timeFormat}
       />
       <ThemeCard />
-      {areMailsOn() && <SummaryCard email={email} hour={summaryHour} />}
+      {mails !== "nowhere" && <SummaryCard email={email} hour={summaryHour} mailsGo={mails} />}
       <DensityCard density={density} />
       <PasswordCard />
       <SecondFactorCard secondFactor={secondFactor} />

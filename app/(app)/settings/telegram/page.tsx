@@ -5,13 +5,14 @@ import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
 import { BotCard } from "#components/telegram/bot-card.tsx";
 import { GroupCard } from "#components/telegram/group-card.tsx";
+import { NoBot } from "#components/telegram/no-bot.tsx";
 import { PreferencesCard } from "#components/telegram/preferences-card.tsx";
 import { TelegramCard } from "#components/telegram/telegram-card.tsx";
-import { Alert } from "#components/ui/alert.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requirePermission, type Session } from "#lib/base/auth/session.ts";
 import { typedAmount } from "#lib/base/money/amount.ts";
+import { hearableBy } from "#lib/telegram/model.ts";
 import { getTelegramSettings, type TelegramSettings } from "#lib/telegram/queries.ts";
 import { loadBotStanding } from "#lib/telegram/set-up.ts";
 
@@ -29,9 +30,7 @@ export default async function TelegramPage() {
       {settings.isOn ? (
         <Cards session={session} settings={settings} />
       ) : (
-        <Alert tone="info" title={t("off")} className="max-w-2xl">
-          {t("offText")}
-        </Alert>
+        <NoBot mayGetOne={can(session.role, "workspace.write")} />
       )}
     </SettingsPage>
   );
@@ -40,14 +39,16 @@ export default async function TelegramPage() {
 function Cards({ session, settings }: { session: Session; settings: TelegramSettings }) {
   const { currency } = session.workspace;
   const { preferences, group, stores } = settings;
+  const hearable = hearableBy(session.role);
   const typed = (amount: string | null | undefined) =>
     amount ? typedAmount(amount, currency, session.locale) : "";
   return (
     <>
-      <TelegramCard settings={settings} />
+      <TelegramCard settings={settings} hearsLeads={hearable.leads} />
       <PreferencesCard
         preferences={preferences}
         leastValue={typed(preferences.leastValue)}
+        hearable={hearable}
         stores={stores}
         currency={currency}
         timezone={session.timezone}

@@ -5,7 +5,7 @@ import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { isLimitExceeded, isUniqueViolation } from "#lib/base/db/errors.ts";
 import { ownSharedViewsLimit, ownViewsLimit } from "#lib/base/list/saved-views/model.ts";
-import type { NewView, ViewChange } from "#lib/base/list/saved-views/schema.ts";
+import type { NewView, ViewChange, ViewQuery } from "#lib/base/list/saved-views/schema.ts";
 
 /**
  * Saves a list's filters under a name.
@@ -16,10 +16,10 @@ export async function saveView(session: Session, view: NewView): Promise<void> {
   requireSharing(session, view);
   await write(session, async (tx) => {
     await requireRoomToShare(tx, session, view, null);
-    await tx.savedView.create({
-      data: { ...view, workspaceId: session.workspace.id, userId: session.userId },
-      select: { id: true },
-    });
+    const own = { workspaceId: session.workspace.id, userId: session.userId };
+    const last = await tx.savedView.aggregate({ where: own, _max: { position: true } });
+    const position = (last._max.position ?? 0) + 1;
+    await tx.savedView.create({ data: { ...view, ...own, position }, select: { id: true } });
   });
 }
 
@@ -35,6 +35,29 @@ export async function changeView(session: Session, { id, ...change }: ViewChange
     return tx.savedView.updateMany({ where: { id, userId: session.userId }, data: change });
   });
   if (count === 0) throw new UserError("notFoundView");
+}
+
+/**
+ * Lets one of the person's own views show something else from now on.
+ *
+ * @throws UserError when the person has no such view
+ */
+export async function updateView(session: Session, { id, query }: ViewQuery): Promise<void> {
+  const { count } = await forUser(session, (tx) =>
+    tx.savedView.updateMany({ where: { id, userId: session.userId }, data: { query } }),
+  );
+  if (count === 0) throw new UserError("notFoundView");
+}
+
+/** Puts the person's own views into an order; others that are named stay where they are. */
+export async function orderViews(session: Session, ids: string[]): Promise<void> {
+  await forUser(
+    session,
+    (tx) => tx.$executeRaw`
+      update saved_views view set position = wanted.position
+      from unnest(${ids}::uuid[]) with ordinality wanted(id, position)
+      where view.id = wanted.id and view.user_id = ${session.userId}::uuid and view.workspace_id = ${session.workspace.id}::uuid`,
+  );
 }
 
 /**

@@ -86,6 +86,17 @@ describe("an outcome", () => {
     await expect(record).rejects.toMatchObject({ key: "callOutcomeRefused" });
   });
 
+  test("is refused with who decided it meanwhile", async () => {
+    const lead = await addLead(office);
+    const seen = await seenOf(lead);
+    await recordOutcome(office.sessions.owner, { ...all, leadId: lead, seen, outcome: "fake" });
+    const record = recordOutcome(office.sessions.admin, { ...all, leadId: lead, seen, outcome: "confirmed" });
+    await expect(record).rejects.toMatchObject({
+      key: "callDecidedBy",
+      values: { status: "fake", name: "Olga Owner", minutes: 0 },
+    });
+  });
+
   test("of a lead that is no longer as the person saw it is refused, with what it is now", async () => {
     const lead = await addLead(office);
     const record = (seen: SeenCalls, outcome: CallOutcome, callBackAt?: Date) =>

@@ -2,7 +2,8 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
 import { setCallRules } from "#lib/leads/call-rules.ts";
 import { takeNext } from "#lib/leads/calling.ts";
-import { countViews } from "#lib/leads/queries.ts";
+import { leadList } from "#lib/leads/list.ts";
+import { countViews, listLeads } from "#lib/leads/queries.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { addLead, clear, createOffice, minutesFromNow, type Office } from "./calls.ts";
 import { createTag, tagLead } from "./tags.ts";
@@ -25,11 +26,11 @@ async function callAll(session: Session, query = ""): Promise<string[]> {
 }
 
 describe("the order", () => {
-  test("is due call-backs, then value, then age", async () => {
-    const small = await addLead(office, { value: "10" });
+  test("is that of the list: due call-backs, then who waits longest, or as the list is sorted", async () => {
+    const small = await addLead(office, { value: "10", arrived_at: minutesFromNow(-1) });
     const none = await addLead(office, { value: null, arrived_at: minutesFromNow(-900) });
     const young = await addLead(office, { value: "90", arrived_at: minutesFromNow(-5) });
-    const old = await addLead(office, { value: "90", arrived_at: minutesFromNow(-500) });
+    const old = await addLead(office, { value: "80", arrived_at: minutesFromNow(-500) });
     const due = await addLead(office, {
       value: "1",
       cod_status: "postponed",
@@ -41,7 +42,12 @@ describe("the order", () => {
       call_attempts: 1,
       call_back_at: minutesFromNow(-50),
     });
-    expect(await callAll(office.sessions.admin)).toEqual([overdue, due, old, young, small, none]);
+    const { admin } = office.sessions;
+    expect(await callAll(admin)).toEqual([overdue, due, none, old, young, small]);
+    for (const sort of ["due", "newest", "oldest", "value"]) {
+      const listed = await listLeads(admin, leadList.load(`?view=to_call&sort=${sort}`));
+      expect(await callAll(admin, `view=to_call&sort=${sort}`)).toEqual(listed.rows.map(({ id }) => id));
+    }
   });
 
   test("shows what comes after the open lead", async () => {
@@ -126,17 +132,17 @@ describe("the list's filters", () => {
     });
     const tag = await createTag(office, "vip");
     await tagLead(tried, tag);
-    expect(await callAll(sessions.admin)).toEqual([fresh, tried, others]);
+    expect(await callAll(sessions.admin)).toEqual([others, fresh, tried]);
     expect(await callAll(sessions.admin, "view=no_answer")).toEqual([tried]);
-    expect(await callAll(sessions.admin, "cod=pending")).toEqual([fresh, others]);
+    expect(await callAll(sessions.admin, "cod=pending")).toEqual([others, fresh]);
     expect(await callAll(sessions.admin, `tag=${tag}`)).toEqual([tried]);
     expect(await callAll(sessions.admin, `seller=${sessions.otherSeller.userId}`)).toEqual([others]);
     expect(await callAll(sessions.admin, "from=2026-01-05&to=2026-01-05")).toEqual([others]);
     expect(await callAll(sessions.admin, "view=to_ship")).toEqual([]);
     expect(await callAll(sessions.admin, "view=%00&cod=x&tag='&seller=1&from=never")).toEqual([
+      others,
       fresh,
       tried,
-      others,
     ]);
   });
 });

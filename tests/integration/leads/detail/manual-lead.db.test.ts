@@ -8,13 +8,14 @@ import { createManualLead } from "#lib/leads/manual-lead.ts";
 import type { ManualLeadRequest } from "#lib/leads/schema.ts";
 import { shopifyAddress } from "#tests/fixtures/shopify-order.ts";
 import { createDesk, type Desk, phoneOf, tell, tellNew } from "#tests/integration/leads/detail/desk.ts";
+import { noSale } from "#tests/support/sales-by-hand.ts";
 
 const empty: ManualLeadRequest = {
   name: "Maria Ionescu",
   phone: "",
   country: "",
   email: "",
-  product: "",
+  sale: noSale,
   note: "",
   tags: [],
   isKnownDuplicate: false,
@@ -37,7 +38,7 @@ describe("a lead entered by hand", () => {
     const id = await enter(desk.seller, {
       phone: "0744 000 111",
       country: "RO",
-      product: "Two lamps",
+      sale: { ...noSale, lines: [{ sku: "", name: "Two lamps", quantity: "1", price: null }] },
       note: "Met at the fair.",
       tags: [{ name: "Fair", color: "amber" }],
     });

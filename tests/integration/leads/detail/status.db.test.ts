@@ -48,9 +48,10 @@ describe("a change of status", () => {
 
   test.for(["otherSeller", "viewer", "stranger"] as const)("finds no lead for %s", async (who) => {
     const id = await tellNew(desk.store);
-    expect(await change(desk[who], [id], confirm)).toEqual({
+    expect(await change(desk[who], [id], confirm)).toMatchObject({
       changed: [],
-      refused: [{ id, reason: "notFound" }],
+      unchanged: [],
+      refused: [{ id, reason: "notFound", now: who === "viewer" ? { codStatus: "pending" } : null }],
     });
     expect(await stored(id)).toMatchObject({ cod: "pending" });
     expect(await doneOn(id)).toEqual([]);
@@ -65,8 +66,8 @@ describe("a change of status", () => {
     expect(changed).toMatchObject([{ id: confirmed, logisticStatus: "shipped" }]);
     expect(refused).toEqual(
       expect.arrayContaining([
-        { id: open, reason: "confirmFirst" },
-        { id: nowhere, reason: "notFound" },
+        expect.objectContaining({ id: open, reason: "confirmFirst" }),
+        { id: nowhere, reason: "notFound", now: null },
       ]),
     );
     expect(await stored(confirmed)).toMatchObject({ logistic: "shipped", kpi: "shipped" });
@@ -87,7 +88,26 @@ describe("a change of status", () => {
     expect(await stored(id)).toMatchObject({ cod: "collected", kpi: "paid" });
     expect(await doneOn(id)).toMatchObject([{ details: { to: "collected", isOverride: "true" } }]);
     const again = await change(desk.admin, [id], collect, { isOverride: true });
-    expect(again).toEqual({ changed: [], refused: [{ id, reason: "notAllowed" }] });
+    expect(again).toEqual({ changed: [], unchanged: [id], refused: [] });
+  });
+
+  test("to where a lead is already is nothing, and a refusal says how it stands and who brought it there", async () => {
+    const id = await tellNew(desk.store);
+    await change(desk.manager, [id], confirm);
+    expect(await change(desk.seller, [id], confirm)).toEqual({ changed: [], unchanged: [id], refused: [] });
+    const { refused } = await change(desk.seller, [id], { field: "codStatus", to: "fake" });
+    expect(refused).toMatchObject([
+      { reason: "notAllowed", now: { codStatus: "confirmed", by: "Max Manager", at: expect.any(Date) } },
+    ]);
+    expect(await doneOn(id)).toHaveLength(1);
+  });
+
+  test("that only the store made is said without a name", async () => {
+    const id = await tellNew(desk.store);
+    const { refused } = await change(desk.seller, [id], ship);
+    expect(refused).toMatchObject([
+      { reason: "confirmFirst", now: { codStatus: "pending", by: null, at: null } },
+    ]);
   });
 
   test("to another day of call-back is news", async () => {

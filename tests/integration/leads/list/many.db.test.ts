@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
-import { countViews } from "#lib/leads/queries.ts";
+import { leadList } from "#lib/leads/list.ts";
+import { countLeadsOn, countNarrowedViews, countViews, countViewsOn } from "#lib/leads/queries.ts";
 import { matchLeads } from "#lib/sales/search/matches.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createMember, createWorkspace } from "#tests/support/people.ts";
@@ -40,6 +41,31 @@ test("counting stops at 1,000", async () => {
   expect(all).toEqual({ count: 1_000, isCapped: true });
   expect(to_call).toEqual({ count: 1_000, isCapped: true });
   expect(shipped).toEqual({ count: 0, isCapped: false });
+});
+
+test("it goes on after the page, up to 10,000", async () => {
+  const page = { total: 1_000, isCapped: true };
+  const most = { total: 10_000, isCapped: true };
+  expect(await countLeadsOn(session, leadList.load(""), page)).toEqual(most);
+  expect(await countLeadsOn(session, leadList.load("q=grigore"), page)).toMatchObject({ isCapped: true });
+  const some = leadList.load("to=2025-05-31&from=2025-05-30");
+  expect(await countLeadsOn(session, some, page)).toEqual({ total: 2_880, isCapped: false });
+  expect(countLeadsOn(session, some, { total: 7, isCapped: false })).toBeNull();
+});
+
+test("tabs are counted on, and with filters count what those leave", async () => {
+  const later = await countViewsOn(session, await countViews(session));
+  expect(later).toMatchObject({ all: { count: 10_000, isCapped: true }, shipped: { count: 0 } });
+  expect(countNarrowedViews(session, leadList.load("view=to_call&sort=oldest"))).toBeNull();
+  const narrowed = countNarrowedViews(session, leadList.load("view=shipped&from=2025-05-31"));
+  expect(await narrowed).toMatchObject({
+    all: { count: 1_440 },
+    to_call: { count: 1_440 },
+    shipped: { count: 0 },
+  });
+  const found = await countNarrowedViews(session, leadList.load("q=octavia"));
+  expect(found).toMatchObject({ all: { count: 1 }, to_call: { count: 1 }, shipped: { count: 0 } });
+  expect(await countNarrowedViews(session, leadList.load("q=grigore"))).toBeNull();
 });
 
 test("what one old lead has is found through the index", async () => {

@@ -15,12 +15,14 @@ type Comparison = (one: KnownLead, other: KnownLead) => number;
 
 const newest: Comparison = (one, other) =>
   other.arrivedAt.getTime() - one.arrivedAt.getTime() || (one.id < other.id ? 1 : -1);
+const isToBeWon = ({ kpi }: KnownLead) => kpi === "waiting" || kpi === "shipped";
 const comparisons: Record<string, Comparison> = {
   newest,
   oldest: (one, other) => -newest(one, other),
   value: (one, other) => {
     if (one.value === null || other.value === null)
       return Number(one.value === null) - Number(other.value === null) || newest(one, other);
+    if (isToBeWon(one) !== isToBeWon(other)) return isToBeWon(one) ? -1 : 1;
     return Number(other.value) - Number(one.value) || (one.id < other.id ? 1 : -1);
   },
 };
@@ -60,7 +62,7 @@ describe.each(askers)("%s", (asker) => {
     });
   });
 
-  test("calls those back first who are due, the longest waiting before the others", async () => {
+  test("calls those first who are due: promised calls, then who waits longest", async () => {
     const open = visibleTo(world, asker).filter(
       (lead) => lead.logistic === "pending" && ["pending", "no_answer", "postponed"].includes(lead.cod),
     );
@@ -69,7 +71,7 @@ describe.each(askers)("%s", (asker) => {
       .sort(
         (one, other) => Number(one.callBackAt) - Number(other.callBackAt) || (one.id < other.id ? -1 : 1),
       );
-    const others = open.filter((lead) => lead.callBackAt === null).sort(newest);
+    const others = open.filter((lead) => lead.callBackAt === null).sort(comparisons.oldest);
     const expected = [...due, ...others].map(({ id }) => id);
     const { forth, back } = await walk(world.sessions[asker], "view=to_call");
     expect(due.length).toBeGreaterThan(0);

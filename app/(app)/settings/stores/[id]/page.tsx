@@ -43,7 +43,7 @@ export async function generateMetadata({ params }: StorePageProps): Promise<Meta
 
 export default async function StorePage({ params }: StorePageProps) {
   const session = await requirePermission("stores.read");
-  const [{ store, days, deliveries, questions, answers, isApplying, lastOrder }, t, owners] =
+  const [{ store, days, deliveries, failed, questions, answers, isApplying, lastOrder }, t, owners] =
     await Promise.all([
       loadStore((await params).id),
       getTranslations("stores"),
@@ -85,7 +85,7 @@ export default async function StorePage({ params }: StorePageProps) {
       <QuestionsCard storeId={store.id} questions={questions} mayAnswer={mayWrite} />
       {!store.lastDeliveryAt && !store.removedAt && connect}
       <HealthCard days={days} />
-      <DeliveriesCard storeId={store.id} deliveries={deliveries} mayRetry={mayWrite} />
+      <DeliveriesCard storeId={store.id} deliveries={deliveries} failed={failed} mayRetry={mayWrite} />
       <AnswersCard store={store} answers={answers} mayAnswer={mayWrite} />
       {store.lastDeliveryAt && !store.removedAt && connect}
     </SettingsPage>

@@ -5,23 +5,30 @@ import { PageHeader } from "#components/shell/page.tsx";
 import { NewStoreForm } from "#components/stores/new-store-form.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requirePermission } from "#lib/base/auth/session.ts";
-import { listPossibleOwners } from "#lib/stores/queries.ts";
+import { findRemovedStore, listPossibleOwners } from "#lib/stores/queries.ts";
+import { storeIdSchema } from "#lib/stores/schema.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("stores");
   return { title: t("add") };
 }
 
-export default async function NewStorePage() {
+interface NewStorePageProps {
+  searchParams: Promise<{ again?: string | string[] }>;
+}
+
+export default async function NewStorePage({ searchParams }: NewStorePageProps) {
   const session = await requirePermission("stores.write");
-  const [t, owners] = await Promise.all([
+  const again = storeIdSchema.safeParse({ id: (await searchParams).again });
+  const [t, removed, owners] = await Promise.all([
     getTranslations("stores"),
+    again.success ? findRemovedStore(session, again.data.id) : null,
     can(session.role, "stores.writeForOthers") ? listPossibleOwners(session) : null,
   ]);
   return (
     <SettingsPage trail={[{ label: t("title"), href: "/settings/stores" }, { label: t("add") }]}>
       <PageHeader title={t("add")} />
-      <NewStoreForm owners={owners} userId={session.userId} />
+      <NewStoreForm removed={removed} owners={owners} userId={session.userId} />
     </SettingsPage>
   );
 }

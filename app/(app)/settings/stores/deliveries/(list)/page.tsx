@@ -11,13 +11,14 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { loadFrame, openList } from "#lib/base/list/open.ts";
 import { deliveryList } from "#lib/deliveries/list.ts";
-import { getStanding, listDeliveries } from "#lib/deliveries/queries.ts";
+import { countDeliveriesOn, getStanding, listDeliveries } from "#lib/deliveries/queries.ts";
 import { deliveryExport } from "#lib/export/deliveries.ts";
 
-export const generateMetadata = () => listMetadata("deliveries");
+export const generateMetadata = ({ searchParams }: PageProps<"/settings/stores/deliveries">) =>
+  listMetadata(deliveryList, searchParams);
 
 export default async function DeliveryLogPage({ searchParams }: PageProps<"/settings/stores/deliveries">) {
-  const { session, params } = await openList(deliveryList, searchParams);
+  const { session, params, misread } = await openList(deliveryList, searchParams);
   const [t, page, { stores, failed, waiting }, frame] = await Promise.all([
     getTranslations("deliveries.empty"),
     listDeliveries(session, params),
@@ -33,6 +34,8 @@ export default async function DeliveryLogPage({ searchParams }: PageProps<"/sett
       <UnderWay waiting={waiting} />
       <DeliveryList
         {...frame}
+        misread={misread}
+        exactCount={countDeliveriesOn(session, params, page)}
         page={page}
         stores={stores}
         empty={
