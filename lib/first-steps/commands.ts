@@ -42,8 +42,7 @@ export async function sendSampleOrder(
   if (known) return { leadId: known };
   const seconds = await consume(perPerson, session.userId);
   if (seconds > 0) throw new UserError("tooManyAttempts", { values: { minutes: Math.ceil(seconds / 60) } });
-  const { result } = await receive(store.type, await requestOf(store, session));
-  await forSystem((tx) => tx.$executeRaw`select astra.forget_sample_delivery(${storeId}::uuid)`);
+  const { result } = await receive(store.type, await requestOf(store, session), { isSample: true });
   if (result !== "stored" && result !== "duplicate") throw new UserError("sampleRefused");
   return { leadId: await waitForLead(session, storeId) };
 }

@@ -3,8 +3,8 @@ import type { Transaction } from "#lib/base/db/access.ts";
 import type { Outcome } from "#lib/ingest/outcome.ts";
 import { handlePrivacyRequest } from "#lib/ingest/privacy.ts";
 import { type RecordingStore, recordOrder } from "#lib/ingest/record.ts";
-import { removedStoresOf } from "#lib/ingest/removed-stores.ts";
-import type { StoreOrder } from "#lib/platforms/platform.ts";
+import { noteUnreached, removedStoresOf } from "#lib/ingest/removed-stores.ts";
+import type { StoreOrder, StorePrivacyRequest } from "#lib/platforms/platform.ts";
 
 /**
  * Honours an erasure that a store did itself, order by order: nobody else of that name or phone is touched, and an order that was never
@@ -26,6 +26,10 @@ export async function recordErasedOrder(
   });
   if (!known) {
     for (const removed of await removedStoresOf(tx, store)) {
+      if (!removed.isReached) {
+        await noteUnreachedOrder(tx, removed, externalOrderId, receivedAt);
+        continue;
+      }
       const outcome = await redactBuyer(tx, removed, externalOrderId, receivedAt);
       if (outcome.status === "continued") return { ...outcome, subject };
     }
@@ -46,6 +50,20 @@ function redactBuyer(
   externalOrderId: string,
   receivedAt: Date,
 ): Promise<Outcome> {
-  const ofOrder = { externalCustomerId: null, email: null, phone: null, externalOrderIds: [externalOrderId] };
-  return handlePrivacyRequest(tx, store, { kind: "redact_customer", ...ofOrder }, receivedAt);
+  return handlePrivacyRequest(tx, store, redactionOf(externalOrderId), receivedAt);
+}
+
+async function noteUnreachedOrder(
+  tx: Transaction,
+  store: RecordingStore,
+  externalOrderId: string,
+  receivedAt: Date,
+): Promise<void> {
+  const isThere = await tx.order.count({ where: { integrationId: store.integrationId, externalOrderId } });
+  if (isThere > 0) await noteUnreached(tx, store, redactionOf(externalOrderId), receivedAt);
+}
+
+function redactionOf(externalOrderId: string): StorePrivacyRequest {
+  const nobody = { externalCustomerId: null, email: null, phone: null };
+  return { kind: "redact_customer", ...nobody, externalOrderIds: [externalOrderId] };
 }

@@ -11,7 +11,7 @@ import type { StoreOrder } from "#lib/platforms/platform.ts";
 /** All that has to be known to decide what an order becomes. */
 export interface Known {
   order: KnownOrder | null;
-  /** Whether it came under a store of the same shop that was removed. */
+  /** Whether it came under another store of the same shop, of which one was removed. */
   isOfRemovedStore: boolean;
   /** The customer that the order has, or the one into whom that was merged. */
   keptCustomerId: string | null;
@@ -31,6 +31,8 @@ export interface OrderQuestion {
   workspaceId: string;
   ownerId: string;
   externalId: string;
+  /** When it was placed; null when the store doesn't say. */
+  createdAt: Date | null;
   parentId: string | null;
   said: LeadContact;
   /** The phone, if it can be dialled. */
@@ -39,28 +41,42 @@ export interface OrderQuestion {
   locks: string[];
 }
 
-/** What is to be asked of an order that a store tells of. */
-export function questionOf(store: RecordingStore, told: StoreOrder, buyer: Buyer): OrderQuestion {
+/** What is to be asked of an order that a store tells of. One that doesn't say when it was placed counts as placed when it came. */
+export function questionOf(
+  store: RecordingStore,
+  told: StoreOrder,
+  buyer: Buyer,
+  receivedAt: Date,
+): OrderQuestion {
   return {
     storeId: store.integrationId,
     workspaceId: store.workspaceId,
     ownerId: store.userId,
     externalId: told.externalId,
+    createdAt: told.createdAt.getTime() === receivedAt.getTime() ? null : told.createdAt,
     parentId: told.parent?.externalId ?? null,
     said: leadContact(told, buyer),
     dialled: buyer.phone,
-    locks: lockNames(store.integrationId, told.externalId, identityLocks(store.workspaceId, buyer)),
+    locks: lockNames(store, told.externalId, identityLocks(store.workspaceId, buyer)),
   };
 }
 
+/** What says which shop a store is: one that was removed and connected again is two stores. */
+type Shop = Pick<RecordingStore, "workspaceId" | "type" | "domain">;
+
+/** The lock of an order is its shop's: what a removed store and the one connected since tell of it is decided one after the other. */
+export function orderLock({ workspaceId, type, domain }: Shop, externalOrderId: string): string {
+  return `order:${workspaceId}:${type}:${domain}:${externalOrderId}`;
+}
+
 /** The locks of an order and its buyer: everyone takes them in the same order of names, so that no two wait for each other. */
-function lockNames(storeId: string, externalOrderId: string, others: string[]): string[] {
-  return [...others, `order:${storeId}:${externalOrderId}`].sort();
+function lockNames(shop: Shop, externalOrderId: string, others: string[]): string[] {
+  return [...others, orderLock(shop, externalOrderId)].sort();
 }
 
 /** Takes the locks of one order until the transaction ends. */
-export async function lockOrder(tx: Transaction, storeId: string, externalOrderId: string): Promise<void> {
-  const [name] = lockNames(storeId, externalOrderId, []);
+export async function lockOrder(tx: Transaction, shop: Shop, externalOrderId: string): Promise<void> {
+  const [name] = lockNames(shop, externalOrderId, []);
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }
 

@@ -153,7 +153,7 @@ const select = {
 type LockedOrder = NonNullable<Awaited<ReturnType<typeof lockOrder>>>;
 
 async function lockOrder(tx: Transaction, store: RecordingStore, externalOrderId: string) {
-  await lockById(tx, store.integrationId, externalOrderId);
+  await lockById(tx, store, externalOrderId);
   const order = await tx.order.findUnique({
     where: { integrationId_externalOrderId: { integrationId: store.integrationId, externalOrderId } },
     select,

@@ -13,6 +13,11 @@ import type { StorePrivacyRequest } from "#lib/platforms/platform.ts";
 /** Platforms want privacy requests done within 30 days. Source: "Privacy law compliance". */
 const daysToAnswer = 30;
 
+/** By when a privacy request is to be done. */
+export function answerBy(receivedAt: Date): Date {
+  return new Date(receivedAt.getTime() + daysToAnswer * 86_400_000);
+}
+
 /**
  * Honours a privacy request. A redaction removes the person's data from the orders, leads, timelines and kept deliveries of the
  * store that asks, and from the customer all that no other store's order and no lead entered by hand says; the figures stay. A data
@@ -26,7 +31,7 @@ export async function handlePrivacyRequest(
 ): Promise<Outcome> {
   const isRedaction = request.kind !== "data_request";
   const orders = await findOrders(tx, store, request, isRedaction ? receivedAt : null);
-  const dueAt = new Date(receivedAt.getTime() + daysToAnswer * 86_400_000);
+  const dueAt = answerBy(receivedAt);
   const isComplete = !isRedaction || (await redact(tx, store, request, orders));
   const event = isRedaction
     ? { type: "redacted", details: {} }

@@ -6,7 +6,7 @@ import { queueLargeDeliveries } from "#lib/base/jobs/queue.ts";
 import { LargeBodies } from "#lib/ingest/large-bodies.ts";
 import { isLarge, largestBody, packPayload } from "#lib/ingest/payload.ts";
 import { longestAtHand, processFresh, readFresh } from "#lib/ingest/process-fresh.ts";
-import { noteOtherShop, noteRefusal } from "#lib/ingest/refusals.ts";
+import { noteOtherShop, noteRefusal, noteRemovedSecret } from "#lib/ingest/refusals.ts";
 import { checkSignature, type SignatureCheck } from "#lib/ingest/signature.ts";
 import { keptHeaders, type StoredDelivery, storeDelivery } from "#lib/ingest/store-delivery.ts";
 import {
@@ -61,15 +61,20 @@ export interface Receipt {
  * Receives one webhook: finds the store, verifies the signature over the raw bytes, stores the delivery and works it in.
  * Once stored it is acknowledged, whatever comes of it: what can't be processed now is kept, retried and shown in settings.
  *
+ * @param isSample whether Astra itself sends it in the shop's name; no request can say so
  * @throws when the delivery could not be stored; the caller then answers 5xx and the store sends it again
  */
-export async function receive(type: StoreType, request: Request): Promise<Receipt> {
+export async function receive(
+  type: StoreType,
+  request: Request,
+  { isSample = false }: { isSample?: boolean } = {},
+): Promise<Receipt> {
   const platform = platforms[type];
   const { domain, signature, ...told } = platform.readHeaders(request.headers);
   const storeId = namedStore(new URL(request.url).searchParams.get("store"));
   if (!domain || !signature)
     return platform.isPing ? receivePing(platform.isPing, request, { type, storeId }) : unauthorized;
-  const claim = { origin: { type, domain, storeId }, signature, request };
+  const claim = { origin: { type, domain, storeId }, signature, request, isSample };
   const receipt = await withSignedBody(claim, (signed) =>
     receiveSigned(signed, platform, { domain, signature, ...told }, keptHeaders(request.headers)),
   );
@@ -99,6 +104,7 @@ interface Claim {
   origin: DeliveryOrigin;
   signature: string;
   request: Request;
+  isSample: boolean;
 }
 
 /** A body with the store that signed it, and the stores that there were when it was found. */
@@ -116,7 +122,7 @@ const largeBodies = new LargeBodies();
 /**
  * Reads the body and hands it on with the store that signed it. A stranger can't tell an unknown domain from a wrong signature, neither by
  * the answer nor by its time: a body that no store can have sent is hashed as it comes, by the same rules as any other, and not kept; and what
- * is remembered of stores lets bodies in, but turns none away.
+ * is remembered of stores lets bodies in, but turns none away: neither a stranger's, nor that of a removed store, whose shop may be connected again.
  */
 async function withSignedBody(
   claim: Claim,
@@ -142,7 +148,7 @@ async function withSignedBody(
     const signed = signedBy(check, { claim, body, senders });
     const receiveOf = (found: SignedBody) =>
       place.count(found.signer.id, body.byteLength) ? receiveBody(found) : turnAway(claim, [found.signer.id]);
-    if (signed) return await receiveOf(signed);
+    if (signed && !(signed.signer.isRemoved && senders.isRemembered)) return await receiveOf(signed);
     const now = senders.isRemembered
       ? await lookAgain(claim, body)
       : { signed: null, stores: senders.stores };
@@ -227,6 +233,7 @@ async function receiveSigned(
       ...content,
       storeId: signer.id,
       secret,
+      isSample: claim.isSample,
       isWanted: isWantedBy(signer),
       origin: claim.origin,
       state: senders.state,
@@ -237,8 +244,9 @@ async function receiveSigned(
   const reading = isReadAtOnce ? nextTurn().then(() => readFresh(freshOf(signed.signer))) : null;
   const stored = await storing;
   if (!stored) return refuse(signed.claim, body, signed.senders.stores);
-  if (stored === "removed") return removed;
   const { delivery, signer } = stored;
+  if (!delivery)
+    return { ...removed, afterwards: () => noteRemovedSecret(signed.claim.origin.type, signer.id) };
   if (delivery.result === "duplicate") return { status: 200, result: "duplicate" };
   if (!isWantedBy(signer)) return acknowledged;
   if (isLeftToWorker) {
@@ -260,8 +268,8 @@ async function receiveSigned(
 const acknowledged: Receipt = { status: 200, result: "stored" };
 
 /**
- * Stores a delivery for the store that signed it; when the stores have changed since, for the one that did by what they are now, if any. A store
- * that was removed receives only what concerns it all the same.
+ * Stores a delivery for the store that signed it; when the stores have changed since, for the one that did by what they are now, if any. For a store
+ * that was removed only what concerns it all the same is stored.
  *
  * @throws Error when they change again and again
  */
@@ -269,12 +277,13 @@ async function storeFor(
   found: SignedBody,
   isWantedBy: (store: ReceivingStore) => boolean,
   store: (signed: SignedBody) => Promise<StoredDelivery>,
-): Promise<{ delivery: StoredDelivery; signer: ReceivingStore } | "removed" | null> {
+): Promise<{ delivery: StoredDelivery | null; signer: ReceivingStore } | null> {
   let signed: SignedBody | null = found;
   for (let look = 1; signed && look <= mostLooks; look++) {
-    if (signed.signer.isRemoved && !isWantedBy(signed.signer)) return "removed";
+    const { signer } = signed;
+    if (signer.isRemoved && !isWantedBy(signer)) return { delivery: null, signer };
     const delivery = await store(signed);
-    if (delivery.result !== "changed") return { delivery, signer: signed.signer };
+    if (delivery.result !== "changed") return { delivery, signer };
     signed = (await lookAgain(signed.claim, signed.body)).signed;
   }
   if (signed) throw new Error("The stores of a delivery changed while it was being stored.");

@@ -3,7 +3,7 @@ import { forIngest } from "#lib/base/db/access.ts";
 import { log } from "#lib/base/log.ts";
 import { Budget } from "#lib/ingest/budget.ts";
 import { diagnose, type RefusedDelivery } from "#lib/ingest/diagnose.ts";
-import { isLarge } from "#lib/ingest/payload.ts";
+import { longestAtHand } from "#lib/ingest/process-fresh.ts";
 import type { DeliveryOrigin } from "#lib/ingest/stores.ts";
 import { platforms } from "#lib/platforms/registry.ts";
 import { hostOf, type Refusal, type StoreType } from "#lib/stores/model.ts";
@@ -47,8 +47,8 @@ export async function noteRefusal(
     secret === null ? null : decryptSecret(secret, storeId),
   );
   const valid = [present, store.isPreviousValid ? previous : null].flatMap((secret) => secret ?? []);
-  // Of a large one only what its headers tell: the hashes would take too long.
-  const looked = isLarge(body) ? Buffer.alloc(0) : body;
+  // Of a longer one only what its headers tell: anybody can send it, and the hashes would keep the process from all else.
+  const looked = body.byteLength > longestAtHand ? Buffer.alloc(0) : body;
   const refusal = diagnose(
     platforms[type].refused,
     { ...delivery, body: looked },
@@ -66,6 +66,24 @@ export async function noteRefusal(
 /** Notes that a delivery came to the address of the store named in it, from another shop. */
 export async function noteOtherShop({ type, domain }: DeliveryOrigin, storeId: string): Promise<void> {
   if (isLookedInto(storeId)) await note(type, storeId, { cause: "otherShop", domain });
+}
+
+/**
+ * Notes that a delivery is signed with the secret of a store that was removed, where the same shop was connected again with another. The removed
+ * store knows it, so that nothing is to be looked into.
+ */
+export async function noteRemovedSecret(type: StoreType, removedId: string): Promise<void> {
+  if (!isLookedInto(removedId)) return;
+  const [present] = await forIngest(
+    (tx) => tx.$queryRaw<{ id: string }[]>`
+      select present.id from integrations removed
+      join integrations present on present.workspace_id = removed.workspace_id and present.type = removed.type
+        and present.domain = removed.domain and present.removed_at is null
+      where removed.id = ${removedId}::uuid`,
+  );
+  if (!present) return;
+  log.warn({ storeId: present.id }, "a delivery carried the secret of a removed store");
+  await note(type, present.id, { cause: "oldSecret" });
 }
 
 /** No domain is longer. */

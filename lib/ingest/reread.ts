@@ -22,9 +22,11 @@ import type { CallReason, OrderStatus, PaymentKind, PaymentStatus, Shipment } fr
  */
 export async function rereadOrder(storeId: string, externalOrderId: string): Promise<void> {
   await forSystem(async (tx) => {
-    await lockOrder(tx, storeId, externalOrderId);
-    const store = await loadAnsweredStore(tx, storeId);
-    if (!store) return;
+    const shop = await loadAnsweredStore(tx, storeId);
+    if (!shop) return;
+    await lockOrder(tx, shop, externalOrderId);
+    // What its owner says may have changed while the order was waited for.
+    const store = (await loadAnsweredStore(tx, storeId)) ?? shop;
     const order = await findOrder(tx, store, externalOrderId);
     if (order && !order.deletedInStoreAt) await reread(tx, store, order);
   });

@@ -28,6 +28,8 @@ export interface NewDelivery extends KeptPayload {
   storeId: string;
   /** Which of the store's secrets signed it. */
   secret: "present" | "previous";
+  /** Whether Astra sent it itself in the shop's name, which is no sign of life of the shop. */
+  isSample: boolean;
   topic: string;
   dedupeKey: string;
   headers: Record<string, string>;
@@ -97,6 +99,7 @@ function asRows(deliveries: readonly NewDelivery[]) {
       id: randomUUID(),
       store_id: delivery.storeId,
       secret: delivery.secret,
+      is_sample: delivery.isSample,
       topic: delivery.topic,
       dedupe_key: delivery.dedupeKey,
       headers: delivery.headers,

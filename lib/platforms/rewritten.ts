@@ -1,5 +1,8 @@
-/** Strings, and blanks between the values. */
-const parts = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|\s+/g;
+/**
+ * Strings, and blanks between the values. A string that has no end is one to the end of the text: were it looked for anew at each quote in it, a
+ * short text would take minutes.
+ */
+const parts = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|\s+/g;
 
 /**
  * A JSON text as somebody else would write it who has the same values: without blanks between them, and each string written by `write`. All else,

@@ -29,8 +29,8 @@ export async function resumeStore(session: Session, storeId: string): Promise<vo
 }
 
 /**
- * Removes a store, once its name was typed. What came of it stays and bears its name, what it sent before is still worked in; what it sends from now
- * on is refused. Its domain is free again.
+ * Removes a store, once its name was typed. What came of it stays and bears its name, what it sent before is still worked in, also what was kept while
+ * it was paused; what it sends from now on is refused. Its domain is free again.
  *
  * @throws UserError when the store is not the person's to remove, or is called otherwise
  */

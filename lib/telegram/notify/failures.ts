@@ -23,7 +23,7 @@ export const failingStores = Prisma.sql`
     and (listener.user_id = store.user_id or listener.role = 'admin')
   left join telegram_alerts told on told.workspace_id = store.workspace_id and told.user_id = listener.user_id
     and told.kind = 'failed_deliveries' and told.subject = store.id::text and told.told_at is not null
-  where failing.count > 0
+  where failing.count > 0 and store.removed_at is null
     and (told.id is null or (told.told_at < now() - interval '1 hour' and (told.seen ->> 'until')::timestamptz < failing.latest))`;
 
 /** The stores whose deliveries fail and of which the recipient has not heard; null when there are none. */

@@ -158,10 +158,9 @@ describe.each(storeTypes)("a sample order of %s", (type) => {
         : "woocommerce/order-created-signed-inr-cod";
     await deliverSample(store, sample);
     const before = await rowsOf(workspace);
-    await asOwner(
-      "update webhook_deliveries set received_at = now() - interval '1 hour' where integration_id = $1",
-      [store.id],
-    );
+    await asOwner("update integrations set last_delivery_at = now() - interval '1 hour' where id = $1", [
+      store.id,
+    ]);
     await sendSampleOrder(admin, { storeId: store.id });
     const [row] = await asOwner<{ isOld: boolean }>(
       `select last_delivery_at < now() - interval '50 minutes' as "isOld" from integrations where id = $1`,

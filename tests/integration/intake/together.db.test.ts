@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { disconnect } from "#lib/base/db/client.ts";
+import { orderLock } from "#lib/ingest/known.ts";
 import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { openShop } from "#tests/integration/ingest/shop.ts";
 import { until } from "#tests/integration/resilience/until.ts";
@@ -12,9 +13,11 @@ import type { Store } from "#tests/support/stores.ts";
 import { receiveFrom, standingOf } from "./received.ts";
 
 const stores: Store[] = [];
+let workspaceId: string;
 
 beforeAll(async () => {
   const shop = { seller: await createAccount(), workspace: await createWorkspace() };
+  workspaceId = shop.workspace.id;
   for (let number = 0; number < 6; number++) stores.push((await openShop(shop)).store);
 });
 afterAll(disconnect);
@@ -93,7 +96,9 @@ test("one whose order somebody else has waits alone", async () => {
   await client.connect();
   let placed: ReturnType<typeof placeAtOnce>;
   try {
-    await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [`order:${held.id}:4`]);
+    await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [
+      orderLock({ workspaceId, type: held.type, domain: held.domain }, "4"),
+    ]);
     placed = placeAtOnce(4);
     await until("the others to be worked in", async () => (await ordersWith(4)).length === free.length);
     expect((await ordersWith(4)).map(({ store }) => store)).not.toContain(held.id);

@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { forSystem } from "#lib/base/db/access.ts";
 import { disconnect } from "#lib/base/db/client.ts";
+import { orderLock } from "#lib/ingest/known.ts";
 import { processLargeDeliveries, processWaitingDeliveries } from "#lib/ingest/waiting.ts";
 import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { bytesOf } from "#tests/integration/ingest/delivery.ts";
@@ -22,7 +23,12 @@ beforeAll(async () => {
 });
 afterAll(disconnect);
 
-const openStore = async () => (await openShop({ seller })).store;
+const workspaces = new Map<string, string>();
+const openStore = async () => {
+  const { store, workspace } = await openShop({ seller });
+  workspaces.set(store.id, workspace.id);
+  return store;
+};
 /** Places an order of a buyer of its own. */
 function place(store: Store, id: number) {
   const buyer = { email: `${id}@example.com`, customer: null, shipping_address: null, billing_address: null };
@@ -41,7 +47,8 @@ async function whileLocked(names: string[], work: () => Promise<void>): Promise<
   }
 }
 
-const lockOf = (store: Store, id: number) => `order:${store.id}:${id}`;
+const lockOf = ({ id, type, domain }: Store, order: number) =>
+  orderLock({ workspaceId: workspaces.get(id) ?? "", type, domain }, String(order));
 
 /** Places orders whose locks somebody else holds, and waits until their deliveries wait for them. */
 async function placeAndWait(store: Store, ids: number[]): Promise<ReturnType<typeof place>[]> {

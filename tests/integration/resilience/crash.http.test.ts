@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { orderLock } from "#lib/ingest/known.ts";
 import { countOf } from "#tests/integration/resilience/counts.ts";
 import { connect, type Installation, startInstallation } from "#tests/integration/resilience/installation.ts";
 import { createSeller, newOrderId, placeOrder } from "#tests/integration/resilience/sellers.ts";
@@ -36,7 +37,7 @@ describe("the app is killed", () => {
     const seller = await createSeller(astra);
     const id = newOrderId();
     const delivery = { id, webhookId: id };
-    await whileLocked(`order:${seller.store.id}:${id}`, async () => {
+    await whileLocked(orderLock({ ...seller.store, workspaceId: seller.workspaceId }, id), async () => {
       const answer = placeOrder(astra, seller, delivery).catch(noAnswer);
       await somebodyWaits();
       await astra.app.kill();

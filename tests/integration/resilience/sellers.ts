@@ -8,6 +8,7 @@ import { randomName } from "#tests/support/people.ts";
 /** A seller of one Shopify store, in a workspace of their own. */
 export interface Seller {
   userId: string;
+  workspaceId: string;
   /** The Telegram chat that gets the alerts; null for none. */
   chatId: number | null;
   store: SigningStore & { id: string };
@@ -33,7 +34,7 @@ export async function createSeller(
     userId,
   ]);
   await sql("insert into user_settings (user_id, telegram_chat_id) values ($1, $2)", [userId, chatId]);
-  return { userId, chatId, store: await createStore({ sql }, workspaceId, userId) };
+  return { userId, workspaceId, chatId, store: await createStore({ sql }, workspaceId, userId) };
 }
 
 async function createStore(

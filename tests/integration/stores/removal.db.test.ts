@@ -1,16 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { previewHandOver } from "#lib/handover/queries.ts";
 import { dropOldPayloads } from "#lib/ingest/kept-deliveries.ts";
+import { processWaitingDeliveries } from "#lib/ingest/waiting.ts";
 import { listFilterOptions } from "#lib/leads/queries.ts";
-import { changeSecret, createStoreFor, editStore } from "#lib/stores/commands.ts";
+import { changeSecret, editStore } from "#lib/stores/commands.ts";
 import { pauseStore, removeStore, resumeStore } from "#lib/stores/life-commands.ts";
 import { findRemovedStore, getStore, listRemovedStores, listStores } from "#lib/stores/queries.ts";
-import { shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { createDesk, type Desk } from "#tests/integration/leads/detail/desk.ts";
 import { asOwner, asPerson } from "#tests/support/database.ts";
 import { deliverHere, receiveHere } from "#tests/support/receive.ts";
 import { createStore, type Store } from "#tests/support/stores.ts";
-import { wooOrderOf } from "./shop.ts";
+import { ordersOf, wooOrderOf } from "./shop.ts";
 
 let desk: Desk;
 let store: Store;
@@ -25,40 +25,6 @@ beforeEach(async () => {
 
 const remove = (one: Store = store) => removeStore(desk.seller, { id: one.id, name: one.domain });
 const gone = { status: 410, result: "store_removed" };
-
-/** The same shop, connected anew. */
-async function connectAgain(
-  owner: "seller" | "otherSeller" | "stranger",
-  one: Store = store,
-): Promise<Store> {
-  const id = await createStoreFor(
-    { workspaceId: desk[owner].workspace.id, userId: desk[owner].userId },
-    {
-      type: one.type,
-      name: "Again",
-      domain: one.domain,
-      webhookSecret: one.secret,
-      codGateways: [],
-    },
-  );
-  return { ...one, id };
-}
-
-async function ordersOf({ id }: Store): Promise<string[]> {
-  const rows = await asOwner<{ number: string }>(
-    "select external_order_id as number from orders where integration_id = $1 order by 1",
-    [id],
-  );
-  return rows.map(({ number }) => number);
-}
-
-async function lastError({ id }: Store): Promise<unknown> {
-  const [row] = await asOwner(
-    "select status, error from webhook_deliveries where integration_id = $1 order by received_at desc limit 1",
-    [id],
-  );
-  return row;
-}
 
 describe("a store that is removed", () => {
   test("is so once its name was typed, by whoever may change it", async () => {
@@ -135,9 +101,21 @@ describe("a store that is removed", () => {
     expect(stores).toBe(living.length);
   });
 
-  test("loses what was kept for it when that is as old as payloads may be", async () => {
+  test("has worked in what was only kept for it while it was paused", async () => {
     await asOwner("update integrations set is_active = false where id = $1", [store.id]);
-    await deliverHere(store, "order.created", wooOrderOf(804));
+    for (const id of [805, 806]) await deliverHere(store, "order.created", wooOrderOf(id));
+    await asOwner(
+      "update webhook_deliveries set error = 'This store is paused.' where integration_id = $1 and payload = (select min(payload) from webhook_deliveries where integration_id = $1)",
+      [store.id],
+    );
+    expect(await ordersOf(store)).toEqual([]);
+    await remove();
+    await processWaitingDeliveries();
+    expect(await ordersOf(store)).toEqual(["805", "806"]);
+  });
+
+  test("loses what failed when that is as old as payloads may be", async () => {
+    await deliverHere(store, "order.updated", "{");
     await remove();
     const kept = () =>
       asOwner("select id from webhook_deliveries where integration_id = $1 and payload <> ''", [store.id]);
@@ -148,87 +126,6 @@ describe("a store that is removed", () => {
     ]);
     await dropOldPayloads();
     expect(await kept()).toHaveLength(0);
-  });
-});
-
-describe("its domain", () => {
-  test.each(["seller", "otherSeller", "stranger"] as const)(
-    "can be connected again by %s, with the same secret, and nothing is mixed",
-    async (owner) => {
-      await deliverHere(store, "order.created", wooOrderOf(810));
-      await expect(connectAgain("seller")).rejects.toMatchObject({ key: "domainTaken" });
-      await remove();
-      const again = await connectAgain(owner);
-      await deliverHere(again, "order.created", wooOrderOf(811));
-      expect([await ordersOf(store), await ordersOf(again)]).toEqual([["810"], ["811"]]);
-      expect((await receiveHere(store, "order.updated", wooOrderOf(811, {}, 1))).status).toBe(200);
-      expect(await ordersOf(store)).toEqual(["810"]);
-    },
-  );
-
-  test("makes no second sale of an order that came before", async () => {
-    await deliverHere(store, "order.created", wooOrderOf(820));
-    await remove();
-    const again = await connectAgain("otherSeller");
-    await deliverHere(again, "order.updated", wooOrderOf(820, { status: "completed" }, 5));
-    expect(await lastError(again)).toEqual({
-      status: "ignored",
-      error: '{"code":"ofRemovedStore"}',
-    });
-    await deliverHere(again, "order.deleted", { id: 820 });
-    expect([await ordersOf(store), await ordersOf(again)]).toEqual([["820"], []]);
-    const [before] = await asOwner(
-      "select status, deleted_in_store_at from orders where integration_id = $1",
-      [store.id],
-    );
-    expect(before).toEqual({ status: "processing", deleted_in_store_at: null });
-  });
-
-  test("in another workspace knows nothing of it", async () => {
-    await deliverHere(store, "order.created", wooOrderOf(821));
-    await remove();
-    const elsewhere = await connectAgain("stranger");
-    await deliverHere(elsewhere, "order.updated", wooOrderOf(821, {}, 5));
-    expect(await ordersOf(elsewhere)).toEqual(["821"]);
-  });
-});
-
-describe("the privacy of its buyers", () => {
-  const redaction = (shop: Store, ids: number[]) => ({
-    shop_domain: shop.domain,
-    customer: { id: 1, email: "nobody@example.com", phone: null },
-    orders_to_redact: ids,
-  });
-  const nameOf = async (shop: Store) => {
-    const [row] = await asOwner<{ name: string | null }>(
-      "select shipping_name as name from orders where integration_id = $1",
-      [shop.id],
-    );
-    return row?.name;
-  };
-
-  test("is kept when the shop asks, also after it was removed, and when it was connected again", async () => {
-    const shops = [
-      await createStore(desk.workspace, desk.seller),
-      await createStore(desk.workspace, desk.seller),
-    ] as const;
-    for (const [index, shop] of shops.entries()) {
-      await deliverHere(shop, "orders/create", shopifyOrder({ id: 830 + index }));
-      expect(await nameOf(shop)).not.toBeNull();
-      await remove(shop);
-    }
-    const [left, connected] = shops;
-    expect((await deliverHere(left, "customers/redact", redaction(left, [830]))).status).toBe(200);
-    expect(await nameOf(left)).toBeNull();
-
-    const again = await connectAgain("otherSeller", connected);
-    await deliverHere(again, "customers/redact", redaction(connected, [831]));
-    expect(await nameOf(connected)).toBeNull();
-    const requests = await asOwner(
-      "select integration_id from privacy_requests where integration_id = any ($1)",
-      [[connected.id, again.id]],
-    );
-    expect(requests).toHaveLength(2);
   });
 });
 

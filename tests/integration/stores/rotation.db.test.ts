@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { sendSampleOrder } from "#lib/first-steps/commands.ts";
 import { changeSecret, endPreviousSecret } from "#lib/stores/commands.ts";
 import type { StoreType } from "#lib/stores/model.ts";
 import { getStore, type StoreRow } from "#lib/stores/queries.ts";
@@ -92,6 +93,32 @@ describe.each(["shopify", "woocommerce"] as const)("a %s store whose secret is c
     expect(await rowOf(store)).toMatchObject({ previousSecretUntil: null, refusal: { cause: "oldSecret" } });
   });
 });
+
+test.each(["shopify", "woocommerce"] as const)(
+  "a sample order of a %s store, which Astra signs with the new secret, tells nothing of the shop",
+  async (type) => {
+    const store = await createStore(desk.workspace, desk.seller, type);
+    await sendSigned(store, store.secret);
+    await rotate(store, "a-mistyped-secret");
+    await sendSigned({ ...store, secret: "another" }, "another");
+    const before = await rowOf(store);
+    await asOwner(
+      "update integrations set store_error = 'webhookUserGone', store_error_at = now() where id = $1",
+      [store.id],
+    );
+    await sendSampleOrder(desk.seller, { storeId: store.id });
+    const { lastDeliveryAt, refusals, secretUsedAt } = await rowOf(store);
+    expect({ lastDeliveryAt, refusals, secretUsedAt }).toEqual({
+      lastDeliveryAt: before.lastDeliveryAt,
+      refusals: 1,
+      secretUsedAt: null,
+    });
+    const [row] = await asOwner("select store_error from integrations where id = $1", [store.id]);
+    expect(row).toEqual({ store_error: "webhookUserGone" });
+    await rotate(store, "a-new-secret");
+    expect(await sendSigned(store, store.secret)).toEqual(taken);
+  },
+);
 
 test("who mistyped the new secret and changes it again keeps the one that the shop has", async () => {
   const store = await createStore(desk.workspace, desk.seller, "woocommerce");

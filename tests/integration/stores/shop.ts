@@ -60,3 +60,12 @@ export async function candidates(
 ): Promise<string[]> {
   return (await findStores({ type, domain, storeId })).map(({ id }) => id);
 }
+
+/** The orders of a store, by the ids that its shop says. */
+export async function ordersOf({ id }: Store): Promise<string[]> {
+  const rows = await asOwner<{ number: string }>(
+    "select external_order_id as number from orders where integration_id = $1 order by 1",
+    [id],
+  );
+  return rows.map(({ number }) => number);
+}

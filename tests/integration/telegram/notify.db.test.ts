@@ -252,4 +252,13 @@ describe("deliveries that fail", () => {
     await tell(subject(), "notify-failures");
     expect(textsTo()).toHaveLength(2);
   });
+
+  test("are not told of a store that was removed", async () => {
+    await fail(3);
+    await asOwner("update integrations set is_active = false, removed_at = now() where id = $1", [
+      team.store.id,
+    ]);
+    await tell(subject(), "notify-failures");
+    expect(textsTo()).toEqual([]);
+  });
 });
