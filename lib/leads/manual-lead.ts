@@ -4,6 +4,7 @@ import { can } from "#lib/base/auth/permissions.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
+import { isUniqueViolation } from "#lib/base/db/errors.ts";
 import { knownCustomers } from "#lib/customers/contacts.ts";
 import { addressFields } from "#lib/customers/model.ts";
 import { readableEmail, readablePhone } from "#lib/leads/correct-contact.ts";
@@ -33,12 +34,12 @@ export async function createManualLead(
     email: request.email ? readableEmail(request.email) : null,
     phone: request.phone ? readablePhone(request.phone, request.country || null) : null,
   };
-  return forUser(session, async (tx) => {
+  return createdOnce(session, request.id, async (tx) => {
     if (userId !== session.userId) await requireSeller(tx, session, userId);
     const duplicates = await findDuplicates(tx, session, { ...contact, id: null, arrivedAt: new Date() });
     if (duplicates.length > 0 && !request.isKnownDuplicate) return { outcome: "duplicates", duplicates };
     const customerId = request.customerId ?? (await findCustomer(tx, session, contact));
-    const id = await insertLead(tx, session, { ...contact, userId, customerId });
+    const id = await insertLead(tx, session, { ...contact, id: request.id, userId, customerId });
     const product = sale.lines.map(({ name }) => name).join(", ") || null;
     const entry = { leadId: id, userId: session.userId };
     await recordEvents(tx, [{ ...entry, type: "arrived", details: { product } }]);
@@ -49,7 +50,27 @@ export async function createManualLead(
   });
 }
 
+/** Runs what makes a lead once for each id: who saves again, since the answer was lost say, is told of the lead that is there. */
+async function createdOnce(
+  session: Session,
+  id: string | undefined,
+  create: (tx: Transaction) => Promise<ManualLeadResult>,
+): Promise<ManualLeadResult> {
+  const isThere = async (tx: Transaction) =>
+    id !== undefined && (await tx.lead.count({ where: { id, workspaceId: session.workspace.id } })) > 0;
+  try {
+    return await forUser(session, async (tx) =>
+      id !== undefined && (await isThere(tx)) ? { outcome: "created", id } : create(tx),
+    );
+  } catch (error) {
+    if (id !== undefined && isUniqueViolation(error) && (await forUser(session, isThere)))
+      return { outcome: "created", id };
+    throw error;
+  }
+}
+
 interface NewLead {
+  id: string | undefined;
   userId: string;
   customerId: string | null;
   name: string | null;
@@ -59,7 +80,7 @@ interface NewLead {
 
 /** Writes the columns that a person may write; the database knows the rest. */
 async function insertLead(tx: Transaction, session: Session, lead: NewLead): Promise<string> {
-  const id = randomUUID();
+  const id = lead.id ?? randomUUID();
   const statuses = { codStatus: "pending", logisticStatus: "pending" } as const;
   const kpiStatus = deriveKpiStatus({ ...statuses, paymentStatus: null });
   await tx.$executeRaw`

@@ -216,6 +216,8 @@ export type StoreValueRequest = z.output<typeof storeValueSchema>;
 /** A lead entered by hand. */
 export const manualLeadSchema = z
   .object({
+    /** Made once by the form, so that saving twice makes one lead. */
+    id: z.uuid().optional(),
     name: text,
     phone: text,
     /** Where the buyer is: of which country the phone is when it has no country code, and the address. */

@@ -1,4 +1,5 @@
 import type { UseFormReturn } from "react-hook-form";
+import { newId } from "#components/leads/by-hand/new-id.ts";
 import type { Contact } from "#lib/customers/model.ts";
 import type { ManualLeadInput, ManualLeadRequest } from "#lib/leads/schema.ts";
 
@@ -17,6 +18,7 @@ export interface NewLeadDefaults {
 export function emptyLead({ userId, country, currency, buyer }: NewLeadDefaults): ManualLeadInput {
   const of = (value: string | null | undefined) => value ?? "";
   return {
+    id: newId(),
     name: of(buyer?.name),
     phone: of(buyer?.phone),
     country: buyer?.country ?? country,

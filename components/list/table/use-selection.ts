@@ -51,10 +51,12 @@ export function useSelection<Selected, Row extends Selected>(
     last.current = to;
   }
 
-  /** Selects rows wherever they are. */
+  /** Selects rows wherever they are in this list; those that come when another one is open are not taken. */
   function add(more: Selected[]): void {
     const added = Object.fromEntries(more.map((row) => [idOf(row), row]));
-    setKept((before) => ({ ...before, rows: { ...before.rows, ...added } }));
+    setKept((before) =>
+      before.scope.list === scope.list ? { ...before, rows: { ...before.rows, ...added } } : before,
+    );
   }
 
   /** Lets go of the rows that are done with, or of all. */

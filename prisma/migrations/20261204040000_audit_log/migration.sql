@@ -124,7 +124,7 @@ declare
   changed constant jsonb := (
     select jsonb_object_agg(key, jsonb_build_object('from', before.value, 'to', now.value))
     from jsonb_each(to_jsonb(old)) before join jsonb_each(to_jsonb(new)) now using (key)
-    where before.value is distinct from now.value and key <> 'updated_at');
+    where before.value is distinct from now.value and key not in ('updated_at', 'sales_by_hand'));
 begin
   if changed is not null then
     perform astra.note_act(new.id, 'workspace:changed', 'workspace', new.id, changed);

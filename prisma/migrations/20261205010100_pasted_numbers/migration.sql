@@ -24,7 +24,8 @@ declare
   sees_all boolean;
 begin
   select member.role <> 'seller' into sees_all from public.memberships member
-  where member.workspace_id = workspace and member.user_id = person and member.is_active;
+  where member.workspace_id = workspace and member.user_id = person and member.is_active
+    and member.workspace_id = coalesce((select astra.viewed_workspace()), member.workspace_id);
   if sees_all is null then return; end if;
   return query
     with wanted as materialized (

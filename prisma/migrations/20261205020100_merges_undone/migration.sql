@@ -155,7 +155,11 @@ begin
 
   update public.customers
   set name = case when name is not distinct from became.name then was.name else name end,
-    email = case when email is not distinct from became.email then was.email else email end,
+    -- Somebody else may have come with it since.
+    email = case when email is distinct from became.email then email when not exists (
+      select from public.customers taken
+      where taken.workspace_id = merge.workspace_id and lower(taken.email) = lower(was.email) and taken.id not in (merge.kept_id, merge.merged_id))
+      then was.email end,
     phone = case when phone is not distinct from became.phone then was.phone else phone end,
     street = case when street is not distinct from became.street then was.street else street end,
     city = case when city is not distinct from became.city then was.city else city end,

@@ -14,7 +14,6 @@ import {
 
 /** The cookies of the browser that asks. */
 let jar = new Map<string, string>();
-
 vi.mock("next/headers", () => ({
   cookies: async () => ({
     getAll: () => [...jar].map(([name, value]) => ({ name, value })),

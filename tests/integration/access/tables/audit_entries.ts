@@ -7,15 +7,15 @@ import { salesOfOwnStore } from "../world.ts";
 export const access: TableAccess = {
   rights: {
     select: {
-      admin: `${everyone} ${storeRows} invited shutOut`,
-      stranger: "stranger strangers invitedElsewhere",
+      admin: `${everyone} ${storeRows} invited shutOut group`,
+      stranger: "stranger strangers invitedElsewhere groupElsewhere",
     },
     insert: nobody,
     update: nobody,
     delete: nobody,
     system: ["select"],
   },
-  trials: ({ ours, people, sales, invitations }) => {
+  trials: ({ ours, strangers, people, sales, invitations }) => {
     const entry = (act: string, subject: string) => `act = '${act}' and subject_id = '${subject}'`;
     return {
       rows: {
@@ -24,6 +24,8 @@ export const access: TableAccess = {
         invited: entry("invitation:made", invitations.ours),
         invitedElsewhere: entry("invitation:made", invitations.strangers),
         shutOut: entry("member:deactivated", people.deactivated.userId),
+        group: entry("workspace:group-linked", ours.id),
+        groupElsewhere: entry("workspace:group-linked", strangers.id),
       },
       change: "act = 'member:changed'",
       inserts: (userId) => ({

@@ -58,6 +58,24 @@ const set = (session: Session, id: string, change: StatusChange) =>
   changeStatus(session, { ids: [id], change, isOverride: false });
 
 describe("a sale by hand", () => {
+  test("that is saved twice, at once or again, is one", async () => {
+    const id = crypto.randomUUID();
+    const saved = await Promise.all([sell(desk.seller, { id }), sell(desk.seller, { id })]);
+    const again = await sell(desk.seller, { id });
+    expect(new Set([...saved, again].map(({ orderId }) => orderId)).size).toBe(1);
+    expect(again.leadId).toBe(id);
+    const [stored] = await asOwner(
+      "select (select count(*) from crm_leads where id = $1)::int as leads, (select count(*) from crm_lead_events where lead_id = $1)::int as events",
+      [id],
+    );
+    expect(stored).toEqual({ leads: 1, events: 1 });
+  });
+
+  test("of an id that is another's is refused", async () => {
+    const { leadId } = await sell(desk.seller);
+    await expect(sell(desk.otherSeller, { id: leadId })).rejects.toThrow();
+  });
+
   test("has an order of what was sold, with its sums and where it goes", async () => {
     const { leadId, orderId, customerId } = await sell(desk.seller);
     const order = await getOrder(desk.seller, orderId);
