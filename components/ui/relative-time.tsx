@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useMoment } from "#components/ui/moment.tsx";
+import { useMomentSeen } from "#components/ui/moment.tsx";
 import { useNow } from "#components/ui/now.tsx";
 
 const MINUTE = 60_000;
@@ -23,13 +23,13 @@ export function RelativeTime({ date, className }: { date: Date; className?: stri
 /** The same as text. */
 export function useAgo(): (date: Date, now: Date) => string {
   const t = useTranslations("common.ago");
-  const moment = useMoment();
+  const moment = useMomentSeen();
   return (date, now) => {
     const age = now.getTime() - date.getTime();
     if (age < MINUTE) return t("now");
     if (age < HOUR) return t("minutes", { count: Math.floor(age / MINUTE) });
     if (age < DAY) return t("hours", { count: Math.floor(age / HOUR) });
     if (age < 7 * DAY) return t("days", { count: Math.floor(age / DAY) });
-    return moment(date, "date");
+    return moment(date, "date", now);
   };
 }
