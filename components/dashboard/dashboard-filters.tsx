@@ -56,10 +56,7 @@ export function DashboardFilters({ options }: { options: DashboardOptions }) {
             <ListFilter aria-hidden />
           </Button>
         </PopoverTrigger>
-        <PopoverContent
-          align="end"
-          className="grid max-h-[var(--radix-popover-content-available-height)] w-80 gap-4 overflow-y-auto"
-        >
+        <PopoverContent align="end" className="grid w-80 gap-4">
           {choices.map(({ label, isUsual, all: _, ...choice }) => (
             <div key={label} className={isUsual ? "md:hidden" : undefined}>
               <p className="mb-1 font-medium text-heading text-sm">{label}</p>

@@ -80,7 +80,7 @@ export function RangePicker({ days, before }: RangePickerProps) {
         align="end"
         aria-label={t("title")}
         onKeyDown={pressNumber}
-        className="grid max-h-[var(--radix-popover-content-available-height)] w-auto overflow-y-auto p-0 md:grid-cols-[176px_1fr]"
+        className="grid w-auto p-0 md:grid-cols-[176px_1fr]"
       >
         <ul className="border-b p-2 max-md:grid max-md:grid-cols-2 md:border-e md:border-b-0">
           {presets.map((preset, index) => (

@@ -69,9 +69,9 @@ test("a range narrows the figures, and the figures of a chart can be read as a t
   await page.keyboard.press("r");
   await page.getByRole("button", { name: "Today" }).click();
   await page.waitForURL(/range=today/);
-  await expect.poll(() => countOf(page, "Total leads")).toBe(3);
+  await expect.poll(() => countOf(page, "Total leads"), { timeout: 10_000 }).toBe(3);
   await page.goBack();
-  await expect.poll(() => countOf(page, "Total leads")).toBe(4);
+  await expect.poll(() => countOf(page, "Total leads"), { timeout: 10_000 }).toBe(4);
 
   await page.getByRole("application").waitFor();
   await page.keyboard.press("t");
@@ -125,10 +125,10 @@ test("a product narrows the dashboard: found by its name, or typed as orders wri
   await page.getByRole("textbox", { name: "Product" }).fill("dash");
   await page.getByRole("button", { name: sku }).click();
   await page.waitForURL(/product=DASH-1/);
-  await expect.poll(() => countOf(page, "Total leads")).toBe(0);
+  await expect.poll(() => countOf(page, "Total leads"), { timeout: 10_000 }).toBe(0);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Show all products" }).click();
-  await expect.poll(() => countOf(page, "Total leads")).toBe(4);
+  await expect.poll(() => countOf(page, "Total leads"), { timeout: 10_000 }).toBe(4);
 });
 
 test("how many a step of the funnel lost opens exactly these, and says why", async ({ visit }) => {
@@ -151,7 +151,7 @@ test("a figure that changes fades, and not for who wants no motion", async ({ vi
   expect(await animation()).toBe("none");
   await page.keyboard.press("r");
   await page.getByRole("button", { name: "Today" }).click();
-  await expect.poll(() => countOf(page, "Total leads")).toBe(3);
+  await expect.poll(() => countOf(page, "Total leads"), { timeout: 10_000 }).toBe(3);
   expect(await animation()).toBe("fade-in");
   await page.emulateMedia({ reducedMotion: "reduce" });
   expect(await animation()).toBe("none");

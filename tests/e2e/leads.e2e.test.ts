@@ -140,7 +140,7 @@ describe("a list of sixty leads", () => {
     "before=1.2",
     "after=&before=",
     "after=a&after=b",
-    "after=__proto__&page=<script>alert(1)</script>",
+    "after=__proto__<script>alert(1)</script>",
     `after=${"9".repeat(200)}`,
     "after=zzzzzzzzzzz.7b0c0a7e-5c1e-4f57-9d0c-1f3c3c0f3c11",
     "before=-2gosa7pa2gv.7b0c0a7e-5c1e-4f57-9d0c-1f3c3c0f3c11",

@@ -55,7 +55,7 @@ describe("the command palette", () => {
     const page = await visit("/settings/telegram", { as: ana });
     const opener = page.getByRole("button", { name: "Search or jump to…" });
     await opener.click();
-    const field = page.getByRole("combobox");
+    const field = page.getByRole("dialog").getByRole("combobox");
     await field.fill("popescu");
     await page.getByRole("group", { name: "Customers" }).waitFor();
     const ids = [`lead-${sale.leadId}`, `order-${sale.orderId}`, `customer-${sale.customerId}`];

@@ -6,7 +6,7 @@ import { signedInPages } from "#tests/e2e/pages.ts";
 import { go, phone, test } from "#tests/e2e/visit.ts";
 import { type Person, supabaseAdmin } from "#tests/support/people.ts";
 
-const signedIn = signedInPages("[id]").filter((path) => path !== "/settings");
+const signedIn = signedInPages("[id]").filter((path) => path !== "/" && path !== "/settings");
 const notThere = /^404 GET/;
 
 /** Every page is accessible and no wider than the screen. Each screen has a file of its own, so that two workers look at them. */

@@ -37,7 +37,7 @@ export default async function WorkspacePage() {
       <p className="text-sm text-subheading">
         {t.rich("calls", {
           link: (words) => (
-            <Link href="/settings/calls" className="text-brand-text hover:underline">
+            <Link href="/settings/calls" className="text-brand-text underline">
               {words}
             </Link>
           ),
