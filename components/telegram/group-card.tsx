@@ -1,10 +1,10 @@
 "use client";
 
-import { Send, Unlink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { ChatLink } from "#components/telegram/chat-link.tsx";
 import { LeadFields } from "#components/telegram/lead-fields.tsx";
+import { LinkedRow } from "#components/telegram/linked-row.tsx";
 import { QuietFields } from "#components/telegram/quiet-fields.tsx";
 import { StopNotice } from "#components/telegram/stop-notice.tsx";
 import { LinkPill } from "#components/telegram/telegram-card.tsx";
@@ -19,10 +19,8 @@ import {
   CardHeader,
   CardTitle,
 } from "#components/ui/card.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { schemaResolver } from "#components/ui/schema-resolver.ts";
 import { toast } from "#components/ui/toast.ts";
-import { useButtonAction } from "#components/ui/use-button-action.ts";
 import { useFormAction } from "#components/ui/use-form-action.tsx";
 import {
   createGroupLinkAction,
@@ -74,37 +72,13 @@ export function GroupCard({ group, ...fields }: GroupCardProps) {
 
 function LinkedGroup({ title }: { title: string }) {
   const t = useTranslations("telegram.group");
-  const alerts = useTranslations("telegram");
-  const test = useButtonAction(sendGroupTestAction, alerts("testSent"));
-  const unlink = useButtonAction(unlinkGroupAction, t("unlinked"));
   return (
-    <div className="flex flex-wrap items-center justify-between gap-3">
-      <p className="wrap-anywhere min-w-0 text-sm">
-        {t.rich("linkedTo", {
-          title,
-          b: (text) => <bdi className="font-medium text-heading">{text}</bdi>,
-        })}
-      </p>
-      <div className="flex flex-wrap gap-2 max-md:w-full max-md:[&>*]:flex-1">
-        <ConfirmDialog
-          trigger={
-            <Button>
-              <Unlink aria-hidden />
-              {t("unlink")}
-            </Button>
-          }
-          title={t("unlinkTitle")}
-          description={t("unlinkText")}
-          confirmLabel={t("unlink")}
-          destructive
-          onConfirm={unlink.run}
-        />
-        <Button loading={test.pending} onClick={() => void test.run()}>
-          <Send aria-hidden />
-          {alerts("sendTest")}
-        </Button>
-      </div>
-    </div>
+    <LinkedRow of="telegram.group" sendTest={sendGroupTestAction} unlink={unlinkGroupAction}>
+      {t.rich("linkedTo", {
+        title,
+        b: (text) => <bdi className="font-medium text-heading">{text}</bdi>,
+      })}
+    </LinkedRow>
   );
 }
 

@@ -3,8 +3,7 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forSystem, forUser } from "#lib/base/db/access.ts";
 import { files } from "#lib/base/files/files.ts";
-import { keepPicture } from "#lib/base/files/keep-picture.ts";
-import { type PictureKind, pictureTypes } from "#lib/base/files/picture.ts";
+import { keepPicture, readKeptPicture } from "#lib/base/files/keep-picture.ts";
 import type { KeptPicture } from "#lib/base/http/picture.ts";
 
 /**
@@ -13,7 +12,7 @@ import type { KeptPicture } from "#lib/base/http/picture.ts";
  * @throws UserError when it is no picture or too large a one, or there is no such product
  */
 export async function putPhoto(session: Session, productId: string, bytes: Uint8Array): Promise<void> {
-  const kept = await keepPicture(session.workspace.id, bytes);
+  const kept = await keepPicture({ folder: session.workspace.id, removedBy: "remove-unused-photo" }, bytes);
   if (typeof kept === "string") throw new UserError(kept);
   await setPhoto(session, productId, kept.key);
 }
@@ -44,10 +43,7 @@ export async function readProductPhoto(session: Session, productId: string): Pro
     (tx) => tx.$queryRaw<{ photo: string | null }[]>`
       select photo from products where id = ${productId}::uuid and workspace_id = ${session.workspace.id}::uuid`,
   );
-  const key = product?.photo;
-  const bytes = key ? await files().read(key) : null;
-  if (!key || !bytes) return null;
-  return { key, bytes, type: pictureTypes[key.slice(key.lastIndexOf(".") + 1) as PictureKind] };
+  return readKeptPicture(product?.photo);
 }
 
 /** Removes the file of a picture, unless a product or the workspace has it: a job. */

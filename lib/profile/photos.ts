@@ -3,28 +3,18 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forSystem, forUser } from "#lib/base/db/access.ts";
 import { files } from "#lib/base/files/files.ts";
-import { newFileKey } from "#lib/base/files/key.ts";
-import { readPhoto } from "#lib/base/files/photo.ts";
-import { type PictureKind, pictureTypes } from "#lib/base/files/picture.ts";
+import { keepPicture, readKeptPicture } from "#lib/base/files/keep-picture.ts";
 import type { KeptPicture } from "#lib/base/http/picture.ts";
 
 /**
- * Shows the person by a picture, in place of the one before. Before the file comes, a job is queued that removes it later unless the person has it by
- * then: whatever breaks in between, no file is left behind.
+ * Shows the person by a picture, in place of the one before.
  *
  * @throws UserError when it is no picture or too large a one
  */
 export async function putPortrait(session: Session, bytes: Uint8Array): Promise<void> {
-  const picture = readPhoto(bytes);
-  if (typeof picture === "string") throw new UserError(picture);
-  const key = newFileKey(session.userId, picture.kind);
-  await forSystem(
-    (tx) => tx.$executeRaw`
-      select graphile_worker.add_job('remove-unused-portrait', json_build_object('key', ${key}::text),
-        run_at := now() + interval '1 hour', job_key := 'remove-unused-portrait:' || ${key}, max_attempts := 15)`,
-  );
-  await files().put(key, bytes, pictureTypes[picture.kind]);
-  await setPortrait(session, key);
+  const kept = await keepPicture({ folder: session.userId, removedBy: "remove-unused-portrait" }, bytes);
+  if (typeof kept === "string") throw new UserError(kept);
+  await setPortrait(session, kept.key);
 }
 
 /** Shows the person by no picture any more. */
@@ -45,10 +35,7 @@ export async function listPortraits(session: Session): Promise<Record<string, st
 
 /** The photo of somebody who works in the workspace; null when the person does not, or has none. */
 export async function readPortrait(session: Session, personId: string): Promise<KeptPicture | null> {
-  const key = (await portraitsOf(session)).find(({ id }) => id === personId)?.photo;
-  const bytes = key ? await files().read(key) : null;
-  if (!key || !bytes) return null;
-  return { key, bytes, type: pictureTypes[key.slice(key.lastIndexOf(".") + 1) as PictureKind] };
+  return readKeptPicture((await portraitsOf(session)).find(({ id }) => id === personId)?.photo);
 }
 
 function portraitsOf(session: Session): Promise<{ id: string; photo: string }[]> {

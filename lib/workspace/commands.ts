@@ -3,9 +3,7 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
-import { files } from "#lib/base/files/files.ts";
-import { keepPicture } from "#lib/base/files/keep-picture.ts";
-import { type PictureKind, pictureTypes } from "#lib/base/files/picture.ts";
+import { keepPicture, readKeptPicture } from "#lib/base/files/keep-picture.ts";
 import type { KeptPicture } from "#lib/base/http/picture.ts";
 import type { WorkspaceChange } from "#lib/workspace/schema.ts";
 
@@ -24,7 +22,9 @@ export async function changeWorkspace(session: Session, change: WorkspaceChange)
  * @throws UserError when it is no picture, too large a one or no square, or the person is no admin
  */
 export async function putLogo(session: Session, bytes: Uint8Array): Promise<void> {
-  const kept = await keepPicture(session.workspace.id, bytes, { isSquare: true });
+  const kept = await keepPicture({ folder: session.workspace.id, removedBy: "remove-unused-photo" }, bytes, {
+    isSquare: true,
+  });
   if (typeof kept === "string") throw new UserError(kept);
   await update(session, { logo: kept.key });
 }
@@ -35,11 +35,8 @@ export function dropLogo(session: Session): Promise<void> {
 }
 
 /** The workspace's logo; null when it has none. */
-export async function readLogo(session: Session): Promise<KeptPicture | null> {
-  const key = session.workspace.logo;
-  const bytes = key ? await files().read(key) : null;
-  if (!key || !bytes) return null;
-  return { key, bytes, type: pictureTypes[key.slice(key.lastIndexOf(".") + 1) as PictureKind] };
+export function readLogo(session: Session): Promise<KeptPicture | null> {
+  return readKeptPicture(session.workspace.logo);
 }
 
 async function update(
