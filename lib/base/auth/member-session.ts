@@ -1,5 +1,6 @@
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
+import { workspaceOfSession } from "#lib/base/auth/workspace-of-session.ts";
 import { forUser } from "#lib/base/db/access.ts";
 import { defaultLocale } from "#lib/base/i18n/locales.ts";
 
@@ -16,8 +17,7 @@ export async function memberSession(userId: string, workspaceId: string): Promis
         'email', person.email, 'name', person.name, 'timezone', person.timezone, 'timeFormat', person.time_format,
         'locale', coalesce(person.locale, person.browser_locale, ${defaultLocale}),
         'role', member.role,
-        'workspace', json_build_object('id', workspace.id, 'name', workspace.name, 'slug', workspace.slug,
-          'currency', workspace.currency, 'timezone', workspace.timezone, 'workingHours', workspace.working_hours)
+        'workspace', ${workspaceOfSession}
       ) as session
       from memberships member
       join users person on person.id = member.user_id

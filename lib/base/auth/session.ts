@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { can, type Permission, type Role } from "#lib/base/auth/permissions.ts";
 import { getToken, type Token } from "#lib/base/auth/token.ts";
+import { workspaceOfSession } from "#lib/base/auth/workspace-of-session.ts";
 import { type Assurance, forUser } from "#lib/base/db/access.ts";
 import { askedLocale } from "#lib/base/i18n/asked.ts";
 import type { TimeFormat } from "#lib/base/i18n/formats.ts";
@@ -156,9 +157,7 @@ async function loadStanding(
           'role', coalesce(viewing.role, member.role),
           'viewing', case when viewing.member_id is not null then json_build_object('workspaceId', workspace.id,
             'adminId', person.id, 'adminName', person.name, 'endsAt', viewing.ends_at) end,
-          'workspace', json_build_object('id', workspace.id, 'name', workspace.name, 'slug', workspace.slug,
-            'currency', workspace.currency, 'timezone', workspace.timezone, 'workingHours', workspace.working_hours,
-            'logo', workspace.logo)
+          'workspace', ${workspaceOfSession}
         ) as session
         from memberships member
         join users person on person.id = member.user_id
