@@ -19,7 +19,7 @@ took. Each has a stack of its own, filled by npm run bench:load: the large one i
   --repetitions 40             of each page, after five that don't count
   --json pages.json            writes the figures to a file, too`;
 
-const pages = ["/", "/leads", "/leads/[id]", "/leads/call", "/orders", "/customers", "/inventory"];
+const pages = ["/dashboard", "/leads", "/leads/[id]", "/leads/call", "/orders", "/customers", "/inventory"];
 /** What the large business's pages may take at most, as often as the small one's; and /leads, as often as the other Astra's. */
 const most = { large: 1.1, against: 0.6 };
 

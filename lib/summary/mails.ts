@@ -8,14 +8,12 @@ import { fieldsOf } from "#lib/base/time/moment.ts";
 import { isTimezone } from "#lib/base/time/zones.ts";
 import { queueMail } from "#lib/mail/queue.ts";
 import { areMailsOn } from "#lib/mail/transport.ts";
+import { mostCurrencies } from "#lib/summary/model.ts";
 import { loadDaySummary } from "#lib/summary/queries.ts";
 import { unsubscribeToken } from "#lib/summary/unsubscribe.ts";
 
 /** For so many hours a summary is made up for that could not be sent in its own. */
 const lateHours = 2;
-
-/** More currencies than anybody reads of in a mail. */
-const mostCurrencies = 5;
 
 /** A summary to be mailed. */
 interface DueSummary {
@@ -89,13 +87,13 @@ async function queueSummary({ userId, workspaceId, once }: DueSummary, now: Date
 /** What the mail is told: the same figures, with whole addresses. */
 async function mailedSummary(session: Session, now: Date) {
   const { APP_URL } = env();
-  const { day, isToday, counts, money, needs } = await loadDaySummary(session, now);
+  const { day, isToday, href, counts, money, needs } = await loadDaySummary(session, now);
   const whole = <Row extends { href: string }>(rows: Row[]): Row[] =>
     rows.map((row) => ({ ...row, href: `${APP_URL}${row.href}` }));
   return {
     ...{ name: session.name, workspaceName: session.workspace.name, day, isToday },
     ...{ counts: whole(counts), money: whole(money.slice(0, mostCurrencies)), needs: whole(needs) },
-    link: `${APP_URL}/?range=${isToday ? "today" : "yesterday"}`,
+    link: `${APP_URL}${href}`,
     unsubscribe: `${APP_URL}/api/unsubscribe?token=${unsubscribeToken(session.userId)}`,
   };
 }

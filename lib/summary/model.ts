@@ -1,11 +1,16 @@
 import type { CountName } from "#lib/kpi/model.ts";
 
+/** More currencies than anybody reads of in a summary. */
+export const mostCurrencies = 5;
+
 /** How a day went, and what needs a hand now, as one person may see it. */
 export interface DaySummary {
   /** The day as midnight UTC. */
   day: Date;
   /** Whether it is not over yet. */
   isToday: boolean;
+  /** The dashboard of the day: a path of Astra, as the others below. */
+  href: string;
   /** The leads that arrived on the day, by what has become of them; `before` are those of the day before. */
   counts: { name: CountName; value: number; before: number; href: string }[];
   /** By currency, the one with the most leads first: what the day's orders are worth. Decimal strings, never added up. */

@@ -27,6 +27,7 @@ export async function loadDaySummary(
   return {
     day: figures.days.from,
     isToday: range === "today",
+    href: `/dashboard?range=${range}`,
     counts: figures.counts.map(({ before, ...count }) => ({ ...count, before: before ?? 0 })),
     money: figures.money
       .filter(({ worth }) => Number(worth.value) !== 0)

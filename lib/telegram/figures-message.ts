@@ -2,13 +2,10 @@ import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
 import { env } from "#lib/base/env.ts";
 import { formatMoney } from "#lib/base/money/format.ts";
-import type { SummarisedNeed } from "#lib/summary/model.ts";
+import { mostCurrencies, type SummarisedNeed } from "#lib/summary/model.ts";
 import { loadDaySummary } from "#lib/summary/queries.ts";
 import { isReachable } from "#lib/telegram/bot.ts";
 import { escapeHtml, shorten, summaryTranslator, translator } from "#lib/telegram/message-text.ts";
-
-/** Sums in more currencies than that are in the dashboard. */
-const mostCurrencies = 5;
 
 /** What the mail of a day's summary says, as Telegram HTML; of today or of yesterday, in the person's time zone. */
 export async function figuresMessage(
@@ -45,7 +42,7 @@ export async function figuresMessage(
     escapeHtml(words("now", { count: summary.needs.length })),
     ...summary.needs.map((need) => linked(needText(need), need.href)),
     // A machine's own address opens on no phone.
-    ...(isReachable() ? ["", linked(words("button"), `/?range=${range}`)] : []),
+    ...(isReachable() ? ["", linked(words("button"), summary.href)] : []),
   ].join("\n");
 }
 

@@ -57,10 +57,14 @@ describe("a day is told", () => {
       await loadDaySummary(seller, at("11:59")),
       await loadDaySummary(seller, at("12:00")),
     ];
-    expect(before).toMatchObject({ day: addDays(today, -1), isToday: false });
+    expect(before).toMatchObject({
+      day: addDays(today, -1),
+      isToday: false,
+      href: "/dashboard?range=yesterday",
+    });
     expect(before.counts[0]).toMatchObject({ name: "total", value: 2, before: 1 });
     expect(before.money).toMatchObject([{ currency: "EUR", worth: "40.000" }]);
-    expect(after).toMatchObject({ day: today, isToday: true });
+    expect(after).toMatchObject({ day: today, isToday: true, href: "/dashboard?range=today" });
     expect(after.counts[0]).toMatchObject({ name: "total", value: 0, before: 2 });
   });
 

@@ -120,7 +120,7 @@ describe("the daily summary", () => {
     const linked = await figuresMessage(team.seller, "today", now);
     address.isPublic = false;
     expect(linked).toContain('/leads?view=to_call">Leads to call: 1</a>');
-    expect(linked).toContain('/?range=today">Open the dashboard</a>');
+    expect(linked).toContain('/dashboard?range=today">Open the dashboard</a>');
   });
 
   test("is not told to an admin who owes a second factor", async () => {

@@ -63,7 +63,7 @@ export const samples: { [Name in MailName]: MailData<Name> } = {
       },
       { kind: "low_stock", count: 1000, isCapped: true, href: "https://astra.example.com/inventory" },
     ],
-    link: "https://astra.example.com/?range=yesterday",
+    link: "https://astra.example.com/dashboard?range=yesterday",
     unsubscribe: "https://astra.example.com/api/unsubscribe?token=signed",
   },
 };
