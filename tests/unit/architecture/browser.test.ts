@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadMessages, messagesForBrowsers } from "#lib/base/i18n/messages.ts";
 import { type Import, importsAtOnceOf, importsOf, ownFiles, read } from "./sources.ts";
 
@@ -37,22 +37,55 @@ test("the pages that people live in load nothing at once that can be fetched lat
   );
 });
 
-test("pages before the sign-in say in a browser only what they are sent", async () => {
-  const { everywhere } = messagesForBrowsers(await loadMessages("en"));
-  const outside = [...code].filter((file) => /^app\/(\(auth\)\/.+|layout|not-found)\.tsx$/.test(file));
-  const files = reached(clientPartsOf(outside), (file) => importsOf(file, read(file)));
+describe("a browser says only what it is sent:", async () => {
+  const { everywhere, behindSignIn, sections } = messagesForBrowsers(await loadMessages("en"));
+  const inApp = { ...everywhere, ...behindSignIn };
+  const section = /^app\/\(app\)\/(\w+)\//;
+
+  test.each([
+    ["before the sign-in", /^app\/(\(auth\)\/.+|layout|not-found)\.tsx$/, everywhere],
+    ...Object.entries(sections).map(
+      ([name, messages]) =>
+        [`in ${name}`, new RegExp(`^app/\\(app\\)/${name}/.+\\.tsx$`), { ...inApp, ...messages }] as const,
+    ),
+  ] as const)("%s", (_where, pages, sent) => {
+    expectSent(
+      [...code].filter((file) => pages.test(file)),
+      sent,
+    );
+  });
+
+  test("on all other pages", () => {
+    const pages = [...code].filter((file) => /^app\/\(app\)\/.+\.tsx$/.test(file));
+    expectSent(
+      pages.filter((file) => !((section.exec(file)?.[1] ?? "") in sections)),
+      inApp,
+    );
+  });
+});
+
+function expectSent(pages: string[], sent: object): void {
+  const files = reached(clientPartsOf(pages), (file) => importsOf(file, read(file)));
   const said = files
     .filter(({ target }) => code.has(target))
-    .flatMap(({ target }) =>
-      [...read(target).matchAll(/useTranslations\((?:"(\w+)[^"]*")?\)/g)].map(
-        ([, domain]) => `${target} says ${domain}`,
-      ),
-    );
+    .flatMap(({ target }) => saidIn(read(target)).map((path) => ({ target, path })));
   expect(said.length).toBeGreaterThan(5);
-  expect(said.filter((one) => !Object.keys(everywhere).some((domain) => one.endsWith(` ${domain}`)))).toEqual(
-    [],
-  );
-});
+  expect(said.filter(({ path }) => !isSent(sent, path))).toEqual([]);
+}
+
+/** The domains that a file speaks from, or, where it speaks from all, what it says. What is not known before it runs is left out. */
+function saidIn(text: string): string[] {
+  const domains = [...text.matchAll(/useTranslations\("([\w.]+)"\)/g)].map(([, domain = ""]) => domain);
+  if (!text.includes("useTranslations()")) return domains;
+  return [...domains, ...[...text.matchAll(/\bt\(["`]([\w.]+\w)/g)].map(([, path = ""]) => path)];
+}
+
+function isSent(sent: object, path: string): boolean {
+  const found = path
+    .split(".")
+    .reduce<unknown>((there, name) => (there as Record<string, unknown> | undefined)?.[name], sent);
+  return found !== undefined;
+}
 
 interface Reached {
   from: string;
