@@ -40,7 +40,7 @@ async function changeFilters(page: Page): Promise<number[]> {
   await go(page, "/leads?view=all&kpi=paid");
   await page.getByRole("button", { name: "Result Paid" }).click();
   const times: number[] = [];
-  for (const name of ["Waiting", "Waiting", "Shipped", "Shipped"]) {
+  for (const name of ["Waiting", "Waiting", "Waiting", "Waiting"]) {
     const box = page.getByRole("dialog").getByRole("checkbox", { name });
     times.push(await paintedAfter(page, "click", rows, () => box.click()));
     await page.waitForLoadState("networkidle");

@@ -1,37 +1,57 @@
 import { expect } from "vitest";
 import { shopifyAddress, shopifyLine, shopifyOrder } from "#tests/fixtures/shopify-order.ts";
 import { deliver } from "#tests/integration/ingest/delivery.ts";
-import { asOwner, type Row } from "#tests/support/database.ts";
-import { createMember, createWorkspace, type Person } from "#tests/support/people.ts";
+import { asOwner } from "#tests/support/database.ts";
+import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
+import { createBuyer } from "#tests/support/purchases.ts";
+import { insert } from "#tests/support/sales.ts";
 import { createStore, type Store } from "#tests/support/stores.ts";
 
-/** Two sellers with a store each. */
+export const confirmed = ["Ștefan Popescu", "Maria Ionescu", "Andrei Radu"];
+export const [unreachable, busy, careless, later] = [
+  "Elena Dumitru",
+  "Ion Marin",
+  "Cristina Munteanu",
+  "Dan Sava",
+];
+/** Whom the shop may know as another one already. */
+export const twin = "Daniel Sava-Pop";
+
+/** A seller with a store, and the manager. */
 export interface Shop {
+  workspace: Workspace;
   ana: Person;
-  ben: Person;
-  anasStore: Store;
-  bensStore: Store;
+  mara: Person;
 }
 
+/** Seven orders of the night, in the order in which they wait to be called; something that is sold by hand as well; and a buyer of before. */
 export async function openShop(): Promise<Shop> {
   const workspace = await createWorkspace("RON");
   const ana = await createMember(workspace, "seller", "Ana Seller");
-  const ben = await createMember(workspace, "seller", "Ben Seller");
-  await asOwner("update users set timezone = 'Europe/Bucharest' where id = any ($1)", [
-    [ana.userId, ben.userId],
-  ]);
-  return {
-    ana,
-    ben,
-    anasStore: await createStore(workspace, ana),
-    bensStore: await createStore(workspace, ben),
-  };
+  const mara = await createMember(workspace, "manager", "Mara Manager");
+  await asOwner("update users set timezone = 'Europe/Bucharest' where id = $1", [ana.userId]);
+  const store = await createStore(workspace, ana);
+  const [first = "", ...others] = confirmed;
+  const buyers = [first, unreachable, busy, ...others];
+  for (const [index, buyer] of buyers.entries()) await sell(store, buyer, 60 - index);
+  await sell(store, careless, 50, { shipping_address: { address1: "Strada Lunga", address2: "" } });
+  await sell(store, later, 49);
+  await createBuyer(workspace, { name: twin, email: "daniel@example.com", phone: "+40733000111" });
+  await insert("products", {
+    workspace_id: workspace.id,
+    user_id: ana.userId,
+    sku: "BULB-01",
+    name: "Bulb",
+    price: "45.500",
+    currency: "RON",
+  });
+  return { workspace, ana, mara };
 }
 
 let orders = 0;
 
 /** Lets a store tell of an order that was placed some minutes ago. */
-export async function sell(
+async function sell(
   store: Store,
   buyer: string,
   minutesAgo: number,
@@ -68,33 +88,7 @@ export async function sell(
   expect(answer).toEqual({ status: 200, result: "stored" });
 }
 
-/** What the database holds of a buyer's lead. */
-export interface LeadRecord extends Row {
-  cod: string;
-  logistic: string;
-  kpi: string;
-  attempts: number;
-  callBackAt: Date | null;
-  shipTo: string;
-  livesAt: string;
-  tags: string[];
-  /** What people did, oldest first: "status_changed to confirmed", "note: …". */
-  done: string[];
-}
-
-export async function recordOf(seller: Person, buyer: string): Promise<LeadRecord> {
-  const [record, ...others] = await asOwner<LeadRecord>(
-    `select lead.cod_status as cod, lead.logistic_status as logistic, lead.kpi_status as kpi,
-       lead.call_attempts as attempts, lead.call_back_at as "callBackAt",
-       "order".shipping_street as "shipTo", customer.street as "livesAt",
-       array(select tag.name from crm_lead_tags join crm_tags tag on tag.id = tag_id where lead_id = lead.id order by 1) as tags,
-       array(select event.type || ': ' || coalesce(details ->> 'text', details ->> 'to', details ->> 'tag', '')
-         from crm_lead_events event where event.lead_id = lead.id and event.user_id = $1
-         order by event.created_at, event.ctid) as done
-     from crm_leads lead join orders "order" on "order".id = lead.order_id join customers customer on customer.id = lead.customer_id
-     where lead.user_id = $1 and "order".shipping_name = $2`,
-    [seller.userId, buyer],
-  );
-  if (!record || others.length > 0) throw new Error(`${buyer} has not exactly one lead.`);
-  return record;
+/** In Bucharest, as a date field holds it. */
+export function tomorrow(): string {
+  return new Date(Date.now() + 86_400_000).toLocaleDateString("sv-SE", { timeZone: "Europe/Bucharest" });
 }
