@@ -1,7 +1,7 @@
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 
 /** What the parts of an act did that were done, and why the next one was not; null when all were. */
-export interface PartlyDone<Result> {
+interface PartlyDone<Result> {
   results: Result[];
   failure: string | null;
 }
