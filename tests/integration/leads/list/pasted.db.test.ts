@@ -94,16 +94,16 @@ describe("pasted numbers", () => {
   });
 
   test("that stand for more leads together than a page shows are to be pasted by parts", async () => {
-    const parcels = Array.from({ length: 210 }, (_, number) => `P-${number}-P`);
-    await asOwner(
-      "update orders set tracking_numbers = $2 where tracking_numbers = '{777777}' and workspace_id = $1",
-      [desk.workspace.id, parcels],
+    // One number of fifty parcels, in as many ways of writing it.
+    const numbers = Array.from(
+      { length: 201 },
+      (_, dashes) => `7${"-".repeat(dashes % 90)}${" ".repeat(Math.floor(dashes / 90))}77777`,
     );
-    await expect(findPasted(desk.admin, { numbers: parcels })).rejects.toMatchObject({
+    await expect(findPasted(desk.admin, { numbers })).rejects.toMatchObject({
       key: "pastedTooMuch",
       values: { most: 10_000 },
     });
-    expect((await findPasted(desk.admin, { numbers: parcels.slice(0, 100) })).length).toBe(100);
+    expect(await findPasted(desk.admin, { numbers: numbers.slice(0, 3) })).toHaveLength(3);
   });
 });
 
