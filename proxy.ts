@@ -23,7 +23,7 @@ const publicPaths = [
 const strictTransport = `max-age=${2 * 365 * 24 * 60 * 60}`;
 
 /** Answers only to Astra's own name, and lets in whoever has a session. */
-export async function middleware(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { APP_URL, TRUSTED_PROXIES } = env();
   if (!isOwnHost(request.headers, APP_URL, TRUSTED_PROXIES > 0)) {
     const { errors } = await loadMessages(languageOf(request));
@@ -84,6 +84,5 @@ async function away(locale: Locale): Promise<NextResponse> {
  * be lost after a move to another domain.
  */
 export const config = {
-  runtime: "nodejs",
   matcher: ["/((?!api/health|api/cron|api/webhooks|_next/|.*\\.(?:svg|png|ico|webmanifest|txt)$).*)"],
 };
