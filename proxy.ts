@@ -3,6 +3,7 @@ import { awayPage, awayRetrySeconds } from "#components/shell/away-page.ts";
 import { isAuthServerAway } from "#lib/base/auth/auth-server.ts";
 import { authClient } from "#lib/base/auth/supabase.ts";
 import { env } from "#lib/base/env.ts";
+import { tellPath } from "#lib/base/http/asked-path.ts";
 import { isOwnHost } from "#lib/base/http/own-host.ts";
 import { askedLocale } from "#lib/base/i18n/asked.ts";
 import { defaultLocale, type Locale } from "#lib/base/i18n/locales.ts";
@@ -41,6 +42,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 async function letIn(request: NextRequest): Promise<NextResponse> {
   const path = request.nextUrl.pathname;
   if (path.startsWith("/api/")) return NextResponse.next();
+  tellPath(request.headers, path);
   let response = NextResponse.next({ request });
   const { auth } = authClient({
     getAll: () => request.cookies.getAll(),

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { cache } from "react";
+import { loadLead } from "#app/(app)/leads/[id]/load-lead.ts";
 import { BeingCalled } from "#components/leads/call/being-called.tsx";
 import { CallButtons } from "#components/leads/call-buttons.tsx";
 import { AskCallBack } from "#components/leads/detail/ask-call-back.tsx";
@@ -26,23 +25,14 @@ import { can, seesEverything } from "#lib/base/auth/permissions.ts";
 import { requirePermission, type Session } from "#lib/base/auth/session.ts";
 import { buyerHistory } from "#lib/customers/history.ts";
 import { callerOf } from "#lib/leads/calling.ts";
-import { getLead, type LeadDetail } from "#lib/leads/lead-query.ts";
 import { leadList } from "#lib/leads/list.ts";
 import { neighbours } from "#lib/leads/queries.ts";
-import { leadIdSchema } from "#lib/leads/schema.ts";
 import { listWorkOptions } from "#lib/leads/work-options.ts";
 
 interface LeadPageProps {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ list?: string | string[] }>;
 }
-
-const loadLead = cache(async (id: string): Promise<LeadDetail> => {
-  const session = await requirePermission("leads.read");
-  const parsed = leadIdSchema.safeParse(id);
-  const lead = parsed.success ? await getLead(session, parsed.data) : null;
-  return lead ?? notFound();
-});
 
 export async function generateMetadata({ params }: LeadPageProps): Promise<Metadata> {
   const [lead, t] = await Promise.all([loadLead((await params).id), getTranslations("leads")]);
