@@ -3,6 +3,7 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { forUser } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
+import { namedByPhone } from "#lib/customers/phone.ts";
 import { otherCaller } from "#lib/leads/other-caller.ts";
 import type { FoundNumber, NumberedLead } from "#lib/leads/pasted-numbers.ts";
 import type { PastedNumbersRequest } from "#lib/leads/schema.ts";
@@ -12,6 +13,7 @@ import type { KpiStatus, LeadStanding, PaymentStatus } from "#lib/sales/statuses
 export interface PastedLead extends NumberedLead, LeadStanding {
   kpiStatus: KpiStatus;
   orderNumber: string;
+  /** What the buyer is called: without a name, by the phone. */
   name: string | null;
   storeName: string | null;
   total: string;
@@ -26,11 +28,11 @@ export async function findPasted(
 ): Promise<FoundNumber<PastedLead>[]> {
   const rows = await forUser(
     session,
-    (tx) => tx.$queryRaw<(PastedLead & { number: string })[]>`
+    (tx) => tx.$queryRaw<(PastedLead & { number: string; phone: string | null })[]>`
       with found as materialized (
         select number, lead_id from astra.leads_of_numbers(${session.workspace.id}::uuid, ${numbers}::text[]))
       select found.number, lead.id, lead.integration_id as "storeId", store.name as "storeName", "order".order_number as "orderNumber",
-        coalesce(lead.name, contact.name) as name, "order".current_total_amount::text as total, "order".currency,
+        coalesce(lead.name, contact.name) as name, coalesce(lead.phone, contact.phone) as phone, "order".current_total_amount::text as total, "order".currency,
         "order".payment_status as "paymentStatus", lead.cod_status as "codStatus", lead.logistic_status as "logisticStatus",
         lead.kpi_status as "kpiStatus", lead.call_reason as "callReason", lead.call_attempts as "callAttempts",
         lead.call_back_at as "callBackAt", ${otherCaller(session, Prisma.sql`lead`)} as caller
@@ -44,6 +46,6 @@ export async function findPasted(
   const byNumber = Map.groupBy(rows, ({ number }) => number);
   return numbers.map((number) => ({
     number,
-    leads: (byNumber.get(number) ?? []).map(({ number: _number, ...lead }) => lead),
+    leads: (byNumber.get(number) ?? []).map(({ number: _number, ...lead }) => namedByPhone(lead)),
   }));
 }

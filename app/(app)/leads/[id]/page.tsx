@@ -24,6 +24,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { can, seesEverything } from "#lib/base/auth/permissions.ts";
 import { requirePermission, type Session } from "#lib/base/auth/session.ts";
 import { buyerHistory } from "#lib/customers/history.ts";
+import { buyerName } from "#lib/customers/phone.ts";
 import { callerOf } from "#lib/leads/calling.ts";
 import { leadList } from "#lib/leads/list.ts";
 import { neighbours } from "#lib/leads/queries.ts";
@@ -36,7 +37,7 @@ interface LeadPageProps {
 
 export async function generateMetadata({ params }: LeadPageProps): Promise<Metadata> {
   const [lead, t] = await Promise.all([loadLead((await params).id), getTranslations("leads")]);
-  return { title: lead.contact.name ?? t("noName") };
+  return { title: buyerName(lead.contact) ?? t("noName") };
 }
 
 export default async function LeadPage({ params, searchParams }: LeadPageProps) {
@@ -51,7 +52,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
     findBeside(session, lead.id, listQuery),
     callerOf(session, lead.id),
   ]);
-  const name = lead.contact.name ?? t("noName");
+  const name = buyerName(lead.contact) ?? t("noName");
   const mayWrite = can(session.role, "leads.write");
   const acts = mayWrite && <LeadActs mayOverride={session.role === "admin"} />;
   const listAddress = listQuery ? `/leads?${listQuery}` : "/leads";
