@@ -44,12 +44,10 @@ export async function settle(page: Page, hands: Hands, { ana }: Shop): Promise<v
   const records = await Promise.all([first, second, later].map((buyer) => recordOf(ana, buyer)));
   const numbers = [...records.map(({ number }) => number), "#404"];
   const lines = numbers.map((number) => `AWB${number.slice(-5)};${number};120,00`);
-  await page.getByLabel("Order or tracking numbers").fill(["AWB;Order;Sum", ...lines].join("\n"));
-  await hands.press(page.getByRole("button", { name: "Find leads" }));
-  await page.getByText("1 number was not found").waitFor();
-  await page.getByText("1 can't go there from where it is").waitFor();
-  await page.getByText("2 will be changed").waitFor();
-  await expectAccessible(page, "a pasted list");
+  const paste = async () => {
+    await page.getByLabel("Order or tracking numbers").fill(["AWB;Order;Sum", ...lines].join("\n"));
+    await hands.press(page.getByRole("button", { name: "Find leads" }));
+  };
   const collect = async () => {
     expect(await recordOf(ana, first)).toMatchObject({ cod: "confirmed" });
     await hands.press(page.getByRole("button", { name: "Collected · 2 leads" }));
@@ -57,10 +55,19 @@ export async function settle(page: Page, hands: Hands, { ana }: Shop): Promise<v
     await page.getByText("2 are there already").waitFor();
     expect(await recordOf(ana, first)).toMatchObject({ cod: "collected" });
   };
+  await paste();
+  await page.getByText("1 number was not found").waitFor();
+  await page.getByText("1 can't go there from where it is").waitFor();
+  await page.getByText("2 will be changed").waitFor();
+  await expectAccessible(page, "a pasted list");
   await collect();
   await hands.press(page.getByRole("main").getByRole("button", { name: "Undo" }));
   await page.getByText("Taken back for 2 leads").waitFor();
   await page.getByText("2 will be changed").waitFor();
+  // What was chosen for this list is nothing to the next.
+  await hands.press(page.getByRole("button", { name: "Returned", exact: true }));
+  await page.getByRole("button", { name: "Returned · 2 leads" }).waitFor();
+  await paste();
   await collect();
 }
 
