@@ -95,7 +95,7 @@ describe("the daily summary", () => {
     const errand = {
       workspaceId: team.workspace.id,
       userId: team.seller.userId,
-      day: new Date().toISOString().slice(0, 10),
+      day: fieldsOf(new Date(), team.seller.timezone).day,
     };
     let tries = 0;
     telegram.answer(team.chatId, () => (++tries === 1 ? { kind: "server_error" } : { kind: "ok" }));
