@@ -42,7 +42,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 async function letIn(request: NextRequest): Promise<NextResponse> {
   const path = request.nextUrl.pathname;
   if (path.startsWith("/api/")) return NextResponse.next();
-  tellPath(request.headers, path);
+  tellPath(request, path);
   let response = NextResponse.next({ request });
   const { auth } = authClient({
     getAll: () => request.cookies.getAll(),

@@ -7,10 +7,10 @@ interface NamedRow {
   load: () => Promise<(id: string) => Promise<unknown>>;
 }
 
-/** The addresses that name a row. */
+/** The addresses that name a row, which those of other pages beside them do not. */
 export const namedRows: NamedRow[] = [
   {
-    address: /^\/leads\/([^/]+)$/,
+    address: /^\/leads\/(?!(?:call|new|paste)$)([^/]+)$/,
     load: async () => (await import("#app/(app)/leads/[id]/load-lead.ts")).loadLead,
   },
   {
@@ -22,7 +22,7 @@ export const namedRows: NamedRow[] = [
     load: async () => (await import("#app/(app)/customers/[id]/load-customer.ts")).loadCustomer,
   },
   {
-    address: /^\/inventory\/([^/]+)$/,
+    address: /^\/inventory\/(?!(?:import|new|stock-take|unmatched)$)([^/]+)$/,
     load: async () => (await import("#app/(app)/inventory/[id]/load-product.ts")).loadProduct,
   },
   {
@@ -30,7 +30,7 @@ export const namedRows: NamedRow[] = [
     load: async () => (await import("#app/(app)/inventory/[id]/load-product.ts")).loadWritableProduct,
   },
   {
-    address: /^\/settings\/stores\/([^/]+)$/,
+    address: /^\/settings\/stores\/(?!(?:deliveries|new)$)([^/]+)$/,
     load: async () => (await import("#app/(app)/settings/stores/[id]/load-store.ts")).loadStore,
   },
   {
@@ -43,8 +43,11 @@ export const namedRows: NamedRow[] = [
 /**
  * Waits for the row that an address names, and answers 404 where it is not there. A page that has a skeleton can't: its status goes with its first
  * byte, and that is the skeleton's. So what is around the page asks, by the same reading. What else is wrong with a row, its page says.
+ *
+ * @param path of a document that was asked for; null where a page is reached within Astra, or drawn anew
  */
-export async function requireNamedRow(path: string): Promise<void> {
+export async function requireNamedRow(path: string | null): Promise<void> {
+  if (path === null) return;
   for (const { address, load } of namedRows) {
     const id = address.exec(path)?.[1];
     if (!id) continue;

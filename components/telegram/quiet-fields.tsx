@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Controller, type UseFormReturn, useWatch } from "react-hook-form";
 import { CheckRow } from "#components/telegram/check-row.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { TimeField } from "#components/ui/time-field.tsx";
 import type { GroupPreferencesInput, GroupPreferencesRequest } from "#lib/telegram/schema.ts";
 
 export interface QuietFieldsProps {
@@ -35,10 +35,18 @@ export function QuietFields({ form, timezone }: QuietFieldsProps) {
         <div className="grid gap-1.5 ps-7">
           <div className="flex flex-wrap gap-4">
             <Field label={t("quietFrom")} error={errors.quietFrom?.message} className="min-w-32 flex-1">
-              <Input type="time" {...form.register("quietFrom")} />
+              <Controller
+                control={form.control}
+                name="quietFrom"
+                render={({ field }) => <TimeField {...field} value={field.value ?? ""} />}
+              />
             </Field>
             <Field label={t("quietUntil")} error={errors.quietUntil?.message} className="min-w-32 flex-1">
-              <Input type="time" {...form.register("quietUntil")} />
+              <Controller
+                control={form.control}
+                name="quietUntil"
+                render={({ field }) => <TimeField {...field} value={field.value ?? ""} />}
+              />
             </Field>
           </div>
           <p className="text-subheading text-xs">{t("inTimezone", { timezone })}</p>

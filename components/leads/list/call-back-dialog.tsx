@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { callBackPresets, proposedCallBack } from "#components/leads/list/call-back-presets.ts";
 import { useWorkTime } from "#components/shell/shell-context.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { DayField } from "#components/ui/day-field.tsx";
 import {
   Dialog,
   DialogContent,
@@ -14,8 +15,8 @@ import {
   DialogTitle,
 } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
 import { useNow } from "#components/ui/now.tsx";
+import { TimeField } from "#components/ui/time-field.tsx";
 import { fieldsOf, momentAt } from "#lib/base/time/moment.ts";
 
 export interface CallBackDialogProps {
@@ -66,24 +67,31 @@ function OwnMoment({ onChoose }: { onChoose: (callBackAt: Date) => void }) {
   const now = useNow();
   const [error, setError] = useState<string>();
   const today = fieldsOf(now, timezone).day;
-  const proposed = fieldsOf(proposedCallBack(now, timezone, useWorkTime()), timezone);
+  const workTime = useWorkTime();
+  const [{ day, time }, setMoment] = useState(() =>
+    fieldsOf(proposedCallBack(now, timezone, workTime), timezone),
+  );
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    const values = new FormData(event.currentTarget);
-    const at = momentAt(new Date(`${values.get("day")}T00:00:00Z`), String(values.get("time")), timezone);
-    if (at > now) onChoose(at);
-    else setError(t("isPast"));
+    const at = day && time ? momentAt(new Date(`${day}T00:00:00Z`), time, timezone) : null;
+    if (at && at > now) onChoose(at);
+    else setError(t(at ? "isPast" : "isUnread"));
   }
 
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-2 items-start gap-3">
         <Field label={t("day")} error={error}>
-          <Input type="date" name="day" min={today} defaultValue={proposed.day} />
+          <DayField
+            hasCalendar
+            min={today}
+            value={day}
+            onChange={(chosen) => setMoment({ day: chosen, time })}
+          />
         </Field>
         <Field label={t("time")}>
-          <Input type="time" name="time" defaultValue={proposed.time} />
+          <TimeField value={time} onChange={(chosen) => setMoment({ day, time: chosen })} />
         </Field>
       </div>
       <DialogFooter>

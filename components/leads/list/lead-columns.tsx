@@ -54,7 +54,14 @@ export const leadColumns: ListColumns<"leads", ListedLead> = [
     isFixed: true,
   },
   { id: "order", cell: (lead) => <OrderCell lead={lead} />, width: "100px", from: "wide" },
-  { id: "item", cell: (lead) => <ItemCell lead={lead} />, skeleton: "two-lines", width: "72px", grow: true },
+  {
+    id: "item",
+    cell: (lead) => <ItemCell lead={lead} />,
+    skeleton: "two-lines",
+    // What is left is shared as the widths are: once names have room, what was sold gets more of it.
+    width: "clamp(72px, 20vw - 230px, 200px)",
+    grow: true,
+  },
   {
     id: "store",
     cell: (lead) => <StoreCell lead={lead} />,

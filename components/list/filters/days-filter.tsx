@@ -2,9 +2,10 @@
 
 import dynamic from "next/dynamic";
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { DayField } from "#components/ui/day-field.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
 import { useNow } from "#components/ui/now.tsx";
 import { type DayRange, dayRanges, daysAsked, type OpenDays } from "#lib/base/time/day-ranges.ts";
 import { dayOf } from "#lib/base/time/moment.ts";
@@ -47,10 +48,10 @@ export function DaysFilter({ onChange, ...value }: DaysValue & { onChange: (valu
       <RangeCalendar key={range ?? ""} from={from} to={to} today={today} onChange={choose} />
       <div className="grid grid-cols-2 gap-2">
         <Field label={t("from")}>
-          <DayInput day={from} max={to} onChange={(day) => choose({ from: day, to })} />
+          <DayInput key={from?.getTime()} day={from} max={to} onChange={(day) => choose({ from: day, to })} />
         </Field>
         <Field label={t("to")}>
-          <DayInput day={to} min={from} onChange={(day) => choose({ from, to: day })} />
+          <DayInput key={to?.getTime()} day={to} min={from} onChange={(day) => choose({ from, to: day })} />
         </Field>
       </div>
     </div>
@@ -64,19 +65,18 @@ interface DayInputProps {
   onChange: (day: Date | null) => void;
 }
 
-/** Typed key by key, a year passes through 0002: only whole years of this age count. */
+/** Typed key by key it is many days: the one that is left counts, if it is of this age. */
 function DayInput({ day, min, max, onChange }: DayInputProps) {
+  const [typed, setTyped] = useState(write(day) ?? "");
   return (
-    <Input
-      key={day?.getTime()}
-      type="date"
-      defaultValue={write(day)}
+    <DayField
+      value={typed}
       min={write(min)}
       max={write(max)}
-      onBlur={(event) => {
-        const typed = event.target.value;
+      onChange={setTyped}
+      onBlur={({ target }) => {
         if (typed === (write(day) ?? "")) return;
-        if (typed === "") onChange(null);
+        if (target.value.trim() === "") onChange(null);
         else if (typed >= "2000") onChange(new Date(`${typed}T00:00:00Z`));
       }}
     />

@@ -66,7 +66,8 @@ export function OptionsFilter<Value extends string>({
           className="mb-1"
         />
       )}
-      <div className="-mx-1 max-h-72 overflow-y-auto px-1">
+      {/* As long as the screen has room, and never whole lines: half of one says that there are more. */}
+      <div className="-mx-1 max-h-[calc(round(down,min(28rem,50dvh),2rem)-0.75rem)] overflow-y-auto px-1">
         {shown.map((option) => (
           <OptionLine
             key={option.value}

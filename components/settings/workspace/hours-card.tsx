@@ -6,7 +6,7 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { TimeField } from "#components/ui/time-field.tsx";
 import { useButtonAction } from "#components/ui/use-button-action.ts";
 import { useFirstWeekday } from "#components/ui/week.tsx";
 import { type Hours, type Weekday, type WorkingHours, weekdays } from "#lib/base/time/working-hours.ts";
@@ -83,24 +83,22 @@ function Day({ name, hours, onChange }: DayProps) {
       </label>
       {hours ? (
         <div className="flex items-center gap-2 max-md:w-full">
-          <Input
-            type="time"
+          <TimeField
             required
             aria-label={t("from", { day: name })}
             aria-invalid={fault === "incomplete" && !hours.from}
             className="min-w-0 max-md:flex-1 md:w-32"
             value={hours.from}
-            onChange={({ target }) => onChange({ ...hours, from: target.value })}
+            onChange={(from) => onChange({ ...hours, from })}
           />
           <span aria-hidden>–</span>
-          <Input
-            type="time"
+          <TimeField
             required
             aria-label={t("to", { day: name })}
             aria-invalid={fault === "reversed" || (fault === "incomplete" && !hours.to)}
             className="min-w-0 max-md:flex-1 md:w-32"
             value={hours.to}
-            onChange={({ target }) => onChange({ ...hours, to: target.value })}
+            onChange={(to) => onChange({ ...hours, to })}
           />
         </div>
       ) : (

@@ -1,12 +1,18 @@
-/** The header in which `proxy.ts` tells pages and layouts the path that was asked for, which Next.js does not tell a layout. */
+/** The header in which `proxy.ts` tells pages and layouts the path of a document, which Next.js does not tell a layout. */
 const header = "x-asked-path";
 
-/** Notes the path in a request that is passed on, whatever it came with. */
-export function tellPath(headers: Headers, path: string): void {
-  headers.set(header, path);
+/**
+ * Notes in a request that is passed on which document was asked for, whatever it came with. A browser that asks for a part of a page, or does
+ * something, says so, and asks for no document: what is around the page stays as it is then.
+ */
+export function tellPath(request: { method: string; headers: Headers }, path: string): void {
+  const { method, headers } = request;
+  const mode = headers.get("sec-fetch-mode") ?? "navigate";
+  if (method === "GET" && mode === "navigate") headers.set(header, path);
+  else headers.delete(header);
 }
 
-/** The path that was asked for, as it stood in the address. */
-export function askedPath(headers: Headers): string {
-  return headers.get(header) ?? "";
+/** The path of the document that was asked for, as it stood in the address; null where none was. */
+export function askedPath(headers: Headers): string | null {
+  return headers.get(header);
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { asOwner } from "#tests/support/database.ts";
 import { ownAstra } from "#tests/support/own-astra.ts";
 import { createMember, createWorkspace, type Person, sessionCookies } from "#tests/support/people.ts";
+import { rawRequest } from "#tests/support/request.ts";
 import { createSale, type Sale } from "#tests/support/sales.ts";
 import { createStore } from "#tests/support/stores.ts";
 
@@ -38,12 +39,7 @@ const rows: [path: string, idOf: () => string][] = [
 describe.each(rows)("%s", (path, idOf) => {
   const statusOf = async (id: string, person: Person) => {
     const url = `${ownAstra().appUrl}${path.replace("[id]", id)}`;
-    const response = await fetch(url, {
-      headers: { cookie: await sessionCookies(person) },
-      redirect: "manual",
-    });
-    await response.arrayBuffer();
-    return response.status;
+    return (await rawRequest(url, { headers: { cookie: await sessionCookies(person) } })).status;
   };
 
   test("is answered 404 where there is no row, and where it is another's", async () => {
@@ -51,4 +47,13 @@ describe.each(rows)("%s", (path, idOf) => {
     expect(await statusOf(idOf(), other)).toBe(404);
     expect(await statusOf(randomUUID(), owner)).toBe(404);
   });
+});
+
+test("a page that is drawn anew after its row went keeps what is around it", async () => {
+  const cookie = await sessionCookies(owner);
+  const { status, text } = await rawRequest(`${ownAstra().appUrl}/leads/${randomUUID()}`, {
+    headers: { cookie, "sec-fetch-mode": "cors" },
+  });
+  expect(status).toBe(200);
+  expect(text).toContain("<nav");
 });

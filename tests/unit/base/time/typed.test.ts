@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { formatsWith, timeFormats } from "#lib/base/i18n/formats.ts";
+import { locales } from "#lib/base/i18n/locales.ts";
+import { readDay, readTime } from "#lib/base/time/typed.ts";
+
+const today = new Date("2026-11-30T00:00:00Z");
+
+describe("a time that somebody typed", () => {
+  test.each([
+    ["9", "09:00"],
+    ["930", "09:30"],
+    ["1730", "17:30"],
+    ["17:30", "17:30"],
+    ["17.30", "17:30"],
+    ["17h30", "17:30"],
+    ["17 Uhr", "17:00"],
+    ["5:30 pm", "17:30"],
+    ["5:30 p. m.", "17:30"],
+    ["5p", "17:00"],
+    ["12 am", "00:00"],
+    ["12:15 PM", "12:15"],
+    ["下午5:30", "17:30"],
+    ["１７：３０", "17:30"],
+  ])("%s is %s", (typed, time) => {
+    expect(readTime(typed)).toBe(time);
+  });
+
+  test.each(["", "25", "9:75", "soon", "9 or 10", "9 in the morning"])("“%s” is none", (typed) => {
+    expect(readTime(typed)).toBeNull();
+  });
+
+  test.each(locales.flatMap((locale) => timeFormats.map((clock) => [locale, clock] as const)))(
+    "is read as it is written in %s by the clock %s",
+    (locale, clock) => {
+      for (const time of ["00:05", "09:30", "12:00", "23:59"]) {
+        const { time: form } = formatsWith(clock, locale).dateTime;
+        const text = new Intl.DateTimeFormat(locale, { ...form, timeZone: "UTC" });
+        expect(readTime(text.format(new Date(`2026-11-30T${time}:00Z`)))).toBe(time);
+      }
+    },
+  );
+});
+
+describe("a day that somebody typed", () => {
+  test.each([
+    ["en", "12/1/2026", "2026-12-01"],
+    ["ro", "1.12.2026", "2026-12-01"],
+    ["de", "1.12.26", "2026-12-01"],
+    ["fr", "01/12", "2026-12-01"],
+    ["zh", "2026/12/1", "2026-12-01"],
+    ["en", "2026-12-01", "2026-12-01"],
+  ])("in %s as %s is %s", (locale, typed, day) => {
+    expect(readDay(typed, locale, today)).toBe(day);
+  });
+
+  test.each(["", "tomorrow", "31.2.2026", "1", "1.2.3.4", "32.1.2026", "1.1.20261"])(
+    "“%s” is none",
+    (typed) => {
+      expect(readDay(typed, "ro", today)).toBeNull();
+    },
+  );
+
+  test.each(locales)("is read as it is written in %s", (locale) => {
+    const text = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeZone: "UTC" });
+    expect(readDay(text.format(new Date("2026-03-04T00:00:00Z")), locale, today)).toBe("2026-03-04");
+  });
+});
