@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright";
 import { paintedAfter } from "#scripts/bench/day/painted.ts";
 import { openLaptop } from "#scripts/bench/day/window.ts";
 import type { Side } from "#scripts/bench/pages/side.ts";
+import { ScriptError } from "#scripts/script-error.ts";
 import { whenUsable } from "#tests/e2e/usable.ts";
 
 /** Milliseconds from what a person does on a laptop to what they look for. */
@@ -51,11 +52,12 @@ async function changeFilters(page: Page): Promise<number[]> {
 /** Leads that wait to be called, by their key. */
 async function confirm(page: Page): Promise<number[]> {
   await go(page, "/leads?view=all");
-  const pill = "[title='Change the status']";
+  const pill = "[title^='Change the status']";
   const pending = page
     .locator("tr[data-row-id]")
     .filter({ has: page.locator(pill, { hasText: /^Pending$/ }) });
   const ids = await pending.evaluateAll((found) => found.map((row) => (row as HTMLElement).dataset.rowId));
+  if (ids.length < actsOfRound) throw new ScriptError("Too few leads wait to be called: fill both anew.");
   const times: number[] = [];
   for (const id of ids.slice(0, actsOfRound)) {
     const row = `tr[data-row-id="${id}"]`;
