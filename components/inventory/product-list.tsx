@@ -7,7 +7,7 @@ import { ProductPhoto } from "#components/inventory/photo/product-photo.tsx";
 import { ProductPill, ProductState, useStateWord } from "#components/inventory/product-state.tsx";
 import { ProductTabs, type ViewCounts } from "#components/inventory/product-tabs.tsx";
 import type { ListColumns } from "#components/list/columns.tsx";
-import { optionOf } from "#components/list/filters/options-filter.tsx";
+import { optionOf } from "#components/list/filters/options.ts";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
 import { PersonCell } from "#components/list/table/person-cell.tsx";

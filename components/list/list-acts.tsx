@@ -2,7 +2,8 @@
 
 import { ExportButton } from "#components/list/export/export-button.tsx";
 import type { ListLook } from "#components/list/looks/list-look.ts";
-import { LookMenu, type LookMenuProps } from "#components/list/looks/look-menu.tsx";
+import type { LookChoicesProps } from "#components/list/looks/look-choices.tsx";
+import { LookMenu } from "#components/list/looks/look-menu.tsx";
 import { isWorthKeeping } from "#components/list/saved-views/same-query.ts";
 import { SaveViewButton } from "#components/list/saved-views/save-view-button.tsx";
 import { UpdateViewButton } from "#components/list/saved-views/update-view-button.tsx";
@@ -18,7 +19,7 @@ export interface ListActsProps {
   /** The query string of the list with its question mark, whichever page of it is open. */
   query: string;
   count: Count;
-  columns: LookMenuProps["columns"];
+  columns: LookChoicesProps["columns"];
   /** The columns that an export of the list can have. */
   exportColumns: ColumnId[];
   look: ListLook;

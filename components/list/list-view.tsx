@@ -3,8 +3,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type ListColumn, useColumnTitle, useListColumns } from "#components/list/columns.tsx";
-import { FilterBar, type ListFilter } from "#components/list/filters/filter-bar.tsx";
-import { type FilterMakers, useFilterMakers } from "#components/list/filters/use-filter-makers.tsx";
+import type { ListFilter } from "#components/list/filters/filter.ts";
+import { FilterBar } from "#components/list/filters/filter-bar.tsx";
+import { type FilterMakers, useFilterMakers } from "#components/list/filters/use-filter-makers.ts";
 import { ListActs } from "#components/list/list-acts.tsx";
 import { ListMisread } from "#components/list/list-misread.tsx";
 import { useListLook } from "#components/list/looks/use-list-look.ts";

@@ -1,25 +1,20 @@
 "use client";
 
-import { Ellipsis, MessageCircle, Phone } from "lucide-react";
+import { Ellipsis, Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { lazy } from "react";
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { isUndecided } from "#components/leads/lead-status.ts";
-import { isLeadAct, workActs } from "#components/leads/list/lead-acts.ts";
 import { useLeadList } from "#components/leads/list/list-context.tsx";
-import { StatusChoices } from "#components/leads/list/status-menu.tsx";
-import { whatsAppLink } from "#components/leads/whatsapp-link.ts";
-import { useRole } from "#components/shell/shell-context.tsx";
+import type { MoreItemsProps } from "#components/leads/list/more-items.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { phoneHref } from "#components/ui/contact-links.ts";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from "#components/ui/dropdown-menu.tsx";
-import { can } from "#lib/base/auth/permissions.ts";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from "#components/ui/dropdown-menu.tsx";
 import { actsOf, leadPlaceOf, likelyActOf } from "#lib/leads/acts.ts";
+
+const MoreItems = lazy(() =>
+  import("#components/leads/list/more-items.tsx").then((module) => ({ default: module.MoreItems })),
+);
 
 /** A thumb finds room for so many acts; the others are in the menu. */
 const roomFor = { besideCall: 2, alone: 3 };
@@ -66,7 +61,7 @@ function CallButton({ phone, isFirst }: { phone: string; isFirst: boolean }) {
   );
 }
 
-function MoreActs({ lead, showsCall }: { lead: ListedLead; showsCall: boolean }) {
+function MoreActs(props: MoreItemsProps) {
   const t = useTranslations("leads.acts");
   return (
     <DropdownMenu>
@@ -79,50 +74,8 @@ function MoreActs({ lead, showsCall }: { lead: ListedLead; showsCall: boolean })
         align="end"
         className="max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto"
       >
-        <Reach lead={lead} showsCall={showsCall} />
-        <Asking lead={lead} />
-        <DropdownMenuSeparator />
-        <StatusChoices lead={lead} />
+        <MoreItems {...props} />
       </DropdownMenuContent>
     </DropdownMenu>
   );
-}
-
-/** The ways to reach the buyer that have no button. */
-function Reach({ lead: { phone }, showsCall }: { lead: ListedLead; showsCall: boolean }) {
-  const t = useTranslations("lead.contact");
-  const whatsApp = phone && whatsAppLink(phone);
-  return (
-    <>
-      {phone && !showsCall && (
-        <DropdownMenuItem asChild>
-          <a href={phoneHref(phone)}>
-            <Phone aria-hidden />
-            {t("call")}
-          </a>
-        </DropdownMenuItem>
-      )}
-      {whatsApp && (
-        <DropdownMenuItem asChild>
-          <a href={whatsApp} target="_blank" rel="noopener noreferrer">
-            <MessageCircle aria-hidden />
-            {t("whatsapp")}
-          </a>
-        </DropdownMenuItem>
-      )}
-    </>
-  );
-}
-
-/** What is done with a lead wherever it is. */
-function Asking({ lead }: { lead: ListedLead }) {
-  const t = useTranslations("leads.acts");
-  const role = useRole();
-  const { run } = useLeadList();
-  const acts = workActs.filter(({ name, permission }) => !isLeadAct(name) && can(role, permission));
-  return acts.map(({ name }) => (
-    <DropdownMenuItem key={name} onSelect={() => run(name, [lead])}>
-      {t(name)}
-    </DropdownMenuItem>
-  ));
 }

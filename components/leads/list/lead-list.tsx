@@ -1,15 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useOptimistic, useState } from "react";
+import { lazy, Suspense, useOptimistic, useState } from "react";
 import { AssignDialog, CallBackDialog, ReasonDialog, TagDialog } from "#components/leads/dialogs.tsx";
 import type { ListedLead, SelectedLead } from "#components/leads/lead-row.ts";
 import { applyChange } from "#components/leads/list/apply-change.ts";
-import { BulkActs } from "#components/leads/list/bulk-acts.tsx";
 import { LateBanner } from "#components/leads/list/late-banner.tsx";
 import { isLeadAct, type WorkActName, workActs } from "#components/leads/list/lead-acts.ts";
 import { LeadCard, leadColumns } from "#components/leads/list/lead-columns.tsx";
 import { LeadListProvider } from "#components/leads/list/list-context.tsx";
+import { loadStatusItems } from "#components/leads/list/status-menu.tsx";
 import { LeadTabs } from "#components/leads/list/tabs.tsx";
 import { useLeadFilters } from "#components/leads/list/use-lead-filters.ts";
 import { doneIds } from "#components/leads/status-result.ts";
@@ -20,6 +20,7 @@ import type { LetGo } from "#components/list/table/use-table-keys.ts";
 import { useListParams } from "#components/list/use-list-params.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { callAction } from "#components/ui/call-action.ts";
+import { useFetchedAhead } from "#components/ui/use-fetched-ahead.ts";
 import { can } from "#lib/base/auth/permissions.ts";
 import type { Count } from "#lib/base/list/page.ts";
 import { listForSelectionAction } from "#lib/leads/actions.ts";
@@ -27,6 +28,12 @@ import { changeOfAct, type LeadActName } from "#lib/leads/acts.ts";
 import { type LeadListParams, leadList } from "#lib/leads/list.ts";
 import { refusalOf, type StatusChange } from "#lib/leads/model.ts";
 import type { LeadFilterOptions, ViewCounts } from "#lib/leads/queries.ts";
+
+function loadBulkActs() {
+  return import("#components/leads/list/bulk-acts.tsx");
+}
+
+const BulkActs = lazy(() => loadBulkActs().then((module) => ({ default: module.BulkActs })));
 
 export interface LeadListProps extends ShownList<ListedLead> {
   counts: ViewCounts;
@@ -53,6 +60,8 @@ const keepSelection: LetGo = () => undefined;
 
 /** The leads list: queues, the list itself, and what is done with its leads. */
 export function LeadList({ counts, laterCounts, late, options, page, ...shown }: LeadListProps) {
+  useFetchedAhead(loadStatusItems);
+  useFetchedAhead(loadBulkActs);
   const t = useTranslations("leads");
   const acts = useTranslations("leads.acts");
   const startCalling = useTranslations("calling")("start");
@@ -118,7 +127,9 @@ export function LeadList({ counts, laterCounts, late, options, page, ...shown }:
           bulk: {
             nameOf: (lead: ListedLead) => lead.customerName ?? lead.phoneText ?? t("noName"),
             renderActs: (rows: SelectedLead[], letGo: LetGo) => (
-              <BulkActs leads={rows} run={(act, chosen) => run(act, chosen, letGo)} progress={progress} />
+              <Suspense>
+                <BulkActs leads={rows} run={(act, chosen) => run(act, chosen, letGo)} progress={progress} />
+              </Suspense>
             ),
             readPart,
           },

@@ -1,14 +1,13 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { defaultLook, type ListLook, shownColumns } from "#components/list/looks/list-look.ts";
-import { BulkBar } from "#components/list/table/bulk-bar.tsx";
 import { type ColumnSort, columnsWithWords, type DataTableColumn } from "#components/list/table/columns.ts";
 import { TableKeysDialog } from "#components/list/table/keys.tsx";
 import type { KeyHint } from "#components/list/table/keys-dialog.tsx";
 import { RowCard, RowCards } from "#components/list/table/row-cards.tsx";
 import { SelectAllHead, SelectRow, SelectRowCell } from "#components/list/table/select-cells.tsx";
-import { type ReadPart, readParts } from "#components/list/table/select-matching.tsx";
+import type { ReadPart } from "#components/list/table/select-matching.tsx";
 import type { SelectionScope } from "#components/list/table/selection.ts";
 import { type SortChoice, SortMenu } from "#components/list/table/sort-menu.tsx";
 import { StartSelecting } from "#components/list/table/start-selecting.tsx";
@@ -24,7 +23,16 @@ import { useSelection } from "#components/list/table/use-selection.ts";
 import { type LetGo, type RowKey, useTableKeys } from "#components/list/table/use-table-keys.ts";
 import { cn } from "#components/ui/cn.ts";
 import { useIsNarrow } from "#components/ui/screen.tsx";
+import { useFetchedAhead } from "#components/ui/use-fetched-ahead.ts";
 import type { Count } from "#lib/base/list/page.ts";
+
+function loadBulkBar() {
+  return import("#components/list/table/bulk-bar.tsx");
+}
+
+const loadNothing = () => undefined;
+
+const BulkBar = lazy(() => loadBulkBar().then((module) => ({ default: module.BulkBar })));
 
 export interface DataTableProps<Row extends Selected, Selected = Row> {
   /** What the table lists, for screen readers. */
@@ -88,6 +96,7 @@ export function DataTable<Row extends Selected, Selected = Row>({
   count,
   isPending = false,
 }: DataTableProps<Row, Selected>) {
+  useFetchedAhead(bulk ? loadBulkBar : loadNothing);
   const container = useRef<HTMLDivElement>(null);
   const isNarrow = useIsNarrow();
   const [showsKeys, setShowsKeys] = useState(false);
@@ -223,17 +232,15 @@ export function DataTable<Row extends Selected, Selected = Row>({
         </RowCards>
       )}
       {bulk && selected.length > 0 && (
-        <BulkBar
-          count={selected.length}
-          onClear={clear}
-          matching={
-            readPart && others
-              ? { count, readAll: (most, onProgress) => readParts(readPart, add, most, onProgress) }
-              : undefined
-          }
-        >
-          {bulk.renderActs(selected, letGo)}
-        </BulkBar>
+        <Suspense>
+          <BulkBar
+            count={selected.length}
+            onClear={clear}
+            matching={readPart && others ? { count, readPart, add } : undefined}
+          >
+            {bulk.renderActs(selected, letGo)}
+          </BulkBar>
+        </Suspense>
       )}
       {keysDialog}
     </div>

@@ -14,14 +14,15 @@ const mostSelected = 5_000;
 /** Reads the rows of a list part by part: those after a cursor, and the cursor that they end with. */
 export type ReadPart<Row> = (after: string) => Promise<ActionResult<{ rows: Row[]; next: string | null }>>;
 
-export interface SelectMatchingProps {
+export interface SelectMatchingProps<Row> {
   count: Count;
-  /** Selects what is read; answers when no more is to come. */
-  readAll: (most: number, onProgress: (done: number) => void) => Promise<void>;
+  readPart: ReadPart<Row>;
+  /** Selects what was read. */
+  add(rows: Row[]): void;
 }
 
 /** "Select all 2,799 that match", and how far that is. */
-export function SelectMatching({ count: { total, isCapped }, readAll }: SelectMatchingProps) {
+export function SelectMatching<Row>({ count: { total, isCapped }, readPart, add }: SelectMatchingProps<Row>) {
   const t = useTranslations("table.matching");
   const [done, setDone] = useState<number | null>(null);
   const most = Math.min(total, mostSelected);
@@ -29,7 +30,7 @@ export function SelectMatching({ count: { total, isCapped }, readAll }: SelectMa
   async function select(): Promise<void> {
     setDone(0);
     try {
-      await readAll(mostSelected, setDone);
+      await readParts(readPart, add, mostSelected, setDone);
     } finally {
       setDone(null);
     }
@@ -56,7 +57,7 @@ export function SelectMatching({ count: { total, isCapped }, readAll }: SelectMa
 }
 
 /** Reads a list part after part; what fails is said, and what was read by then stays selected. */
-export async function readParts<Row>(
+async function readParts<Row>(
   readPart: ReadPart<Row>,
   add: (rows: Row[]) => void,
   most: number,
