@@ -10,8 +10,8 @@ import { isLeadAct, type WorkActName, workActs } from "#components/leads/list/le
 import { LeadCard, leadColumns } from "#components/leads/list/lead-columns.tsx";
 import { LeadListProvider } from "#components/leads/list/list-context.tsx";
 import { loadStatusItems } from "#components/leads/list/status-menu.tsx";
-import { LeadTabs } from "#components/leads/list/tabs.tsx";
 import { useLeadFilters } from "#components/leads/list/use-lead-filters.ts";
+import { useLeadTabs, useWaitingTabs } from "#components/leads/list/use-lead-tabs.tsx";
 import { doneIds } from "#components/leads/status-result.ts";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
 import { ListLoading } from "#components/list/list-loading.tsx";
@@ -68,6 +68,7 @@ export function LeadList({ counts, laterCounts, late, options, page, ...shown }:
   const unreachable = useTranslations("errors")("unreachable");
   const role = useRole();
   const { params } = useListParams(leadList);
+  const tabs = useLeadTabs({ params, counts, laterCounts });
   const filters = useLeadFilters(options, params);
   const [leads, showChange] = useOptimistic(page.rows, applyChange<ListedLead>);
   const { changeStatus, progress } = useStatusChange({ showAtOnce: showChange });
@@ -103,12 +104,12 @@ export function LeadList({ counts, laterCounts, late, options, page, ...shown }:
         askReason: (id, to) => setBack({ id, change: to }),
       }}
     >
-      <LeadTabs params={params} counts={counts} laterCounts={laterCounts} />
-      {!params.late && <LateBanner late={late} />}
       <ListView<ListedLead, LeadListParams, SelectedLead>
         {...shown}
         page={{ ...page, rows: leads }}
         list={leadList}
+        tabs={tabs}
+        banner={!params.late && <LateBanner late={late} />}
         columns={leadColumns}
         renderCard={(lead) => <LeadCard lead={lead} />}
         filters={filters}
@@ -180,5 +181,12 @@ function idsOf(leads: SelectedLead[]): string[] {
 }
 
 export function LeadsLoading() {
-  return <ListLoading list="leads" columns={leadColumns} selectable={can(useRole(), "leads.write")} />;
+  return (
+    <ListLoading
+      list="leads"
+      tabs={useWaitingTabs()}
+      columns={leadColumns}
+      selectable={can(useRole(), "leads.write")}
+    />
+  );
 }

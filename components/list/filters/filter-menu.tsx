@@ -1,6 +1,6 @@
 "use client";
 
-import { ListFilter as FilterIcon, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy } from "react";
 import type { ListFilter } from "#components/list/filters/filter.ts";
@@ -21,10 +21,9 @@ export function FilterMenu({ filters }: { filters: ListFilter[] }) {
   return (
     <Popover>
       <PopoverTrigger asChild>
-        <Button variant="ghost" size="icon-on-phone">
-          <FilterIcon aria-hidden className="md:hidden" />
-          <Plus aria-hidden className="max-md:hidden" />
-          <span className="max-md:sr-only">{t("add")}</span>
+        <Button variant="ghost">
+          <Plus aria-hidden />
+          {t("add")}
         </Button>
       </PopoverTrigger>
       <PopoverContent className="w-auto min-w-56" aria-label={t("add")}>

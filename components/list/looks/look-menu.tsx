@@ -17,13 +17,7 @@ export function LookMenu(props: LookChoicesProps) {
   return (
     <Popover>
       <PopoverTrigger asChild>
-        <Button
-          variant="ghost"
-          size="icon"
-          className="max-md:hidden"
-          aria-label={t("open")}
-          title={t("open")}
-        >
+        <Button variant="ghost" size="icon" aria-label={t("open")} title={t("open")}>
           <Columns3 aria-hidden />
         </Button>
       </PopoverTrigger>

@@ -9,8 +9,7 @@ import { RowCard, RowCards } from "#components/list/table/row-cards.tsx";
 import { SelectAllHead, SelectRow, SelectRowCell } from "#components/list/table/select-cells.tsx";
 import type { ReadPart } from "#components/list/table/select-matching.tsx";
 import type { SelectionScope } from "#components/list/table/selection.ts";
-import { type SortChoice, SortMenu } from "#components/list/table/sort-menu.tsx";
-import { StartSelecting } from "#components/list/table/start-selecting.tsx";
+import { StopSelecting } from "#components/list/table/stop-selecting.tsx";
 import {
   Table,
   TableBody,
@@ -47,8 +46,6 @@ export interface DataTableProps<Row extends Selected, Selected = Row> {
   footer?: ReactNode;
   /** Where the headers lead, by the column's id. */
   sorts?: Record<string, ColumnSort>;
-  /** The orders that the list can have, for phones. */
-  sortChoices?: SortChoice[];
   look?: ListLook;
   /** Makes rows selectable. */
   bulk?: {
@@ -71,10 +68,12 @@ export interface DataTableProps<Row extends Selected, Selected = Row> {
   pageKeys?: KeyHint[];
   /** Other rows are on the way. */
   isPending?: boolean;
+  /** On a phone: cards have a box each while some are being selected. */
+  isSelecting?: boolean;
+  onStopSelecting?: () => void;
 }
 
 const noKeys: never[] = [];
-const noChoices: never[] = [];
 const oneList: SelectionScope = { list: "", page: "" };
 
 /** The one table: rows on a laptop, cards on a phone. */
@@ -87,7 +86,6 @@ export function DataTable<Row extends Selected, Selected = Row>({
   empty,
   footer,
   sorts = {},
-  sortChoices = noChoices,
   look = defaultLook,
   bulk,
   keys = noKeys,
@@ -95,12 +93,13 @@ export function DataTable<Row extends Selected, Selected = Row>({
   scope = oneList,
   count,
   isPending = false,
+  isSelecting = false,
+  onStopSelecting,
 }: DataTableProps<Row, Selected>) {
   useFetchedAhead(bulk ? loadBulkBar : loadNothing);
   const container = useRef<HTMLDivElement>(null);
   const isNarrow = useIsNarrow();
   const [showsKeys, setShowsKeys] = useState(false);
-  const [isSelecting, setIsSelecting] = useState(false);
   const ids = rows.map(getRowId);
   const canSelect = bulk?.canSelect ?? (() => true);
   const selectable = rows.filter(canSelect);
@@ -193,19 +192,13 @@ export function DataTable<Row extends Selected, Selected = Row>({
           label={label}
           isForAnyScreen={isNarrow === true}
           header={
-            (sortChoices.length > 0 || bulk) && (
-              <div className="flex items-center justify-between">
-                {sortChoices.length > 0 && <SortMenu choices={sortChoices} />}
-                {bulk && (
-                  <StartSelecting
-                    isSelecting={isSelecting}
-                    onChange={(selecting) => {
-                      setIsSelecting(selecting);
-                      clear();
-                    }}
-                  />
-                )}
-              </div>
+            isSelecting && (
+              <StopSelecting
+                onStop={() => {
+                  onStopSelecting?.();
+                  clear();
+                }}
+              />
             )
           }
           footer={footer}
