@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { EarlyTap } from "#components/shell/early-tap.tsx";
 import { CONTENT_ID } from "#components/shell/skip-link.tsx";
 import { type Crumb, TopBar } from "#components/shell/top-bar.tsx";
 import { cn } from "#components/ui/cn.ts";
@@ -15,6 +16,7 @@ export interface PageProps {
 export function Page({ trail, children, className }: PageProps) {
   return (
     <NowProvider now={new Date()}>
+      <EarlyTap />
       <TopBar trail={trail} />
       <main
         id={CONTENT_ID}

@@ -1,13 +1,11 @@
 "use client";
 
-import { Ellipsis, Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy } from "react";
 import type { ListedLead } from "#components/leads/lead-row.ts";
 import { isUndecided } from "#components/leads/lead-status.ts";
 import { useLeadList } from "#components/leads/list/list-context.tsx";
 import type { MoreItemsProps } from "#components/leads/list/more-items.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { phoneHref } from "#components/ui/contact-links.ts";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuTrigger } from "#components/ui/dropdown-menu.tsx";
 import { actsOf, leadPlaceOf, likelyActOf } from "#lib/leads/acts.ts";
@@ -31,14 +29,15 @@ export function CardActs({ lead }: { lead: ListedLead }) {
     <div className="relative z-10 mt-1 flex gap-2">
       {showsCall && lead.phone && <CallButton phone={lead.phone} isFirst={startsWithCall} />}
       {acts.map((act) => (
-        <Button
+        <button
           key={act}
-          variant={act === likely && !startsWithCall ? "primary" : "outline"}
-          className="min-w-0 flex-auto px-2! max-md:text-sm"
+          type="button"
+          data-likely={(act === likely && !startsWithCall) || undefined}
+          className="card-act"
           onClick={() => run(act, [lead])}
         >
           <span className="truncate">{t(act)}</span>
-        </Button>
+        </button>
       ))}
       <MoreActs lead={lead} showsCall={showsCall} />
     </div>
@@ -48,16 +47,9 @@ export function CardActs({ lead }: { lead: ListedLead }) {
 function CallButton({ phone, isFirst }: { phone: string; isFirst: boolean }) {
   const t = useTranslations("lead.contact");
   return (
-    <Button
-      asChild
-      variant={isFirst ? "primary" : "outline"}
-      className="min-w-0 flex-auto px-2! max-md:text-sm"
-    >
-      <a href={phoneHref(phone)}>
-        <Phone aria-hidden />
-        <span className="truncate">{t("call")}</span>
-      </a>
-    </Button>
+    <a href={phoneHref(phone)} data-likely={isFirst || undefined} className="card-act">
+      <span className="truncate">{t("call")}</span>
+    </a>
   );
 }
 
@@ -65,11 +57,7 @@ function MoreActs(props: MoreItemsProps) {
   const t = useTranslations("leads.acts");
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <Button size="icon" className="ms-auto" aria-label={t("more")}>
-          <Ellipsis aria-hidden />
-        </Button>
-      </DropdownMenuTrigger>
+      <DropdownMenuTrigger className="card-act" aria-label={t("more")} />
       <DropdownMenuContent
         align="end"
         className="max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto"
