@@ -33,11 +33,11 @@ export function MoreSheet({ sortChoices, onSelect, children }: MoreSheetProps) {
         size="icon"
         popoverTarget={id}
         aria-haspopup="dialog"
-        aria-label={t("filters.others")}
+        aria-label={t("orderAndMore")}
       >
         <Ellipsis aria-hidden />
       </Button>
-      <PhoneSheet id={id} title={t("filters.others")} isMenu>
+      <PhoneSheet id={id} title={t("orderAndMore")} isMenu>
         <ul className="border-b pb-2">
           {sortChoices.map(({ sort, href, isCurrent }) => (
             <li key={sort}>
