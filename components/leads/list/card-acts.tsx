@@ -27,18 +27,21 @@ export function CardActs({ lead }: { lead: ListedLead }) {
   const acts = actsOf(lead).slice(0, showsCall ? roomFor.besideCall : roomFor.alone);
   return (
     <div className="relative z-10 mt-1 flex gap-2">
-      {showsCall && lead.phone && <CallButton phone={lead.phone} isFirst={startsWithCall} />}
-      {acts.map((act) => (
-        <button
-          key={act}
-          type="button"
-          data-likely={(act === likely && !startsWithCall) || undefined}
-          className="card-act"
-          onClick={() => run(act, [lead])}
-        >
-          <span className="truncate">{t(act)}</span>
-        </button>
-      ))}
+      {/* An act whose word has no room stands in a second line, which is not shown: the menu has it, too. */}
+      <div className="-m-0.5 flex h-12 min-w-0 flex-1 flex-wrap gap-2 overflow-clip p-0.5">
+        {showsCall && lead.phone && <CallButton phone={lead.phone} isFirst={startsWithCall} />}
+        {acts.map((act) => (
+          <button
+            key={act}
+            type="button"
+            data-likely={(act === likely && !startsWithCall) || undefined}
+            className="card-act"
+            onClick={() => run(act, [lead])}
+          >
+            <span className="truncate">{t(act)}</span>
+          </button>
+        ))}
+      </div>
       <MoreActs lead={lead} showsCall={showsCall} />
     </div>
   );

@@ -47,7 +47,7 @@ export function OptionsFilter<Value extends string>({
           className="mb-1"
         />
       )}
-      <div className="-mx-1 max-h-72 overflow-y-auto px-1">
+      <div className="-mx-1 overflow-y-auto px-1 md:max-h-72">
         {shown.map((option) => (
           <OptionLine
             key={option.value}
