@@ -21,7 +21,7 @@ export function StartCalling() {
       <Link href={href} prefetch={false} aria-keyshortcuts="C">
         <PhoneOutgoing aria-hidden />
         {t("start")}
-        <Kbd>C</Kbd>
+        <Kbd className="border-current/30 text-inherit">C</Kbd>
       </Link>
     </Button>
   );

@@ -21,10 +21,7 @@ export function StatusMenu({ lead }: { lead: ListedLead }) {
   if (!can(useRole(), "leads.write")) return <LeadPill lead={lead} />;
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger
-        title={t("open")}
-        className="relative z-10 inline-flex max-w-full rounded-full align-middle after:absolute after:-inset-2 max-md:after:-inset-3"
-      >
+      <DropdownMenuTrigger title={t("open")} className="pill-button">
         <LeadPill lead={lead} />
       </DropdownMenuTrigger>
       <DropdownMenuContent
