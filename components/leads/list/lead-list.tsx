@@ -11,6 +11,7 @@ import { LeadCard, leadColumns } from "#components/leads/list/lead-columns.tsx";
 import { LeadListProvider } from "#components/leads/list/list-context.tsx";
 import { loadStatusItems } from "#components/leads/list/status-menu.tsx";
 import { useLeadFilters } from "#components/leads/list/use-lead-filters.ts";
+import { useLeadName } from "#components/leads/list/use-lead-name.ts";
 import { useLeadTabs, useWaitingTabs } from "#components/leads/list/use-lead-tabs.tsx";
 import { doneIds } from "#components/leads/status-result.ts";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
@@ -62,7 +63,7 @@ const keepSelection: LetGo = () => undefined;
 export function LeadList({ counts, laterCounts, late, options, page, ...shown }: LeadListProps) {
   useFetchedAhead(loadStatusItems);
   useFetchedAhead(loadBulkActs);
-  const t = useTranslations("leads");
+  const nameOf = useLeadName();
   const acts = useTranslations("leads.acts");
   const startCalling = useTranslations("calling")("start");
   const unreachable = useTranslations("errors")("unreachable");
@@ -126,7 +127,7 @@ export function LeadList({ counts, laterCounts, late, options, page, ...shown }:
         pageKeys={mayWork ? [{ key: "c", label: startCalling }] : []}
         {...(mayWork && {
           bulk: {
-            nameOf: (lead: ListedLead) => lead.customerName ?? lead.phoneText ?? t("noName"),
+            nameOf,
             renderActs: (rows: SelectedLead[], letGo: LetGo) => (
               <Suspense>
                 <BulkActs leads={rows} run={(act, chosen) => run(act, chosen, letGo)} progress={progress} />

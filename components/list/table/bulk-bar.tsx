@@ -6,17 +6,17 @@ import type { ReactNode } from "react";
 import { SelectMatching, type SelectMatchingProps } from "#components/list/table/select-matching.tsx";
 import { Button } from "#components/ui/button.tsx";
 
-export interface BulkBarProps<Row> {
+export interface BulkBarProps {
   count: number;
   onClear: () => void;
   /** What selects the rows of the other pages, too; left out where there are none, or all are selected. */
-  matching?: SelectMatchingProps<Row> | undefined;
+  matching?: SelectMatchingProps | undefined;
   /** What can be done with the selected rows. */
   children: ReactNode;
 }
 
 /** Floats at the bottom while rows are selected. */
-export function BulkBar<Row>({ count, onClear, matching, children }: BulkBarProps<Row>) {
+export function BulkBar({ count, onClear, matching, children }: BulkBarProps) {
   const t = useTranslations("table");
   return (
     <>

@@ -5,9 +5,9 @@ import { defaultLook, type ListLook, shownColumns } from "#components/list/looks
 import { type ColumnSort, columnsWithWords, type DataTableColumn } from "#components/list/table/columns.ts";
 import { TableKeysDialog } from "#components/list/table/keys.tsx";
 import type { KeyHint } from "#components/list/table/keys-dialog.tsx";
+import { type ReadPart, readParts } from "#components/list/table/read-parts.ts";
 import { RowCard, RowCards } from "#components/list/table/row-cards.tsx";
 import { SelectAllHead, SelectRow, SelectRowCell } from "#components/list/table/select-cells.tsx";
-import type { ReadPart } from "#components/list/table/select-matching.tsx";
 import type { SelectionScope } from "#components/list/table/selection.ts";
 import { StopSelecting } from "#components/list/table/stop-selecting.tsx";
 import {
@@ -229,7 +229,11 @@ export function DataTable<Row extends Selected, Selected = Row>({
           <BulkBar
             count={selected.length}
             onClear={clear}
-            matching={readPart && others ? { count, readPart, add } : undefined}
+            matching={
+              readPart && others
+                ? { count, readAll: (most, reading) => readParts(readPart, add, most, reading) }
+                : undefined
+            }
           >
             {bulk.renderActs(selected, letGo)}
           </BulkBar>
