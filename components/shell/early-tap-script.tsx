@@ -2,23 +2,32 @@
 function keepEarlyTap(): void {
   let tapped: HTMLElement | null = null;
   let pulse: Animation | undefined;
+  const letGo = () => {
+    pulse?.cancel();
+    tapped = null;
+  };
+  // React leaves its props on what it has taken over, and answers that itself.
+  const isTakenOver = (button: HTMLElement) =>
+    Object.keys(button).some((name) => name.startsWith("__reactProps"));
   const keep = ({ target }: Event) => {
     const button = target instanceof Element ? target.closest("button") : null;
     // What the browser answers by itself needs nobody.
     if (!button || button.popoverTargetElement || (button.form && button.type === "submit")) return;
-    pulse?.cancel();
+    if (isTakenOver(button)) return;
+    letGo();
     pulse = button.animate(
       { opacity: [1, 0.4] },
       { duration: 400, iterations: Number.POSITIVE_INFINITY, direction: "alternate" },
     );
     tapped = button;
+    // A part that waits is taken over for the press, which is answered then.
+    setTimeout(() => tapped && isTakenOver(tapped) && letGo());
   };
   document.addEventListener("click", keep);
   window.takeEarlyTap = () => {
     document.removeEventListener("click", keep);
-    pulse?.cancel();
     const kept = tapped;
-    tapped = null;
+    letGo();
     return kept;
   };
 }
