@@ -57,7 +57,7 @@ async function signIn(page: Page, hands: Hands, { ana }: Shop): Promise<void> {
 }
 
 async function openQueue(page: Page, hands: Hands, name: string): Promise<void> {
-  await hands.press(page.getByRole("navigation", { name: "Work queues" }).getByRole("link", { name }));
+  await hands.openQueue(page, name);
   await page.waitForURL(/view=/);
 }
 
@@ -140,13 +140,9 @@ async function tagAndShip(page: Page, hands: Hands): Promise<void> {
 }
 
 async function filterByShipped(page: Page, hands: Hands): Promise<void> {
-  await hands.press(
-    page.getByRole("navigation", { name: "Work queues" }).getByRole("link", { name: "All leads" }),
-  );
+  await hands.openQueue(page, "All leads");
   await page.getByRole("link", { name: busy }).filter({ visible: true }).waitFor();
-  await hands.press(page.getByRole("button", { name: "Filter", exact: true }));
-  await hands.press(page.getByRole("dialog").getByRole("button", { name: "Status" }));
-  await hands.press(page.getByRole("checkbox", { name: "Shipped" }));
+  await hands.filterBy(page, "Status", "Shipped");
   await page.waitForURL(/status=shipped/);
   await page.getByRole("link", { name: busy }).filter({ visible: true }).waitFor({ state: "detached" });
   await expectAccessible(page, "choosing a filter");
@@ -154,7 +150,7 @@ async function filterByShipped(page: Page, hands: Hands): Promise<void> {
 }
 
 async function exportShipped(page: Page, hands: Hands): Promise<void> {
-  await hands.press(page.getByRole("button", { name: "Export" }));
+  await hands.askExport(page);
   await page.getByText("4 rows, this filter").waitFor();
   await expectAccessible(page, "exporting");
   const download = page.waitForEvent("download");

@@ -6,20 +6,47 @@ type Domain = keyof typeof messages;
 /** What browsers are told on every page, also by those who are not signed in: no page outside `app/(app)` says more. */
 const everywhere: Domain[] = ["auth", "common", "errors", "failure", "theme", "validation"];
 
+/** What only some pages say in a browser, by the folder of `app/(app)` whose layout tells it. */
+const ofParts = {
+  dashboard: ["dashboard", "firstSteps", "inventory"],
+  inventory: ["inventory"],
+  settings: [
+    "deliveries",
+    "firstSteps",
+    "inventory",
+    "profile",
+    "recounts",
+    "stores",
+    "telegram",
+    "workspace",
+  ],
+} satisfies Record<string, Domain[]>;
+
+export type MessagesPart = keyof typeof ofParts;
+
 /** What no browser ever says. */
 const onServer: Domain[] = ["mails", "telegramAlert"];
 
 /** The messages for every page, and those that only pages behind the sign-in have besides. */
 export function messagesForBrowsers(all: typeof messages) {
+  const elsewhere: Domain[] = [...everywhere, ...onServer, ...Object.values(ofParts).flat()];
   const domains = Object.keys(all) as Domain[];
-  const pick = (wanted: Domain[]): Partial<typeof messages> =>
-    Object.fromEntries(wanted.map((domain) => [domain, all[domain]]));
   return {
-    everywhere: pick(everywhere),
+    everywhere: pick(all, everywhere),
     behindSignIn: pick(
-      domains.filter((domain) => !everywhere.includes(domain) && !onServer.includes(domain)),
+      all,
+      domains.filter((domain) => !elsewhere.includes(domain)),
     ),
   };
+}
+
+/** The messages that the pages of one part have besides. */
+export function messagesOfPart(all: typeof messages, part: MessagesPart): Partial<typeof messages> {
+  return pick(all, ofParts[part]);
+}
+
+function pick(all: typeof messages, wanted: Domain[]): Partial<typeof messages> {
+  return Object.fromEntries(wanted.map((domain) => [domain, all[domain]]));
 }
 
 /** The messages of a language; an unknown language gets the default one. */

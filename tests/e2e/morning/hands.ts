@@ -18,6 +18,12 @@ export interface Hands {
   open: (page: Page, buyer: string) => Promise<void>;
   /** Confirms the lead whose page is open. */
   confirmOpen: (page: Page) => Promise<void>;
+  /** Goes to a queue. */
+  openQueue: (page: Page, name: string | RegExp) => Promise<void>;
+  /** Lets only some through of what a filter is about. */
+  filterBy: (page: Page, filter: string, option: string) => Promise<void>;
+  /** Asks for the dialog that says what is exported. */
+  askExport: (page: Page) => Promise<void>;
   /** Selects all of a short list. */
   select: (page: Page, buyers: string[]) => Promise<void>;
   askTags: (page: Page) => Promise<void>;
@@ -33,6 +39,14 @@ export const keyboard: Hands = {
   askCallBack: (page, buyer) => pressOn(page, buyer, "b"),
   open: (page, buyer) => pressOn(page, buyer, "Enter"),
   confirmOpen: (page) => page.keyboard.press("y"),
+  openQueue: (page, name) =>
+    page.getByRole("navigation", { name: "Work queues" }).getByRole("link", { name }).click(),
+  filterBy: async (page, filter, option) => {
+    await page.getByRole("button", { name: "Filter", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: filter }).click();
+    await page.getByRole("checkbox", { name: option }).click();
+  },
+  askExport: (page) => page.getByRole("button", { name: "Export" }).click(),
   select: async (page, buyers) => {
     const isAtEnd = await isInFocus(page, buyers.at(-1) ?? "");
     const inOrder = isAtEnd ? buyers.toReversed() : buyers;
@@ -54,9 +68,25 @@ export const thumb: Hands = {
   },
   open: (page, buyer) => tap(cardOf(page, buyer).getByRole("link", { name: buyer })),
   confirmOpen: (page) => tap(page.getByRole("button", { name: "Confirm" }).filter({ visible: true })),
+  openQueue: async (page, name) => {
+    await tap(page.getByRole("main").locator("button[popovertarget]").first());
+    await tap(page.getByRole("dialog", { name: "Work queues" }).getByRole("link", { name }));
+  },
+  filterBy: async (page, filter, option) => {
+    await tap(page.getByRole("button", { name: "Filter", exact: true }));
+    const sheet = page.getByRole("dialog", { name: "Filter" });
+    await tap(sheet.locator("summary").filter({ hasText: filter }).first());
+    await tap(sheet.getByRole("checkbox", { name: option }));
+  },
+  askExport: async (page) => {
+    await tap(page.getByRole("button", { name: "Order and more" }));
+    await tap(page.getByRole("button", { name: "Export" }));
+  },
   select: async (page, buyers) => {
-    const start = page.getByRole("button", { name: "Select", exact: true });
-    if (await start.isVisible()) await tap(start);
+    if ((await page.getByRole("checkbox").count()) === 0) {
+      await tap(page.getByRole("button", { name: "Order and more" }));
+      await tap(page.getByRole("button", { name: "Select", exact: true }));
+    }
     for (const buyer of buyers) await tap(cardOf(page, buyer).getByRole("checkbox"));
   },
   askTags: (page) => tapMore(page, "Tag…"),

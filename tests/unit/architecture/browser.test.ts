@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { loadMessages, messagesForBrowsers } from "#lib/base/i18n/messages.ts";
+import {
+  loadMessages,
+  type MessagesPart,
+  messagesForBrowsers,
+  messagesOfPart,
+} from "#lib/base/i18n/messages.ts";
 import { type Import, importsAtOnceOf, importsOf, ownFiles, read } from "./sources.ts";
 
 const code = new Set(ownFiles(".ts", ".tsx"));
@@ -40,19 +45,45 @@ test("the pages that people live in load nothing at once that can be fetched lat
 test("pages before the sign-in say in a browser only what they are sent", async () => {
   const { everywhere } = messagesForBrowsers(await loadMessages("en"));
   const outside = [...code].filter((file) => /^app\/(\(auth\)\/.+|layout|not-found)\.tsx$/.test(file));
-  const files = reached(clientPartsOf(outside), (file) => importsOf(file, read(file)));
-  const said = files
+  const said = saidBy(outside);
+  expect(said.length).toBeGreaterThan(5);
+  expect(said.filter(({ domain }) => !(domain in everywhere))).toEqual([]);
+});
+
+test("a page behind the sign-in says in a browser only what it is sent", async () => {
+  const all = await loadMessages("en");
+  const { everywhere, behindSignIn } = messagesForBrowsers(all);
+  const inside = [...code].filter((file) =>
+    /^app\/\(app\)\/.*(page|layout|loading|error|not-found)\.tsx$/.test(file),
+  );
+  expect(inside.length).toBeGreaterThan(40);
+  const unsent = inside.flatMap((page) => {
+    const [, part] = /^app\/\(app\)\/(dashboard|inventory|settings)\//.exec(page) ?? [];
+    const sent = { ...everywhere, ...behindSignIn, ...(part && messagesOfPart(all, part as MessagesPart)) };
+    return saidBy([page])
+      .filter(({ domain }) => domain in all && !(domain in sent))
+      .map(({ file, domain }) => `${page}: ${file} says ${domain}`);
+  });
+  expect(unsent).toEqual([]);
+});
+
+interface Said {
+  file: string;
+  domain: string;
+}
+
+/** The domains of messages that some pages say in a browser. */
+function saidBy(pagesOrLayouts: string[]): Said[] {
+  const files = reached(clientPartsOf(pagesOrLayouts), (file) => importsOf(file, read(file)));
+  return files
     .filter(({ target }) => code.has(target))
     .flatMap(({ target }) =>
-      [...read(target).matchAll(/useTranslations\((?:"(\w+)[^"]*")?\)/g)].map(
-        ([, domain]) => `${target} says ${domain}`,
-      ),
+      [...read(target).matchAll(/useTranslations\((?:"(\w+)[^"]*")?\)/g)].map(([, domain = ""]) => ({
+        file: target,
+        domain,
+      })),
     );
-  expect(said.length).toBeGreaterThan(5);
-  expect(said.filter((one) => !Object.keys(everywhere).some((domain) => one.endsWith(` ${domain}`)))).toEqual(
-    [],
-  );
-});
+}
 
 interface Reached {
   from: string;

@@ -1,0 +1,5 @@
+import { PartMessages } from "#components/shell/part-messages.tsx";
+
+export default function SettingsLayout({ children }: LayoutProps<"/settings">) {
+  return <PartMessages part="settings">{children}</PartMessages>;
+}
