@@ -4,8 +4,9 @@ import "@fontsource-variable/inter";
 import "./globals.css";
 import { NextIntlClientProvider } from "next-intl";
 import { ThemeProvider } from "next-themes";
-import { useEffect, useState } from "react";
-import { ErrorState, type ErrorStateProps } from "#components/shell/error-state.tsx";
+import { Suspense, useEffect, useState } from "react";
+import type { ErrorStateProps } from "#components/shell/error-state.tsx";
+import { ErrorState } from "#components/shell/failures.tsx";
 import { defaultLocale, directionOf, resolveLocale } from "#lib/base/i18n/locales.ts";
 import english from "#messages/en/failure.json";
 
@@ -18,7 +19,9 @@ export default function GlobalError(props: ErrorStateProps) {
         <ThemeProvider attribute="class" defaultTheme="light" enableSystem>
           <NextIntlClientProvider locale={locale} timeZone="UTC" messages={{ failure }}>
             <main className="flex min-h-dvh flex-col justify-center">
-              <ErrorState {...props} />
+              <Suspense>
+                <ErrorState {...props} />
+              </Suspense>
             </main>
           </NextIntlClientProvider>
         </ThemeProvider>

@@ -5,6 +5,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
+import { EarlyTapScript } from "#components/shell/early-tap-script.tsx";
 import { DirectionProvider } from "#components/ui/direction.tsx";
 import { Toaster } from "#components/ui/toaster.tsx";
 import { env } from "#lib/base/env.ts";
@@ -35,6 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} dir={direction} suppressHydrationWarning>
       <body>
+        <EarlyTapScript />
         <ThemeProvider attribute="class" defaultTheme="light" enableSystem disableTransitionOnChange>
           <NextIntlClientProvider messages={everywhere}>
             <DirectionProvider direction={direction}>

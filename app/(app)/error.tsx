@@ -1,12 +1,13 @@
 "use client";
 
-import { ErrorState, type ErrorStateProps } from "#components/shell/error-state.tsx";
-import { Page } from "#components/shell/page.tsx";
+import { Suspense } from "react";
+import type { ErrorStateProps } from "#components/shell/error-state.tsx";
+import { FailedPage } from "#components/shell/failures.tsx";
 
 export default function AppError(props: ErrorStateProps) {
   return (
-    <Page trail={[]}>
-      <ErrorState {...props} />
-    </Page>
+    <Suspense>
+      <FailedPage trail={[]} {...props} />
+    </Suspense>
   );
 }

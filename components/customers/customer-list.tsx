@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { MergeDialog } from "#components/customers/merge-dialog.tsx";
 import { Spent } from "#components/customers/spent.tsx";
 import type { ListColumns } from "#components/list/columns.tsx";
-import { optionOf } from "#components/list/filters/options-filter.tsx";
+import { optionOf } from "#components/list/filters/options.ts";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
 import { Searched } from "#components/list/searched.tsx";

@@ -8,7 +8,7 @@ import { useReasonText } from "#components/deliveries/reason-text.tsx";
 import { RetrySelected } from "#components/deliveries/retry-selected.tsx";
 import { useRetry } from "#components/deliveries/use-retry.ts";
 import type { ListColumns } from "#components/list/columns.tsx";
-import { optionsOf } from "#components/list/filters/options-filter.tsx";
+import { optionsOf } from "#components/list/filters/options.ts";
 import { useStoreOptions } from "#components/list/filters/use-store-options.ts";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";

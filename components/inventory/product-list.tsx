@@ -5,9 +5,9 @@ import { useFormatter, useTranslations } from "next-intl";
 import { lazy, type ReactNode, Suspense } from "react";
 import { ProductPhoto } from "#components/inventory/photo/product-photo.tsx";
 import { ProductPill, ProductState, useStateWord } from "#components/inventory/product-state.tsx";
-import { ProductTabs, type ViewCounts } from "#components/inventory/product-tabs.tsx";
+import { useProductTabs, type ViewCounts } from "#components/inventory/product-tabs.tsx";
 import type { ListColumns } from "#components/list/columns.tsx";
-import { optionOf } from "#components/list/filters/options-filter.tsx";
+import { optionOf } from "#components/list/filters/options.ts";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";
 import { PersonCell } from "#components/list/table/person-cell.tsx";
@@ -97,46 +97,45 @@ export function ProductList({ counts, banner, owners, ...shown }: ProductListPro
   const router = useRouter();
   const mayWrite = can(useRole(), "inventory.write");
   const { params } = useListParams(productList);
+  const tabs = useProductTabs({ view: params.view, sort: params.sort, size: params.size, counts });
   return (
-    <>
-      <ProductTabs view={params.view} sort={params.sort} size={params.size} counts={counts} />
-      {banner}
-      <ListView
-        {...shown}
-        list={productList}
-        columns={columns}
-        renderCard={(product) => <ProductCard product={product} />}
-        filters={({ some, onlyIf }) => [
-          ...(owners.length > 0 ? [some("owner", t("filters.owner"), owners.map(optionOf))] : []),
-          onlyIf("provided", t("filters.provided")),
-        ]}
-        {...(mayWrite && {
-          bulk: {
-            nameOf: ({ name }: ProductRow) => name,
-            canSelect: ({ isWritable }: ProductRow) => isWritable,
-            renderActs: (products: ProductRow[], clear: () => void) => (
-              <Suspense>
-                <BulkActs products={products} exportColumns={shown.exportColumns} onDone={clear} />
-              </Suspense>
-            ),
+    <ListView
+      {...shown}
+      list={productList}
+      tabs={tabs}
+      banner={banner}
+      columns={columns}
+      renderCard={(product) => <ProductCard product={product} />}
+      filters={({ some, onlyIf }) => [
+        ...(owners.length > 0 ? [some("owner", t("filters.owner"), owners.map(optionOf))] : []),
+        onlyIf("provided", t("filters.provided")),
+      ]}
+      {...(mayWrite && {
+        bulk: {
+          nameOf: ({ name }: ProductRow) => name,
+          canSelect: ({ isWritable }: ProductRow) => isWritable,
+          renderActs: (products: ProductRow[], clear: () => void) => (
+            <Suspense>
+              <BulkActs products={products} exportColumns={shown.exportColumns} onDone={clear} />
+            </Suspense>
+          ),
+        },
+        keys: [
+          {
+            key: "e",
+            label: t("acts.edit"),
+            run: ([product]: ProductRow[]) =>
+              product?.isWritable && router.push(`/inventory/${product.id}/edit`),
           },
-          keys: [
-            {
-              key: "e",
-              label: t("acts.edit"),
-              run: ([product]: ProductRow[]) =>
-                product?.isWritable && router.push(`/inventory/${product.id}/edit`),
-            },
-          ],
-          pageKeys: [
-            { key: "a", label: t("bulk.archiveSelected") },
-            { key: "l", label: t("bulk.levelOfSelected") },
-            { key: "n", label: t("acts.add") },
-            { key: "s", label: t("acts.stockTake") },
-          ],
-        })}
-      />
-    </>
+        ],
+        pageKeys: [
+          { key: "a", label: t("bulk.archiveSelected") },
+          { key: "l", label: t("bulk.levelOfSelected") },
+          { key: "n", label: t("acts.add") },
+          { key: "s", label: t("acts.stockTake") },
+        ],
+      })}
+    />
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { TabLinks } from "#components/ui/tab-links.tsx";
+import { TabLinks, type TabLinksProps } from "#components/ui/tab-links.tsx";
 import { type ProductListParams, type ProductView, productList } from "#lib/inventory/list.ts";
 
 export interface ViewCounts extends Record<ProductView, number> {
@@ -16,8 +16,13 @@ export interface ProductTabsProps extends Partial<Pick<ProductListParams, "sort"
   counts: ViewCounts;
 }
 
+/** The tabs of the products on the page of one of them. */
+export function ProductTabs(props: ProductTabsProps) {
+  return <TabLinks {...useProductTabs(props)} />;
+}
+
 /** Products by how they stand, and the SKUs that none has. Units to check have a tab while there are any. */
-export function ProductTabs({ view: open, counts, ...order }: ProductTabsProps) {
+export function useProductTabs({ view: open, counts, ...order }: ProductTabsProps): TabLinksProps {
   const t = useTranslations("inventory.views");
   const format = useFormatter();
   const views: ProductView[] = ["all", "low", "out", "oversold"];
@@ -28,19 +33,17 @@ export function ProductTabs({ view: open, counts, ...order }: ProductTabsProps) 
     count: format.number(counts[view]),
     active: view === open,
   });
-  return (
-    <TabLinks
-      label={t("label")}
-      tabs={[
-        ...views.map(tab),
-        {
-          href: "/inventory/unmatched",
-          label: t("unmatched"),
-          count: counts.unmatched,
-          active: open === null,
-        },
-        tab("archived"),
-      ]}
-    />
-  );
+  return {
+    label: t("label"),
+    tabs: [
+      ...views.map(tab),
+      {
+        href: "/inventory/unmatched",
+        label: t("unmatched"),
+        count: counts.unmatched,
+        active: open === null,
+      },
+      tab("archived"),
+    ],
+  };
 }

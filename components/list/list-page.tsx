@@ -17,8 +17,8 @@ export interface ListPageProps {
 export function ListPage({ list, actions, children }: ListPageProps) {
   const t = useTranslations(list);
   return (
-    <Page trail={[{ label: t("title") }]}>
-      <PageHeader title={t("title")} titleInTopBar actions={actions} />
+    <Page trail={[{ label: t("title") }]} className={actions ? "base:max-md:pb-24" : undefined}>
+      <PageHeader title={t("title")} titleInTopBar actionsAtThumb actions={actions} />
       {children}
     </Page>
   );

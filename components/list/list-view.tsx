@@ -1,18 +1,25 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { type ListColumn, useColumnTitle, useListColumns } from "#components/list/columns.tsx";
-import { FilterBar, type ListFilter } from "#components/list/filters/filter-bar.tsx";
-import { type FilterMakers, useFilterMakers } from "#components/list/filters/use-filter-makers.tsx";
-import { ListActs } from "#components/list/list-acts.tsx";
+import type { ListFilter } from "#components/list/filters/filter.ts";
+import { FilterBar } from "#components/list/filters/filter-bar.tsx";
+import { SearchBox } from "#components/list/filters/search-box.tsx";
+import { type FilterMakers, useFilterMakers } from "#components/list/filters/use-filter-makers.ts";
+import { ListActs, WholeListActs } from "#components/list/list-acts.tsx";
 import { ListMisread } from "#components/list/list-misread.tsx";
 import { useListLook } from "#components/list/looks/use-list-look.ts";
+import { FilterSheet } from "#components/list/phone/filter-sheet.tsx";
+import { MoreSheet } from "#components/list/phone/more-sheet.tsx";
+import { PhoneBar } from "#components/list/phone/phone-bar.tsx";
 import { SearchedProvider } from "#components/list/searched.tsx";
 import { DataTable, type DataTableProps } from "#components/list/table/data-table.tsx";
 import { DataTableFooter } from "#components/list/table/data-table-footer.tsx";
 import { columnSorts, sortChoices } from "#components/list/table/sorting.ts";
 import { useListParams } from "#components/list/use-list-params.ts";
+import { useIsNarrow } from "#components/ui/screen.tsx";
+import { TabLinks, type TabLinksProps } from "#components/ui/tab-links.tsx";
 import { useArrived } from "#components/ui/use-arrived.ts";
 import type { List, ListParams } from "#lib/base/list/define.ts";
 import type { SavedListLook } from "#lib/base/list/looks/schema.ts";
@@ -46,6 +53,9 @@ export interface ListViewProps<
   columns: readonly ListColumn<Row>[];
   /** From how many characters on is searched, where fewer than three are of use. */
   shortestSearch?: number;
+  tabs?: TabLinksProps;
+  /** What stands above the rows while there is something to say. */
+  banner?: ReactNode;
   /** What the list can be filtered by, made by the makers. */
   filters?: (make: FilterMakers<Params>) => ListFilter[];
 }
@@ -54,15 +64,17 @@ const noFilters = () => [];
 const noRows: never[] = [];
 const firstPage = (params: ListParams) => ({ ...params, after: null, before: null });
 
-/** The one list: search and filters, what can be done with the whole of it, the table or the cards, and the ways to other pages. */
+/** The one list: tabs, search and filters, what can be done with the whole of it, the table or the cards, and the ways to other pages. */
 export function ListView<
   Row extends Selected,
   Params extends ListParams,
   Selected extends { id: string } = Row,
 >({
   columns,
-  filters = noFilters,
+  filters: filtersOf = noFilters,
   shortestSearch,
+  tabs,
+  banner,
   page,
   exactCount,
   look: savedLook,
@@ -76,64 +88,106 @@ export function ListView<
   const list: List = defined;
   const t = useTranslations(list.name);
   const titleOf = useColumnTitle(list.name);
+  const isNarrow = useIsNarrow();
   const { params, change, isPending } = useListParams(list);
   const { look, changeLook } = useListLook(list.name, savedLook);
   const { seen, tableColumns } = useListColumns(list.name, columns);
+  const [isSelecting, setSelecting] = useState(false);
   const known = useArrived(exactCount, null);
   const count = page.isCapped && known ? known : page;
-  const makers = useFilterMakers(params as Params, change);
+  const filters = filtersOf(useFilterMakers(params as Params, change));
   const choices = sortChoices(list, params);
   // An order that no header leads to is named and chosen beside the columns.
   const isNamed = choices.some(({ sort }) => !seen.some(({ sorts }) => sorts?.includes(sort)));
+  const isNarrowed = params.q !== "" || filters.some(({ text }) => text !== null);
+  const clear = () => change(list.noFilters);
+  const onLaptops = isNarrow === null ? "max-md:hidden" : "contents";
+  const isRead = misread.length === 0;
+  const wholeList = {
+    list,
+    query: list.query(params),
+    count,
+    exportColumns,
+    look,
+    onLook: changeLook,
+    savedViews,
+  };
+  const search = (
+    <SearchBox
+      value={params.q}
+      action={list.url({ ...firstPage(params), q: null })}
+      placeholder={t("searchPlaceholder")}
+      minLength={shortestSearch}
+      isIconOnPhone={tabs !== undefined}
+      onChange={(q) => change({ q: q || null })}
+    />
+  );
   return (
     <>
-      <FilterBar
-        search={{
-          value: params.q,
-          placeholder: t("searchPlaceholder"),
-          ...(shortestSearch !== undefined && { minLength: shortestSearch }),
-          onChange: (q) => change({ q: q || null }),
-        }}
-        filters={filters(makers)}
-        onClear={() => change(list.noFilters)}
-        acts={
-          misread.length === 0 && (
-            <ListActs
-              sortChoices={isNamed ? choices : []}
-              list={list}
-              query={list.query(params)}
-              count={count}
-              columns={seen.map(({ id, isFixed, from, saysOf }) => ({
-                id,
-                label: titleOf(id),
-                fixed: isFixed === true,
-                ...(from && { from }),
-                isEmpty: saysOf !== undefined && !page.rows.some(saysOf),
-              }))}
-              exportColumns={exportColumns}
-              look={look}
-              onLook={changeLook}
-              savedViews={savedViews}
+      {isNarrow !== true && tabs && (
+        <div className={onLaptops}>
+          <TabLinks {...tabs} />
+        </div>
+      )}
+      {isNarrow !== false && (
+        <PhoneBar tabs={tabs} search={search} className={isNarrow === null ? "md:hidden" : undefined}>
+          {filters.length > 0 && (
+            <FilterSheet
+              filters={filters}
+              countText={t(count.isCapped ? "countCapped" : "count", { total: count.total })}
+              onClear={clear}
             />
-          )
-        }
-      />
+          )}
+          {isRead && (
+            <MoreSheet
+              sortChoices={choices}
+              onSelect={tableProps.bulk && page.rows.length > 0 ? () => setSelecting(true) : undefined}
+            >
+              <WholeListActs {...wholeList} />
+            </MoreSheet>
+          )}
+        </PhoneBar>
+      )}
+      {banner}
+      {isNarrow !== true && (
+        <div className={onLaptops}>
+          <FilterBar
+            search={search}
+            filters={filters}
+            onClear={isNarrowed ? clear : undefined}
+            acts={
+              isRead && (
+                <ListActs
+                  {...wholeList}
+                  sortChoices={isNamed ? choices : []}
+                  columns={seen.map(({ id, isFixed, from, saysOf }) => ({
+                    id,
+                    label: titleOf(id),
+                    fixed: isFixed === true,
+                    ...(from && { from }),
+                    isEmpty: saysOf !== undefined && !page.rows.some(saysOf),
+                  }))}
+                />
+              )
+            }
+          />
+        </div>
+      )}
       <SearchedProvider value={params.q}>
         <DataTable
           {...tableProps}
           label={t("title")}
           columns={tableColumns}
-          rows={misread.length > 0 ? noRows : page.rows}
-          empty={
-            misread.length > 0 ? <ListMisread misread={misread} href={list.url(firstPage(params))} /> : empty
-          }
+          rows={isRead ? page.rows : noRows}
+          empty={isRead ? empty : <ListMisread misread={misread} href={list.url(firstPage(params))} />}
           getRowId={(row) => row.id}
           scope={{ list: list.query(params), page: `${params.after} ${params.before}` }}
           count={count}
           look={look}
           isPending={isPending}
           sorts={columnSorts(list, params, seen)}
-          sortChoices={choices}
+          isSelecting={isSelecting}
+          onStopSelecting={() => setSelecting(false)}
           footer={
             <DataTableFooter
               list={list.name}

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { areEqual, isZero } from "#components/leads/amount-checks.ts";
 import { WorthCell } from "#components/leads/worth-cell.tsx";
 import type { ListColumns } from "#components/list/columns.tsx";
-import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
+import { optionOf, optionsOf } from "#components/list/filters/options.ts";
 import { useStoreOptions } from "#components/list/filters/use-store-options.ts";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ShownList } from "#components/list/list-view.tsx";

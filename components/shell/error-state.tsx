@@ -2,6 +2,7 @@
 
 import { RotateCw, ServerCrash } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { isOfBeforeUpdate } from "#components/shell/before-update.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 
@@ -37,11 +38,6 @@ export function ErrorState({ error, retry }: ErrorStateProps) {
       />
     </div>
   );
-}
-
-/** A script of the page is gone from the server, which has newer ones. */
-function isOfBeforeUpdate(error: Error): boolean {
-  return error.name === "ChunkLoadError" || /^Failed to load chunk/.test(error.message);
 }
 
 function UpdatedState() {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { EarlyTap } from "#components/shell/early-tap.tsx";
 import { CONTENT_ID } from "#components/shell/skip-link.tsx";
 import { type Crumb, TopBar } from "#components/shell/top-bar.tsx";
 import { cn } from "#components/ui/cn.ts";
@@ -15,6 +16,7 @@ export interface PageProps {
 export function Page({ trail, children, className }: PageProps) {
   return (
     <NowProvider now={new Date()}>
+      <EarlyTap />
       <TopBar trail={trail} />
       <main
         id={CONTENT_ID}
@@ -41,7 +43,12 @@ export interface PageHeaderProps {
   actions?: ReactNode;
   /** On phones the top bar already says it: the title is kept for screen readers. */
   titleInTopBar?: boolean;
+  /** On phones the actions stand at the bottom of the screen, under the thumb, the main one first. */
+  actionsAtThumb?: boolean;
 }
+
+const thumbClasses =
+  "max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:flex-row-reverse max-md:border-t max-md:bg-background/90 max-md:px-4 max-md:pt-3 max-md:pb-[max(0.75rem,env(safe-area-inset-bottom))] max-md:backdrop-blur-md max-md:in-[main:has([role=toolbar])]:hidden";
 
 export function PageHeader({
   title,
@@ -50,12 +57,14 @@ export function PageHeader({
   description,
   actions,
   titleInTopBar = false,
+  actionsAtThumb = false,
 }: PageHeaderProps) {
   return (
     <div
       className={cn(
         "flex min-w-0 flex-wrap items-center justify-between gap-x-6 gap-y-3 md:min-h-8",
         titleInTopBar && !actions && "max-md:sr-only",
+        actionsAtThumb && actions && "max-md:contents",
       )}
     >
       <div className={cn("flex min-w-0 items-center gap-4", titleInTopBar && "max-md:sr-only")}>
@@ -69,7 +78,15 @@ export function PageHeader({
         </div>
       </div>
       {actions && (
-        <div className="flex flex-wrap items-center gap-2 max-md:w-full max-md:[&>*]:flex-1">{actions}</div>
+        <div
+          data-action-bar={actionsAtThumb || undefined}
+          className={cn(
+            "flex base:flex-wrap items-center gap-2 max-md:w-full max-md:[&>*]:flex-1",
+            actionsAtThumb && thumbClasses,
+          )}
+        >
+          {actions}
+        </div>
       )}
     </div>
   );

@@ -12,15 +12,5 @@ export function Badge({
   children: ReactNode;
   className?: string;
 }) {
-  return (
-    <span
-      className={cn(
-        "inline-flex h-5 items-center whitespace-nowrap rounded-md px-1.5 font-medium text-xs tabular-nums",
-        toneClasses[tone],
-        className,
-      )}
-    >
-      {children}
-    </span>
-  );
+  return <span className={cn("badge", toneClasses[tone], className)}>{children}</span>;
 }

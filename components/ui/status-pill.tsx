@@ -23,14 +23,7 @@ export function StatusPill({
   className?: string;
 }) {
   return (
-    <span
-      className={cn(
-        "inline-flex h-[22px] max-w-full items-center gap-1.5 whitespace-nowrap rounded-full px-2 font-medium text-xs",
-        toneClasses[tone],
-        className,
-      )}
-    >
-      <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-current" />
+    <span className={cn("pill", toneClasses[tone], className)}>
       <span className="truncate">{children}</span>
     </span>
   );

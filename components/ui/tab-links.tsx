@@ -12,8 +12,13 @@ export interface TabLink {
   active: boolean;
 }
 
+export interface TabLinksProps {
+  label: string;
+  tabs: TabLink[];
+}
+
 /** Tabs that are pages: each has an address, so the back button works. */
-export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
+export function TabLinks({ label, tabs }: TabLinksProps) {
   const list = useRef<HTMLElement>(null);
   const activeHref = tabs.find((tab) => tab.active)?.href;
 
@@ -43,7 +48,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
 }
 
 /** The number beside a tab's word; green on the active tab. */
-function TabCount({ children }: { children: ReactNode }) {
+export function TabCount({ children }: { children: ReactNode }) {
   return (
     <span className="rounded-full bg-gray-tint px-2 text-gray-text text-xs tabular-nums leading-5 group-aria-[current=page]:bg-green-tint group-data-[state=active]:bg-green-tint group-aria-[current=page]:text-green-text group-data-[state=active]:text-green-text">
       {children}

@@ -67,6 +67,39 @@ test("a card has one line of buttons, and a menu of all else", async ({ visit })
   await card.getByRole("button", { name: "Call back" }).waitFor();
 });
 
+test("the list begins on a phone with its first lead, and answers a thumb before its scripts are there", async ({
+  visit,
+}) => {
+  const userAgent = "Mozilla/5.0 (Linux; Android 16; Pixel 10) Chrome/150.0.0.0 Mobile Safari/537.36";
+  const page = await visit("/orders", { as: seller, viewport: phone, userAgent, hasTouch: true });
+  let letScriptsCome: () => void = () => undefined;
+  const scripts = new Promise<void>((resolve) => {
+    letScriptsCome = resolve;
+  });
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.goto("/leads?view=all", { waitUntil: "commit" });
+  const card = page.getByRole("list", { name: "Leads" }).getByRole("listitem").first();
+  expect((await card.boundingBox())?.y).toBeLessThanOrEqual(140);
+  expect(await page.locator("table").count()).toBe(0);
+
+  await page.getByRole("button", { name: /^All leads/ }).tap();
+  await page.getByRole("dialog", { name: "Work queues" }).getByRole("link", { name: "To call" }).tap();
+  await page.waitForURL(/view=to_call/, { waitUntil: "commit" });
+  await page.getByRole("textbox", { name: /^Name, phone/ }).fill("Dana");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/q=Dana/, { waitUntil: "commit" });
+  expect(page.url()).toContain("view=to_call");
+
+  await page.goto("/leads?view=all", { waitUntil: "commit" });
+  await card.getByRole("button", { name: "More" }).tap();
+  expect(await page.getByRole("menu").count()).toBe(0);
+  letScriptsCome();
+  await page.getByRole("menuitem", { name: "WhatsApp" }).waitFor();
+});
+
 let orders = 0;
 
 async function order(buyer: string, email: string, phoneNumber: string): Promise<void> {

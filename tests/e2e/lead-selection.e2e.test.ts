@@ -113,6 +113,7 @@ describe("tags", () => {
 
   test("are changed with a thumb", async ({ visit }) => {
     const page = await visit("/leads", { as: seller, viewport: phone });
+    await page.getByRole("button", { name: "Order and more" }).click();
     await page.getByRole("button", { name: "Select", exact: true }).click();
     await select(page, "Dana Fourth");
     await page.getByRole("toolbar").getByRole("button", { name: "More" }).click();

@@ -129,10 +129,11 @@ test("the order is chosen with a thumb", async ({ visit }) => {
   const page = await visit("/leads", { as: seller, viewport: phone });
   const cards = page.getByRole("list", { name: "Leads" }).getByRole("listitem");
   const newest = await cards.first().getByRole("link").first().textContent();
-  await page.getByRole("button", { name: "Newest first" }).click();
-  await page.getByRole("menuitem", { name: "Oldest first" }).click();
-  await page.getByRole("button", { name: "Oldest first" }).waitFor();
+  const sheet = page.getByRole("dialog", { name: "Order and more" });
+  await page.getByRole("button", { name: "Order and more" }).click();
+  await sheet.getByRole("link", { name: "Oldest first" }).click();
   await page.waitForURL(/sort=oldest/);
+  await sheet.waitFor({ state: "hidden" });
   expect(await cards.last().getByRole("link").first().textContent()).toBe(newest);
 });
 

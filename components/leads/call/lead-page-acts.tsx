@@ -21,13 +21,13 @@ export function LeadPageActs() {
           {paste("title")}
         </Link>
       </Button>
-      <StartCalling />
-      <Button asChild variant="primary">
+      <Button asChild>
         <Link href="/leads/new">
           <Plus aria-hidden />
           {t("new")}
         </Link>
       </Button>
+      <StartCalling />
     </>
   );
 }

@@ -16,12 +16,12 @@ export function StartCalling() {
   const href = query ? `/leads/call?${query}` : "/leads/call";
   useCallKeys({ c: () => router.push(href) });
   return (
-    <Button asChild>
+    <Button asChild variant="primary">
       {/* Opening the page opens a lead: that is not for fetching ahead. */}
       <Link href={href} prefetch={false} aria-keyshortcuts="C">
         <PhoneOutgoing aria-hidden />
         {t("start")}
-        <Kbd>C</Kbd>
+        <Kbd className="border-current/30 text-inherit">C</Kbd>
       </Link>
     </Button>
   );

@@ -242,12 +242,17 @@ export function LeadCard({ lead }: CellProps) {
         </span>
         <RelativeTime date={lead.heardLateAt ?? lead.arrivedAt} className="shrink-0" />
       </div>
+      <p className="truncate text-sm text-subheading">
+        {lead.customerName || !lead.phoneText ? <PhoneText lead={lead} /> : t("noName")}
+        {" · "}
+        <bdi>{lead.storeName ?? t("source.manual")}</bdi>
+      </p>
       <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1.5">
         <StatusMenu lead={lead} />
         {lead.isTest && <Badge>{t("test")}</Badge>}
         <CallerMark caller={lead.caller} />
         <Warning lead={lead} />
-        <FirstTags tags={lead.tags} limit={2} />
+        {lead.tags.length > 0 && <FirstTags tags={lead.tags} limit={2} />}
       </div>
       {worksLeads && <CardActs lead={lead} />}
     </>

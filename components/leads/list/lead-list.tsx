@@ -1,18 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useOptimistic, useState } from "react";
+import { lazy, Suspense, useOptimistic, useState } from "react";
 import { AssignDialog, CallBackDialog, ReasonDialog, TagDialog } from "#components/leads/dialogs.tsx";
 import type { ListedLead, SelectedLead } from "#components/leads/lead-row.ts";
 import { applyChange } from "#components/leads/list/apply-change.ts";
-import { BulkActs } from "#components/leads/list/bulk-acts.tsx";
 import { LateBanner } from "#components/leads/list/late-banner.tsx";
 import { isLeadAct, type WorkActName, workActs } from "#components/leads/list/lead-acts.ts";
 import { LeadCard, leadColumns } from "#components/leads/list/lead-columns.tsx";
 import { LeadListProvider } from "#components/leads/list/list-context.tsx";
-import { LeadTabs } from "#components/leads/list/tabs.tsx";
+import { loadStatusItems } from "#components/leads/list/status-menu.tsx";
 import { useLeadFilters } from "#components/leads/list/use-lead-filters.ts";
 import { useLeadName } from "#components/leads/list/use-lead-name.ts";
+import { useLeadTabs, useWaitingTabs } from "#components/leads/list/use-lead-tabs.tsx";
 import { doneIds } from "#components/leads/status-result.ts";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
 import { ListLoading } from "#components/list/list-loading.tsx";
@@ -21,6 +21,7 @@ import type { LetGo } from "#components/list/table/use-table-keys.ts";
 import { useListParams } from "#components/list/use-list-params.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { callAction } from "#components/ui/call-action.ts";
+import { useFetchedAhead } from "#components/ui/use-fetched-ahead.ts";
 import { can } from "#lib/base/auth/permissions.ts";
 import type { Count } from "#lib/base/list/page.ts";
 import { listForSelectionAction } from "#lib/leads/actions.ts";
@@ -28,6 +29,12 @@ import { changeOfAct, type LeadActName } from "#lib/leads/acts.ts";
 import { type LeadListParams, leadList } from "#lib/leads/list.ts";
 import { refusalOf, type StatusChange } from "#lib/leads/model.ts";
 import type { LeadFilterOptions, ViewCounts } from "#lib/leads/queries.ts";
+
+function loadBulkActs() {
+  return import("#components/leads/list/bulk-acts.tsx");
+}
+
+const BulkActs = lazy(() => loadBulkActs().then((module) => ({ default: module.BulkActs })));
 
 export interface LeadListProps extends ShownList<ListedLead> {
   counts: ViewCounts;
@@ -54,12 +61,15 @@ const keepSelection: LetGo = () => undefined;
 
 /** The leads list: queues, the list itself, and what is done with its leads. */
 export function LeadList({ counts, laterCounts, late, options, page, ...shown }: LeadListProps) {
+  useFetchedAhead(loadStatusItems);
+  useFetchedAhead(loadBulkActs);
   const nameOf = useLeadName();
   const acts = useTranslations("leads.acts");
   const startCalling = useTranslations("calling")("start");
   const unreachable = useTranslations("errors")("unreachable");
   const role = useRole();
   const { params } = useListParams(leadList);
+  const tabs = useLeadTabs({ params, counts, laterCounts });
   const filters = useLeadFilters(options, params);
   const [leads, showChange] = useOptimistic(page.rows, applyChange<ListedLead>);
   const { changeStatus, progress } = useStatusChange({ showAtOnce: showChange });
@@ -95,12 +105,12 @@ export function LeadList({ counts, laterCounts, late, options, page, ...shown }:
         askReason: (id, to) => setBack({ id, change: to }),
       }}
     >
-      <LeadTabs params={params} counts={counts} laterCounts={laterCounts} />
-      {!params.late && <LateBanner late={late} />}
       <ListView<ListedLead, LeadListParams, SelectedLead>
         {...shown}
         page={{ ...page, rows: leads }}
         list={leadList}
+        tabs={tabs}
+        banner={!params.late && <LateBanner late={late} />}
         columns={leadColumns}
         renderCard={(lead) => <LeadCard lead={lead} />}
         filters={filters}
@@ -119,7 +129,9 @@ export function LeadList({ counts, laterCounts, late, options, page, ...shown }:
           bulk: {
             nameOf,
             renderActs: (rows: SelectedLead[], letGo: LetGo) => (
-              <BulkActs leads={rows} run={(act, chosen) => run(act, chosen, letGo)} progress={progress} />
+              <Suspense>
+                <BulkActs leads={rows} run={(act, chosen) => run(act, chosen, letGo)} progress={progress} />
+              </Suspense>
             ),
             readPart,
           },
@@ -170,5 +182,12 @@ function idsOf(leads: SelectedLead[]): string[] {
 }
 
 export function LeadsLoading() {
-  return <ListLoading list="leads" columns={leadColumns} selectable={can(useRole(), "leads.write")} />;
+  return (
+    <ListLoading
+      list="leads"
+      tabs={useWaitingTabs()}
+      columns={leadColumns}
+      selectable={can(useRole(), "leads.write")}
+    />
+  );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { optionOf, optionsOf } from "#components/list/filters/options-filter.tsx";
-import type { FilterMakers } from "#components/list/filters/use-filter-makers.tsx";
+import { optionOf, optionsOf } from "#components/list/filters/options.ts";
+import type { FilterMakers } from "#components/list/filters/use-filter-makers.ts";
 import { useStoreOptions } from "#components/list/filters/use-store-options.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { seesEverything } from "#lib/base/auth/permissions.ts";

@@ -18,9 +18,9 @@ export function ExportButton(props: Exported) {
   return (
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button variant="ghost" size="icon-on-phone">
+        <Button variant="ghost">
           <Download aria-hidden />
-          <span className="max-md:sr-only">{t("button")}</span>
+          {t("button")}
         </Button>
       </DialogTrigger>
       <DialogContent>

@@ -1,30 +1,26 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useFormatter, useTimeZone, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useTimeZone, useTranslations } from "next-intl";
+import { lazy, Suspense, useState } from "react";
+import { type DaysValue, noDays } from "#components/list/filters/days.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DayField } from "#components/ui/day-field.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useNow } from "#components/ui/now.tsx";
-import { type DayRange, dayRanges, daysAsked, type OpenDays } from "#lib/base/time/day-ranges.ts";
+import { dayRanges, daysAsked, type OpenDays } from "#lib/base/time/day-ranges.ts";
 import { dayOf } from "#lib/base/time/moment.ts";
 
-/** A range that moves with today, or else days that stay. */
-export interface DaysValue extends OpenDays {
-  range: DayRange | null;
+export interface DaysFilterProps extends DaysValue {
+  onChange: (value: DaysValue) => void;
 }
 
-export const noDays: DaysValue = { range: null, from: null, to: null };
-
 /** Only who filters by days waits for the calendar. */
-const RangeCalendar = dynamic(
-  () => import("#components/ui/range-calendar.tsx").then((module) => module.RangeCalendar),
-  { loading: () => <div className="h-[260px] min-w-60 max-md:h-[350px]" /> },
+const RangeCalendar = lazy(() =>
+  import("#components/ui/range-calendar.tsx").then((module) => ({ default: module.RangeCalendar })),
 );
 
 /** A usual range of days, any in the calendar, or typed. */
-export function DaysFilter({ onChange, ...value }: DaysValue & { onChange: (value: DaysValue) => void }) {
+export function DaysFilter({ onChange, ...value }: DaysFilterProps) {
   const t = useTranslations("table.filters");
   const today = dayOf(useNow(), useTimeZone() ?? "UTC");
   const { range } = value;
@@ -45,7 +41,9 @@ export function DaysFilter({ onChange, ...value }: DaysValue & { onChange: (valu
           </Button>
         ))}
       </div>
-      <RangeCalendar key={range ?? ""} from={from} to={to} today={today} onChange={choose} />
+      <Suspense fallback={<div className="h-[260px] min-w-60 max-md:h-[350px]" />}>
+        <RangeCalendar key={range ?? ""} from={from} to={to} today={today} onChange={choose} />
+      </Suspense>
       <div className="grid grid-cols-2 gap-2">
         <Field label={t("from")}>
           <DayInput key={from?.getTime()} day={from} max={to} onChange={(day) => choose({ from: day, to })} />
@@ -85,25 +83,4 @@ function DayInput({ day, min, max, onChange }: DayInputProps) {
 
 function write(day: Date | null | undefined): string | undefined {
   return day?.toISOString().slice(0, 10);
-}
-
-/** What a chip says of a range of days: "Last 7 days", "1 Nov – 5 Nov", with the year when it is not this one; null when both ends are open. */
-export function useDaysText(): (days: DaysValue) => string | null {
-  const t = useTranslations("table.filters");
-  const format = useFormatter();
-  const today = dayOf(useNow(), useTimeZone() ?? "UTC");
-  // The days are midnights in UTC, whatever the person's time zone.
-  const written = (day: Date) => {
-    const isThisYear = day.getUTCFullYear() === today.getUTCFullYear();
-    const year = isThisYear ? undefined : "numeric";
-    return format.dateTime(day, { day: "numeric", month: "short", year, timeZone: "UTC" });
-  };
-  return ({ range, ...days }) => {
-    const { from, to } = daysAsked(range, days, today);
-    if (range) return t(`ranges.${range}`);
-    if (from && to && from.getTime() === to.getTime()) return written(from);
-    if (from && to) return t("between", { from: written(from), to: written(to) });
-    if (from) return t("since", { day: written(from) });
-    return to && t("until", { day: written(to) });
-  };
 }

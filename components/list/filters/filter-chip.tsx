@@ -2,9 +2,14 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { lazy } from "react";
+import type { FilterEdit } from "#components/list/filters/filter.ts";
 import { cn } from "#components/ui/cn.ts";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+
+const FilterEditor = lazy(() =>
+  import("#components/list/filters/filter-editor.tsx").then((module) => ({ default: module.FilterEditor })),
+);
 
 export interface FilterChipProps {
   label: string;
@@ -14,15 +19,14 @@ export interface FilterChipProps {
   isPlain: boolean;
   /** Has room for one of the two, where the screen is not very wide. */
   isTight: boolean;
+  edit: FilterEdit;
   onRemove: () => void;
-  /** What changes the filter. */
-  children: ReactNode;
 }
 
 const hiddenClasses = "md:max-[1680px]:sr-only";
 
 /** A filter that is on: what it is about, what it lets through, a way to change it and one to take it off. */
-export function FilterChip({ label, value, isPlain, isTight, onRemove, children }: FilterChipProps) {
+export function FilterChip({ label, value, isPlain, isTight, edit, onRemove }: FilterChipProps) {
   const t = useTranslations("table");
   return (
     <Popover>
@@ -50,7 +54,7 @@ export function FilterChip({ label, value, isPlain, isTight, onRemove, children 
         </button>
       </div>
       <PopoverContent className="w-auto min-w-56" aria-label={label}>
-        {children}
+        <FilterEditor edit={edit} />
       </PopoverContent>
     </Popover>
   );

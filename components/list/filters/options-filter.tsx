@@ -1,29 +1,10 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import type { FilterOption } from "#components/list/filters/options.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Input } from "#components/ui/input.tsx";
-
-export interface FilterOption<Value extends string = string> {
-  value: Value;
-  label: string;
-  /** What tells it from others of its label. */
-  detail?: string;
-}
-
-/** The words of a set as options, under their names. */
-export function optionsOf<Value extends string>(
-  values: readonly Value[],
-  labelOf: (value: Value) => string,
-): FilterOption<Value>[] {
-  return values.map((value) => ({ value, label: labelOf(value) }));
-}
-
-/** A store, a seller, a tag … as an option. */
-export function optionOf({ id, name }: { id: string; name: string }): FilterOption {
-  return { value: id, label: name };
-}
 
 /** With so many options there is a box to search among them. */
 const searchFrom = 9;
@@ -66,8 +47,8 @@ export function OptionsFilter<Value extends string>({
           className="mb-1"
         />
       )}
-      {/* As long as the screen has room, and never whole lines: half of one says that there are more. */}
-      <div className="-mx-1 max-h-[calc(round(down,min(28rem,50dvh),2rem)-0.75rem)] overflow-y-auto px-1">
+      {/* As long as the screen has room, and never whole lines: half of one says that there are more. A sheet scrolls by itself. */}
+      <div className="-mx-1 overflow-y-auto px-1 md:max-h-[calc(round(down,min(28rem,50dvh),2rem)-0.75rem)]">
         {shown.map((option) => (
           <OptionLine
             key={option.value}
@@ -102,19 +83,4 @@ export function OptionLine({ label, detail, isChosen, onChange }: OptionLineProp
       </label>
     </div>
   );
-}
-
-const namedInChip = 2;
-
-/** "Lumea.ro, Casa Vie, 2 more": the first of what is chosen, and how many more; null when nothing is. */
-export function useChosenText(): (options: FilterOption[], chosen: readonly string[]) => string | null {
-  const t = useTranslations("table.filters");
-  const format = useFormatter();
-  return (options, chosen) => {
-    if (chosen.length === 0) return null;
-    const labels = chosen.map((value) => options.find((one) => one.value === value)?.label ?? t("unknown"));
-    const others = labels.length - namedInChip;
-    const more = others > 0 ? [t("more", { count: others })] : [];
-    return format.list([...labels.slice(0, namedInChip), ...more], { style: "narrow" });
-  };
 }

@@ -13,23 +13,39 @@ export const searchBoxSelector = "[data-search-box]";
 
 const DEBOUNCE_MS = 300;
 
+/** Shorter words find too much to be of use. */
+const shortestSearch = 3;
+
 export interface SearchBoxProps {
   /** What the list is searched for now. */
   value: string;
   onChange: (value: string) => void;
+  /** The address of the list without a search: the form leads there before there are scripts. */
+  action: string;
   /** What can be searched for. */
   placeholder: string;
   /** Shorter words find too much to be of use. */
-  minLength: number;
-  className?: string;
+  minLength?: number | undefined;
+  /** On a phone it is an icon until it is used. */
+  isIconOnPhone?: boolean;
 }
 
 /** Searches while one types, once there is enough to search for; Enter searches at once. */
-export function SearchBox({ value, onChange, placeholder, minLength, className }: SearchBoxProps) {
+export function SearchBox({
+  value,
+  onChange,
+  action,
+  placeholder,
+  minLength = shortestSearch,
+  isIconOnPhone = false,
+}: SearchBoxProps) {
   const t = useTranslations("table");
   const [text, setText] = useState(value);
   const asked = useRef(value);
   const input = useRef<HTMLInputElement>(null);
+
+  // What was typed before there were scripts.
+  useEffect(() => setText((known) => input.current?.value ?? known), []);
 
   // The address changed by other means: the back button, "Clear filters".
   useEffect(() => {
@@ -72,47 +88,60 @@ export function SearchBox({ value, onChange, placeholder, minLength, className }
     input.current?.focus();
   }
 
+  const [path, query] = action.split("?");
+  const kept = [...new URLSearchParams(query)];
   const length = text.trim().length;
   const isTooShort = length > 0 && length < minLength;
   return (
-    <search className={cn("relative", className)}>
-      <Search
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 start-2.5 size-4 -translate-y-1/2 text-subheading"
-      />
-      <Input
-        ref={input}
-        data-search-box=""
-        aria-label={placeholder}
-        aria-description={isTooShort ? t("searchTooShort", { count: minLength }) : undefined}
-        placeholder={placeholder}
-        value={text}
-        maxLength={100}
-        autoComplete="off"
-        enterKeyHint="search"
-        className={cn("truncate ps-8", isTooShort ? "pe-40 max-md:pe-44" : "pe-9 max-md:pe-11")}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") ask(text);
-          if (event.key === "Escape") event.currentTarget.blur();
+    <search className={cn("base:relative min-w-0 flex-1", isIconOnPhone && "search-icon-on-phone")}>
+      <form
+        action={path}
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask(text);
         }}
-      />
-      <span className="absolute inset-y-0 end-1 flex items-center gap-1 text-subheading text-xs max-md:end-0">
-        {isTooShort && <span aria-hidden>{t("searchTooShort", { count: minLength })}</span>}
-        {text === "" ? (
-          <Kbd className="me-1.5">/</Kbd>
-        ) : (
-          <Button
-            variant="ghost"
-            size="icon-sm"
-            className="size-6 max-md:size-11"
-            aria-label={t("clearSearch")}
-            onClick={clear}
-          >
-            <X aria-hidden />
-          </Button>
-        )}
-      </span>
+      >
+        <Search
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 start-2.5 size-4 -translate-y-1/2 text-subheading"
+        />
+        <Input
+          ref={input}
+          data-search-box=""
+          name="q"
+          aria-label={placeholder}
+          aria-description={isTooShort ? t("searchTooShort", { count: minLength }) : undefined}
+          placeholder={placeholder}
+          value={text}
+          maxLength={100}
+          autoComplete="off"
+          enterKeyHint="search"
+          className={cn("truncate ps-8", isTooShort ? "pe-40 max-md:pe-44" : "pe-9 max-md:pe-11")}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") event.currentTarget.blur();
+          }}
+        />
+        <span className="absolute inset-y-0 end-1 flex items-center gap-1 text-subheading text-xs max-md:end-0">
+          {isTooShort && <span aria-hidden>{t("searchTooShort", { count: minLength })}</span>}
+          {text === "" ? (
+            <Kbd className="me-1.5">/</Kbd>
+          ) : (
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              className="size-6 max-md:size-11"
+              aria-label={t("clearSearch")}
+              onClick={clear}
+            >
+              <X aria-hidden />
+            </Button>
+          )}
+        </span>
+        {kept.map(([name, kept]) => (
+          <input key={name} type="hidden" name={name} value={kept} />
+        ))}
+      </form>
     </search>
   );
 }

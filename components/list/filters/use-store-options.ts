@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { FilterOption } from "#components/list/filters/options-filter.tsx";
+import type { FilterOption } from "#components/list/filters/options.ts";
 
 /** Stores as options, with where they are. Those that were removed stay to be found, and say so: another may bear the same name. */
 export function useStoreOptions(

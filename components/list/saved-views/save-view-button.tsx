@@ -1,5 +1,6 @@
 "use client";
 
+import { Bookmark } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ViewForm } from "#components/list/saved-views/view-form.tsx";
@@ -22,7 +23,8 @@ export function SaveViewButton({ list, query }: SaveViewButtonProps) {
   return (
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild>
-        <Button variant="ghost" className="max-md:order-1 max-md:px-3">
+        <Button variant="ghost">
+          <Bookmark aria-hidden className="md:hidden" />
           {t("save")}
         </Button>
       </DialogTrigger>

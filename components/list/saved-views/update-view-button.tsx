@@ -1,5 +1,6 @@
 "use client";
 
+import { Bookmark } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { useButtonAction } from "#components/ui/use-button-action.ts";
@@ -16,11 +17,11 @@ export function UpdateViewButton({ view, query }: { view: SavedView; query: stri
   return (
     <Button
       variant="ghost"
-      className="max-md:order-1 max-md:px-3"
       title={t("updateNamed", { name: view.name })}
       loading={pending}
       onClick={() => void run()}
     >
+      <Bookmark aria-hidden className="md:hidden" />
       {t("update")}
     </Button>
   );

@@ -2,13 +2,11 @@
 
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { moveColumn } from "#components/list/looks/list-look.ts";
-import { isSameQuery } from "#components/list/saved-views/same-query.ts";
+import { lazy, useState } from "react";
+import { useRemoval } from "#components/list/saved-views/use-view-act.ts";
 import { ViewForm } from "#components/list/saved-views/view-form.tsx";
-import { useRole } from "#components/shell/shell-context.tsx";
+import type { ViewItemsProps } from "#components/list/saved-views/view-items.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { callAction } from "#components/ui/call-action.ts";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Dialog, DialogContent, DialogHeader, DialogTitle } from "#components/ui/dialog.tsx";
 import {
@@ -17,67 +15,24 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
-import { toast } from "#components/ui/toast.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
-import { can } from "#lib/base/auth/permissions.ts";
-import {
-  changeViewAction,
-  deleteViewAction,
-  orderViewsAction,
-  updateViewAction,
-} from "#lib/base/list/actions.ts";
+import { changeViewAction } from "#lib/base/list/actions.ts";
 import type { SavedView } from "#lib/base/list/saved-views/model.ts";
 
-export interface ViewMenuProps {
-  view: SavedView;
-  /** The ids of the person's own views, in their order. */
-  own: string[];
-  /** The query string that the view's list shows now; null when another page is open, or the list has no filter. */
-  shown: string | null;
-}
+const ViewItems = lazy(() =>
+  import("#components/list/saved-views/view-items.tsx").then((module) => ({ default: module.ViewItems })),
+);
 
 /** Renames, shares, moves, updates or deletes one of the person's own views. */
-export function ViewMenu({ view, own, shown }: ViewMenuProps) {
+export function ViewMenu(props: Omit<ViewItemsProps, "onEdit">) {
+  const { view } = props;
   const t = useTranslations("views");
-  const act = useAct();
-  const mayShare = can(useRole(), "views.share");
-  const removeView = useRemoval(view);
   const [isEditing, setEditing] = useState(false);
-  const moves = [
-    { label: t("moveUp"), ids: moveColumn(own, [], view.id, -1) },
-    { label: t("moveDown"), ids: moveColumn(own, [], view.id, 1) },
-  ];
   return (
     <>
       <DropdownMenu>
         <MenuButton name={view.name} />
         <DropdownMenuContent align="end">
-          <DropdownMenuItem onSelect={() => setEditing(true)}>
-            {t(mayShare ? "edit" : "rename")}
-          </DropdownMenuItem>
-          {shown && !isSameQuery(shown, view.query) && (
-            <DropdownMenuItem
-              onSelect={() =>
-                void act(
-                  () => updateViewAction({ id: view.id, query: shown }),
-                  t("updated", { name: view.name }),
-                )
-              }
-            >
-              {t("update")}
-            </DropdownMenuItem>
-          )}
-          {moves.map(
-            ({ label, ids }) =>
-              ids && (
-                <DropdownMenuItem key={label} onSelect={() => void act(() => orderViewsAction({ ids }))}>
-                  {label}
-                </DropdownMenuItem>
-              ),
-          )}
-          <DropdownMenuItem destructive onSelect={() => void removeView()}>
-            {t("remove")}
-          </DropdownMenuItem>
+          <ViewItems {...props} onEdit={() => setEditing(true)} />
         </DropdownMenuContent>
       </DropdownMenu>
       <Dialog open={isEditing} onOpenChange={setEditing}>
@@ -140,22 +95,4 @@ function MenuButton({ name }: { name: string }) {
       </Button>
     </DropdownMenuTrigger>
   );
-}
-
-/** Deletes a view, says how that went, and answers whether it is gone. */
-function useRemoval(view: SavedView): () => Promise<boolean> {
-  const t = useTranslations("views");
-  const act = useAct();
-  return () => act(() => deleteViewAction({ id: view.id }), t("removed", { name: view.name }));
-}
-
-/** Does something with a view, says how that went, and answers whether it went well; what is seen at once needs no word. */
-function useAct() {
-  const unreachable = useTranslations("errors")("unreachable");
-  return async (action: () => Promise<ActionResult<void>>, success?: string): Promise<boolean> => {
-    const result = await callAction(action, unreachable);
-    if (!result.ok) toast.error(result.message);
-    else if (success) toast.success(success);
-    return result.ok;
-  };
 }

@@ -12,6 +12,7 @@ import {
   TableHeader,
   TableRow,
 } from "#components/list/table/table.tsx";
+import { useIsNarrow } from "#components/ui/screen.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 
@@ -44,53 +45,58 @@ export function DataTableSkeleton<Row>({
   selectable = false,
 }: DataTableSkeletonProps<Row>) {
   const t = useTranslations("common");
+  const isNarrow = useIsNarrow();
   const places = Array.from({ length: rows }, (_, index) => index);
   return (
     <>
       <VisuallyHidden role="status">{t("loading")}</VisuallyHidden>
       <div aria-hidden>
-        <Table label={t("loading")}>
-          <TableHeader>
-            {selectable && (
-              <TableHead meta={boxMeta}>
-                <Skeleton className="size-4 rounded-sm" />
-              </TableHead>
-            )}
-            {columns.map((column) => (
-              <TableHead key={column.id} meta={column}>
-                <Skeleton className="inline-block h-2.5 w-8" />
-              </TableHead>
+        {isNarrow !== true && (
+          <Table label={t("loading")} isForAnyScreen={isNarrow === false}>
+            <TableHeader>
+              {selectable && (
+                <TableHead meta={boxMeta}>
+                  <Skeleton className="size-4 rounded-sm" />
+                </TableHead>
+              )}
+              {columns.map((column) => (
+                <TableHead key={column.id} meta={column}>
+                  <Skeleton className="inline-block h-2.5 w-8" />
+                </TableHead>
+              ))}
+            </TableHeader>
+            <TableBody>
+              {places.map((place) => (
+                <TableRow key={place}>
+                  {selectable && (
+                    <TableCell meta={boxMeta}>
+                      <Skeleton className="size-4 rounded-sm" />
+                    </TableCell>
+                  )}
+                  {columns.map((column) => (
+                    <TableCell key={column.id} meta={column}>
+                      {cells[column.skeleton ?? "line"]}
+                    </TableCell>
+                  ))}
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        )}
+        {isNarrow !== false && (
+          <RowCards label={t("loading")} isForAnyScreen={isNarrow === true}>
+            {places.slice(0, 5).map((place) => (
+              <RowCard key={place}>
+                <div className="flex justify-between">
+                  <Skeleton className="h-4 w-36" />
+                  <Skeleton className="h-4 w-20" />
+                </div>
+                <Skeleton className="mt-1 h-3 w-28" />
+                <Skeleton className="mt-1 h-[22px] w-20 rounded-full" />
+              </RowCard>
             ))}
-          </TableHeader>
-          <TableBody>
-            {places.map((place) => (
-              <TableRow key={place}>
-                {selectable && (
-                  <TableCell meta={boxMeta}>
-                    <Skeleton className="size-4 rounded-sm" />
-                  </TableCell>
-                )}
-                {columns.map((column) => (
-                  <TableCell key={column.id} meta={column}>
-                    {cells[column.skeleton ?? "line"]}
-                  </TableCell>
-                ))}
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-        <RowCards label={t("loading")} header={<div className="h-7" />}>
-          {places.slice(0, 5).map((place) => (
-            <RowCard key={place}>
-              <div className="flex justify-between">
-                <Skeleton className="h-4 w-36" />
-                <Skeleton className="h-4 w-20" />
-              </div>
-              <Skeleton className="mt-1 h-3 w-28" />
-              <Skeleton className="mt-1 h-[22px] w-20 rounded-full" />
-            </RowCard>
-          ))}
-        </RowCards>
+          </RowCards>
+        )}
       </div>
     </>
   );

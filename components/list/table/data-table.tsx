@@ -1,8 +1,7 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { defaultLook, type ListLook, shownColumns } from "#components/list/looks/list-look.ts";
-import { BulkBar } from "#components/list/table/bulk-bar.tsx";
 import { type ColumnSort, columnsWithWords, type DataTableColumn } from "#components/list/table/columns.ts";
 import { TableKeysDialog } from "#components/list/table/keys.tsx";
 import type { KeyHint } from "#components/list/table/keys-dialog.tsx";
@@ -10,8 +9,7 @@ import { type ReadPart, readParts } from "#components/list/table/read-parts.ts";
 import { RowCard, RowCards } from "#components/list/table/row-cards.tsx";
 import { SelectAllHead, SelectRow, SelectRowCell } from "#components/list/table/select-cells.tsx";
 import type { SelectionScope } from "#components/list/table/selection.ts";
-import { type SortChoice, SortMenu } from "#components/list/table/sort-menu.tsx";
-import { StartSelecting } from "#components/list/table/start-selecting.tsx";
+import { StopSelecting } from "#components/list/table/stop-selecting.tsx";
 import {
   Table,
   TableBody,
@@ -24,7 +22,16 @@ import { useSelection } from "#components/list/table/use-selection.ts";
 import { type LetGo, type RowKey, useTableKeys } from "#components/list/table/use-table-keys.ts";
 import { cn } from "#components/ui/cn.ts";
 import { useIsNarrow } from "#components/ui/screen.tsx";
+import { useFetchedAhead } from "#components/ui/use-fetched-ahead.ts";
 import type { Count } from "#lib/base/list/page.ts";
+
+function loadBulkBar() {
+  return import("#components/list/table/bulk-bar.tsx");
+}
+
+const loadNothing = () => undefined;
+
+const BulkBar = lazy(() => loadBulkBar().then((module) => ({ default: module.BulkBar })));
 
 export interface DataTableProps<Row extends Selected, Selected = Row> {
   /** What the table lists, for screen readers. */
@@ -39,8 +46,6 @@ export interface DataTableProps<Row extends Selected, Selected = Row> {
   footer?: ReactNode;
   /** Where the headers lead, by the column's id. */
   sorts?: Record<string, ColumnSort>;
-  /** The orders that the list can have, for phones. */
-  sortChoices?: SortChoice[];
   look?: ListLook;
   /** Makes rows selectable. */
   bulk?: {
@@ -63,10 +68,12 @@ export interface DataTableProps<Row extends Selected, Selected = Row> {
   pageKeys?: KeyHint[];
   /** Other rows are on the way. */
   isPending?: boolean;
+  /** On a phone: cards have a box each while some are being selected. */
+  isSelecting?: boolean;
+  onStopSelecting?: () => void;
 }
 
 const noKeys: never[] = [];
-const noChoices: never[] = [];
 const oneList: SelectionScope = { list: "", page: "" };
 
 /** The one table: rows on a laptop, cards on a phone. */
@@ -79,7 +86,6 @@ export function DataTable<Row extends Selected, Selected = Row>({
   empty,
   footer,
   sorts = {},
-  sortChoices = noChoices,
   look = defaultLook,
   bulk,
   keys = noKeys,
@@ -87,11 +93,13 @@ export function DataTable<Row extends Selected, Selected = Row>({
   scope = oneList,
   count,
   isPending = false,
+  isSelecting = false,
+  onStopSelecting,
 }: DataTableProps<Row, Selected>) {
+  useFetchedAhead(bulk ? loadBulkBar : loadNothing);
   const container = useRef<HTMLDivElement>(null);
   const isNarrow = useIsNarrow();
   const [showsKeys, setShowsKeys] = useState(false);
-  const [isSelecting, setIsSelecting] = useState(false);
   const ids = rows.map(getRowId);
   const canSelect = bulk?.canSelect ?? (() => true);
   const selectable = rows.filter(canSelect);
@@ -184,19 +192,13 @@ export function DataTable<Row extends Selected, Selected = Row>({
           label={label}
           isForAnyScreen={isNarrow === true}
           header={
-            (sortChoices.length > 0 || bulk) && (
-              <div className="flex items-center justify-between">
-                {sortChoices.length > 0 && <SortMenu choices={sortChoices} />}
-                {bulk && (
-                  <StartSelecting
-                    isSelecting={isSelecting}
-                    onChange={(selecting) => {
-                      setIsSelecting(selecting);
-                      clear();
-                    }}
-                  />
-                )}
-              </div>
+            isSelecting && (
+              <StopSelecting
+                onStop={() => {
+                  onStopSelecting?.();
+                  clear();
+                }}
+              />
             )
           }
           footer={footer}
@@ -223,17 +225,19 @@ export function DataTable<Row extends Selected, Selected = Row>({
         </RowCards>
       )}
       {bulk && selected.length > 0 && (
-        <BulkBar
-          count={selected.length}
-          onClear={clear}
-          matching={
-            readPart && others
-              ? { count, readAll: (most, reading) => readParts(readPart, add, most, reading) }
-              : undefined
-          }
-        >
-          {bulk.renderActs(selected, letGo)}
-        </BulkBar>
+        <Suspense>
+          <BulkBar
+            count={selected.length}
+            onClear={clear}
+            matching={
+              readPart && others
+                ? { count, readAll: (most, reading) => readParts(readPart, add, most, reading) }
+                : undefined
+            }
+          >
+            {bulk.renderActs(selected, letGo)}
+          </BulkBar>
+        </Suspense>
       )}
       {keysDialog}
     </div>

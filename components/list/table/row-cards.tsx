@@ -12,8 +12,8 @@ export function RowCards({
   label: string;
   /** Drawn without the table: no style need hide them on laptops. */
   isForAnyScreen?: boolean;
-  /** What stands above the cards: the order, and the way to select some. */
-  header: ReactNode;
+  /** What stands above the cards. */
+  header?: ReactNode;
   footer?: ReactNode;
   children: ReactNode;
 }) {

@@ -24,10 +24,7 @@ export function RowLink({ href, children, className }: RowLinkProps) {
       prefetch={pointedAt ? null : false}
       onMouseEnter={() => setPointedAt(true)}
       onFocus={() => setPointedAt(true)}
-      className={cn(
-        "base:font-medium text-heading outline-none after:absolute after:inset-0 focus-visible:after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-ring focus-visible:after:-outline-offset-2",
-        className,
-      )}
+      className={cn("row-link", className)}
     >
       {children}
     </Link>

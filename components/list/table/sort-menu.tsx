@@ -18,14 +18,14 @@ export interface SortChoice {
   isCurrent: boolean;
 }
 
-/** The orders of a list, for phones, where cards have no headers to sort by. */
+/** The orders of a list, where its headers don't lead to all of them. */
 export function SortMenu({ choices }: { choices: SortChoice[] }) {
   const t = useTranslations("table.sorts");
   const current = choices.find(({ isCurrent }) => isCurrent);
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button variant="ghost" className="-my-2">
+        <Button variant="ghost">
           <ArrowDownUp aria-hidden />
           {current && t(current.sort)}
         </Button>

@@ -4,10 +4,8 @@ import type { ReactNode } from "react";
 export function TwoLines({ first, second }: { first: ReactNode; second: ReactNode }) {
   return (
     <>
-      <div className="truncate text-heading leading-[18px]">{first}</div>
-      <div className="truncate text-subheading text-xs group-data-[density=compact]/table:hidden group-data-[density=medium]/table:leading-[15px]">
-        {second}
-      </div>
+      <div className="first-line">{first}</div>
+      <div className="second-line">{second}</div>
     </>
   );
 }

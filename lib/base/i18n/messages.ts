@@ -6,54 +6,59 @@ type Domain = keyof typeof messages;
 /** What browsers are told on every page, also by those who are not signed in: no page outside `app/(app)` says more. */
 const everywhere: Domain[] = ["auth", "common", "errors", "failure", "theme", "validation"];
 
-/** What no browser ever says. */
-const onServer: Domain[] = ["mails", "telegramAlert"];
-
-/** What browsers are told in one part of Astra only: it is much, and most pages say nothing of it. */
-const inSections = {
+/** What only some pages say in a browser, by the folder of `app/(app)` whose layout tells it. */
+const ofParts = {
   dashboard: ["dashboard", "firstSteps", "inventory"],
   inventory: ["inventory"],
   settings: [
-    "callRules",
     "deliveries",
     "firstSteps",
     "inventory",
     "profile",
     "recounts",
     "stores",
-    "team",
     "telegram",
     "workspace",
   ],
 } satisfies Record<string, Domain[]>;
-type Section = keyof typeof inSections;
 
-/** The messages for every page, those that only pages behind the sign-in have besides, and those of each section. */
+export type MessagesPart = keyof typeof ofParts;
+
+/** What no browser ever says. */
+const onServer: Domain[] = ["mails", "telegramAlert"];
+
+/** The messages for every page, and those that only pages behind the sign-in have besides. */
 export function messagesForBrowsers(all: typeof messages) {
-  const elsewhere: Domain[] = [...everywhere, ...onServer, ...Object.values(inSections).flat()];
-  const pick = (wanted: readonly Domain[]): Partial<typeof messages> =>
-    Object.fromEntries(wanted.map((domain) => [domain, all[domain]]));
-  const sections = Object.fromEntries(
-    Object.entries(inSections).map(([section, domains]) => [section, pick(domains)]),
-  ) as Record<Section, Partial<typeof messages>>;
+  const elsewhere: Domain[] = [...everywhere, ...onServer, ...Object.values(ofParts).flat()];
+  const domains = Object.keys(all) as Domain[];
   return {
-    everywhere: pick(everywhere),
+    everywhere: pick(all, everywhere),
     behindSignIn: {
-      ...pick((Object.keys(all) as Domain[]).filter((domain) => !elsewhere.includes(domain))),
-      ...ofSections(all),
+      ...pick(
+        all,
+        domains.filter((domain) => !elsewhere.includes(domain)),
+      ),
+      ...ofPalette(all),
     },
-    sections,
   };
 }
 
-/** What every page says of a section: the palette, where it leads; the frame, whose eyes one looks through. */
-function ofSections({ deliveries, inventory, stores, team }: typeof messages) {
+/** What the palette, which is on every page, says of the parts that it leads to. */
+function ofPalette({ deliveries, inventory, stores }: typeof messages) {
   return {
     deliveries: { title: deliveries.title },
     inventory: { acts: { add: inventory.acts.add } },
     stores: { add: stores.add },
-    team: { viewing: team.viewing },
   };
+}
+
+/** The messages that the pages of one part have besides. */
+export function messagesOfPart(all: typeof messages, part: MessagesPart): Partial<typeof messages> {
+  return pick(all, ofParts[part]);
+}
+
+function pick(all: typeof messages, wanted: Domain[]): Partial<typeof messages> {
+  return Object.fromEntries(wanted.map((domain) => [domain, all[domain]]));
 }
 
 /** The messages of a language; an unknown language gets the default one. */

@@ -9,14 +9,12 @@ import { go } from "#tests/e2e/visit.ts";
 /** What was collected is kept as a view, and found again from another page. */
 export async function keepView(page: Page, hands: Hands, { ana }: Shop): Promise<void> {
   await go(page, "/leads?view=all");
-  await hands.press(page.getByRole("button", { name: "Filter", exact: true }));
-  await hands.press(page.getByRole("dialog").getByRole("button", { name: "Status", exact: true }));
-  await hands.press(page.getByRole("checkbox", { name: "Collected" }));
+  await hands.filterBy(page, "Status", "Collected");
   await page.waitForURL(/status=collected/);
   await page.getByRole("link", { name: later }).filter({ visible: true }).waitFor({ state: "detached" });
   await expectAccessible(page, "choosing a filter");
   await page.keyboard.press("Escape");
-  await hands.press(page.getByRole("button", { name: "Save view" }));
+  await hands.askSaveView(page);
   await page.getByRole("dialog").getByLabel("Name").fill("Paid in cash");
   await hands.press(page.getByRole("dialog").getByRole("button", { name: "Save view" }));
   await page.getByRole("dialog").waitFor({ state: "detached" });

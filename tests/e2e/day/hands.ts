@@ -26,6 +26,12 @@ export interface Hands {
   /** Selects all of a short list. */
   select: (page: Page, list: string, names: string[]) => Promise<void>;
   ship: (page: Page) => Promise<void>;
+  /** Goes to a queue. */
+  openQueue: (page: Page, name: string) => Promise<void>;
+  /** Lets only some through of what a filter is about. */
+  filterBy: (page: Page, filter: string, option: string) => Promise<void>;
+  /** Asks for the dialog that names a view. */
+  askSaveView: (page: Page) => Promise<void>;
   openPaste: (page: Page) => Promise<void>;
   /** Brings up where the saved views are. */
   openMenu: (page: Page) => Promise<void>;
@@ -49,6 +55,14 @@ export const keyboard: Hands = {
     for (const name of inOrder) await pressOn(page, name, "x", isAtEnd ? "k" : "j");
   },
   ship: (page) => page.keyboard.press("s"),
+  openQueue: (page, name) =>
+    page.getByRole("navigation", { name: "Work queues" }).getByRole("link", { name }).click(),
+  filterBy: async (page, filter, option) => {
+    await page.getByRole("button", { name: "Filter", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: filter, exact: true }).click();
+    await page.getByRole("checkbox", { name: option }).click();
+  },
+  askSaveView: (page) => page.getByRole("button", { name: "Save view" }).click(),
   openPaste: async (page) => {
     await page.getByRole("link", { name: "Paste a list" }).click();
     await page.waitForURL("/leads/paste");
@@ -69,10 +83,25 @@ export const thumb: Hands = {
   record: (page, outcome) => tap(page.getByRole("button", { name: outcome }).filter({ visible: true })),
   correct: (page) => tap(page.getByRole("button", { name: "Edit" })),
   select: async (page, list, names) => {
+    await tap(page.getByRole("button", { name: "Order and more" }));
     await tap(page.getByRole("button", { name: "Select", exact: true }));
     for (const name of names) await tap(cardOf(page, name, list).getByRole("checkbox"));
   },
   ship: (page) => tap(page.getByRole("toolbar").getByRole("button", { name: "Shipped" })),
+  openQueue: async (page, name) => {
+    await tap(page.getByRole("main").locator("button[popovertarget]").first());
+    await tap(page.getByRole("dialog", { name: "Work queues" }).getByRole("link", { name }));
+  },
+  filterBy: async (page, filter, option) => {
+    await tap(page.getByRole("button", { name: "Filter", exact: true }));
+    const sheet = page.getByRole("dialog", { name: "Filter" });
+    await tap(sheet.locator("summary").filter({ hasText: filter }).first());
+    await tap(sheet.getByRole("checkbox", { name: option }));
+  },
+  askSaveView: async (page) => {
+    await tap(page.getByRole("button", { name: "Order and more" }));
+    await tap(page.getByRole("button", { name: "Save view" }));
+  },
   openPaste: async (page) => {
     await tap(page.getByRole("button", { name: "Search or jump to" }).filter({ visible: true }));
     await page.getByRole("combobox", { name: "Search or jump to" }).fill("paste");
@@ -87,6 +116,7 @@ async function choose(page: Page, buyer: string, next: string): Promise<void> {
   await tap(cardOf(page, buyer).getByTitle("Change the status"));
   await tap(page.getByRole("menuitem", { name: next }).first());
 }
+
 /** Presses a key on the row of a buyer, which must be the one in focus or the next one. */
 async function pressOn(page: Page, buyer: string, key: string, step: "j" | "k" = "j"): Promise<void> {
   if (!(await isInFocus(page, buyer))) await page.keyboard.press(step);

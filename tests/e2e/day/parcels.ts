@@ -13,7 +13,7 @@ const parcels = [careless, third, second, first];
 
 /** All four parcels leave. Meanwhile somebody has signed the seller out, who signs in again, finds the same list and nothing changed. */
 export async function shipSignedOut(page: Page, hands: Hands, { ana }: Shop): Promise<void> {
-  await openQueue(page, hands, "To ship");
+  await hands.openQueue(page, "To ship");
   await selectParcels(page, hands);
   await expectAccessible(page, "four selected");
   await page.context().clearCookies();
@@ -76,22 +76,17 @@ export async function takeReturns(page: Page, hands: Hands): Promise<void> {
   await hands.press(
     page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "Leads" }),
   );
-  await openQueue(page, hands, "Shipped");
+  await page.waitForURL(/\/leads(\?|$)/);
+  await hands.openQueue(page, "Shipped");
   await isListed(page, careless);
   await hands.refuse(page, careless);
   await page.getByText("Now: Refused").waitFor();
   await hands.takeBack(page, third);
   await page.getByText("Now: Returned").waitFor();
-  await openQueue(page, hands, "Returned");
+  await hands.openQueue(page, "Returned");
   for (const buyer of [careless, third]) await isListed(page, buyer);
 }
 
 async function isListed(page: Page, buyer: string): Promise<void> {
   await page.getByRole("link", { name: buyer }).filter({ visible: true }).waitFor();
-}
-
-async function openQueue(page: Page, hands: Hands, name: string): Promise<void> {
-  const tab = page.getByRole("navigation", { name: "Work queues" }).getByRole("link", { name });
-  await hands.press(tab);
-  await page.locator("a[aria-current=page]", { hasText: name }).first().waitFor();
 }

@@ -1,5 +1,10 @@
-import { describe, expect, test } from "vitest";
-import { loadMessages, messagesForBrowsers } from "#lib/base/i18n/messages.ts";
+import { expect, test } from "vitest";
+import {
+  loadMessages,
+  type MessagesPart,
+  messagesForBrowsers,
+  messagesOfPart,
+} from "#lib/base/i18n/messages.ts";
 import { type Import, importsAtOnceOf, importsOf, ownFiles, read } from "./sources.ts";
 
 const code = new Set(ownFiles(".ts", ".tsx"));
@@ -37,47 +42,49 @@ test("the pages that people live in load nothing at once that can be fetched lat
   );
 });
 
-describe("a browser says only what it is sent:", async () => {
-  const { everywhere, behindSignIn, sections } = messagesForBrowsers(await loadMessages("en"));
-  const inApp = { ...everywhere, ...behindSignIn };
-  const section = /^app\/\(app\)\/(\w+)\//;
-
-  test.each([
-    ["before the sign-in", /^app\/(\(auth\)\/.+|layout|not-found)\.tsx$/, everywhere],
-    ...Object.entries(sections).map(
-      ([name, messages]) =>
-        [`in ${name}`, new RegExp(`^app/\\(app\\)/${name}/.+\\.tsx$`), { ...inApp, ...messages }] as const,
-    ),
-  ] as const)("%s", (_where, pages, sent) => {
-    expectSent(
-      [...code].filter((file) => pages.test(file)),
-      sent,
-    );
-  });
-
-  test("on all other pages", () => {
-    const pages = [...code].filter((file) => /^app\/\(app\)\/.+\.tsx$/.test(file));
-    expectSent(
-      pages.filter((file) => !((section.exec(file)?.[1] ?? "") in sections)),
-      inApp,
-    );
-  });
+test("pages before the sign-in say in a browser only what they are sent", async () => {
+  const { everywhere } = messagesForBrowsers(await loadMessages("en"));
+  const outside = [...code].filter((file) => /^app\/(\(auth\)\/.+|layout|not-found)\.tsx$/.test(file));
+  const said = saidBy(outside);
+  expect(said.length).toBeGreaterThan(5);
+  expect(said.filter(({ path }) => !isSent(everywhere, path))).toEqual([]);
 });
 
-function expectSent(pages: string[], sent: object): void {
-  const files = reached(clientPartsOf(pages), (file) => importsOf(file, read(file)));
-  const said = files
-    .filter(({ target }) => code.has(target))
-    .flatMap(({ target }) => saidIn(read(target)).map((path) => ({ target, path })));
-  expect(said.length).toBeGreaterThan(5);
-  expect(said.filter(({ path }) => !isSent(sent, path))).toEqual([]);
+test("a page behind the sign-in says in a browser only what it is sent", async () => {
+  const all = await loadMessages("en");
+  const { everywhere, behindSignIn } = messagesForBrowsers(all);
+  const inside = [...code].filter((file) =>
+    /^app\/\(app\)\/.*(page|layout|loading|error|not-found)\.tsx$/.test(file),
+  );
+  expect(inside.length).toBeGreaterThan(40);
+  const unsent = inside.flatMap((page) => {
+    const [, part] = /^app\/\(app\)\/(dashboard|inventory|settings)\//.exec(page) ?? [];
+    const sent = { ...everywhere, ...behindSignIn, ...(part && messagesOfPart(all, part as MessagesPart)) };
+    return saidBy([page])
+      .filter(({ path }) => !isSent(sent, path))
+      .map(({ file, path }) => `${page}: ${file} says ${path}`);
+  });
+  expect(unsent).toEqual([]);
+});
+
+interface Said {
+  file: string;
+  /** A domain of messages or one of its parts; or, where a file speaks from all of them, what it says. */
+  path: string;
 }
 
-/** The domains that a file speaks from, or, where it speaks from all, what it says. What is not known before it runs is left out. */
+/** What some pages say in a browser, as far as it is known before they run. */
+function saidBy(pagesOrLayouts: string[]): Said[] {
+  const files = reached(clientPartsOf(pagesOrLayouts), (file) => importsOf(file, read(file)));
+  return files
+    .filter(({ target }) => code.has(target))
+    .flatMap(({ target }) => saidIn(read(target)).map((path) => ({ file: target, path })));
+}
+
 function saidIn(text: string): string[] {
-  const domains = [...text.matchAll(/useTranslations\("([\w.]+)"\)/g)].map(([, domain = ""]) => domain);
-  if (!text.includes("useTranslations()")) return domains;
-  return [...domains, ...[...text.matchAll(/\bt\(["`]([\w.]+\w)/g)].map(([, path = ""]) => path)];
+  const found = [...text.matchAll(/useTranslations\("([\w.]+)"\)/g)];
+  if (text.includes("useTranslations()")) found.push(...text.matchAll(/\bt\(["`](\w[\w.]*\w)/g));
+  return found.map(([, path = ""]) => path);
 }
 
 function isSent(sent: object, path: string): boolean {

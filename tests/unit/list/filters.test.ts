@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { type FilterOption, useChosenText } from "#components/list/filters/options-filter.tsx";
+import { type FilterOption, useChosenText } from "#components/list/filters/options.ts";
 import { daysAsked, daysOf } from "#lib/base/time/day-ranges.ts";
 import messages from "#messages/en/index.ts";
 

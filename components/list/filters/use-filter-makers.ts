@@ -1,15 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { CodeFilter } from "#components/list/filters/code-filter.tsx";
-import { DaysFilter, type DaysValue, noDays, useDaysText } from "#components/list/filters/days-filter.tsx";
-import type { ListFilter } from "#components/list/filters/filter-bar.tsx";
-import {
-  type FilterOption,
-  OptionLine,
-  OptionsFilter,
-  useChosenText,
-} from "#components/list/filters/options-filter.tsx";
+import { type DaysValue, noDays, useDaysText } from "#components/list/filters/days.ts";
+import type { ListFilter } from "#components/list/filters/filter.ts";
+import { type FilterOption, useChosenText } from "#components/list/filters/options.ts";
 import type { ListPatch } from "#lib/base/list/define.ts";
 import type { DayRange, OpenDays } from "#lib/base/time/day-ranges.ts";
 
@@ -58,14 +52,13 @@ export function useFilterMakers<Params extends object>(
         id: name,
         label,
         text: chosenText(options, chosen),
-        editor: (
-          <OptionsFilter
-            label={label}
-            options={options}
-            chosen={chosen}
-            onChange={(next) => set({ [name]: next.length > 0 ? next : null })}
-          />
-        ),
+        edit: {
+          kind: "some",
+          label,
+          options,
+          chosen,
+          onChange: (next) => set({ [name]: next.length > 0 ? next : null }),
+        },
         takeOff: () => set({ [name]: null }),
       };
     },
@@ -77,7 +70,7 @@ export function useFilterMakers<Params extends object>(
         id: "days",
         label,
         text: daysText(value),
-        editor: <DaysFilter {...value} onChange={change} />,
+        edit: { kind: "days", ...value, onChange: change },
         takeOff: () => change(noDays),
       };
     },
@@ -88,9 +81,7 @@ export function useFilterMakers<Params extends object>(
         label,
         text: isOn ? t("yes") : null,
         isPlain: true,
-        editor: (
-          <OptionLine label={label} isChosen={isOn} onChange={(next) => set({ [name]: next || null })} />
-        ),
+        edit: { kind: "onlyIf", label, isChosen: isOn, onChange: (next) => set({ [name]: next || null }) },
         takeOff: () => set({ [name]: null }),
       };
     },
@@ -100,7 +91,7 @@ export function useFilterMakers<Params extends object>(
         id: name,
         label,
         text: code || null,
-        editor: <CodeFilter label={label} code={code} onChange={(next) => set({ [name]: next || null })} />,
+        edit: { kind: "code", label, code, onChange: (next) => set({ [name]: next || null }) },
         takeOff: () => set({ [name]: null }),
       };
     },

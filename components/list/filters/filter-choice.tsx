@@ -1,0 +1,63 @@
+"use client";
+
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { ListFilter } from "#components/list/filters/filter.ts";
+import { FilterEditor } from "#components/list/filters/filter-editor.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { menuItemClasses } from "#components/ui/floating.ts";
+
+/** First what a filter is about, then what it lets through. */
+export function FilterChoice({ filters }: { filters: ListFilter[] }) {
+  const t = useTranslations("table.filters");
+  const [id, setId] = useState<string | null>(null);
+  const [isMore, setMore] = useState(false);
+  const shown = filters.filter(({ isUnderMore = false }) => isUnderMore === isMore);
+  const hasMore = filters.some(({ isUnderMore }) => isUnderMore);
+  const chosen = filters.find((filter) => filter.id === id);
+  if (chosen) {
+    return (
+      <div className="grid gap-2">
+        <Button variant="ghost" size="sm" className="-ms-1 justify-self-start" onClick={() => setId(null)}>
+          <ChevronLeft aria-hidden />
+          {chosen.label}
+        </Button>
+        <FilterEditor edit={chosen.edit} />
+      </div>
+    );
+  }
+  return (
+    <ul className="-m-2 grid">
+      {isMore && (
+        <li>
+          <button type="button" className={lineClasses} onClick={() => setMore(false)}>
+            <ChevronLeft aria-hidden className="size-4 text-subheading" />
+            {t("less")}
+          </button>
+        </li>
+      )}
+      {shown.map((filter) => (
+        <li key={filter.id}>
+          <FilterLine label={filter.label} onChoose={() => setId(filter.id)} />
+        </li>
+      ))}
+      {!isMore && hasMore && (
+        <li>
+          <FilterLine label={t("others")} onChoose={() => setMore(true)} />
+        </li>
+      )}
+    </ul>
+  );
+}
+
+const lineClasses = `${menuItemClasses} w-full hover:bg-hover focus-visible:bg-hover`;
+
+function FilterLine({ label, onChoose }: { label: string; onChoose: () => void }) {
+  return (
+    <button type="button" className={lineClasses} onClick={onChoose}>
+      {label}
+      <ChevronRight aria-hidden className="ms-auto size-4 text-subheading" />
+    </button>
+  );
+}

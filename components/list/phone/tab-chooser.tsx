@@ -1,0 +1,40 @@
+"use client";
+
+import { Check, ChevronDown } from "lucide-react";
+import Link from "next/link";
+import { useId } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { PhoneSheet, sheetLineClasses } from "#components/ui/phone-sheet.tsx";
+import { TabCount, type TabLinksProps } from "#components/ui/tab-links.tsx";
+
+/** The tabs on a phone: the one that is open, and under it a sheet of all. */
+export function TabChooser({ label, tabs }: TabLinksProps) {
+  const id = useId();
+  const open = tabs.find(({ active }) => active);
+  return (
+    <>
+      <Button
+        popoverTarget={id}
+        aria-haspopup="dialog"
+        className="min-w-0 flex-1 base:justify-start base:px-3 base:font-semibold base:text-lg"
+      >
+        <span className="truncate">{open?.label ?? label}</span>
+        {open?.count !== undefined && <TabCount>{open.count}</TabCount>}
+        <ChevronDown aria-hidden className="ms-auto text-subheading" />
+      </Button>
+      <PhoneSheet id={id} title={label} isMenu>
+        <ul>
+          {tabs.map(({ href, label, count, active }) => (
+            <li key={href}>
+              <Link href={href} aria-current={active ? "page" : undefined} className={sheetLineClasses}>
+                <span className="truncate">{label}</span>
+                {count !== undefined && <TabCount>{count}</TabCount>}
+                {active && <Check aria-hidden className="ms-auto text-brand-text" />}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </PhoneSheet>
+    </>
+  );
+}
