@@ -4,6 +4,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, Suspense } from "react";
 import { LeadsToCall } from "#app/(app)/leads-to-call.tsx";
 import { LowProducts } from "#app/(app)/low-products.tsx";
+import { Opening } from "#app/(app)/opening.tsx";
 import { OwnWorkspaces } from "#app/(app)/own-workspaces.tsx";
 import { savedViewCounts } from "#app/(app)/saved-view-counts.ts";
 import { SavedViews } from "#components/list/saved-views/saved-views.tsx";
@@ -63,7 +64,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         >
           <ScreenProvider isPhone={saysPhone(asked)}>
             <WeekProvider firstDay={firstWeekday(session.locale, session.timezone)}>
-              <NuqsAdapter>{children}</NuqsAdapter>
+              <NuqsAdapter>
+                <Opening>{children}</Opening>
+              </NuqsAdapter>
             </WeekProvider>
           </ScreenProvider>
           <Palette hasKeptMails={mailsGo(asked) === "here"} />

@@ -76,7 +76,7 @@ export function ListView<
   const list: List = defined;
   const t = useTranslations(list.name);
   const titleOf = useColumnTitle(list.name);
-  const { params, change, isPending } = useListParams(list);
+  const { params, change } = useListParams(list);
   const { look, changeLook } = useListLook(list.name, savedLook);
   const { seen, tableColumns } = useListColumns(list.name, columns);
   const known = useArrived(exactCount, null);
@@ -131,7 +131,6 @@ export function ListView<
           scope={{ list: list.query(params), page: `${params.after} ${params.before}` }}
           count={count}
           look={look}
-          isPending={isPending}
           sorts={columnSorts(list, params, seen)}
           sortChoices={choices}
           footer={

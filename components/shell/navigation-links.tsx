@@ -1,12 +1,12 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type NavigationId, navigation } from "#components/shell/navigation.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { useShell } from "#components/shell/shell-store.ts";
+import { useAddress } from "#components/ui/going.tsx";
 import { startPage } from "#lib/base/auth/permissions.ts";
 
 export interface NavigationLinksProps {
@@ -17,7 +17,7 @@ export interface NavigationLinksProps {
 
 export function NavigationLinks({ place, entries, counts }: NavigationLinksProps) {
   const t = useTranslations("nav");
-  const pathname = usePathname();
+  const { pathname } = useAddress();
   const lastTabs = useShell((shell) => shell.lastTabs);
   const start = startPage(useRole());
   const shown = navigation.filter((entry) => entry.place === place && entries.includes(entry.id));

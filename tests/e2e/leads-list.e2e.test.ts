@@ -1,3 +1,4 @@
+import type { Page, Route } from "playwright";
 import { beforeAll, describe, expect } from "vitest";
 import { violationsOn } from "#tests/e2e/accessible.ts";
 import { rowInFocus } from "#tests/e2e/in-focus.ts";
@@ -26,6 +27,35 @@ test("a search that is left for another page before it was asked does not lead b
   // Longer than a search waits for another key.
   await page.waitForTimeout(600);
   expect(new URL(page.url()).pathname).toBe("/orders");
+});
+
+test("what was pressed shows it while the answer is on its way", async ({ visit }) => {
+  const page = await visit("/leads", { as: seller });
+  await page.getByRole("link", { name: "Ada First" }).waitFor();
+  const letGo = await holdAnswers(page);
+  const dimmed = page.locator("[aria-busy=true]").filter({ has: page.getByRole("table") });
+  const skeleton = page.locator("[data-opening]").getByRole("status");
+
+  await page.getByRole("link", { name: /^To ship/ }).click();
+  await page
+    .getByRole("link", { name: /^To ship/ })
+    .and(page.locator("[aria-current=page]"))
+    .waitFor();
+  await dimmed.waitFor();
+  expect(new URL(page.url()).searchParams.get("view")).toBe(null);
+  await letGo();
+  await page.waitForURL(/view=to_ship/);
+
+  await page.getByRole("link", { name: /^All/ }).click();
+  await page.getByRole("link", { name: "Ada First" }).waitFor();
+  const letGoAgain = await holdAnswers(page);
+  await page.getByRole("columnheader", { name: "Total" }).getByRole("link").click();
+  await dimmed.waitFor();
+  await page.getByRole("link", { name: "Ada First" }).click();
+  await skeleton.waitFor();
+  await letGoAgain();
+  await page.getByRole("heading", { name: "Ada First", level: 1 }).waitFor();
+  await skeleton.waitFor({ state: "detached" });
 });
 
 describe("filters", () => {
@@ -161,6 +191,19 @@ test("columns and row height are kept for the person", async ({ visit }) => {
   await page.getByRole("columnheader", { name: "Total" }).waitFor();
   expect(await page.getByRole("columnheader", { name: "Tags" }).count()).toBe(0);
 });
+
+/** Holds back what the server answers to the pages that are asked for, until it is let go. */
+async function holdAnswers(page: Page): Promise<() => Promise<void>> {
+  const held: Route[] = [];
+  const isAnswer = (url: URL) => url.searchParams.has("_rsc");
+  await page.route(isAnswer, (route) => {
+    held.push(route);
+  });
+  return async () => {
+    await page.unroute(isAnswer);
+    await Promise.all(held.map((route) => route.continue()));
+  };
+}
 
 test.for(["light", "dark"] as const)(
   "nothing stands in the way of assistive technology, %s",

@@ -19,6 +19,7 @@ import { RatesCard } from "#components/dashboard/rates-card.tsx";
 import { TrendCard } from "#components/dashboard/trend-card.tsx";
 import { FirstStepsCard } from "#components/first-steps/first-steps-card.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
+import { Dimmed } from "#components/ui/going.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requirePermission } from "#lib/base/auth/session.ts";
 import { figuresCsv } from "#lib/export/figures.ts";
@@ -78,33 +79,35 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
       <PrintedHead days={days} params={params} options={options} now={now} />
       <DashboardKeys />
       {isNew && <FirstStepsCard {...firstSteps} />}
-      <FigureStrip counts={counts} trend={trend} />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,768fr)_minmax(0,376fr)] print:grid-cols-[minmax(0,768fr)_minmax(0,376fr)]">
-        {isEmpty && !isNew && <NoStores mayConnect={can(session.role, "stores.write")} />}
-        {!isEmpty && <TrendCard trend={trend} />}
-        <div className={isEmpty ? undefined : "max-xl:order-first print:order-none"}>
-          <CardBoundary title={t("needs.title")}>
-            <Suspense>
-              <Needs needs={needs} now={now} />
-            </Suspense>
-          </CardBoundary>
+      <Dimmed className="grid gap-4">
+        <FigureStrip counts={counts} trend={trend} />
+        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,768fr)_minmax(0,376fr)] print:grid-cols-[minmax(0,768fr)_minmax(0,376fr)]">
+          {isEmpty && !isNew && <NoStores mayConnect={can(session.role, "stores.write")} />}
+          {!isEmpty && <TrendCard trend={trend} />}
+          <div className={isEmpty ? undefined : "max-xl:order-first print:order-none"}>
+            <CardBoundary title={t("needs.title")}>
+              <Suspense>
+                <Needs needs={needs} now={now} />
+              </Suspense>
+            </CardBoundary>
+          </div>
+          {!isEmpty && (
+            <>
+              <RatesCard rates={rates} />
+              <MoneyCard money={money} />
+            </>
+          )}
         </div>
         {!isEmpty && (
           <>
-            <RatesCard rates={rates} />
-            <MoneyCard money={money} />
+            <FunnelCard steps={funnel} />
+            <div className={bySeller ? "grid items-start gap-4 xl:grid-cols-2 print:grid-cols-2" : "grid"}>
+              <BreakdownCard byStore={byStore} bySource={bySource} products={products} />
+              {bySeller && <SellersCard rows={bySeller} />}
+            </div>
           </>
         )}
-      </div>
-      {!isEmpty && (
-        <>
-          <FunnelCard steps={funnel} />
-          <div className={bySeller ? "grid items-start gap-4 xl:grid-cols-2 print:grid-cols-2" : "grid"}>
-            <BreakdownCard byStore={byStore} bySource={bySource} products={products} />
-            {bySeller && <SellersCard rows={bySeller} />}
-          </div>
-        </>
-      )}
+      </Dimmed>
     </Page>
   );
 }

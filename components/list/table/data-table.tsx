@@ -22,7 +22,7 @@ import {
 } from "#components/list/table/table.tsx";
 import { useSelection } from "#components/list/table/use-selection.ts";
 import { type LetGo, type RowKey, useTableKeys } from "#components/list/table/use-table-keys.ts";
-import { cn } from "#components/ui/cn.ts";
+import { Dimmed } from "#components/ui/going.tsx";
 import { useIsNarrow } from "#components/ui/screen.tsx";
 import type { Count } from "#lib/base/list/page.ts";
 
@@ -61,8 +61,6 @@ export interface DataTableProps<Row extends Selected, Selected = Row> {
   keys?: RowKey<Selected>[];
   /** Keys that the page has beside the list's own, to be named with them. */
   pageKeys?: KeyHint[];
-  /** Other rows are on the way. */
-  isPending?: boolean;
 }
 
 const noKeys: never[] = [];
@@ -86,7 +84,6 @@ export function DataTable<Row extends Selected, Selected = Row>({
   pageKeys = noKeys,
   scope = oneList,
   count,
-  isPending = false,
 }: DataTableProps<Row, Selected>) {
   const container = useRef<HTMLDivElement>(null);
   const isNarrow = useIsNarrow();
@@ -132,10 +129,10 @@ export function DataTable<Row extends Selected, Selected = Row>({
   );
   if (rows.length === 0) {
     return (
-      <div className={cn("rounded-xl border bg-surface", isPending && "opacity-60")}>
+      <Dimmed className="rounded-xl border bg-surface">
         {empty}
         {keysDialog}
-      </div>
+      </Dimmed>
     );
   }
 
@@ -143,11 +140,7 @@ export function DataTable<Row extends Selected, Selected = Row>({
   const readPart = bulk?.readPart;
   const others = count && isPageSelected && (count.isCapped || count.total > selected.length);
   return (
-    <div
-      ref={container}
-      aria-busy={isPending}
-      className={cn("transition-opacity", isPending && "opacity-60")}
-    >
+    <Dimmed ref={container}>
       {isNarrow !== true && (
         <Table label={label} isForAnyScreen={isNarrow === false} density={look.density} footer={footer}>
           <TableHeader>
@@ -236,6 +229,6 @@ export function DataTable<Row extends Selected, Selected = Row>({
         </BulkBar>
       )}
       {keysDialog}
-    </div>
+    </Dimmed>
   );
 }
