@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { StockDialog, type StockKind } from "#components/inventory/stock-dialog.tsx";
+import { usePageKeys } from "#components/keys/page-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { callAction } from "#components/ui/call-action.ts";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
@@ -17,7 +18,6 @@ import {
 } from "#components/ui/dropdown-menu.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { toast } from "#components/ui/toast.ts";
-import { usePageKeys } from "#components/ui/use-page-keys.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import { archiveProductsAction, deleteProductsAction, takeOverOrdersAction } from "#lib/inventory/actions.ts";
 import type { ProductRow } from "#lib/inventory/queries.ts";
@@ -30,11 +30,10 @@ export function ProductActs({ product }: { product: ProductRow }) {
   const [kind, setKind] = useState<StockKind | null>(null);
   const [isDeleting, setIsDeleting] = useState(false);
   const { id, name, isArchived, ownerId } = product;
-  usePageKeys((key) => {
-    const asked = ({ e: "correction", r: "receipt" } as const)[key.toLowerCase()];
-    if (asked) setKind(asked);
-    return asked !== undefined;
-  });
+  usePageKeys([
+    { keys: ["e"], label: t("correct"), run: () => setKind("correction") },
+    { keys: ["r"], label: t("receive"), run: () => setKind("receipt") },
+  ]);
 
   async function run<T>(
     action: () => Promise<ActionResult<T>>,

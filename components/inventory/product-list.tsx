@@ -128,12 +128,6 @@ export function ProductList({ counts, banner, owners, ...shown }: ProductListPro
                 product?.isWritable && router.push(`/inventory/${product.id}/edit`),
             },
           ],
-          pageKeys: [
-            { key: "a", label: t("bulk.archiveSelected") },
-            { key: "l", label: t("bulk.levelOfSelected") },
-            { key: "n", label: t("acts.add") },
-            { key: "s", label: t("acts.stockTake") },
-          ],
         })}
       />
     </>

@@ -12,6 +12,7 @@ import { SearchedProvider } from "#components/list/searched.tsx";
 import { DataTable, type DataTableProps } from "#components/list/table/data-table.tsx";
 import { DataTableFooter } from "#components/list/table/data-table-footer.tsx";
 import { columnSorts, sortChoices } from "#components/list/table/sorting.ts";
+import { useOnlyHit } from "#components/list/table/use-only-hit.ts";
 import { useListParams } from "#components/list/use-list-params.ts";
 import { useArrived } from "#components/ui/use-arrived.ts";
 import type { List, ListParams } from "#lib/base/list/define.ts";
@@ -41,7 +42,7 @@ export interface ListViewProps<
   Params extends ListParams,
   Selected extends { id: string } = Row,
 > extends ShownList<Row>,
-    Pick<DataTableProps<Row, Selected>, "renderCard" | "bulk" | "keys" | "pageKeys"> {
+    Pick<DataTableProps<Row, Selected>, "renderCard" | "bulk" | "keys"> {
   list: List<Params>;
   columns: readonly ListColumn<Row>[];
   /** From how many characters on is searched, where fewer than three are of use. */
@@ -78,6 +79,7 @@ export function ListView<
   const titleOf = useColumnTitle(list.name);
   const { params, change } = useListParams(list);
   const { look, changeLook } = useListLook(list.name, savedLook);
+  const hit = useOnlyHit(page.rows);
   const { seen, tableColumns } = useListColumns(list.name, columns);
   const known = useArrived(exactCount, null);
   const count = page.isCapped && known ? known : page;
@@ -92,7 +94,11 @@ export function ListView<
           value: params.q,
           placeholder: t("searchPlaceholder"),
           ...(shortestSearch !== undefined && { minLength: shortestSearch }),
-          onChange: (q) => change({ q: q || null }),
+          onChange: (q) => {
+            hit.forget();
+            change({ q: q || null });
+          },
+          onEnter: hit.open,
         }}
         filters={filters(makers)}
         onClear={() => change(list.noFilters)}

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { Keys } from "#components/keys/keys.tsx";
 import { FetchAhead } from "#components/shell/fetch-ahead.tsx";
 import { MenuDrawer } from "#components/shell/menu-drawer.tsx";
+import { NavigationKeys } from "#components/shell/navigation-keys.tsx";
 import { ShellProvider } from "#components/shell/shell-context.tsx";
 import { SidebarContent, type SidebarProps } from "#components/shell/sidebar.tsx";
 import { SkipLink } from "#components/shell/skip-link.tsx";
@@ -15,6 +17,8 @@ export function Shell({ children, ...sidebar }: SidebarProps & { children: React
     <ShellProvider role={session.role} isViewing={Boolean(session.viewing)} workTime={{ hours, timezone }}>
       <GoingProvider>
         <SkipLink />
+        <Keys />
+        <NavigationKeys entries={sidebar.entries} />
         <aside className="fixed inset-y-0 start-0 z-30 flex w-sidebar flex-col border-e max-lg:hidden print:hidden">
           <SidebarContent {...sidebar} />
         </aside>

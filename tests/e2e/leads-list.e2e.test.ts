@@ -58,6 +58,59 @@ test("what was pressed shows it while the answer is on its way", async ({ visit 
   await skeleton.waitFor({ state: "detached" });
 });
 
+test("the hands stay on the keys", async ({ visit }) => {
+  const page = await visit("/leads", { as: seller });
+  const inFocus = () => page.evaluate(() => document.activeElement?.textContent);
+
+  // From the search to its only hit, and to the first of all.
+  await page.keyboard.press("/");
+  await page.keyboard.type("bea sec");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Bea Second", level: 1 }).waitFor();
+  await page.goBack();
+  await page.keyboard.press("/");
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.press("Delete");
+  await page.getByRole("link", { name: "Ada First" }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(inFocus).toBe("Dana Fourth");
+
+  // Through the filters, which keep the focus.
+  await page.keyboard.press("f");
+  await page.getByRole("dialog", { name: "Filter" }).waitFor();
+  for (const key of ["ArrowDown", "ArrowUp", "Enter", "ArrowDown", "Space"]) await page.keyboard.press(key);
+  await page.waitForURL(/status=/);
+  await page
+    .getByRole("dialog")
+    .getByRole("checkbox", { checked: true })
+    .and(page.locator(":focus"))
+    .waitFor();
+  await page.keyboard.press("Space");
+  await page.waitForURL((url) => !url.searchParams.has("status"));
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+
+  // What was done is taken back, and one goes on.
+  for (const key of ["j", "y"]) await page.keyboard.press(key);
+  await page.getByText("Now: Confirmed").waitFor();
+  await page.keyboard.press("z");
+  await page.getByText("Taken back").waitFor();
+  for (const key of ["g", "s"]) await page.keyboard.press(key);
+  await page.waitForURL(/settings/);
+  for (const key of ["g", "l"]) await page.keyboard.press(key);
+  await page.getByRole("heading", { name: "Leads", level: 1 }).waitFor();
+});
+
+test("who speaks to the computer turns letters off", async ({ visit }) => {
+  const page = await visit("/settings/profile", { as: seller });
+  await page.getByRole("radio", { name: "Letters do nothing" }).click();
+  await go(page, "/leads");
+  for (const key of ["j", "?"]) await page.keyboard.press(key);
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  await page.keyboard.press("Tab");
+  expect(await page.getByRole("dialog").count()).toBe(0);
+});
+
 describe("filters", () => {
   test("stand in the address: a reload and the back button show the same", async ({ visit }) => {
     const page = await visit("/leads", { as: seller });

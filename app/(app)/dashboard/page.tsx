@@ -5,7 +5,6 @@ import { WaitingForCall } from "#app/(app)/dashboard/waiting-for-call.tsx";
 import { BreakdownCard, SellersCard } from "#components/dashboard/breakdown-card.tsx";
 import { CardBoundary } from "#components/dashboard/card-boundary.tsx";
 import { DashboardFilters } from "#components/dashboard/dashboard-filters.tsx";
-import { DashboardKeys } from "#components/dashboard/dashboard-keys.tsx";
 import { DashboardMenu } from "#components/dashboard/dashboard-menu.tsx";
 import { FigureStrip } from "#components/dashboard/figure-strip.tsx";
 import { FunnelCard } from "#components/dashboard/funnel-card.tsx";
@@ -77,7 +76,6 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
         </div>
       </div>
       <PrintedHead days={days} params={params} options={options} now={now} />
-      <DashboardKeys />
       {isNew && <FirstStepsCard {...firstSteps} />}
       <Dimmed className="grid gap-4">
         <FigureStrip counts={counts} trend={trend} />

@@ -3,8 +3,8 @@
 import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { usePageKeys } from "#components/keys/page-keys.ts";
 import { CallFacts } from "#components/leads/call/call-facts.tsx";
-import { CallKeys } from "#components/leads/call/call-keys.tsx";
 import { CallProgress } from "#components/leads/call/call-progress.tsx";
 import { EditBuyer } from "#components/leads/call/edit-buyer.tsx";
 import { NoteBox } from "#components/leads/call/note-box.tsx";
@@ -13,7 +13,6 @@ import { OutcomeButtons } from "#components/leads/call/outcome-buttons.tsx";
 import { PhoneLink } from "#components/leads/call/phone-link.tsx";
 import { RecentCard, WaitingCard } from "#components/leads/call/side-cards.tsx";
 import { ThumbBar } from "#components/leads/call/thumb-bar.tsx";
-import { useCallKeys } from "#components/leads/call/use-call-keys.ts";
 import { useCalling } from "#components/leads/call/use-calling.ts";
 import { useOpenLead } from "#components/leads/call/use-open-lead.ts";
 import { useSettled } from "#components/leads/call/use-settled.ts";
@@ -48,7 +47,7 @@ export function CallDesk({ initial, query, tags }: CallDeskProps) {
   const desk = useCalling(initial, query);
   const { record, note, setNote } = desk;
   const { lead } = desk.calling;
-  const [asked, ask] = useState<"when" | "contact" | "tag" | "keys" | null>(null);
+  const [asked, ask] = useState<"when" | "contact" | "tag" | null>(null);
   const noteBox = useRef<HTMLTextAreaElement>(null);
   const phone = useRef<HTMLAnchorElement>(null);
   const listHref = query ? `/leads?${query}` : "/leads";
@@ -65,16 +64,19 @@ export function CallDesk({ initial, query, tags }: CallDeskProps) {
 
   useOpenLead(lead?.id ?? null);
   useFollowedCount(desk.calling.toCall);
-  useCallKeys({
-    ...Object.fromEntries(callOutcomes.map((outcome, index) => [String(index + 1), () => choose(outcome)])),
-    s: desk.skip,
-    u: desk.undo,
-    n: () => noteBox.current?.focus(),
-    e: () => ask(lead && "contact"),
-    t: () => ask(lead && "tag"),
-    "?": () => ask("keys"),
-    enter: () => phone.current?.click(),
-  });
+  usePageKeys([
+    ...callOutcomes.map((outcome, index) => ({
+      keys: [String(index + 1)],
+      label: calling(`outcomes.${outcome}`),
+      run: () => choose(outcome),
+    })),
+    { keys: ["s"], label: calling("skip"), run: desk.skip },
+    { keys: ["u", "z"], label: calling("undo"), run: desk.undo },
+    { keys: ["enter"], label: calling("keys.call"), run: () => phone.current?.click() },
+    { keys: ["n"], label: calling("keys.note"), run: () => noteBox.current?.focus() },
+    { keys: ["e"], label: calling("keys.edit"), run: () => ask(lead && "contact") },
+    { keys: ["t"], label: calling("keys.tag"), run: () => ask(lead && "tag") },
+  ]);
 
   return (
     <>
@@ -135,7 +137,6 @@ export function CallDesk({ initial, query, tags }: CallDeskProps) {
           </div>
         </div>
       )}
-      <CallKeys open={asked === "keys"} onOpenChange={opens("keys")} />
       {lead && <ThumbBar choose={choose} skip={desk.skip} />}
       <CallBackDialog
         count={asked === "when" ? 1 : null}

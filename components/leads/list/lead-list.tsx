@@ -55,7 +55,6 @@ const keepSelection: LetGo = () => undefined;
 export function LeadList({ counts, laterCounts, late, options, page, ...shown }: LeadListProps) {
   const t = useTranslations("leads");
   const acts = useTranslations("leads.acts");
-  const startCalling = useTranslations("calling")("start");
   const unreachable = useTranslations("errors")("unreachable");
   const role = useRole();
   const { params } = useListParams(leadList);
@@ -113,7 +112,6 @@ export function LeadList({ counts, laterCounts, late, options, page, ...shown }:
             movesOn: (lead) =>
               isLeadAct(name) && name !== "callBack" && params.view !== "all" && isOpen(lead, name),
           }))}
-        pageKeys={mayWork ? [{ key: "c", label: startCalling }] : []}
         {...(mayWork && {
           bulk: {
             nameOf: (lead: ListedLead) => lead.customerName ?? lead.phoneText ?? t("noName"),

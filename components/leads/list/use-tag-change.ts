@@ -31,8 +31,9 @@ export function useTagChange() {
         if (result.data.undo.length > 0) undo.push(result.data.undo);
       }
       const show = missing > 0 ? toast.warning : toast.success;
-      const action = undo.length > 0 && { action: { label: undoLabel, onClick: () => takeBack(undo) } };
-      show(t(missing > 0 ? "partly" : "done", { changed, missing }), { ...action });
+      show(t(missing > 0 ? "partly" : "done", { changed, missing }), {
+        undo: undo.length > 0 && { label: undoLabel, run: () => takeBack(undo) },
+      });
       onDone();
     });
   }

@@ -2,9 +2,11 @@
 
 import { ChevronLeft, ChevronRight, ListFilter as FilterIcon, FilterX, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { usePageKeys } from "#components/keys/page-keys.ts";
 import { FilterChip } from "#components/list/filters/filter-chip.tsx";
 import { SearchBox } from "#components/list/filters/search-box.tsx";
+import { focusWithin, walkByArrows } from "#components/list/filters/walk.ts";
 import { Button } from "#components/ui/button.tsx";
 import { menuItemClasses } from "#components/ui/floating.ts";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
@@ -31,7 +33,13 @@ export interface ListFilter {
 }
 
 export interface FilterBarProps {
-  search: { value: string; placeholder: string; minLength?: number; onChange: (value: string) => void };
+  search: {
+    value: string;
+    placeholder: string;
+    minLength?: number;
+    onChange: (value: string) => void;
+    onEnter: () => void;
+  };
   filters: ListFilter[];
   /** Takes the search and all filters off. */
   onClear: () => void;
@@ -73,7 +81,7 @@ export function FilterBar({ search, filters, onClear, acts }: FilterBarProps) {
           </Button>
         </div>
       )}
-      {filters.length > 0 && <FilterMenu filters={filters} />}
+      {filters.length > 0 && <FilterMenu filters={filters} activeCount={active.length} />}
       {isNarrowed && (
         <Button
           variant="ghost"
@@ -91,14 +99,30 @@ export function FilterBar({ search, filters, onClear, acts }: FilterBarProps) {
   );
 }
 
-/** Adds a filter: first what it is about, then what it lets through. */
-function FilterMenu({ filters }: { filters: ListFilter[] }) {
+/** Adds a filter: first what it is about, then what it lets through. A filter that is taken off leaves the focus here. */
+function FilterMenu({ filters, activeCount }: { filters: ListFilter[]; activeCount: number }) {
   const t = useTranslations("table.filters");
+  const trigger = useRef<HTMLButtonElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const count = useRef(activeCount);
   const [id, setId] = useState<string | null>(null);
   const [isMore, setMore] = useState(false);
   const shown = filters.filter(({ isUnderMore = false }) => isUnderMore === isMore);
   const hasMore = filters.some(({ isUnderMore }) => isUnderMore);
   const chosen = filters.find((filter) => filter.id === id);
+
+  usePageKeys([{ keys: ["f"], label: t("add"), run: () => trigger.current?.click() }]);
+
+  useEffect(() => {
+    const isFewer = activeCount < count.current;
+    count.current = activeCount;
+    if (isFewer && document.activeElement === document.body) trigger.current?.focus();
+  }, [activeCount]);
+
+  // What was pressed has made room for what is chosen next, which takes the focus on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other lines are there
+  useEffect(() => focusWithin(content.current), [id, isMore]);
+
   return (
     <Popover
       onOpenChange={(open) => {
@@ -108,16 +132,22 @@ function FilterMenu({ filters }: { filters: ListFilter[] }) {
       }}
     >
       <PopoverTrigger asChild>
-        <Button variant="ghost" size="icon-on-phone">
+        <Button ref={trigger} variant="ghost" size="icon-on-phone" aria-keyshortcuts="F">
           <FilterIcon aria-hidden className="md:hidden" />
           <Plus aria-hidden className="max-md:hidden" />
           <span className="max-md:sr-only">{t("add")}</span>
         </Button>
       </PopoverTrigger>
-      <PopoverContent className="w-auto min-w-56" aria-label={t("add")}>
+      <PopoverContent
+        ref={content}
+        className="w-auto min-w-56"
+        aria-label={t("add")}
+        onKeyDown={walkByArrows}
+      >
         {chosen ? (
           <div className="grid gap-2">
             <Button
+              data-way-back=""
               variant="ghost"
               size="sm"
               className="-ms-1 justify-self-start"
@@ -132,7 +162,7 @@ function FilterMenu({ filters }: { filters: ListFilter[] }) {
           <ul className="-m-2 grid">
             {isMore && (
               <li>
-                <button type="button" className={lineClasses} onClick={() => setMore(false)}>
+                <button type="button" data-way-back="" className={lineClasses} onClick={() => setMore(false)}>
                   <ChevronLeft aria-hidden className="size-4 text-subheading" />
                   {t("less")}
                 </button>

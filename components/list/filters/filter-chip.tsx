@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { walkByArrows } from "#components/list/filters/walk.ts";
 import { cn } from "#components/ui/cn.ts";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 
@@ -49,7 +50,7 @@ export function FilterChip({ label, value, isPlain, isTight, onRemove, children 
           <X aria-hidden className="size-3.5" />
         </button>
       </div>
-      <PopoverContent className="w-auto min-w-56" aria-label={label}>
+      <PopoverContent className="w-auto min-w-56" aria-label={label} onKeyDown={walkByArrows}>
         {children}
       </PopoverContent>
     </Popover>

@@ -3,13 +3,12 @@
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { usePageKeys } from "#components/keys/page-keys.ts";
+import { focusFirstRow } from "#components/list/table/row-focus.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Input } from "#components/ui/input.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-
-/** How the key "/" finds the box. */
-export const searchBoxSelector = "[data-search-box]";
 
 const DEBOUNCE_MS = 300;
 
@@ -17,6 +16,8 @@ export interface SearchBoxProps {
   /** What the list is searched for now. */
   value: string;
   onChange: (value: string) => void;
+  /** Enter was pressed: what is found may be opened. */
+  onEnter?: () => void;
   /** What can be searched for. */
   placeholder: string;
   /** Shorter words find too much to be of use. */
@@ -25,11 +26,12 @@ export interface SearchBoxProps {
 }
 
 /** Searches while one types, once there is enough to search for; Enter searches at once. */
-export function SearchBox({ value, onChange, placeholder, minLength, className }: SearchBoxProps) {
+export function SearchBox({ value, onChange, onEnter, placeholder, minLength, className }: SearchBoxProps) {
   const t = useTranslations("table");
   const [text, setText] = useState(value);
   const asked = useRef(value);
   const input = useRef<HTMLInputElement>(null);
+  usePageKeys([{ keys: ["/"], label: t("keys.search"), run: () => input.current?.focus() }]);
 
   // The address changed by other means: the back button, "Clear filters".
   useEffect(() => {
@@ -82,7 +84,6 @@ export function SearchBox({ value, onChange, placeholder, minLength, className }
       />
       <Input
         ref={input}
-        data-search-box=""
         aria-label={placeholder}
         aria-description={isTooShort ? t("searchTooShort", { count: minLength }) : undefined}
         placeholder={placeholder}
@@ -93,8 +94,12 @@ export function SearchBox({ value, onChange, placeholder, minLength, className }
         className={cn("truncate ps-8", isTooShort ? "pe-40 max-md:pe-44" : "pe-9 max-md:pe-11")}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter") ask(text);
           if (event.key === "Escape") event.currentTarget.blur();
+          if (event.key === "Enter") {
+            ask(text);
+            onEnter?.();
+          }
+          if (event.key === "ArrowDown" && focusFirstRow()) event.preventDefault();
         }}
       />
       <span className="absolute inset-y-0 end-1 flex items-center gap-1 text-subheading text-xs max-md:end-0">

@@ -4,8 +4,6 @@ import { type ReactNode, useRef, useState } from "react";
 import { defaultLook, type ListLook, shownColumns } from "#components/list/looks/list-look.ts";
 import { BulkBar } from "#components/list/table/bulk-bar.tsx";
 import { type ColumnSort, columnsWithWords, type DataTableColumn } from "#components/list/table/columns.ts";
-import { TableKeysDialog } from "#components/list/table/keys.tsx";
-import type { KeyHint } from "#components/list/table/keys-dialog.tsx";
 import { RowCard, RowCards } from "#components/list/table/row-cards.tsx";
 import { SelectAllHead, SelectRow, SelectRowCell } from "#components/list/table/select-cells.tsx";
 import { type ReadPart, readParts } from "#components/list/table/select-matching.tsx";
@@ -59,8 +57,6 @@ export interface DataTableProps<Row extends Selected, Selected = Row> {
   count?: Count;
   /** The module's own keys. Defined, like `bulk`, they act on the selected rows or the one in focus. */
   keys?: RowKey<Selected>[];
-  /** Keys that the page has beside the list's own, to be named with them. */
-  pageKeys?: KeyHint[];
 }
 
 const noKeys: never[] = [];
@@ -81,13 +77,11 @@ export function DataTable<Row extends Selected, Selected = Row>({
   look = defaultLook,
   bulk,
   keys = noKeys,
-  pageKeys = noKeys,
   scope = oneList,
   count,
 }: DataTableProps<Row, Selected>) {
   const container = useRef<HTMLDivElement>(null);
   const isNarrow = useIsNarrow();
-  const [showsKeys, setShowsKeys] = useState(false);
   const [isSelecting, setIsSelecting] = useState(false);
   const ids = rows.map(getRowId);
   const canSelect = bulk?.canSelect ?? (() => true);
@@ -100,10 +94,9 @@ export function DataTable<Row extends Selected, Selected = Row>({
   const isSelected = (row: Row) => selection[getRowId(row)] === true;
   const clear = () => letGo();
 
-  function press(key: string, id: string | null): boolean | "movesOn" {
-    const found = keys.find((one) => one.key === key);
+  function press(found: RowKey<Selected>, id: string | null): boolean | "movesOn" {
     const affected: Selected[] = selected.length > 0 ? selected : rows.filter((row) => getRowId(row) === id);
-    if (!found || affected.length === 0) return false;
+    if (affected.length === 0) return false;
     found.run(affected, letGo);
     const [row] = affected;
     return selected.length === 0 && row !== undefined && found.movesOn?.(row) ? "movesOn" : true;
@@ -112,29 +105,11 @@ export function DataTable<Row extends Selected, Selected = Row>({
   useTableKeys({
     container,
     ids,
-    toggle: (id, isRange) => bulk && toggle(id, isRange),
-    step: (from, to) => bulk && step(from, to),
-    clear,
-    showKeys: () => setShowsKeys(true),
-    press,
+    selects: bulk && { toggle, step, clear },
+    keys: keys.map((one) => ({ ...one, press: (id) => press(one, id) })),
   });
 
-  const keysDialog = (
-    <TableKeysDialog
-      open={showsKeys}
-      onOpenChange={setShowsKeys}
-      keys={[...keys, ...pageKeys]}
-      selects={bulk !== undefined}
-    />
-  );
-  if (rows.length === 0) {
-    return (
-      <Dimmed className="rounded-xl border bg-surface">
-        {empty}
-        {keysDialog}
-      </Dimmed>
-    );
-  }
+  if (rows.length === 0) return <Dimmed className="rounded-xl border bg-surface">{empty}</Dimmed>;
 
   const allState = isPageSelected || (selectable.some(isSelected) && "indeterminate");
   const readPart = bulk?.readPart;
@@ -228,7 +203,6 @@ export function DataTable<Row extends Selected, Selected = Row>({
           {bulk.renderActs(selected, letGo)}
         </BulkBar>
       )}
-      {keysDialog}
     </Dimmed>
   );
 }
