@@ -134,7 +134,7 @@ export function ListView<
             misread.length > 0 ? <ListMisread misread={misread} href={list.url(firstPage(params))} /> : empty
           }
           getRowId={(row) => row.id}
-          scope={{ list: list.query(params), page: `${params.after} ${params.before}` }}
+          scope={{ list: `${list.name}?${list.query(params)}`, page: `${params.after} ${params.before}` }}
           count={count}
           look={look}
           sorts={columnSorts(list, params, seen)}

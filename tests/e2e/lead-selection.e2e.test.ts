@@ -49,6 +49,16 @@ test("the selection stays while one only looks at what could be done with it", a
   }
 });
 
+test("who opens a lead and comes back finds its row in focus, and what was selected", async ({ visit }) => {
+  const page = await visit("/leads", { as: seller });
+  for (const key of ["j", "x", "j", "x", "j", "Enter"]) await page.keyboard.press(key);
+  await page.getByRole("heading", { level: 1, name: "Bea Second" }).waitFor();
+  await page.goBack();
+  await page.getByRole("toolbar").getByText("2 selected").waitFor();
+  await rowInFocus(page);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Bea Second");
+});
+
 describe("tags", () => {
   const select = (page: Page, buyer: string) =>
     page

@@ -62,12 +62,13 @@ test("the hands stay on the keys", async ({ visit }) => {
   const page = await visit("/leads", { as: seller });
   const inFocus = () => page.evaluate(() => document.activeElement?.textContent);
 
-  // From the search to its only hit, and to the first of all.
+  // From the search to its only hit, back to its row, and to the first of all.
   await page.keyboard.press("/");
   await page.keyboard.type("bea sec");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Bea Second", level: 1 }).waitFor();
   await page.goBack();
+  await expect.poll(inFocus).toBe("Bea Second");
   await page.keyboard.press("/");
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.press("Delete");

@@ -18,6 +18,7 @@ import {
   TableHeader,
   TableRow,
 } from "#components/list/table/table.tsx";
+import { useOpenedRow } from "#components/list/table/use-opened-row.ts";
 import { useSelection } from "#components/list/table/use-selection.ts";
 import { type LetGo, type RowKey, useTableKeys } from "#components/list/table/use-table-keys.ts";
 import { Dimmed } from "#components/ui/going.tsx";
@@ -86,7 +87,7 @@ export function DataTable<Row extends Selected, Selected = Row>({
   const ids = rows.map(getRowId);
   const canSelect = bulk?.canSelect ?? (() => true);
   const selectable = rows.filter(canSelect);
-  const { selected, selection, isPageSelected, toggle, step, togglePage, add, letGo } = useSelection<
+  const { kept, selected, selection, isPageSelected, toggle, step, togglePage, add, letGo } = useSelection<
     Selected,
     Row
   >(selectable, getRowId, scope);
@@ -109,13 +110,15 @@ export function DataTable<Row extends Selected, Selected = Row>({
     keys: keys.map((one) => ({ ...one, press: (id) => press(one, id) })),
   });
 
+  const noteOpened = useOpenedRow(container, kept);
+
   if (rows.length === 0) return <Dimmed className="rounded-xl border bg-surface">{empty}</Dimmed>;
 
   const allState = isPageSelected || (selectable.some(isSelected) && "indeterminate");
   const readPart = bulk?.readPart;
   const others = count && isPageSelected && (count.isCapped || count.total > selected.length);
   return (
-    <Dimmed ref={container}>
+    <Dimmed ref={container} onClickCapture={noteOpened}>
       {isNarrow !== true && (
         <Table label={label} isForAnyScreen={isNarrow === false} density={look.density} footer={footer}>
           <TableHeader>
@@ -172,6 +175,7 @@ export function DataTable<Row extends Selected, Selected = Row>({
           {rows.map((row) => (
             <RowCard
               key={getRowId(row)}
+              id={getRowId(row)}
               selected={isSelected(row)}
               select={
                 bulk &&

@@ -131,7 +131,7 @@ export function TableRow({ id, selected = false, children }: TableRowProps) {
     <tr
       data-row-id={id}
       data-selected={selected || undefined}
-      className="group/row relative scroll-my-24 transition-colors hover:bg-hover has-[a:focus-visible]:bg-hover data-selected:bg-selected"
+      className="group/row relative scroll-my-24 transition-colors hover:bg-hover has-[a:focus-visible]:bg-hover has-[a[data-row-link]:focus]:bg-hover data-selected:bg-selected"
     >
       {children}
     </tr>
