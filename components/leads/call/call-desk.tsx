@@ -29,18 +29,21 @@ import { Kbd } from "#components/ui/kbd.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Calling } from "#lib/leads/calling.ts";
+import type { LeadListParams } from "#lib/leads/list.ts";
 import { type CallOutcome, callOutcomes } from "#lib/leads/model.ts";
 
 export interface CallDeskProps {
   initial: Calling;
   /** The query string of the list that is called. */
   query: string;
+  /** In which order it is called. */
+  sort: LeadListParams["sort"];
   /** All tags of the workspace. */
   tags: LeadTag[];
 }
 
 /** One lead at a time until none is left. */
-export function CallDesk({ initial, query, tags }: CallDeskProps) {
+export function CallDesk({ initial, query, sort, tags }: CallDeskProps) {
   const t = useTranslations("leads");
   const calling = useTranslations("calling");
   const role = useRole();
@@ -80,7 +83,13 @@ export function CallDesk({ initial, query, tags }: CallDeskProps) {
 
   return (
     <>
-      <CallProgress calling={desk.calling} lastCall={desk.lastCall} undo={desk.undo} listHref={listHref} />
+      <CallProgress
+        calling={desk.calling}
+        sort={sort}
+        lastCall={desk.lastCall}
+        undo={desk.undo}
+        listHref={listHref}
+      />
       {!lead && desk.isPending && <Skeleton className="h-96 rounded-xl" />}
       {!lead && !desk.isPending && (
         <NothingLeft
