@@ -34,6 +34,7 @@ export function RecoveryCodeForm({ email, next }: CodeFormProps) {
         <Button type="submit" variant="primary" size="lg" loading={pending}>
           {t("submit")}
         </Button>
+        <p className="text-sm text-subheading">{t("noneLeft")}</p>
         <a
           href={`/login/code?${new URLSearchParams({ next })}`}
           className="justify-self-center text-brand-text text-sm hover:underline"

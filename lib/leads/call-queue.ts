@@ -51,7 +51,7 @@ export async function callQueue(
     and ${toCallNow(session)}
     and (lead.called_by is null or lead.called_by = ${session.userId}::uuid or lead.called_until <= now())
     and lead.id <> all (${skipped}::uuid[])`;
-  return { condition, order: inOrderOf(segmentsOf({ sort: params.sort, view: "to_call" })) };
+  return { condition, order: inOrderOf(segmentsOf({ ...params, view: "to_call" })) };
 }
 
 /** The leads of a list that the person may see, as a condition on `lead`. */

@@ -1,8 +1,10 @@
 import "server-only";
 import type { Session } from "#lib/base/auth/session.ts";
+import { UserError } from "#lib/base/auth/user-error.ts";
 import { forUser } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
+import { leadsOfNumberAtMost, pastedLeadsAtMost } from "#lib/leads/model.ts";
 import { otherCaller } from "#lib/leads/other-caller.ts";
 import type { FoundNumber, NumberedLead } from "#lib/leads/pasted-numbers.ts";
 import type { PastedNumbersRequest } from "#lib/leads/schema.ts";
@@ -19,7 +21,11 @@ export interface PastedLead extends NumberedLead, LeadStanding {
   paymentStatus: PaymentStatus;
 }
 
-/** The leads whose order or parcel has one of the numbers, as far as the person may see them, by the numbers in their order. */
+/**
+ * The leads whose order or parcel has one of the numbers, as far as the person may see them, by the numbers in their order.
+ *
+ * @throws UserError when they stand for more leads together than a page can show
+ */
 export async function findPasted(
   session: Session,
   { numbers }: PastedNumbersRequest,
@@ -41,9 +47,12 @@ export async function findPasted(
       left join astra.store_names(${session.workspace.id}::uuid) store on store.id = lead.integration_id
       order by lead.arrived_at desc, lead.id`,
   );
+  if (rows.length > pastedLeadsAtMost)
+    throw new UserError("pastedTooMuch", { values: { most: pastedLeadsAtMost } });
   const byNumber = Map.groupBy(rows, ({ number }) => number);
-  return numbers.map((number) => ({
-    number,
-    leads: (byNumber.get(number) ?? []).map(({ number: _number, ...lead }) => lead),
-  }));
+  return numbers.map((number) => {
+    const leads = (byNumber.get(number) ?? []).map(({ number: _number, ...lead }) => lead);
+    const isCommon = leads.length > leadsOfNumberAtMost;
+    return { number, isCommon, leads: isCommon ? [] : leads };
+  });
 }

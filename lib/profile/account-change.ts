@@ -14,6 +14,8 @@ export const accountChangeSchema = z.object({
   change: z.enum(accountChanges),
   /** From which network address; null where it was not asked by a browser. */
   address: plainText.nullable(),
+  /** Which admin made it; null where the person did, or whoever was taken for the person. */
+  by: plainText.nullable().default(null),
   at: z.coerce.date(),
 });
 
@@ -30,6 +32,7 @@ export async function tellAccountChange(made: z.output<typeof accountChangeSchem
         name: person.name,
         change: made.change,
         address: made.address,
+        by: made.by,
         at: made.at,
         timezone: person.timezone,
         timeFormat: z.enum(timeFormats).parse(person.timeFormat),

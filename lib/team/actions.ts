@@ -15,6 +15,7 @@ import { invite, renewInvitation, withdrawInvitation } from "#lib/team/invitatio
 import {
   acceptanceSchema,
   deactivationSchema,
+  factorRemovalSchema,
   invitationIdSchema,
   invitationSchema,
   memberIdSchema,
@@ -22,7 +23,7 @@ import {
   secondFactorRuleSchema,
   workspaceIdSchema,
 } from "#lib/team/schema.ts";
-import { changeSecondFactorRule } from "#lib/team/second-factor.ts";
+import { changeSecondFactorRule, turnOffSecondFactorOf } from "#lib/team/second-factor.ts";
 import { beginViewing, endViewing } from "#lib/team/viewing.ts";
 
 export const deactivateMemberAction = action({
@@ -53,6 +54,12 @@ export const changeSecondFactorRuleAction = action({
   schema: secondFactorRuleSchema,
   permission: "workspace.write",
   run: refreshing(changeSecondFactorRule),
+});
+
+export const turnOffSecondFactorOfAction = action({
+  schema: factorRemovalSchema,
+  permission: "team.write",
+  run: refreshing(turnOffSecondFactorOf),
 });
 
 export const inviteAction = action({

@@ -19,6 +19,8 @@ export interface ListedMember {
   activeStores: number;
   /** How many leads the member has to go on working. */
   openLeads: number;
+  /** Whether the member signs in with a code, too; not told of former members. */
+  hasSecondFactor: boolean;
   /** To five minutes; null when the member never was here. */
   lastSeenAt: Date | null;
 }
@@ -37,10 +39,12 @@ function selectMembers(session: Session): Promise<ListedMember[]> {
     session,
     (tx) => tx.$queryRaw<ListedMember[]>`
       select person.id, person.name, person.email, member.role, member.is_active as "isActive",
-        coalesce(store.names, '{}') as stores, store.active as "activeStores", lead.open as "openLeads", visit.seen_at as "lastSeenAt"
+        coalesce(store.names, '{}') as stores, store.active as "activeStores", lead.open as "openLeads", visit.seen_at as "lastSeenAt",
+        factor.user_id is not null as "hasSecondFactor"
       from memberships member
       join users person on person.id = member.user_id
       left join member_visits visit on visit.workspace_id = member.workspace_id and visit.user_id = member.user_id
+      left join astra.members_with_second_factor(${session.workspace.id}::uuid) factor (user_id) on factor.user_id = member.user_id
       cross join lateral (
         select array_agg(integrations.name) as names, (count(*) filter (where integrations.is_active))::int as active from integrations
         where integrations.workspace_id = member.workspace_id and integrations.user_id = member.user_id

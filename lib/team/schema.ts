@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { roles } from "#lib/base/auth/permissions.ts";
 import { newPasswordSchema, passwordResetSchema, signInSchema } from "#lib/base/auth/schema.ts";
+import { proofSchema } from "#lib/base/auth/second-factor/schema.ts";
 import { nameText } from "#lib/base/text/schema.ts";
 import { isTimezone } from "#lib/base/time/zones.ts";
 
@@ -19,6 +20,9 @@ export const memberIdSchema = z.object({ userId: z.uuid() });
 export const deactivationSchema = z.object({ userId: z.uuid(), pausesStores: z.boolean() });
 
 export const roleChangeSchema = z.object({ userId: z.uuid(), role: z.enum(roles) });
+
+/** Whose second factor to take away, with the password or a code of the admin who does it. */
+export const factorRemovalSchema = memberIdSchema.extend(proofSchema.shape);
 
 /** Whether admins have to sign in with a second factor. */
 export const secondFactorRuleSchema = z.object({ isRequired: z.boolean() });
@@ -58,6 +62,7 @@ export const newWorkspaceSchema = z.object({
 export type NewMember = z.output<typeof newMemberSchema>;
 export type MemberId = z.output<typeof memberIdSchema>;
 export type Deactivation = z.output<typeof deactivationSchema>;
+export type FactorRemoval = z.output<typeof factorRemovalSchema>;
 export type SecondFactorRule = z.output<typeof secondFactorRuleSchema>;
 export type RoleChange = z.output<typeof roleChangeSchema>;
 export type InvitationInput = z.input<typeof invitationSchema>;

@@ -76,6 +76,7 @@ describe("two-step sign-in", () => {
     await elsewhere.waitForURL("/login/code?**");
     await elsewhere.getByRole("link", { name: "Use a recovery code" }).click();
     await elsewhere.getByLabel("Recovery code").fill((codes[0] ?? "").toUpperCase());
+    await elsewhere.getByText("Ask an admin of your workspace").waitFor();
     await expectAccessible(elsewhere, "a recovery code at the sign-in");
     await elsewhere.getByRole("button", { name: "Continue" }).click();
     await elsewhere.waitForURL("/leads?view=to_call");
@@ -150,6 +151,7 @@ describe("required for admins", () => {
     await page.getByRole("button", { name: "Require it" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Require it" }).click();
     await page.getByText("Admins have to sign in with a code now.").waitFor();
+    await page.getByText("Two-step sign-in: on").waitFor({ state: "attached" });
     expect(
       await asOwner("select second_factor_for_admins as is_on from workspaces where id = $1", [strict.id]),
     ).toEqual([{ is_on: true }]);
@@ -162,6 +164,19 @@ describe("required for admins", () => {
     await setUp(open, other);
     await open.getByRole("link", { name: "I have kept them" }).click();
     await open.waitForURL("/dashboard");
+
+    await go(page, "/settings/team");
+    await page.getByRole("button", { name: "More about Otto Other" }).click();
+    await page.getByRole("menuitem", { name: "Turn off two-step sign-in" }).click();
+    const question = page.getByRole("dialog", { name: "Turn off two-step sign-in of Otto Other?" });
+    await expectAccessible(page, "the question whether to turn off a member's second factor");
+    await question.getByLabel("Your password, or a code of your app").fill(boss.password);
+    await question.getByRole("button", { name: "Turn it off" }).click();
+    await page.getByText("Otto Other signs in with the password alone now.").waitFor();
+    await go(open, "/leads");
+    expect(pathOf(open)).toBe("/login");
+    await signIn(open, other);
+    await open.waitForURL("/two-factor");
 
     await go(leads, "/leads");
     expect(pathOf(leads)).toBe("/leads");

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DeactivateDialog } from "#components/settings/team/deactivate-dialog.tsx";
 import { HandOverDialog } from "#components/settings/team/hand-over-dialog.tsx";
+import { MemberFactorDialog } from "#components/settings/team/member-factor-dialog.tsx";
 import { RoleDialog } from "#components/settings/team/role-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import {
@@ -18,7 +19,7 @@ import { useButtonAction } from "#components/ui/use-button-action.ts";
 import { activateMemberAction, beginViewingAction } from "#lib/team/actions.ts";
 import type { ListedMember } from "#lib/team/queries.ts";
 
-type Dialog = "role" | "handOver" | "deactivate";
+type Dialog = "role" | "handOver" | "secondFactor" | "deactivate";
 
 export interface MemberMenuProps {
   member: ListedMember;
@@ -57,6 +58,11 @@ export function MemberMenu({ member, isOwn, receivers }: MemberMenuProps) {
           )}
           <DropdownMenuItem onSelect={() => setOpen("handOver")}>{t("handOver.open")}</DropdownMenuItem>
           {!isOwn && <DropdownMenuSeparator />}
+          {!isOwn && member.hasSecondFactor && (
+            <DropdownMenuItem destructive onSelect={() => setOpen("secondFactor")}>
+              {t("memberFactor.turnOff")}
+            </DropdownMenuItem>
+          )}
           {!isOwn && member.isActive && (
             <DropdownMenuItem destructive onSelect={() => setOpen("deactivate")}>
               {t("deactivate")}
@@ -69,6 +75,7 @@ export function MemberMenu({ member, isOwn, receivers }: MemberMenuProps) {
       </DropdownMenu>
       <RoleDialog {...dialog("role")} />
       <HandOverDialog {...dialog("handOver")} receivers={receivers} />
+      <MemberFactorDialog {...dialog("secondFactor")} />
       <DeactivateDialog {...dialog("deactivate")} />
     </>
   );

@@ -4,16 +4,17 @@ import type { Transaction } from "#lib/base/db/access.ts";
 export const accountChanges = [
   "secondFactorOn",
   "secondFactorOff",
+  "secondFactorRemoved",
   "recoveryCodesReplaced",
   "chatLinked",
 ] as const;
 export type AccountChange = (typeof accountChanges)[number];
 
-/** Has a person told of a change, in the transaction that makes it. */
+/** Has a person told of an own change, in the transaction that makes it; of what an admin did, the database has it told itself. */
 export async function noteAccountChange(
   tx: Transaction,
   userId: string,
-  change: AccountChange,
+  change: Exclude<AccountChange, "secondFactorRemoved">,
 ): Promise<void> {
   await tx.$executeRaw`select astra.tell_account_change(${userId}::uuid, ${change})`;
 }

@@ -12,6 +12,8 @@ export const accountChange = defineMail({
     change: z.enum(accountChanges),
     /** The network address; null where nobody knows it. */
     address: plainText.nullable(),
+    /** Which admin made it; null where it was done by the account itself. */
+    by: plainText.nullable().default(null),
     at: z.coerce.date(),
     timezone: plainText,
     timeFormat: z.enum(timeFormats),
@@ -19,11 +21,16 @@ export const accountChange = defineMail({
   }),
   usefulFor: 2 * day,
   write: (data, { t, locale }) => {
-    const { change, address } = data;
+    const { change, address, by } = data;
     const time = {
       label: t("accountChange.time"),
       value: formatterFor(locale, data).dateTime(data.at, "long"),
     };
+    const facts = [
+      ...(by === null ? [] : [{ label: t("accountChange.by"), value: unlinked(by) }]),
+      ...(address === null ? [] : [{ label: t("accountChange.address"), value: address }]),
+      time,
+    ];
     return {
       subject: t(`accountChange.${change}.title`),
       preview: t("accountChange.preview"),
@@ -31,11 +38,15 @@ export const accountChange = defineMail({
         { kind: "heading", text: t(`accountChange.${change}.title`) },
         { kind: "text", text: t("greeting", { name: unlinked(data.name) }) },
         { kind: "text", text: t(`accountChange.${change}.text`) },
+        { kind: "facts", facts },
         {
-          kind: "facts",
-          facts: address === null ? [time] : [{ label: t("accountChange.address"), value: address }, time],
+          kind: "text",
+          text: t(
+            change === "secondFactorRemoved"
+              ? "accountChange.secondFactorRemoved.next"
+              : "accountChange.notYou",
+          ),
         },
-        { kind: "text", text: t("accountChange.notYou") },
         { kind: "button", label: t("accountChange.button"), href: data.link, otherwise: t("otherwise") },
       ],
       reason: t("accountChange.reason"),

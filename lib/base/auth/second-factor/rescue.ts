@@ -4,8 +4,8 @@ import { forSystem } from "#lib/base/db/access.ts";
 import { log } from "#lib/base/log.ts";
 
 /**
- * Takes every second factor of an account away, with its recovery codes, and ends its sessions. Nobody's request gets here: an admin of a workspace
- * who could do it to a member could sign in as the member.
+ * Takes every second factor of an account away, with its recovery codes, and ends its sessions. For the command line:
+ * it asks nobody, where an admin takes it from members of own workspaces alone (`astra.remove_second_factor_of`).
  *
  * @returns whether there was one
  */

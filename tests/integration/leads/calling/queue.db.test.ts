@@ -50,6 +50,16 @@ describe("the order", () => {
     }
   });
 
+  test("of late news is that in which they came", async () => {
+    const days = (count: number) => minutesFromNow(-count * 24 * 60);
+    const long = await addLead(office, { arrived_at: days(90), created_at: days(3) });
+    const last = await addLead(office, { arrived_at: days(120), created_at: days(1) });
+    const middle = await addLead(office, { arrived_at: days(30), created_at: days(2) });
+    const listed = await listLeads(office.sessions.admin, leadList.load("?view=to_call&late=true"));
+    expect(listed.rows.map(({ id }) => id)).toEqual([last, middle, long]);
+    expect(await callAll(office.sessions.admin, "view=to_call&late=true")).toEqual([last, middle, long]);
+  });
+
   test("shows what comes after the open lead", async () => {
     const [first, second, third] = [
       await addLead(office, { value: "30", name: "First" }),
