@@ -1,7 +1,6 @@
 "use client";
 
 import { Ellipsis, Pencil, Plus } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { StockDialog, type StockKind } from "#components/inventory/stock-dialog.tsx";
@@ -16,6 +15,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
+import { useGoing } from "#components/ui/going.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { toast } from "#components/ui/toast.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
@@ -26,7 +26,7 @@ import type { ProductRow } from "#lib/inventory/queries.ts";
 export function ProductActs({ product }: { product: ProductRow }) {
   const t = useTranslations("inventory.product");
   const unreachable = useTranslations("errors")("unreachable");
-  const router = useRouter();
+  const { go } = useGoing();
   const [kind, setKind] = useState<StockKind | null>(null);
   const [isDeleting, setIsDeleting] = useState(false);
   const { id, name, isArchived, ownerId } = product;
@@ -69,9 +69,7 @@ export function ProductActs({ product }: { product: ProductRow }) {
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
-          <DropdownMenuItem onSelect={() => router.push(`/inventory/${id}/edit`)}>
-            {t("edit")}
-          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => go(`/inventory/${id}/edit`)}>{t("edit")}</DropdownMenuItem>
           {ownerId && (
             <DropdownMenuItem
               onSelect={() =>
@@ -104,7 +102,7 @@ export function ProductActs({ product }: { product: ProductRow }) {
             () => deleteProductsAction({ ids: [id] }),
             () => t("deleted"),
           );
-          if (isDeleted) router.push("/inventory");
+          if (isDeleted) go("/inventory");
           return isDeleted;
         }}
       />
