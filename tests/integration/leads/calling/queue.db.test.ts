@@ -64,14 +64,14 @@ describe("the order", () => {
     const [first, second, third] = [
       await addLead(office, { value: "30", name: "First" }),
       await addLead(office, { value: "20", name: "Second" }),
-      await addLead(office, { value: "10", name: "Third" }),
+      await addLead(office, { value: "10", name: null, phone: "+40722123456" }),
     ];
     const calling = await takeNext(office.sessions.admin, { query: "", skipped: [] });
     expect(calling.lead?.id).toBe(first);
     expect(calling.ahead?.id).toBe(second);
     expect(calling.waiting).toEqual([
       { id: second, name: "Second", value: "20.000", currency: null },
-      { id: third, name: "Third", value: "10.000", currency: null },
+      { id: third, name: "+40 722 123 456", value: "10.000", currency: null },
     ]);
     expect(calling.left).toBe(3);
   });
