@@ -1,15 +1,15 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { visibleSections } from "#components/settings/sections.ts";
 import { useIsViewing, useRole } from "#components/shell/shell-context.tsx";
+import { useAddress } from "#components/ui/going.tsx";
 
 /** The parts of the settings: beside the content on a laptop, above it on narrower screens. */
 export function SectionLinks() {
   const t = useTranslations("settings");
-  const pathname = usePathname();
+  const { pathname } = useAddress();
   return (
     <nav
       aria-label={t("parts")}
