@@ -18,11 +18,16 @@ export interface TabLinksProps {
   tabs: TabLink[];
 }
 
+/** The tab that is open, or was pressed. */
+export function useActiveTab(tabs: TabLink[]): TabLink | undefined {
+  const { to } = useGoing();
+  return tabs.find((tab) => tab.href === to) ?? tabs.find((tab) => tab.active);
+}
+
 /** Tabs that are pages: each has an address, so the back button works. One that is pressed is active at once. */
 export function TabLinks({ label, tabs }: TabLinksProps) {
   const list = useRef<HTMLElement>(null);
-  const { to } = useGoing();
-  const active = tabs.find((tab) => tab.href === to) ?? tabs.find((tab) => tab.active);
+  const active = useActiveTab(tabs);
   const activeHref = active?.href;
 
   // On phones the tabs reach from edge to edge of the page, and the active one may lie beyond.
