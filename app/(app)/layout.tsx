@@ -4,6 +4,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, Suspense } from "react";
 import { LeadsToCall } from "#app/(app)/leads-to-call.tsx";
 import { LowProducts } from "#app/(app)/low-products.tsx";
+import { requireNamedRow } from "#app/(app)/named-rows.ts";
 import { OwnWorkspaces } from "#app/(app)/own-workspaces.tsx";
 import { savedViewCounts } from "#app/(app)/saved-view-counts.ts";
 import { SavedViews } from "#components/list/saved-views/saved-views.tsx";
@@ -18,6 +19,7 @@ import { WeekProvider } from "#components/ui/week.tsx";
 import { noteThisSession } from "#lib/base/auth/own-sessions.ts";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requireSession, type Session } from "#lib/base/auth/session.ts";
+import { askedPath } from "#lib/base/http/asked-path.ts";
 import { saysPhone } from "#lib/base/http/screen.ts";
 import { messagesForBrowsers } from "#lib/base/i18n/messages.ts";
 import { listSavedViews } from "#lib/base/list/saved-views/queries.ts";
@@ -28,8 +30,12 @@ import { listPortraits } from "#lib/profile/photos.ts";
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
   const entries = visibleNavigation((permission) => can(session.role, permission));
-  const [portraits] = await Promise.all([listPortraits(session), noteThisSession()]);
   const asked = await headers();
+  const [portraits] = await Promise.all([
+    listPortraits(session),
+    noteThisSession(),
+    requireNamedRow(askedPath(asked)),
+  ]);
   const { behindSignIn } = messagesForBrowsers(await getMessages());
   return (
     <MoreMessages messages={behindSignIn}>

@@ -63,7 +63,9 @@ export function MergePreviewForm({ preview, pending, onBack, onSwap, onMerge }: 
           />
         ))}
       </div>
-      <p className="text-sm text-subheading">{t("moves", { orders, leads, name: merged.name ?? noName })}</p>
+      <p className="text-sm text-subheading">
+        {t("moves", { orders, leads, name: merged.name ?? merged.phone ?? noName })}
+      </p>
       <Button variant="ghost" size="sm" className="justify-self-start" disabled={pending} onClick={onSwap}>
         <ArrowUpDown aria-hidden />
         {t("swap")}

@@ -57,7 +57,7 @@ function Candidate({ candidate: { name, email, phone }, disabled, onChoose }: Ca
   const noName = useTranslations("customers")("noName");
   return (
     <Choice
-      name={name ?? noName}
+      name={name ?? phone ?? noName}
       text={[phone, email].filter(Boolean).join(" · ")}
       disabled={disabled}
       onChoose={onChoose}

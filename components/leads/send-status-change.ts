@@ -45,9 +45,8 @@ async function sendTogether(batch: Waiting[], unreachable: string): Promise<void
       unreachable,
     );
     for (const [index, { resolve, reject }] of batch.entries()) {
-      const data = answer.ok ? answer.data[index] : undefined;
-      if (data) resolve({ ok: true, data });
-      else if (!answer.ok) resolve(answer);
+      const own = answer.ok ? answer.data[index] : answer;
+      if (own) resolve(own);
       else reject(new Error("A change of status was not answered."));
     }
   } catch (error) {

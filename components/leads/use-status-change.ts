@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { inParts } from "#components/leads/in-parts.ts";
+import { partByPart } from "#components/leads/part-by-part.ts";
 import { sendStatusChange } from "#components/leads/send-status-change.ts";
 import { merged, noResult, type StatusOutcome } from "#components/leads/status-result.ts";
 import { useResultToast } from "#components/leads/use-result-toast.ts";
@@ -46,17 +47,14 @@ export function useStatusChange({ showAtOnce, onChanged }: StatusChangeOptions =
     });
   }
 
-  /** A part that fails ends it: what is changed by then is changed, and can be taken back. */
+  /** What is changed when a part fails is changed, and can be taken back. */
   async function changeInParts(request: StatusChangeInput): Promise<StatusOutcome> {
-    let outcome = noResult;
     const parts = inParts(request.ids, leadsTogether);
-    for (const [index, ids] of parts.entries()) {
-      if (outcome.failure) break;
+    const { results, failure } = await partByPart(parts, (ids, index) => {
       if (parts.length > 1) setProgress({ done: index * leadsTogether, total: request.ids.length });
-      const answer = await sendStatusChange({ ...request, ids }, unreachable);
-      outcome = answer.ok ? merged(outcome, answer.data) : { ...outcome, failure: answer.message };
-    }
-    return outcome;
+      return sendStatusChange({ ...request, ids }, unreachable);
+    });
+    return { ...results.reduce(merged, noResult), failure };
   }
 
   return { changeStatus, undo, isPending, progress };
@@ -69,15 +67,12 @@ function useUndo() {
   const [, startTransition] = useTransition();
   return (leads: StatusChangeResult["changed"], onUndone?: () => void) =>
     startTransition(async () => {
-      let count = 0;
-      for (const part of inParts(leads, leadsTogether)) {
-        const result = await callAction(() => undoStatusChangeAction({ leads: part }), unreachable);
-        if (!result.ok) {
-          toast.error(result.message);
-          return;
-        }
-        count += result.data.undone;
-      }
+      const { results, failure } = await partByPart(inParts(leads, leadsTogether), (part) =>
+        callAction(() => undoStatusChangeAction({ leads: part }), unreachable),
+      );
+      if (failure !== null) toast.error(failure);
+      if (results.length === 0) return;
+      const count = results.reduce((sum, { undone }) => sum + undone, 0);
       if (count < leads.length) toast.warning(t("undonePartly", { count, total: leads.length }));
       else toast.success(t("undone", { count }));
       onUndone?.();

@@ -5,10 +5,10 @@ import { markedParts } from "#lib/base/search/marks.ts";
 
 const SearchContext = createContext("");
 
-/** What a list is searched for, for everything in it. */
+/** What a list, or the command palette, is searched for, for everything in it. */
 export const SearchedProvider = SearchContext;
 
-/** A text with what the list is searched for marked in it. */
+/** A text with what is searched for marked in it. */
 export function Searched({ text }: { text: string }) {
   const search = useContext(SearchContext);
   if (search === "") return text;

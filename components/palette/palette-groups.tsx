@@ -49,7 +49,7 @@ function leadOption(hit: LeadHit, noName: string): PaletteOption {
     href: `/leads/${hit.id}`,
     icon: Inbox,
     title: hit.name ?? noName,
-    detail: joined(hit.orderNumber, hit.storeName),
+    detail: joined(hit.orderNumber, hit.phone, hit.storeName),
     aside: <HitPill hit={hit} />,
   };
 }
@@ -66,12 +66,13 @@ function orderOption(hit: OrderHit, noName: string): PaletteOption {
 }
 
 function customerOption(hit: CustomerHit, noName: string): PaletteOption {
+  const title = hit.name ?? hit.phone ?? hit.email ?? noName;
   return {
     id: `palette-customer-${hit.id}`,
     href: `/customers/${hit.id}`,
     icon: Users,
-    title: hit.name ?? hit.phone ?? hit.email ?? noName,
-    detail: joined(hit.phone, hit.email),
+    title,
+    detail: joined(...[hit.phone, hit.email].filter((part) => part !== title)),
     aside: null,
   };
 }

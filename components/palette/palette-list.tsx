@@ -3,6 +3,7 @@
 import { Command } from "cmdk";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Searched } from "#components/list/searched.tsx";
 import type { PaletteGroup, PaletteOption } from "#components/palette/palette-groups.tsx";
 
 export interface PaletteListProps {
@@ -60,9 +61,13 @@ function Option({ option, disabled, onChoose }: OptionProps) {
         <Icon aria-hidden strokeWidth={1.75} className="size-4 shrink-0 text-subheading" />
         <span className="flex min-w-0 flex-1 items-baseline gap-2 max-md:flex-col max-md:gap-0">
           <span className="max-w-full shrink-0 truncate font-medium text-heading md:max-w-[60%]">
-            {title}
+            <Searched text={title} />
           </span>
-          {detail && <span className="w-full truncate text-sm text-subheading max-md:text-xs">{detail}</span>}
+          {detail && (
+            <span className="w-full truncate text-sm text-subheading max-md:text-xs">
+              <Searched text={detail} />
+            </span>
+          )}
         </span>
         {aside && <span className="shrink-0 text-sm">{aside}</span>}
       </Link>

@@ -4,6 +4,7 @@ import { Command } from "cmdk";
 import { Loader2, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
+import { SearchedProvider } from "#components/list/searched.tsx";
 import { usePaletteGroups } from "#components/palette/palette-groups.tsx";
 import { PaletteList } from "#components/palette/palette-list.tsx";
 import { usePalettePages } from "#components/palette/palette-pages.ts";
@@ -84,7 +85,9 @@ export function PaletteSearchBox({ hasKeptMails, close }: PaletteSearchBoxProps)
         </Button>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2">
-        <PaletteList groups={groups} isOutdated={isOutdated} onChoose={close} />
+        <SearchedProvider value={typed.trim()}>
+          <PaletteList groups={groups} isOutdated={isOutdated} onChoose={close} />
+        </SearchedProvider>
         <Note found={found} typed={typed} count={options.length - pages.length} />
       </div>
       <Keys />

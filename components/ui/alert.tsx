@@ -21,12 +21,17 @@ export interface AlertProps {
   className?: string;
 }
 
+/** What is quiet elsewhere has too little contrast on a tint, so on one it is as dark as text. */
 export function Alert({ tone = "info", title, children, action, role, className }: AlertProps) {
   const { icon: Icon, classes } = looks[tone];
   return (
     <div
       role={role}
-      className={cn("flex items-start gap-2.5 rounded-lg px-3 py-2.5 text-sm", classes, className)}
+      className={cn(
+        "flex items-start gap-2.5 rounded-lg px-3 py-2.5 text-sm [--subheading:var(--text)]",
+        classes,
+        className,
+      )}
     >
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
       <div className="min-w-0 flex-1">

@@ -33,7 +33,7 @@ export function Field({ label, children, hint, error, aside, className }: FieldP
     [id, hintId, errorId],
   );
   return (
-    <div className={cn("grid gap-1.5", className)}>
+    <div className={cn("grid grid-cols-1 gap-1.5", className)}>
       <div className="flex items-baseline justify-between gap-4">
         <label htmlFor={id} className="select-none font-medium text-heading text-sm">
           {label}

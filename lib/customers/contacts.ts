@@ -26,23 +26,11 @@ export function contactJoin(session: Session, row: Prisma.Sql): Prisma.Sql {
 }
 
 /**
- * The customers whom the person knows, as a table called `customer`: a seller's own contacts, or the customers of the workspace. A seller's
- * workspace is compared as no index can, or the planner would look for the seller's few in the whole workspace's.
+ * The customers whom the person knows, as a table called `customer`: a seller's own contacts, with what the seller sold to them, or the customers of
+ * the workspace, with what all sold. A seller's workspace is compared as no index can, or the planner would look for the seller's few in the
+ * whole workspace's.
  */
 export function knownCustomers(session: Session): Prisma.Sql {
-  const workspaceId = Prisma.sql`${session.workspace.id}::uuid`;
-  if (seesEverything(session.role)) {
-    return Prisma.sql`(
-      select id, created_at, name, email, phone, search_text from customers
-      where workspace_id = ${workspaceId} and merged_into_id is null) customer`;
-  }
-  return Prisma.sql`(
-    select customer_id as id, known_since as created_at, name, email, phone, search_text from customer_contacts
-    where user_id = ${session.userId}::uuid and workspace_id is not distinct from ${workspaceId}) customer`;
-}
-
-/** The same, with where they are and what their orders came to: to a seller, those that the seller sold. */
-export function countedCustomers(session: Session): Prisma.Sql {
   const workspaceId = Prisma.sql`${session.workspace.id}::uuid`;
   if (seesEverything(session.role)) {
     return Prisma.sql`(
@@ -50,12 +38,9 @@ export function countedCustomers(session: Session): Prisma.Sql {
       where workspace_id = ${workspaceId} and merged_into_id is null) customer`;
   }
   return Prisma.sql`(
-    select known.customer_id as id, known.known_since as created_at, known.name, known.email, known.phone, known.search_text, known.country,
-      coalesce(sold.orders_count, 0) as orders_count, coalesce(sold.refused_count, 0) as refused_count,
-      coalesce(astra.largest_thousandths(sold.spent), 0) as spent_thousandths
-    from customer_contacts known
-    left join customer_sellers sold on sold.customer_id = known.customer_id and sold.user_id = known.user_id
-    where known.user_id = ${session.userId}::uuid and known.workspace_id is not distinct from ${workspaceId}) customer`;
+    select customer_id as id, known_since as created_at, name, email, phone, search_text, country, orders_count, refused_count, spent_thousandths
+    from customer_contacts
+    where user_id = ${session.userId}::uuid and workspace_id is not distinct from ${workspaceId}) customer`;
 }
 
 /** Finds the contact to show with each of the rows. */

@@ -5,6 +5,7 @@ import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { isSameName } from "#lib/base/text/names.ts";
 import type { MergePart } from "#lib/customers/model.ts";
+import { formatPhone } from "#lib/customers/phone.ts";
 import type { MergeRequest } from "#lib/customers/schema.ts";
 import { announce } from "#lib/sales/events.ts";
 import { matchCustomers } from "#lib/sales/search/matches.ts";
@@ -71,11 +72,12 @@ export async function findToMerge(
     const isAsked =
       matches?.condition ??
       Prisma.sql`customer.phone = (select kept.phone from customers kept where kept.id = ${keptId}::uuid)`;
-    return tx.$queryRaw<MergeCandidate[]>`
+    const found = await tx.$queryRaw<MergeCandidate[]>`
       select customer.id, customer.name, customer.email, customer.phone from customers customer
       where customer.workspace_id = ${session.workspace.id}::uuid and customer.merged_into_id is null
         and customer.id <> ${keptId}::uuid and ${isAsked}
       order by customer.created_at desc, customer.id desc limit ${shownCandidates}`;
+    return found.map(withPhoneWritten);
   });
 }
 
@@ -93,8 +95,8 @@ export function previewMerge(
     const orders = await tx.order.count({ where: { customerId: merged.id } });
     const leads = await tx.lead.count({ where: { customerId: merged.id } });
     return {
-      kept,
-      merged,
+      kept: withPhoneWritten(kept),
+      merged: withPhoneWritten(merged),
       orders,
       leads,
       conflicts: conflictsOf(kept, merged),
@@ -136,6 +138,11 @@ export function mergeCustomers(
     if (!merge) throw new Error("The database kept no way back from the merge.");
     return { leads: moved.length, mergeId: merge.id };
   });
+}
+
+/** To look at: the phone as people read it. */
+function withPhoneWritten<Side extends { phone: string | null }>(side: Side): Side {
+  return { ...side, phone: side.phone && formatPhone(side.phone) };
 }
 
 async function findPair(

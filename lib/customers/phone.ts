@@ -7,6 +7,7 @@ import {
 } from "libphonenumber-js/max";
 import { withPlainDigits } from "#lib/base/search/digits.ts";
 import { cut } from "#lib/base/text/schema.ts";
+import type { Contact } from "#lib/customers/model.ts";
 
 /** What people type between the digits of a number, and between two numbers. */
 const between = String.raw`\s()\[\]._·−\p{Pd}/\\,;|&`;
@@ -174,4 +175,22 @@ function withCode(digits: string, home: CountryCode): PhoneNumber | undefined {
 /** A phone number with the spaces that its country writes; one that can't be read stays as it is. */
 export function formatPhone(phone: string): string {
   return parsePhoneNumberFromString(phone, { extract: false })?.formatInternational() ?? phone;
+}
+
+/** A contact with its phone as people read it, and as a form begins with it: whatever is typed is read anew. */
+export function contactTexts(contact: Contact): Contact {
+  return { ...contact, phone: contact.phone && formatPhone(contact.phone) };
+}
+
+/** What a buyer is called: without a name, by the phone as people read it. */
+export function buyerName({ name, phone }: { name: string | null; phone: string | null }): string | null {
+  return name ?? (phone && formatPhone(phone));
+}
+
+/** The same for rows that have the phone for nothing else. */
+export function namedByPhone<Row extends { name: string | null; phone: string | null }>({
+  phone,
+  ...row
+}: Row): Omit<Row, "phone"> {
+  return { ...row, name: buyerName({ name: row.name, phone }) };
 }

@@ -20,7 +20,7 @@ import {
   toPage,
 } from "#lib/base/list/page.ts";
 import type { Matches } from "#lib/base/search/row-matches.ts";
-import { countedCustomers } from "#lib/customers/contacts.ts";
+import { knownCustomers } from "#lib/customers/contacts.ts";
 import { type CustomerListParams, customerList } from "#lib/customers/list.ts";
 import { matchCustomers } from "#lib/sales/search/matches.ts";
 
@@ -147,7 +147,7 @@ function selectRows(tx: Transaction, selected: Selected, customers: Prisma.Sql):
 function selectCustomers(selected: Selected, asked: Prisma.Sql | undefined, limit: number): Prisma.Sql {
   const inOrder = inOrderOf(orderingOf(Prisma.sql`customer`, selected), selected.place, limit);
   return Prisma.sql`
-    select customer.* from ${countedCustomers(selected.session)}
+    select customer.* from ${knownCustomers(selected.session)}
     where ${allOf([...selected.filter, ...(asked ? [asked] : [])])} ${inOrder}`;
 }
 
@@ -179,7 +179,7 @@ function figures(session: Session): Prisma.Sql {
 /** The countries of the customers whom the person knows. The index leads from one straight to the next. */
 export async function listCountries(session: Session): Promise<string[]> {
   const next = (last: Prisma.Sql) => Prisma.sql`
-    (select customer.country from ${countedCustomers(session)} where customer.country > ${last} order by customer.country limit 1)`;
+    (select customer.country from ${knownCustomers(session)} where customer.country > ${last} order by customer.country limit 1)`;
   const found = await forUser(
     session,
     (tx) => tx.$queryRaw<{ country: string }[]>`

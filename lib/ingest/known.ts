@@ -4,7 +4,7 @@ import type { Contact } from "#lib/customers/model.ts";
 import { type Buyer, identityLocks, type LeadContact, leadContact } from "#lib/ingest/buyer.ts";
 import type { EarlierCorrections } from "#lib/ingest/corrections.ts";
 import type { KnownLead, KnownOrder } from "#lib/ingest/known-order.ts";
-import type { RecordingStore } from "#lib/ingest/record.ts";
+import type { OrderNews, RecordingStore } from "#lib/ingest/record.ts";
 import type { KnownRefund } from "#lib/ingest/settle.ts";
 import type { StoreOrder } from "#lib/platforms/platform.ts";
 
@@ -33,6 +33,8 @@ export interface OrderQuestion {
   externalId: string;
   /** When it was placed; null when the store doesn't say. */
   createdAt: Date | null;
+  /** Whether it is told as one that was placed before. */
+  isChange: boolean;
   parentId: string | null;
   said: LeadContact;
   /** The phone, if it can be dialled. */
@@ -46,7 +48,7 @@ export function questionOf(
   store: RecordingStore,
   told: StoreOrder,
   buyer: Buyer,
-  receivedAt: Date,
+  { change, receivedAt }: Pick<OrderNews, "change" | "receivedAt">,
 ): OrderQuestion {
   return {
     storeId: store.integrationId,
@@ -54,6 +56,7 @@ export function questionOf(
     ownerId: store.userId,
     externalId: told.externalId,
     createdAt: told.createdAt.getTime() === receivedAt.getTime() ? null : told.createdAt,
+    isChange: change !== "created",
     parentId: told.parent?.externalId ?? null,
     said: leadContact(told, buyer),
     dialled: buyer.phone,

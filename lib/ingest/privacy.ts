@@ -170,8 +170,10 @@ async function redactCustomers(
   await tx.lead.updateMany({ where: { orderId: { in: orderIds } }, data: { customerId: null } });
   const isMerged = { mergedIntoId: { in: customerIds } };
   const ids = { in: customerIds };
-  // What a merge would bring back of them.
-  await tx.customerMerge.deleteMany({ where: { OR: [{ keptId: ids }, { mergedId: ids }] } });
+  // What a merge would bring back of them, also one that was made before the customer was merged in turn.
+  const merged = await tx.customer.findMany({ where: isMerged, select: { id: true } });
+  const gone = { in: [...customerIds, ...merged.map(({ id }) => id)] };
+  await tx.customerMerge.deleteMany({ where: { OR: [{ keptId: gone }, { mergedId: gone }] } });
   await tx.customer.updateMany({ where: { OR: [{ id: ids }, isMerged] }, data: erased });
   // What other stores' owners know of whom their orders have left is said by nothing else.
   const isForgotten = { OR: [{ namedById: null }, { namedById: storeId }] };

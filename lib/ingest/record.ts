@@ -40,7 +40,7 @@ export interface OrderToDecide {
 export function orderToDecide(store: RecordingStore, told: StoreOrder, news: OrderNews): OrderToDecide {
   const { buyer, otherPhones } = buyerOf(told, store);
   const order = { ...told, otherPhones };
-  const question = questionOf(store, told, buyer, news.receivedAt);
+  const question = questionOf(store, told, buyer, news);
   const subject = `order:${told.externalId}`;
   return {
     question,

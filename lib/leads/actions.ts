@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { action } from "#lib/base/auth/action.ts";
+import { action, actionForEach } from "#lib/base/auth/action.ts";
 import { refreshing } from "#lib/base/auth/refreshing.ts";
 import { setCallRules } from "#lib/leads/call-rules.ts";
 import {
@@ -12,11 +12,12 @@ import {
   takeNext,
   undoOutcome,
 } from "#lib/leads/calling.ts";
-import { changeStatuses } from "#lib/leads/commands.ts";
+import { changeStatus } from "#lib/leads/commands.ts";
 import { acceptStoreValue, correctContact, keepCorrection } from "#lib/leads/correct-contact.ts";
 import { findPasted } from "#lib/leads/find-pasted.ts";
 import { addNote, reassign } from "#lib/leads/lead-commands.ts";
 import { createManualLead } from "#lib/leads/manual-lead.ts";
+import { changesTogether } from "#lib/leads/model.ts";
 import {
   addTagSchema,
   calledLeadSchema,
@@ -32,8 +33,9 @@ import {
   pastedNumbersSchema,
   reassignSchema,
   removeTagSchema,
+  type StatusChangeRequest,
   selectionSchema,
-  statusChangesSchema,
+  statusChangeSchema,
   storeValueSchema,
   undoSchema,
 } from "#lib/leads/schema.ts";
@@ -47,10 +49,12 @@ export const createManualLeadAction = action({
   run: createManualLead,
 });
 
-export const changeStatusesAction = action({
-  schema: statusChangesSchema,
+/** Changes that a person made one right after the other: those that could be made are, and each has its answer. */
+export const changeStatusesAction = actionForEach({
+  schema: statusChangeSchema,
+  most: changesTogether,
   permission: "leads.write",
-  run: refreshing(changeStatuses),
+  run: refreshing((session, request: StatusChangeRequest) => changeStatus(session, request)),
 });
 
 export const listForSelectionAction = action({

@@ -5,6 +5,7 @@ import { Prisma } from "#lib/base/db/generated/client.ts";
 import { countRows } from "#lib/base/list/count.ts";
 import { countedUpTo as listCountedUpTo } from "#lib/base/list/page.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
+import { namedByPhone } from "#lib/customers/phone.ts";
 import { type LeadListParams, toLeadFilter } from "#lib/leads/list.ts";
 import { inOrderOf, segmentsOf } from "#lib/leads/list-order.ts";
 import { conditions } from "#lib/leads/list-query.ts";
@@ -21,6 +22,7 @@ const countedUpTo = 10_000;
 /** A lead that comes soon, as the queue shows it. */
 export interface WaitingLead {
   id: string;
+  /** What the buyer is called: without a name, by the phone. */
   name: string | null;
   value: string | null;
   currency: string | null;
@@ -51,7 +53,7 @@ export async function callQueue(
     and ${toCallNow(session)}
     and (lead.called_by is null or lead.called_by = ${session.userId}::uuid or lead.called_until <= now())
     and lead.id <> all (${skipped}::uuid[])`;
-  return { condition, order: inOrderOf(segmentsOf({ sort: params.sort, view: "to_call" })) };
+  return { condition, order: inOrderOf(segmentsOf({ ...params, view: "to_call" })) };
 }
 
 /** The leads of a list that the person may see, as a condition on `lead`. */
@@ -108,14 +110,14 @@ export async function releaseOthers(tx: Transaction, session: Session, leadId: s
 }
 
 /** The leads that come after the open one. */
-export function selectWaiting(
+export async function selectWaiting(
   tx: Transaction,
   session: Session,
   queue: CallQueue,
   openId: string | null,
 ): Promise<WaitingLead[]> {
-  return tx.$queryRaw<WaitingLead[]>`
-    select lead.id, coalesce(lead.name, contact.name) as name, lead.value::text as value, "order".currency
+  const leads = await tx.$queryRaw<(WaitingLead & { phone: string | null })[]>`
+    select lead.id, coalesce(lead.name, contact.name) as name, coalesce(lead.phone, contact.phone) as phone, lead.value::text as value, "order".currency
     from (
       select lead.* from crm_leads lead
       where ${queue.condition} and lead.id is distinct from ${openId}::uuid ${queue.order} limit 3
@@ -123,6 +125,7 @@ export function selectWaiting(
     left join orders "order" on "order".id = lead.order_id
     ${contactJoin(session, Prisma.sql`lead`)}
     ${queue.order}`;
+  return leads.map(namedByPhone);
 }
 
 /** How many leads are left to call, at most `countedUpTo`. */

@@ -74,16 +74,6 @@ export async function changeStatus(
   });
 }
 
-/** Several changes that a person made one right after the other, each by itself. */
-export async function changeStatuses(
-  session: Session,
-  requests: StatusChangeRequest[],
-): Promise<StatusChangeResult[]> {
-  const results: StatusChangeResult[] = [];
-  for (const request of requests) results.push(await changeStatus(session, request));
-  return results;
-}
-
 async function withNow(tx: Transaction, session: Session, refused: RefusedLead[]): Promise<RefusedLead[]> {
   if (refused.length === 0) return refused;
   const now = await readNow(

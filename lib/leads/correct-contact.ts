@@ -6,6 +6,7 @@ import { refreshCustomers } from "#lib/customers/commands.ts";
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
 import { loadContacts } from "#lib/customers/contacts.ts";
 import { addressFields, type Contact, type ContactField, type Correction } from "#lib/customers/model.ts";
+import { contactTexts } from "#lib/customers/phone.ts";
 import { type ContactedLead, contactOf, contactSelect, correctionsOf } from "#lib/leads/contact.ts";
 import { lockEditable } from "#lib/leads/lead-commands.ts";
 import type { CorrectContactRequest, StoreValueRequest } from "#lib/leads/schema.ts";
@@ -16,6 +17,8 @@ import { loadPeople } from "#lib/team/names.ts";
 /** What a field has become meanwhile, and the name of who made it so; null when no person of the lead's timeline did. */
 export interface ChangeMeanwhile {
   value: string | null;
+  /** The value as people read it. */
+  text: string | null;
   by: string | null;
 }
 
@@ -81,7 +84,10 @@ async function changesMeanwhile(
     const last = corrections.find((correction) => correction.field === field);
     return last?.userId && last.to === present[field] ? (people.get(last.userId) ?? null) : null;
   };
-  return Object.fromEntries(moved.map((field) => [field, { value: present[field], by: personOf(field) }]));
+  const texts = contactTexts(present);
+  return Object.fromEntries(
+    moved.map((field) => [field, { value: present[field], text: texts[field], by: personOf(field) }]),
+  );
 }
 
 type CorrectionDetails = Record<"field" | "to", string | null>;

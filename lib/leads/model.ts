@@ -173,5 +173,9 @@ export const changesTogether = 20;
 export const pastedAtMost = 2_000;
 export const longestNumber = 100;
 
+/** How many leads a pasted number may stand for, to choose from, and all of them together (as astra.leads_of_numbers counts). */
+export const leadsOfNumberAtMost = 50;
+export const pastedLeadsAtMost = 10_000;
+
 /** How many tags one request may change. */
 export const tagChangesLimit = 20;

@@ -82,6 +82,8 @@ export interface NumberedLead extends ChangeableLead {
 /** A pasted number and the leads that have it. */
 export interface FoundNumber<Lead extends NumberedLead = NumberedLead> {
   number: string;
+  /** More leads have it than anybody could choose from, as what a shop writes on every parcel: none of them is named. */
+  isCommon: boolean;
   leads: Lead[];
 }
 
@@ -93,7 +95,9 @@ export interface SortedPaste<Lead extends NumberedLead> {
   /** What can't go there from where it is, and why. */
   wrong: { lead: Lead; refusal: Refusal }[];
   /** Numbers that several leads have. */
-  ambiguous: FoundNumber<Lead>[];
+  ambiguous: { number: string; leads: Lead[] }[];
+  /** Numbers that too many have. */
+  common: string[];
   unmatched: string[];
 }
 
@@ -106,12 +110,20 @@ export function sortPaste<Lead extends NumberedLead>(
   change: StatusChange,
   { storeId, chosen }: { storeId: string | null; chosen: ReadonlyMap<string, string> },
 ): SortedPaste<Lead> {
-  const sorted: SortedPaste<Lead> = { ready: [], there: [], wrong: [], ambiguous: [], unmatched: [] };
+  const sorted: SortedPaste<Lead> = {
+    ready: [],
+    there: [],
+    wrong: [],
+    ambiguous: [],
+    common: [],
+    unmatched: [],
+  };
   const seen = new Set<string>();
-  for (const { number, leads } of found) {
+  for (const { number, isCommon, leads } of found) {
     const here = leads.filter((lead) => storeId === null || lead.storeId === storeId);
     const lead = here.length > 1 ? here.find(({ id }) => id === chosen.get(number)) : here[0];
-    if (here.length === 0) sorted.unmatched.push(number);
+    if (isCommon) sorted.common.push(number);
+    else if (here.length === 0) sorted.unmatched.push(number);
     else if (!lead) sorted.ambiguous.push({ number, leads: here });
     else if (!seen.has(lead.id)) {
       seen.add(lead.id);

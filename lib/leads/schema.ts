@@ -3,7 +3,6 @@ import { plainText } from "#lib/base/text/schema.ts";
 import { contactFields } from "#lib/customers/model.ts";
 import {
   callOutcomes,
-  changesTogether,
   leadsLimit,
   longestNumber,
   pastedAtMost,
@@ -35,9 +34,6 @@ export const statusChangeSchema = z
     path: ["callBackAt"],
     error: "callBackMissing",
   });
-
-/** Changes that were asked for one right after the other, and go together. */
-export const statusChangesSchema = z.array(statusChangeSchema).min(1).max(changesTogether);
 
 export type StatusChangeInput = Omit<z.input<typeof statusChangeSchema>, "callBackAt"> & {
   callBackAt?: Date | undefined;

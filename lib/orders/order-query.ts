@@ -4,6 +4,7 @@ import { forUser } from "#lib/base/db/access.ts";
 import type { Prisma } from "#lib/base/db/generated/client.ts";
 import { normalisePhone } from "#lib/customers/contact.ts";
 import { loadContacts } from "#lib/customers/contacts.ts";
+import { buyerName } from "#lib/customers/phone.ts";
 import { factsSelect, loadFacts, type OrderFacts, withPhonesWritten } from "#lib/orders/facts.ts";
 import { orderPage } from "#lib/platforms/facts.ts";
 import type { ParentRelation } from "#lib/sales/order.ts";
@@ -124,13 +125,13 @@ export async function getOrder(session: Session, id: string): Promise<OrderDetai
   return forUser(session, async (tx) => {
     const order = await tx.order.findFirst({ where: { id, workspaceId: session.workspace.id }, select });
     if (!order) return null;
-    const known = await loadContacts(tx, session, [order]);
+    const known = (await loadContacts(tx, session, [order]))(order);
     const [names] = await tx.$queryRaw<{ store: string | null; seller: string | null }[]>`
       select (select name from astra.store_names(${session.workspace.id}::uuid) where id = ${order.integrationId}::uuid) as store,
         (select name from astra.colleagues(${session.workspace.id}::uuid) where id = ${order.userId}::uuid) as seller`;
     return {
       ...detailOf(order, withPhonesWritten(await loadFacts(tx, order))),
-      customer: order.customerId === null ? null : { id: order.customerId, name: known(order)?.name ?? null },
+      customer: order.customerId === null ? null : { id: order.customerId, name: known && buyerName(known) },
       storeName: names?.store ?? null,
       seller: { id: order.userId, name: names?.seller ?? null },
     };

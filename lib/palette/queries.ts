@@ -3,7 +3,7 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { contactJoin, knownCustomers } from "#lib/customers/contacts.ts";
-import { formatPhone } from "#lib/customers/phone.ts";
+import { buyerName, formatPhone } from "#lib/customers/phone.ts";
 import { segmentsOf } from "#lib/leads/list-order.ts";
 import { selectLeads } from "#lib/leads/list-query.ts";
 import { rank } from "#lib/palette/model.ts";
@@ -62,21 +62,17 @@ async function findLeads(tx: Transaction, session: Session, text: string): Promi
     order by page.ordinal`;
 }
 
-/** What a buyer is called: without a name, by the phone. */
-function buyerOf({ name, phone }: FoundLead): string | null {
-  return name ?? (phone && formatPhone(phone));
-}
-
 function leadHit(lead: FoundLead): LeadHit {
   const { id, orderNumber, storeName, codStatus, logisticStatus, kpiStatus, callReason } = lead;
-  const name = buyerOf(lead);
-  return { id, name, orderNumber, storeName, codStatus, logisticStatus, kpiStatus, callReason };
+  const name = buyerName(lead);
+  const phone = lead.name && lead.phone ? formatPhone(lead.phone) : null;
+  return { id, name, phone, orderNumber, storeName, codStatus, logisticStatus, kpiStatus, callReason };
 }
 
 function orderHits(lead: FoundLead): PaletteResult["orders"] {
   const { orderId, orderNumber, total, currency } = lead;
   if (orderId === null || orderNumber === null || total === null || currency === null) return [];
-  return [{ id: orderId, orderNumber, name: buyerOf(lead), total, currency }];
+  return [{ id: orderId, orderNumber, name: buyerName(lead), total, currency }];
 }
 
 async function findCustomers(tx: Transaction, session: Session, text: string): Promise<CustomerHit[]> {

@@ -8,6 +8,8 @@ export const paletteQuerySchema = z.object({ q: plainText.trim().min(shortestQue
 const leadHit = z.object({
   id: z.uuid(),
   name: z.string().nullable(),
+  /** As people read it; null where it stands in for the name. */
+  phone: z.string().nullable(),
   orderNumber: z.string().nullable(),
   storeName: z.string().nullable(),
   codStatus: z.enum(codStatuses),

@@ -6,7 +6,7 @@ import { nextProgram, projectDirectory } from "#scripts/stack/project.ts";
 
 const sourceDirectories = ["app", "components", "lib", "messages", "public", "scripts/build"];
 const otherSources =
-  /^((next|postcss|tailwind|prisma)\.config\.\w+|(middleware|proxy|instrumentation.*)\.ts|package(-lock)?\.json)$/;
+  /^((next|postcss|tailwind|prisma)\.config\.\w+|(proxy|instrumentation.*)\.ts|package(-lock)?\.json)$/;
 const generatedClient = join("lib", "base", "db", "generated");
 const schema = join(projectDirectory, "prisma", "schema");
 

@@ -1,6 +1,8 @@
-import type { Page } from "playwright";
-import { signedInPages } from "#tests/e2e/pages.ts";
+import type { Page, ViewportSize } from "playwright";
+import { expect } from "vitest";
+import { fetchNothingAhead, go } from "#tests/e2e/visit.ts";
 import { asOwner } from "#tests/support/database.ts";
+import { signedInPages } from "#tests/support/pages.ts";
 import { createMember, createWorkspace, type Person } from "#tests/support/people.ts";
 import { createSale } from "#tests/support/sales.ts";
 import { createStore } from "#tests/support/stores.ts";
@@ -41,4 +43,33 @@ export async function overhangOf(page: Page): Promise<number> {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;
   });
+}
+
+/**
+ * By how many pixels each of the pages is wider than the window, at each of its sizes.
+ *
+ * @param said what `html` says of every page
+ */
+export async function tooWide(
+  page: Page,
+  paths: string[],
+  sizes: ViewportSize[],
+  said: { lang?: string; dir?: string },
+): Promise<Record<string, number>> {
+  await fetchNothingAhead(page);
+  const found: Record<string, number> = {};
+  for (const path of paths) {
+    await go(page, path);
+    const html = await page.evaluate(() => {
+      const { lang, dir } = document.documentElement;
+      return { lang, dir };
+    });
+    expect(html, path).toMatchObject(said);
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      const overhang = await overhangOf(page);
+      if (overhang > 0) found[`${path} at ${size.width}`] = overhang;
+    }
+  }
+  return found;
 }

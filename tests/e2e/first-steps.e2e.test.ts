@@ -74,6 +74,6 @@ test("a seller has a shorter list, puts it away, and finds it in the settings", 
   await go(page, "/settings/first-steps");
   await page.getByRole("button", { name: "Show on the dashboard" }).click();
   await page.getByRole("button", { name: "Put away" }).waitFor();
-  await go(page, "/");
+  await go(page, "/dashboard");
   await page.getByText("0 of 3 done").waitFor();
 });

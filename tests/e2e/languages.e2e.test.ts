@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect } from "vitest";
-import { everyPage, overhangOf } from "#tests/e2e/every-page.ts";
-import { go, phone, test } from "#tests/e2e/visit.ts";
+import { beforeAll, expect } from "vitest";
+import { everyPage, tooWide } from "#tests/e2e/every-page.ts";
+import { phone, test } from "#tests/e2e/visit.ts";
 import { asOwner } from "#tests/support/database.ts";
 import type { Person } from "#tests/support/people.ts";
 
@@ -11,30 +11,15 @@ beforeAll(async () => {
   ({ admin, pages } = await everyPage());
 });
 
-describe("on a phone nothing sticks out at the side of any page", () => {
-  test.for(["de", "zh", "fr", "ro", "es"])("in %s", { timeout: 180_000 }, async (locale, { visit }) => {
-    await asOwner("update users set locale = $1 where id = $2", [locale, admin.userId]);
+/** Chinese is shorter than English, which is looked at elsewhere. */
+test.for(["de", "fr", "ro", "es"])(
+  "on a phone nothing sticks out at the side of any page in %s",
+  {
+    timeout: 120_000,
+  },
+  async (lang, { visit }) => {
+    await asOwner("update users set locale = $1 where id = $2", [lang, admin.userId]);
     const page = await visit("/leads", { as: admin, viewport: phone });
-    const tooWide: Record<string, number> = {};
-    for (const path of pages) {
-      await go(page, path);
-      expect(await page.locator("html").getAttribute("lang"), path).toBe(locale);
-      const overhang = await overhangOf(page);
-      if (overhang > 0) tooWide[path] = overhang;
-    }
-    expect(tooWide).toEqual({});
-  });
-
-  test("nor where a language is written from right to left", { timeout: 180_000 }, async ({ visit }) => {
-    await asOwner("update users set locale = null where id = $1", [admin.userId]);
-    const page = await visit("/leads", { as: admin, viewport: phone });
-    const tooWide: Record<string, number> = {};
-    for (const path of pages) {
-      await go(page, path);
-      await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
-      const overhang = await overhangOf(page);
-      if (overhang > 0) tooWide[path] = overhang;
-    }
-    expect(tooWide).toEqual({});
-  });
-});
+    expect(await tooWide(page, pages, [phone], { lang })).toEqual({});
+  },
+);

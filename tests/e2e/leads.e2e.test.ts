@@ -135,21 +135,27 @@ describe("a list of sixty leads", () => {
     expect(await buyers(page)).toEqual(first);
   });
 
-  test.for([
-    "after=zzz",
-    "before=1.2",
-    "after=&before=",
-    "after=a&after=b",
-    "after=__proto__<script>alert(1)</script>",
-    `after=${"9".repeat(200)}`,
-    "after=zzzzzzzzzzz.7b0c0a7e-5c1e-4f57-9d0c-1f3c3c0f3c11",
-    "before=-2gosa7pa2gv.7b0c0a7e-5c1e-4f57-9d0c-1f3c3c0f3c11",
-    "after=2gosa7pa2gv.7b0c0a7e-5c1e-4f57-9d0c-1f3c3c0f3c11",
-  ])("shows its first page for junk in the address: %s", async (query, { visit }) => {
-    const page = await visit(`/leads?${query}`, { as: busy });
-    await page.getByText("60 leads").filter({ visible: true }).waitFor();
-    expect(await buyers(page)).toHaveLength(50);
-    expect(await page.getByRole("button", { name: "Previous page" }).isDisabled()).toBe(true);
+  test("shows its first page for junk in the address", async ({ visit }) => {
+    const page = await visit("/leads", { as: busy });
+    const rowsAt = async (query: string) => {
+      const answer = await page.request.get(`/leads?${query}`);
+      expect(answer.status(), query).toBe(200);
+      return new Set((await answer.text()).match(/href="\/leads\/[0-9a-f-]{36}"/g));
+    };
+    const first = await rowsAt("");
+    expect(first.size).toBe(50);
+    for (const query of [
+      "after=zzz",
+      "before=1.2",
+      "after=&before=",
+      "after=a&after=b",
+      "after=__proto__<script>alert(1)</script>",
+      `after=${"9".repeat(200)}`,
+      "after=zzzzzzzzzzz.7b0c0a7e-5c1e-4f57-9d0c-1f3c3c0f3c11",
+      "before=-2gosa7pa2gv.7b0c0a7e-5c1e-4f57-9d0c-1f3c3c0f3c11",
+      "after=2gosa7pa2gv.7b0c0a7e-5c1e-4f57-9d0c-1f3c3c0f3c11",
+    ])
+      expect(await rowsAt(query), query).toEqual(first);
   });
 
   test("has the same rows as cards on a phone", async ({ visit }) => {

@@ -28,10 +28,9 @@ test("a photo is cut to a square, stands where the person is named, and is remov
     .setInputFiles({ name: "me.png", mimeType: "image/png", buffer: png(90, 60) });
   await page.getByText("Your photo is changed.").waitFor();
   await photos.nth(1).waitFor();
-  const sides = await photos
-    .first()
-    .evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
-  expect(sides).toEqual([256, 256]);
+  const sides = () =>
+    photos.first().evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
+  await expect.poll(sides).toEqual([256, 256]);
   await go(page, "/settings/team");
   await photos.nth(1).waitFor();
   await go(page, "/settings/profile");

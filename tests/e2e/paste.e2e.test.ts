@@ -49,6 +49,12 @@ test("a courier's settlement is pasted, looked at, collected and taken back", as
   await page.getByText("Taken back for 3 leads").waitFor();
   await page.getByText("3 will be changed").waitFor();
   expect(await collected()).toBe(0);
+  // What was chosen for this list is nothing to the next.
+  await page.getByRole("button", { name: "Returned", exact: true }).click();
+  await page.getByRole("button", { name: "Returned · 3 leads" }).waitFor();
+  await page.getByLabel("Order or tracking numbers").fill(first);
+  await page.getByRole("button", { name: "Find leads" }).click();
+  await page.getByRole("button", { name: "Collected · 1 lead" }).waitFor();
 });
 
 async function collected(): Promise<number> {

@@ -34,7 +34,7 @@ test("an admin sees Astra as a seller does, changes nothing, and is an admin aga
   });
   await page.getByRole("button", { name: "More about Sara Seller" }).click();
   await page.getByRole("menuitem", { name: "View as Sara Seller" }).click();
-  await page.waitForURL("/leads");
+  await page.waitForURL("/leads?view=to_call");
   const banner = page.getByRole("region", { name: "Viewing as a member" });
   await banner.getByText("You see Astra as Sara Seller.").waitFor();
   await expectAccessible(page, "the leads as a seller sees them");

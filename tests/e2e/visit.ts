@@ -66,6 +66,17 @@ export async function reload(page: Page): Promise<void> {
   await whenUsable(page);
 }
 
+/** From the next page on no link comes into view, so that none is fetched ahead: for who looks at many pages, and follows no link of them. */
+export async function fetchNothingAhead(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.IntersectionObserver = class extends IntersectionObserver {
+      override observe(): void {
+        // Nothing is watched.
+      }
+    };
+  });
+}
+
 interface UsableWindow extends Window {
   hasIdled?: boolean;
 }

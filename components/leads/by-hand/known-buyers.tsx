@@ -30,7 +30,7 @@ export function KnownBuyers({ phone, country, chosenId, onChoose }: KnownBuyersP
           className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border bg-selected px-3 py-2.5 text-sm"
         >
           <span className="wrap-anywhere min-w-0 flex-1 basis-48">
-            <bdi className="font-medium text-heading">{buyer.name ?? noName}</bdi>
+            <bdi className="font-medium text-heading">{buyer.name ?? buyer.phoneText ?? noName}</bdi>
             <span className="block text-subheading">
               {t("orders", { orders: buyer.orders })}
               {buyer.refused > 0 && (

@@ -101,7 +101,9 @@ export function CallDesk({ initial, query, tags }: CallDeskProps) {
                   aria-live="polite"
                   className="flex min-w-0 flex-wrap items-center gap-3 font-semibold text-[26px] text-heading leading-9 tracking-[-0.015em] max-md:text-title"
                 >
-                  <bdi className="wrap-anywhere min-w-0">{lead.contact.name ?? t("noName")}</bdi>
+                  <bdi className="wrap-anywhere min-w-0">
+                    {lead.contact.name ?? lead.phoneText ?? t("noName")}
+                  </bdi>
                   {lead.isTest && <Badge>{t("test")}</Badge>}
                 </h1>
                 <div className="-me-2 flex flex-wrap items-center max-md:-ms-3">

@@ -43,6 +43,7 @@ export function EditBuyer({ lead, isOpen, setOpen }: EditBuyerProps) {
           key={lead.id}
           leadId={lead.id}
           contact={lead.contact}
+          phoneText={lead.phoneText}
           hasAddress={lead.hasAddress}
           isOpen={isOpen}
           close={() => setOpen(false)}

@@ -70,7 +70,10 @@ export function useCalling(initial: Calling, query: string) {
       () => recordOutcomeAction({ query, skipped, leadId: lead.id, seen, outcome, callBackAt, note }),
       (recorded) => {
         setCalling(recorded.next);
-        setCalls((before) => [...before, { ...recorded, name: lead.contact.name, outcome }]);
+        setCalls((before) => [
+          ...before,
+          { ...recorded, name: lead.contact.name ?? lead.phoneText, outcome },
+        ]);
       },
       () => {
         setNote((written) => written || note);

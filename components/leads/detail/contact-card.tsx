@@ -27,12 +27,26 @@ export function ContactCard({ lead, mayEdit }: ContactCardProps) {
   const { contact } = lead;
   const issues = lead.hasAddress ? addressIssues(contact, contact.phone) : [];
   const news = (fields: ContactField[]) =>
-    mayEdit && <StoreNews leadId={lead.id} news={lead.storeNews} fields={fields} />;
+    mayEdit && (
+      <StoreNews
+        leadId={lead.id}
+        news={lead.storeNews}
+        phoneText={lead.storeNews.phone ? formatPhone(lead.storeNews.phone) : null}
+        fields={fields}
+      />
+    );
   return (
     <Card>
       <CardHeader>
         <CardTitle>{t("title")}</CardTitle>
-        {mayEdit && <EditContact leadId={lead.id} contact={contact} hasAddress={lead.hasAddress} />}
+        {mayEdit && (
+          <EditContact
+            leadId={lead.id}
+            contact={contact}
+            phoneText={contact.phone && formatPhone(contact.phone)}
+            hasAddress={lead.hasAddress}
+          />
+        )}
       </CardHeader>
       <CardContent>
         <dl className="grid grid-cols-[80px_minmax(0,1fr)] gap-x-3 gap-y-2 text-sm max-md:items-baseline">

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ContactForm } from "#components/leads/detail/contact-form.tsx";
-import { useContactForm } from "#components/leads/detail/use-contact-form.ts";
+import { type EditedContact, useContactForm } from "#components/leads/detail/use-contact-form.ts";
 import {
   Dialog,
   DialogContent,
@@ -10,11 +10,8 @@ import {
   DialogHeader,
   DialogTitle,
 } from "#components/ui/dialog.tsx";
-import type { Contact } from "#lib/customers/model.ts";
 
-export interface ContactDialogProps {
-  leadId: string;
-  contact: Contact;
+export interface ContactDialogProps extends EditedContact {
   /** Whether there is an order or a customer to keep an address. */
   hasAddress: boolean;
   isOpen: boolean;
@@ -22,9 +19,9 @@ export interface ContactDialogProps {
 }
 
 /** The form that corrects the buyer's contact. What was typed stays when it is closed, as a click outside or a key may do that unawares. */
-export function ContactDialog({ leadId, contact, hasAddress, isOpen, close }: ContactDialogProps) {
+export function ContactDialog({ hasAddress, isOpen, close, ...edited }: ContactDialogProps) {
   const t = useTranslations("lead.edit");
-  const state = useContactForm({ leadId, contact, onDone: close });
+  const state = useContactForm({ ...edited, onDone: close });
   return (
     <Dialog open={isOpen} onOpenChange={(isWanted) => !isWanted && close()}>
       <DialogContent className="md:max-w-lg">

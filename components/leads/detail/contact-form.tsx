@@ -102,10 +102,10 @@ function Theirs({ conflict, onTake }: { conflict: ContactConflict; onTake: () =>
   const t = useTranslations("lead.edit");
   const who = { by: conflict.by ? "person" : "nobody", person: conflict.by ?? "" };
   if (!conflict.isTyped) return <span className="text-amber-text">{t("taken", who)}</span>;
-  const { value } = conflict;
+  const { text } = conflict;
   return (
     <span className="text-amber-text">
-      {value ? t("theirs", { ...who, value }) : t("theirsEmpty", who)}
+      {text ? t("theirs", { ...who, value: text }) : t("theirsEmpty", who)}
       {" · "}
       <button type="button" className="font-medium underline" onClick={onTake}>
         {t("takeTheirs")}

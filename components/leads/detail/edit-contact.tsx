@@ -14,7 +14,9 @@ function loadDialog() {
 const ContactDialog = lazy(() => loadDialog().then((module) => ({ default: module.ContactDialog })));
 
 /** Opens the form that corrects the buyer's contact; `?edit=contact` in the address is the form, open. */
-export function EditContact(props: Pick<ContactDialogProps, "leadId" | "contact" | "hasAddress">) {
+export function EditContact(
+  props: Pick<ContactDialogProps, "leadId" | "contact" | "phoneText" | "hasAddress">,
+) {
   const t = useTranslations("lead.edit");
   const { isOpen, open, close } = useOpenInAddress();
   return (

@@ -8,24 +8,27 @@ import { acceptStoreValueAction, keepCorrectionAction } from "#lib/leads/actions
 interface StoreNewsProps {
   leadId: string;
   news: Partial<Contact>;
+  /** The phone that the store says, as people read it. */
+  phoneText: string | null;
   fields: ContactField[];
 }
 
 /** What the store says now of corrected fields, to accept or to leave: "Store says “Str. Florilor 12” · accept · keep". */
-export function StoreNews({ leadId, news, fields }: StoreNewsProps) {
+export function StoreNews({ leadId, news, phoneText, fields }: StoreNewsProps) {
   return fields.map((field) => {
     const value = news[field];
-    return value ? <FieldNews key={field} leadId={leadId} field={field} storeValue={value} /> : null;
+    if (!value) return null;
+    const text = field === "phone" ? (phoneText ?? value) : value;
+    return <FieldNews key={field} input={{ leadId, field, storeValue: value }} text={text} />;
   });
 }
 
 interface FieldNewsProps {
-  leadId: string;
-  field: ContactField;
-  storeValue: string;
+  input: { leadId: string; field: ContactField; storeValue: string };
+  text: string;
 }
 
-function FieldNews(input: FieldNewsProps) {
+function FieldNews({ input, text }: FieldNewsProps) {
   const t = useTranslations("lead.storeSays");
   const fields = useTranslations("lead.fields");
   const accept = useButtonAction(() => acceptStoreValueAction(input), t("accepted"));
@@ -34,7 +37,7 @@ function FieldNews(input: FieldNewsProps) {
   const isPending = accept.pending || keep.pending;
   return (
     <p className="mt-1 break-words text-subheading text-xs leading-4">
-      {t("says", { value: input.storeValue })}
+      {t("says", { value: text })}
       {" · "}
       <TextButton label={t("acceptField", { field })} disabled={isPending} onClick={accept.run}>
         {t("accept")}

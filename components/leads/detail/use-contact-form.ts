@@ -26,9 +26,14 @@ export type ContactConflicts = Partial<Record<ContactField, ContactConflict>>;
 /** The form, its acts, and what it has to say. */
 export type ContactFormState = ReturnType<typeof useContactForm>;
 
-interface Options {
+export interface EditedContact {
   leadId: string;
   contact: Contact;
+  /** The phone as people read it. */
+  phoneText: string | null;
+}
+
+interface Options extends EditedContact {
   onDone: () => void;
 }
 
@@ -36,11 +41,12 @@ interface Options {
  * The form that corrects a contact. From the first change on it remembers what every field was before, whatever the page shows
  * meanwhile, so that the server can tell whether somebody was faster.
  */
-export function useContactForm({ leadId, contact, onDone }: Options) {
+export function useContactForm({ leadId, contact, phoneText, onDone }: Options) {
   const t = useTranslations("lead.edit");
   const [opened, setOpened] = useState(contact);
+  const [written, setWritten] = useState(() => valuesOf(contact, phoneText));
   const [conflicts, setConflicts] = useState<ContactConflicts>({});
-  const form = useForm({ resolver, defaultValues: valuesOf(contact) });
+  const form = useForm({ resolver, defaultValues: written });
 
   const { reset } = form;
   const { isDirty } = form.formState;
@@ -48,13 +54,14 @@ export function useContactForm({ leadId, contact, onDone }: Options) {
   // As long as nothing is typed, the form shows what the page shows.
   useEffect(() => {
     if (isDirty) return;
-    reset(valuesOf(contact));
+    const values = valuesOf(contact, phoneText);
+    reset(values);
     setOpened(contact);
+    setWritten(values);
     setConflicts({});
-  }, [contact, isDirty, reset]);
+  }, [contact, phoneText, isDirty, reset]);
 
-  const editedIn = (values: ContactForm) =>
-    contactFields.filter((field) => values[field] !== (opened[field] ?? ""));
+  const editedIn = (values: ContactForm) => contactFields.filter((field) => values[field] !== written[field]);
   const save = (values: ContactForm) =>
     correctContactAction({ leadId, from: opened, to: pick(values, editedIn(values)) });
   const { submit, message, pending } = useFormAction(form, save, (result) => {
@@ -69,40 +76,44 @@ export function useContactForm({ leadId, contact, onDone }: Options) {
     const typed = form.getValues();
     const edited = editedIn(typed);
     const now = { ...opened };
+    const texts = { ...written };
     const overtaken: ContactConflicts = { ...conflicts };
     for (const field of contactFields) {
       const change = meanwhile[field];
       if (!change) continue;
       now[field] = change.value;
+      texts[field] = change.text ?? "";
       overtaken[field] = {
         ...change,
-        isTyped: edited.includes(field) && typed[field] !== (change.value ?? ""),
+        isTyped: edited.includes(field) && typed[field] !== texts[field],
       };
     }
-    reset(valuesOf(now));
+    reset(texts);
     for (const field of edited) form.setValue(field, typed[field], { shouldDirty: true });
     setOpened(now);
+    setWritten(texts);
     setConflicts(overtaken);
   }
 
   function takeTheirs(field: ContactField): void {
     const conflict = conflicts[field];
     if (!conflict) return;
-    form.setValue(field, conflict.value ?? "", { shouldDirty: true });
+    form.setValue(field, conflict.text ?? "", { shouldDirty: true });
     setConflicts({ ...conflicts, [field]: { ...conflict, isTyped: false } });
   }
 
   /** Forgets what was typed. */
   function discard(): void {
-    reset(valuesOf(contact));
+    reset(valuesOf(contact, phoneText));
     onDone();
   }
 
   return { form, isDirty, submit, message, pending, conflicts, takeTheirs, discard };
 }
 
-function valuesOf(contact: Contact): ContactForm {
-  return Object.fromEntries(contactFields.map((field) => [field, contact[field] ?? ""])) as ContactForm;
+function valuesOf(contact: Contact, phoneText: string | null): ContactForm {
+  const texts = { ...contact, phone: phoneText };
+  return Object.fromEntries(contactFields.map((field) => [field, texts[field] ?? ""])) as ContactForm;
 }
 
 function pick<Value>(

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { inParts } from "#components/leads/in-parts.ts";
+import { partByPart } from "#components/leads/part-by-part.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { callAction } from "#components/ui/call-action.ts";
@@ -34,16 +35,15 @@ export function AssignDialog({ ids, sellers, onDone, onClose }: AssignDialogProp
 
   function choose(seller: { id: string; name: string }): void {
     startTransition(async () => {
-      let count = 0;
-      for (const part of inParts(chosen, leadsLimit)) {
-        const result = await callAction(() => reassignAction({ ids: part, userId: seller.id }), unreachable);
-        if (!result.ok) {
-          toast.error(result.message);
-          return;
-        }
-        count += result.data.reassigned;
+      const { results, failure } = await partByPart(inParts(chosen, leadsLimit), (part) =>
+        callAction(() => reassignAction({ ids: part, userId: seller.id }), unreachable),
+      );
+      if (failure !== null) toast.error(failure);
+      if (results.length > 0) {
+        const count = results.reduce((sum, { reassigned }) => sum + reassigned, 0);
+        toast.success(t("done", { count, name: seller.name }));
       }
-      toast.success(t("done", { count, name: seller.name }));
+      if (failure !== null) return;
       onDone();
       onClose();
     });

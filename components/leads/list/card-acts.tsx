@@ -7,6 +7,7 @@ import { isUndecided } from "#components/leads/lead-status.ts";
 import { isLeadAct, workActs } from "#components/leads/list/lead-acts.ts";
 import { useLeadList } from "#components/leads/list/list-context.tsx";
 import { StatusChoices } from "#components/leads/list/status-menu.tsx";
+import { useLeadName } from "#components/leads/list/use-lead-name.ts";
 import { whatsAppLink } from "#components/leads/whatsapp-link.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -27,13 +28,14 @@ const roomFor = { besideCall: 2, alone: 3 };
 /** What a thumb does next with a lead, and a menu of all else that the list does with it. */
 export function CardActs({ lead }: { lead: ListedLead }) {
   const t = useTranslations("leads.acts");
+  const nameOf = useLeadName();
   const { run } = useLeadList();
   const showsCall = lead.phone !== null && isUndecided(lead);
   const startsWithCall = showsCall && leadPlaceOf(lead) === "toCall";
   const likely = likelyActOf(lead);
   const acts = actsOf(lead).slice(0, showsCall ? roomFor.besideCall : roomFor.alone);
   return (
-    <div className="relative z-10 mt-1 flex gap-2">
+    <fieldset aria-label={nameOf(lead)} className="relative z-10 mt-1 flex min-w-0 gap-2">
       {showsCall && lead.phone && <CallButton phone={lead.phone} isFirst={startsWithCall} />}
       {acts.map((act) => (
         <Button
@@ -46,7 +48,7 @@ export function CardActs({ lead }: { lead: ListedLead }) {
         </Button>
       ))}
       <MoreActs lead={lead} showsCall={showsCall} />
-    </div>
+    </fieldset>
   );
 }
 

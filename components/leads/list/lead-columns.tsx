@@ -8,6 +8,7 @@ import { CardActs } from "#components/leads/list/card-acts.tsx";
 import { useLeadList } from "#components/leads/list/list-context.tsx";
 import { PhoneLinks } from "#components/leads/list/phone-links.tsx";
 import { StatusMenu } from "#components/leads/list/status-menu.tsx";
+import { useLeadName } from "#components/leads/list/use-lead-name.ts";
 import { Warning } from "#components/leads/list/warning.tsx";
 import { WorthCell } from "#components/leads/worth-cell.tsx";
 import type { ListColumns } from "#components/list/columns.tsx";
@@ -153,12 +154,12 @@ function PhoneText({ lead }: CellProps) {
 
 /** The buyer's name, which leads to the lead. Names may run right to left. */
 function LeadLink({ lead, className }: CellProps & { className?: string }) {
-  const t = useTranslations("leads");
+  const nameOf = useLeadName();
   const { query } = useLeadList();
   const list = query && `?list=${encodeURIComponent(query.slice(1))}`;
   return (
     <RowLink href={`/leads/${lead.id}${list}`} {...(className && { className })}>
-      <CutText text={lead.customerName ?? lead.phoneText ?? t("noName")} />
+      <CutText text={nameOf(lead)} />
     </RowLink>
   );
 }

@@ -12,6 +12,7 @@ import { LeadCard, leadColumns } from "#components/leads/list/lead-columns.tsx";
 import { LeadListProvider } from "#components/leads/list/list-context.tsx";
 import { LeadTabs } from "#components/leads/list/tabs.tsx";
 import { useLeadFilters } from "#components/leads/list/use-lead-filters.ts";
+import { useLeadName } from "#components/leads/list/use-lead-name.ts";
 import { doneIds } from "#components/leads/status-result.ts";
 import { useStatusChange } from "#components/leads/use-status-change.ts";
 import { ListLoading } from "#components/list/list-loading.tsx";
@@ -53,7 +54,7 @@ const keepSelection: LetGo = () => undefined;
 
 /** The leads list: queues, the list itself, and what is done with its leads. */
 export function LeadList({ counts, laterCounts, late, options, page, ...shown }: LeadListProps) {
-  const t = useTranslations("leads");
+  const nameOf = useLeadName();
   const acts = useTranslations("leads.acts");
   const startCalling = useTranslations("calling")("start");
   const unreachable = useTranslations("errors")("unreachable");
@@ -116,7 +117,7 @@ export function LeadList({ counts, laterCounts, late, options, page, ...shown }:
         pageKeys={mayWork ? [{ key: "c", label: startCalling }] : []}
         {...(mayWork && {
           bulk: {
-            nameOf: (lead: ListedLead) => lead.customerName ?? lead.phoneText ?? t("noName"),
+            nameOf,
             renderActs: (rows: SelectedLead[], letGo: LetGo) => (
               <BulkActs leads={rows} run={(act, chosen) => run(act, chosen, letGo)} progress={progress} />
             ),

@@ -8,6 +8,7 @@ import { leadStatusTones } from "#components/leads/lead-status.ts";
 import { actKeys } from "#components/leads/list/lead-acts.ts";
 import { useLeadList } from "#components/leads/list/list-context.tsx";
 import { otherChoices, overrideChoices, type StatusChoice } from "#components/leads/list/status-choices.ts";
+import { useLeadName } from "#components/leads/list/use-lead-name.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import {
   DropdownMenu,
@@ -28,11 +29,12 @@ import { actsOf, type LeadActName, likelyActOf } from "#lib/leads/acts.ts";
 /** Where a lead stands; pressed, where it may go. */
 export function StatusMenu({ lead }: { lead: ListedLead }) {
   const t = useTranslations("leads.statusMenu");
+  const nameOf = useLeadName();
   if (!can(useRole(), "leads.write")) return <LeadPill lead={lead} />;
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
-        title={t("open")}
+        title={t("open", { name: nameOf(lead) })}
         className="relative z-10 inline-flex max-w-full rounded-full align-middle after:absolute after:-inset-2 max-md:after:-inset-3"
       >
         <LeadPill lead={lead} />

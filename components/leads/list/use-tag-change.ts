@@ -2,10 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
+import { partByPart } from "#components/leads/part-by-part.ts";
 import { callAction } from "#components/ui/call-action.ts";
 import { toast } from "#components/ui/toast.ts";
 import { changeTagsAction } from "#lib/leads/actions.ts";
 import type { ChangeTagsRequest, TagChange } from "#lib/leads/schema.ts";
+import type { TagsResult } from "#lib/leads/tag-commands.ts";
 
 /** Changes the tags of leads, with a toast that says how it went and offers to take it back. */
 export function useTagChange() {
@@ -17,40 +19,38 @@ export function useTagChange() {
   /** Several requests are parts of one change, of more leads than one may have. */
   function changeTags(requests: ChangeTagsRequest[], onDone: () => void): void {
     startTransition(async () => {
-      let changed = 0;
-      let missing = 0;
-      const undo: TagChange[][] = [];
-      for (const request of requests) {
-        const result = await callAction(() => changeTagsAction(request), unreachable);
-        if (!result.ok) {
-          toast.error(result.message);
-          return;
-        }
-        changed += result.data.changed;
-        missing += result.data.missing;
-        if (result.data.undo.length > 0) undo.push(result.data.undo);
-      }
-      const show = missing > 0 ? toast.warning : toast.success;
-      const action = undo.length > 0 && { action: { label: undoLabel, onClick: () => takeBack(undo) } };
-      show(t(missing > 0 ? "partly" : "done", { changed, missing }), { ...action });
-      onDone();
+      const { results, failure } = await partByPart(requests, (request) =>
+        callAction(() => changeTagsAction(request), unreachable),
+      );
+      if (failure !== null) toast.error(failure);
+      if (results.length > 0) tell(results);
+      if (failure === null) onDone();
     });
+  }
+
+  function tell(results: TagsResult[]): void {
+    const changed = sum(results.map((result) => result.changed));
+    const missing = sum(results.map((result) => result.missing));
+    const undo = results.map((result) => result.undo).filter((changes) => changes.length > 0);
+    const show = missing > 0 ? toast.warning : toast.success;
+    const action = undo.length > 0 && { action: { label: undoLabel, onClick: () => takeBack(undo) } };
+    show(t(missing > 0 ? "partly" : "done", { changed, missing }), { ...action });
   }
 
   function takeBack(parts: TagChange[][]): void {
     startTransition(async () => {
-      let changed = 0;
-      for (const changes of parts) {
-        const result = await callAction(() => changeTagsAction({ changes }), unreachable);
-        if (!result.ok) {
-          toast.error(result.message);
-          return;
-        }
-        changed += result.data.changed;
-      }
-      toast.success(t("undone", { changed }));
+      const { results, failure } = await partByPart(parts, (changes) =>
+        callAction(() => changeTagsAction({ changes }), unreachable),
+      );
+      if (failure !== null) toast.error(failure);
+      if (results.length > 0)
+        toast.success(t("undone", { changed: sum(results.map((result) => result.changed)) }));
     });
   }
 
   return { changeTags, isPending };
+}
+
+function sum(counts: number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }

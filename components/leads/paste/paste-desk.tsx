@@ -52,7 +52,14 @@ export function PasteDesk() {
         </CardFooter>
       </Card>
       {pasted && (
-        <PastePreview pasted={pasted} isLooking={isPending} onColumn={chooseColumn} onChanged={lookAgain} />
+        <PastePreview
+          // What was chosen for one list, or one column, is nothing to the next.
+          key={`${pasted.list} ${pasted.column}`}
+          pasted={pasted}
+          isLooking={isPending}
+          onColumn={chooseColumn}
+          onChanged={lookAgain}
+        />
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import { LeadPill } from "#components/leads/lead-pill.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Money } from "#components/ui/money.tsx";
 import type { PastedLead } from "#lib/leads/find-pasted.ts";
+import { leadsOfNumberAtMost } from "#lib/leads/model.ts";
 import type { SortedPaste } from "#lib/leads/pasted-numbers.ts";
 
 export interface PasteGroupsProps {
@@ -18,17 +19,14 @@ export interface PasteGroupsProps {
 export function PasteGroups({ sorted, onChoose }: PasteGroupsProps) {
   const t = useTranslations("paste");
   const blocked = useTranslations("leads.statusMenu.blocked");
-  const { ready, there, wrong, ambiguous, unmatched } = sorted;
+  const { ready, there, wrong, ambiguous, common, unmatched } = sorted;
   return (
     <>
       <Group title={t("unmatched", { count: unmatched.length })} count={unmatched.length}>
-        <ul className="flex flex-wrap gap-x-4 gap-y-1 px-3 py-2 font-mono text-sm">
-          {unmatched.map((number) => (
-            <li key={number} className="break-all">
-              {number}
-            </li>
-          ))}
-        </ul>
+        <Numbers numbers={unmatched} />
+      </Group>
+      <Group title={t("common", { count: common.length, most: leadsOfNumberAtMost })} count={common.length}>
+        <Numbers numbers={common} />
       </Group>
       <Group title={t("ambiguous", { count: ambiguous.length })} count={ambiguous.length}>
         {ambiguous.flatMap(({ number, leads }) =>
@@ -77,6 +75,18 @@ function Group({ title, count, isQuiet = false, children }: GroupProps) {
       <summary className="cursor-pointer py-1 font-medium text-heading text-sm">{title}</summary>
       <div className="mt-1 max-h-80 divide-y overflow-y-auto rounded-lg border">{children}</div>
     </details>
+  );
+}
+
+function Numbers({ numbers }: { numbers: string[] }) {
+  return (
+    <ul className="flex flex-wrap gap-x-4 gap-y-1 px-3 py-2 font-mono text-sm">
+      {numbers.map((number) => (
+        <li key={number} className="break-all">
+          {number}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -13,6 +13,8 @@ const tasted = 20;
 
 /** A pasted list and what it was found to be. */
 export interface Pasted {
+  /** Which list it is, of those that were pasted one after the other. */
+  list: number;
   columns: string[][];
   /** The column that is looked at. */
   column: number;
@@ -33,14 +35,14 @@ export function usePasted() {
     return result.ok ? result.data : null;
   }
 
-  async function showColumn(columns: string[][], column: number): Promise<void> {
+  async function showColumn(list: number, columns: string[][], column: number): Promise<void> {
     const numbers = columns[column] ?? [];
     if (numbers.length > pastedAtMost) {
       setProblem(t("tooMany", { count: numbers.length, most: pastedAtMost }));
       return;
     }
     const found = await find(numbers);
-    if (found) setPasted({ columns, column, found });
+    if (found) setPasted({ list, columns, column, found });
   }
 
   /** The column of which most numbers are known; of a list, its only one. */
@@ -63,7 +65,7 @@ export function usePasted() {
     }
     startTransition(async () => {
       const column = await likelyColumn(columns);
-      if (column !== null) await showColumn(columns, column);
+      if (column !== null) await showColumn((pasted?.list ?? 0) + 1, columns, column);
     });
   }
 
@@ -72,8 +74,9 @@ export function usePasted() {
     problem,
     isPending,
     look,
-    chooseColumn: (column: number) => pasted && startTransition(() => showColumn(pasted.columns, column)),
+    chooseColumn: (column: number) =>
+      pasted && startTransition(() => showColumn(pasted.list, pasted.columns, column)),
     /** Looks again, at how the leads stand now. */
-    lookAgain: () => pasted && startTransition(() => showColumn(pasted.columns, pasted.column)),
+    lookAgain: () => pasted && startTransition(() => showColumn(pasted.list, pasted.columns, pasted.column)),
   };
 }

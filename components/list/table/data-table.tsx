@@ -6,9 +6,9 @@ import { BulkBar } from "#components/list/table/bulk-bar.tsx";
 import { type ColumnSort, columnsWithWords, type DataTableColumn } from "#components/list/table/columns.ts";
 import { TableKeysDialog } from "#components/list/table/keys.tsx";
 import type { KeyHint } from "#components/list/table/keys-dialog.tsx";
+import { type ReadPart, readParts } from "#components/list/table/read-parts.ts";
 import { RowCard, RowCards } from "#components/list/table/row-cards.tsx";
 import { SelectAllHead, SelectRow, SelectRowCell } from "#components/list/table/select-cells.tsx";
-import { type ReadPart, readParts } from "#components/list/table/select-matching.tsx";
 import type { SelectionScope } from "#components/list/table/selection.ts";
 import { type SortChoice, SortMenu } from "#components/list/table/sort-menu.tsx";
 import { StartSelecting } from "#components/list/table/start-selecting.tsx";
@@ -228,7 +228,7 @@ export function DataTable<Row extends Selected, Selected = Row>({
           onClear={clear}
           matching={
             readPart && others
-              ? { count, readAll: (most, onProgress) => readParts(readPart, add, most, onProgress) }
+              ? { count, readAll: (most, reading) => readParts(readPart, add, most, reading) }
               : undefined
           }
         >

@@ -1,23 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { Reading } from "#components/list/table/read-parts.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Progress } from "#components/ui/progress.tsx";
-import { toast } from "#components/ui/toast.ts";
-import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { Count } from "#lib/base/list/page.ts";
 
 /** So many rows can be selected at once; more are better filtered first. */
 const mostSelected = 5_000;
 
-/** Reads the rows of a list part by part: those after a cursor, and the cursor that they end with. */
-export type ReadPart<Row> = (after: string) => Promise<ActionResult<{ rows: Row[]; next: string | null }>>;
-
 export interface SelectMatchingProps {
   count: Count;
   /** Selects what is read; answers when no more is to come. */
-  readAll: (most: number, onProgress: (done: number) => void) => Promise<void>;
+  readAll: (most: number, reading: Reading) => Promise<void>;
 }
 
 /** "Select all 2,799 that match", and how far that is. */
@@ -25,11 +21,19 @@ export function SelectMatching({ count: { total, isCapped }, readAll }: SelectMa
   const t = useTranslations("table.matching");
   const [done, setDone] = useState<number | null>(null);
   const most = Math.min(total, mostSelected);
+  const isThere = useRef(false);
+  // With the selection this goes, too: when it is cleared, or another list opens.
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
 
   async function select(): Promise<void> {
     setDone(0);
     try {
-      await readAll(mostSelected, setDone);
+      await readAll(mostSelected, { onProgress: setDone, isWanted: () => isThere.current });
     } finally {
       setDone(null);
     }
@@ -53,26 +57,4 @@ export function SelectMatching({ count: { total, isCapped }, readAll }: SelectMa
       {isCapped || total > mostSelected ? t("first", { count: mostSelected }) : t("all", { count: total })}
     </Button>
   );
-}
-
-/** Reads a list part after part; what fails is said, and what was read by then stays selected. */
-export async function readParts<Row>(
-  readPart: ReadPart<Row>,
-  add: (rows: Row[]) => void,
-  most: number,
-  onProgress: (done: number) => void,
-): Promise<void> {
-  let after: string | null = "";
-  let done = 0;
-  while (after !== null && done < most) {
-    const part: Awaited<ReturnType<ReadPart<Row>>> = await readPart(after);
-    if (!part.ok) {
-      toast.error(part.message);
-      return;
-    }
-    add(part.data.rows.slice(0, most - done));
-    done += part.data.rows.length;
-    onProgress(Math.min(done, most));
-    after = part.data.next;
-  }
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import type { z } from "zod";
+import { z } from "zod";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import { addressOfClient } from "#lib/base/auth/address-of-client.ts";
 import { can, type Permission } from "#lib/base/auth/permissions.ts";
@@ -12,12 +12,7 @@ import { isForbidden } from "#lib/base/db/errors.ts";
 import { log } from "#lib/base/log.ts";
 import { inRequest } from "#lib/base/request-context.ts";
 
-/**
- * Makes a server action for signed-in people, the one way to write from a page: it parses the input, finds the session,
- * checks the permission and runs `run`. What goes wrong comes back as a sentence; unknown errors as a general one. Whoever looks at Astra
- * as another member is refused, whatever the member may do.
- */
-export function action<Schema extends z.ZodType, T>(options: {
+interface ActionOptions<Schema extends z.ZodType, T> {
   schema: Schema;
   permission: Permission;
   /** What the person may still owe: that, this action is there to give. */
@@ -25,18 +20,50 @@ export function action<Schema extends z.ZodType, T>(options: {
   /** Only for what ends such a look. */
   isForViewing?: boolean;
   run: (session: Session, input: z.output<Schema>) => Promise<T>;
-}): (input: z.input<Schema>) => Promise<ActionResult<T>> {
+}
+
+/**
+ * Makes a server action for signed-in people, the one way to write from a page: it parses the input, finds the session,
+ * checks the permission and runs `run`. What goes wrong comes back as a sentence; unknown errors as a general one. Whoever looks at Astra
+ * as another member is refused, whatever the member may do.
+ */
+export function action<Schema extends z.ZodType, T>(
+  options: ActionOptions<Schema, T>,
+): (input: z.input<Schema>) => Promise<ActionResult<T>> {
   return (input) =>
-    answer(options.schema, input, async (parsed) => {
-      const person = await getKnownPerson();
-      if (!person) throw new UserError("signedOut");
-      const { session, owes } = person;
-      if (owes && owes !== options.gives) throw new UserError(refusals[owes]);
-      if (session.viewing && !options.isForViewing)
-        throw new UserError("viewing", { values: { name: session.name } });
-      if (!can(session.role, options.permission)) throw new UserError("forbidden");
-      return options.run(session, parsed);
+    answer(options.schema, input, async (parsed) => options.run(await permitted(options), parsed));
+}
+
+/**
+ * The same for inputs that go together in one request, at most `most`: each is parsed and run by itself, one after the other, and has its own
+ * answer. What goes wrong with one is nothing to the others.
+ */
+export function actionForEach<Schema extends z.ZodType, T>(
+  options: ActionOptions<Schema, T> & { most: number },
+): (inputs: z.input<Schema>[]) => Promise<ActionResult<ActionResult<T>[]>> {
+  return (inputs) =>
+    answer(z.array(z.unknown()).min(1).max(options.most), inputs, async (given) => {
+      const session = await permitted(options);
+      const answers: ActionResult<T>[] = [];
+      for (const input of given)
+        answers.push(await parseAndRun(options.schema, input, (parsed) => options.run(session, parsed)));
+      return answers;
     });
+}
+
+/** The session, if it may use the action. */
+async function permitted({
+  permission,
+  gives,
+  isForViewing,
+}: Pick<ActionOptions<z.ZodType, unknown>, "permission" | "gives" | "isForViewing">): Promise<Session> {
+  const person = await getKnownPerson();
+  if (!person) throw new UserError("signedOut");
+  const { session, owes } = person;
+  if (owes && owes !== gives) throw new UserError(refusals[owes]);
+  if (session.viewing && !isForViewing) throw new UserError("viewing", { values: { name: session.name } });
+  if (!can(session.role, permission)) throw new UserError("forbidden");
+  return session;
 }
 
 /** What is said to whoever owes something; the page that is drawn anew leads there. */
@@ -60,7 +87,7 @@ async function answer<Schema extends z.ZodType, T>(
 
 async function parseAndRun<Schema extends z.ZodType, T>(
   schema: Schema,
-  input: z.input<Schema>,
+  input: unknown,
   run: (input: z.output<Schema>) => Promise<T>,
 ): Promise<ActionResult<T>> {
   const t = await getTranslations("errors");

@@ -45,7 +45,7 @@ export async function supabaseForRequest() {
       try {
         for (const { name, value, options } of changes) store.set(name, value, options);
       } catch {
-        // A server component can't set cookies; the middleware has refreshed the session already.
+        // A server component can't set cookies; `proxy.ts` has refreshed the session already.
       }
     },
   });

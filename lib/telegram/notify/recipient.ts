@@ -30,7 +30,10 @@ export interface Person extends Recipient {
 
 const language = { locale: true, browserLocale: true } as const;
 
-/** A member to tell; null when that is no active member (any more), has no chat, or one that can't be written to. */
+/**
+ * A member to tell; null when that is no active member (any more), has no chat, or one that can't be written to. An admin who owes a second
+ * factor that a workspace wants is told nothing of what the app would not show either.
+ */
 export async function loadPerson(
   tx: Transaction,
   workspaceId: string,
@@ -66,7 +69,7 @@ async function loadMember(
     },
   });
   const settings = member?.user.settings;
-  if (!member || !settings?.telegramChatId) return null;
+  if (!member || !settings?.telegramChatId || (await owesEnrolment(tx, userId))) return null;
   const { user, workspace } = member;
   const preferences = await loadPreferences(tx, { workspaceId, userId });
   const person = {
@@ -82,6 +85,11 @@ async function loadMember(
     timeFormat: user.timeFormat as TimeFormat,
   };
   return { person, isStopped: settings.telegramStoppedAt !== null, reason: settings.telegramStopReason };
+}
+
+async function owesEnrolment(tx: Transaction, userId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ owes: boolean }[]>`select astra.owes_enrolment(${userId}::uuid) as owes`;
+  return row?.owes === true;
 }
 
 /** The group of a workspace, written to in the language of who linked it and in the workspace's time; null when there is none to write to. */

@@ -34,7 +34,8 @@ join crm_leads lead on lead.order_id = sale.id
 cross join lateral (select sale.user_id as id union select sale.store_user_id union select lead.user_id) seller
 group by sale.customer_id, sale.workspace_id, seller.id;
 
-insert into customer_contacts (customer_id, user_id, workspace_id, name, email, phone, street, city, zip, country, search_text, known_since)
+insert into customer_contacts (customer_id, user_id, workspace_id, name, email, phone, street, city, zip, country, search_text, known_since,
+  orders_count, spent_thousandths)
 select known.customer_id, known.user_id, known.workspace_id, buyer.name, buyer.email, buyer.phone, buyer.street, buyer.city, buyer.zip,
-  buyer.country, buyer.search_text, known.first_order_at
+  buyer.country, buyer.search_text, known.first_order_at, known.orders_count, astra.largest_thousandths(known.spent)
 from customer_sellers known join customers buyer on buyer.id = known.customer_id;

@@ -97,6 +97,12 @@ test("of another workspace of the member nothing is read, not even that the memb
     forUser(viewed("seller"), (tx) => tx.$queryRawUnsafe<object[]>(text, world.strangers.id));
   expect(await asked("select * from astra.colleagues($1::uuid)")).toEqual([]);
   expect(await asked("select * from astra.store_names($1::uuid)")).toEqual([]);
+  await asOwner("update users set photo = id || '/' || gen_random_uuid() || '.png' where id = $1", [
+    stranger.userId,
+  ]);
+  for (const told of ["store_domains", "store_choices", "photos_of_colleagues"])
+    expect(await asked(`select * from astra.${told}($1::uuid)`), told).toEqual([]);
+  expect(await asked("select * from astra.leads_of_numbers($1::uuid, '{#1001}')")).toEqual([]);
   expect(await asked("select * from astra.buyer_signs($1::uuid, array(select id from crm_leads))")).toEqual(
     [],
   );

@@ -165,6 +165,24 @@ describe("a redaction of one store", () => {
     ]);
   });
 
+  test("takes what was kept of merges before the last one, too", async () => {
+    const { customerId } = await tellOrder(anas, { id: "1", buyer: vera });
+    const [second, third] = [
+      await tellOrder(anas, { id: "2", buyer: other }),
+      await tellOrder(anas, { id: "3", buyer: { name: "Ion Ursu", email: "ion.ursu@example.com" } }),
+    ];
+    const first = { keptId: customerId ?? "", mergedId: second.customerId ?? "", taken: [] };
+    const merges = [await mergeCustomers(admin, first)];
+    merges.push(
+      await mergeCustomers(admin, { keptId: third.customerId ?? "", mergedId: customerId ?? "", taken: [] }),
+    );
+    await redact(anas, { email: "ion.ursu@example.com" });
+    const kept = await asOwner("select before from customer_merges where id = any ($1)", [
+      merges.map(({ mergeId }) => mergeId),
+    ]);
+    expect(kept).toEqual([]);
+  });
+
   test("takes the way back from a merge, which would bring the person back", async () => {
     const { customerId } = await tellOrder(anas, { id: "1", buyer: vera });
     const other = await tellOrder(anas, { id: "2", buyer: { name: "V. V.", phone: "+40722808203" } });

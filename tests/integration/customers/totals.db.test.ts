@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { customerList } from "#lib/customers/list.ts";
 import { listCountries, listCustomers } from "#lib/customers/queries.ts";
-import { asOwner } from "#tests/support/database.ts";
+import { asOwner, asPerson } from "#tests/support/database.ts";
 import { createWorkspace } from "#tests/support/people.ts";
 import { createBuyer, createPurchase, type Member, signIn } from "#tests/support/purchases.ts";
 import { insert } from "#tests/support/sales.ts";
@@ -55,6 +55,34 @@ describe("the list of customers is sorted and filtered by what they came to", ()
     expect((await found(ana, "?sort=orders"))[0]).toBe("often");
     expect((await found(admin, "?sort=spent"))[0]).toBe("much");
     expect((await found(ana, "?sort=spent"))[0]).toBe("much");
+  });
+
+  test("along the index that a seller's list has for each of it", async () => {
+    const asked = {
+      "order by orders_count desc, customer_id desc":
+        "customer_contacts_user_id_orders_count_customer_id_idx",
+      "order by spent_thousandths desc, customer_id desc":
+        "customer_contacts_user_id_spent_thousandths_customer_id_idx",
+      "and refused_count > 0 order by known_since desc, customer_id desc": "customer_contacts_refused",
+      "and country = 'DE' order by known_since desc, customer_id desc":
+        "customer_contacts_user_id_country_known_since_customer_id_idx",
+      "and country > 'AT' order by country": "customer_contacts_user_id_country_known_since_customer_id_idx",
+    };
+    await asPerson(ana.userId, async (query) => {
+      // So few rows are read and sorted else.
+      await query(
+        "set local enable_seqscan = off; set local enable_sort = off; set local enable_bitmapscan = off",
+      );
+      for (const [order, index] of Object.entries(asked)) {
+        const { rows } = await query(
+          `explain select from customer_contacts
+           where user_id = '${ana.userId}' and workspace_id is not distinct from '${ana.workspace.id}' ${order} limit 25`,
+        );
+        const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+        expect(plan, order).toContain(`Scan using ${index}`);
+        expect(plan, order).not.toContain("Sort");
+      }
+    });
   });
 
   test("page after page", async () => {

@@ -134,7 +134,10 @@ describe("an undone merge", () => {
 /** What is kept of customers beside their rows. */
 async function everythingOf(ids: string[]): Promise<Row[][]> {
   const tables = [
-    ["customer_contacts", "customer_id, user_id, name, email, phone, street, city, known_since"],
+    [
+      "customer_contacts",
+      "customer_id, user_id, name, email, phone, street, city, known_since, orders_count, refused_count, spent_thousandths",
+    ],
     [
       "customer_sellers",
       "customer_id, user_id, orders_count, refused_count, spent, first_order_at, last_order_at",

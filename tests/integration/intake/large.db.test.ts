@@ -88,7 +88,7 @@ describe("a body of 5 MB", () => {
     ).toEqual([{ one: 1 }]);
     expect(await delayDuring(processLarge)).toBeLessThan(1_000);
     expect(await standingOf(store)).toEqual([{ status: "processed", attempts: 1, error: null }]);
-  });
+  }, 120_000);
 });
 
 test.each([

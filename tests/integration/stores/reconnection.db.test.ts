@@ -120,6 +120,36 @@ describe("the domain of a store that was removed", () => {
     expect([...(await ordersOf(store)), ...(await ordersOf(again))].sort()).toEqual(ids.map(String));
   });
 
+  test("makes no second sale of an order that was dated anew in the shop", async () => {
+    const earlier = { date_created_gmt: "2026-02-27T08:00:00", date_created: "2026-02-27T10:00:00" };
+    await deliverHere(store, "order.created", wooOrderOf(828));
+    await remove();
+    const again = await connectAgain("seller");
+    await deliverHere(again, "order.updated", wooOrderOf(828, earlier, 5));
+    expect(await lastError(again)).toEqual({ status: "ignored", error: '{"code":"ofRemovedStore"}' });
+    expect(await ordersOf(again)).toEqual([]);
+    // Another buyer's is another order.
+    await deliverHere(again, "order.updated", { ...wooOrderOf(829, earlier, 5), id: 828 });
+    expect(await ordersOf(again)).toEqual(["828"]);
+  });
+
+  test("of a colleague takes no order for one of the removed store by its buyer alone", async () => {
+    await deliverHere(store, "order.created", wooOrderOf(830));
+    await remove();
+    const again = await connectAgain("otherSeller");
+    const earlier = { date_created_gmt: "2026-02-27T08:00:00", date_created: "2026-02-27T10:00:00" };
+    await deliverHere(again, "order.updated", wooOrderOf(830, earlier, 5));
+    expect(await ordersOf(again)).toEqual(["830"]);
+  });
+
+  test("keeps the arrival of an order that is dated anew", async () => {
+    await deliverHere(store, "order.created", wooOrderOf(831));
+    const [before] = await datesOf(store);
+    const later = { date_created_gmt: "2026-03-02T08:00:00", date_created: "2026-03-02T10:00:00" };
+    await deliverHere(store, "order.updated", wooOrderOf(831, later, 5));
+    expect(await datesOf(store)).toEqual([before]);
+  });
+
   test("has the orders of a shop that was built anew and counts from the beginning", async () => {
     await deliverHere(store, "order.created", wooOrderOf(827));
     await remove();
@@ -255,3 +285,12 @@ describe("the privacy of its buyers", () => {
     expect(await requestsOf(store)).toEqual([{ kind: "redact_customer", done: null }]);
   });
 });
+
+/** When the orders of a store were placed, and their leads arrived. */
+function datesOf({ id }: Store) {
+  return asOwner(
+    `select placed.order_created_at, lead.arrived_at from orders placed join crm_leads lead on lead.order_id = placed.id
+     where placed.integration_id = $1`,
+    [id],
+  );
+}

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { formatMoney } from "#lib/base/money/format.ts";
-import { fieldsOf, momentAt } from "#lib/base/time/moment.ts";
+import { dayOf, fieldsOf, momentAt } from "#lib/base/time/moment.ts";
 import { loadDaySummary } from "#lib/summary/queries.ts";
 import { figuresMessage } from "#lib/telegram/figures-message.ts";
 import { queueDueNotices } from "#lib/telegram/notify/queue.ts";
@@ -95,7 +95,7 @@ describe("the daily summary", () => {
     const errand = {
       workspaceId: team.workspace.id,
       userId: team.seller.userId,
-      day: new Date().toISOString().slice(0, 10),
+      day: fieldsOf(new Date(), team.seller.timezone).day,
     };
     let tries = 0;
     telegram.answer(team.chatId, () => (++tries === 1 ? { kind: "server_error" } : { kind: "ok" }));
@@ -109,7 +109,7 @@ describe("the daily summary", () => {
   test("says what the mail says, and leads to it where the address is a public one", async () => {
     await createLead(team);
     const { timezone } = team.seller;
-    const now = momentAt(new Date(`${fieldsOf(new Date(), timezone).day}T00:00:00Z`), "23:00", timezone);
+    const now = momentAt(dayOf(new Date(), timezone), "23:00", timezone);
     const summary = await loadDaySummary(team.seller, now);
     const text = await figuresMessage(team.seller, "today", now);
     expect(summary.needs.map(({ kind, count }) => `${kind} ${count}`)).toEqual(["to_call 1"]);
@@ -129,7 +129,7 @@ describe("the daily summary", () => {
     await prefer(team.admin, { summary_hour: 20 });
     await asOwner("update workspaces set second_factor_for_admins = true where id = $1", [team.workspace.id]);
     const { userId } = team.admin;
-    const day = new Date().toISOString().slice(0, 10);
+    const { day } = fieldsOf(new Date(), team.admin.timezone);
     await notifySummary({ workspaceId: team.workspace.id, userId, day });
     await handleUpdate(said({ text: "/today", from: chatId }));
     expect(telegram.messagesTo(chatId).map(({ text }) => text)).toEqual([

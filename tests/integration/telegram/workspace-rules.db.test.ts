@@ -11,11 +11,14 @@ import {
   createLead,
   createTeam,
   linkPrivately,
+  prefer,
   standingOf,
   type Team,
+  tell,
   tellLead,
 } from "#tests/integration/telegram/team.ts";
 import { asOwner } from "#tests/support/database.ts";
+import { giveSecondFactor } from "#tests/support/people.ts";
 
 // What a workspace has decided counts in Telegram as it does in the app.
 
@@ -64,4 +67,24 @@ test("an admin who owes a second factor that the workspace wants changes no lead
   const updateId = await press(told, dataOf(told.message, "Confirm"), adminChat);
   expect(telegram.answerTo(String(updateId))).toMatchObject({ isRefusal: true });
   expect(await standingOf(leadId)).toMatchObject({ cod: "pending", changes: [] });
+});
+
+test("an admin who owes one is told of no lead, own or another's, until it is set up", async () => {
+  const adminChat = newChatId();
+  await linkPrivately(team.admin, adminChat);
+  await prefer(team.admin, { everyones_leads: true });
+  await asOwner("update workspaces set second_factor_for_admins = true where id = $1", [team.workspace.id]);
+  const own = await createLead(team);
+  await asOwner("update crm_leads set user_id = $1 where id = $2", [team.admin.userId, own]);
+  const tellAll = async () => {
+    await tell(own);
+    await tell(`${leadId}:${team.admin.userId}`, "notify-others-lead");
+    await tell(leadId);
+  };
+  await tellAll();
+  expect(telegram.messagesTo(adminChat)).toEqual([]);
+  expect(telegram.messagesTo(team.chatId)).toHaveLength(1);
+  await giveSecondFactor(team.admin);
+  await tellAll();
+  expect(telegram.messagesTo(adminChat)).toHaveLength(2);
 });

@@ -16,7 +16,7 @@ const servers = [
   "scripts/delivery-thread.ts",
   "next.config.ts",
   "scripts/build/compile-messages.ts",
-  ...[...code].filter((file) => /^(app\/.+|middleware|instrumentation)\.tsx?$/.test(file)),
+  ...[...code].filter((file) => /^(app\/.+|proxy|instrumentation)\.tsx?$/.test(file)),
 ];
 
 /** Used without an import: by npm scripts, by React's renderer, by what Prisma generates. */

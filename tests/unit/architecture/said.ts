@@ -31,7 +31,7 @@ interface Text {
  */
 export function whatIsSaid(lists: readonly string[]): (path: string) => boolean {
   const files = ownFiles(".ts", ".tsx").filter(
-    (file) => /^(app|components|lib|scripts)\//.test(file) || file === "middleware.ts",
+    (file) => /^(app|components|lib|scripts)\//.test(file) || file === "proxy.ts",
   );
   const texts = new Map(files.map((file) => [file, textOf(read(file), lists)]));
   const words = new Set([...texts.values()].flatMap((text) => [...text.words]));

@@ -7,7 +7,7 @@ import {
 } from "libphonenumber-js/max";
 import examples from "libphonenumber-js/mobile/examples";
 import { describe, expect, test } from "vitest";
-import { readPhones } from "#lib/customers/phone.ts";
+import { buyerName, readPhones } from "#lib/customers/phone.ts";
 
 describe("what somebody typed", () => {
   test.each<[string, (string | null)[], string[]]>([
@@ -191,5 +191,14 @@ describe("a mobile number of a market", () => {
         expect(readPhones(written, [first.country])).toEqual([first.number, second.number]);
       }),
     );
+  });
+});
+
+describe("a buyer without a name", () => {
+  test("is called by the phone as people read it", () => {
+    expect(buyerName({ name: "Maria Pop", phone: "+40722123456" })).toBe("Maria Pop");
+    expect(buyerName({ name: null, phone: "+40722123456" })).toBe("+40 722 123 456");
+    expect(buyerName({ name: null, phone: "call the neighbour" })).toBe("call the neighbour");
+    expect(buyerName({ name: null, phone: null })).toBeNull();
   });
 });

@@ -42,13 +42,19 @@ describe("what would become of it", () => {
   const lead = (id: string, codStatus: "confirmed" | "collected" | "fake", storeId = "one") =>
     ({ id, storeId, codStatus, logisticStatus: "shipped", callReason: null }) as const;
   const collect = { field: "codStatus", to: "collected" } as const;
+  const one = (number: string, leads: ReturnType<typeof lead>[], isCommon = false) => ({
+    number,
+    leads,
+    isCommon,
+  });
   const found = [
-    { number: "1", leads: [lead("a", "confirmed")] },
-    { number: "2", leads: [lead("b", "collected")] },
-    { number: "3", leads: [lead("c", "fake")] },
-    { number: "4", leads: [lead("d", "confirmed", "one"), lead("e", "confirmed", "two")] },
-    { number: "5", leads: [] },
-    { number: "AWB-1", leads: [lead("a", "confirmed")] },
+    one("1", [lead("a", "confirmed")]),
+    one("2", [lead("b", "collected")]),
+    one("3", [lead("c", "fake")]),
+    one("4", [lead("d", "confirmed", "one"), lead("e", "confirmed", "two")]),
+    one("5", []),
+    one("000000", [], true),
+    one("AWB-1", [lead("a", "confirmed")]),
   ];
   const idsOf = (leads: { id: string }[]) => leads.map(({ id }) => id);
   const sort = (storeId: string | null, chosen = new Map<string, string>()) =>
@@ -61,6 +67,7 @@ describe("what would become of it", () => {
     expect(sorted.wrong.map(({ lead: { id }, refusal }) => [id, refusal])).toEqual([["c", "notAllowed"]]);
     expect(sorted.ambiguous.map(({ number }) => number)).toEqual(["4"]);
     expect(sorted.unmatched).toEqual(["5"]);
+    expect(sorted.common).toEqual(["000000"]);
   });
 
   test("of a number that several have, a store or a choice decides", () => {

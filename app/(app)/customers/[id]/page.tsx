@@ -1,9 +1,8 @@
 import { Pencil, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { cache } from "react";
+import { loadCustomer } from "#app/(app)/customers/[id]/load-customer.ts";
 import { CustomerFiguresCard } from "#components/customers/customer-figures.tsx";
 import { CustomerHistory } from "#components/customers/customer-history.tsx";
 import { CustomerLayout } from "#components/customers/customer-layout.tsx";
@@ -19,30 +18,21 @@ import { Button } from "#components/ui/button.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { can, seesEverything } from "#lib/base/auth/permissions.ts";
 import { requirePermission } from "#lib/base/auth/session.ts";
-import { type CustomerDetail, getCustomer } from "#lib/customers/customer-query.ts";
-import { customerIdSchema } from "#lib/customers/schema.ts";
+import { buyerName } from "#lib/customers/phone.ts";
 
 interface CustomerPageProps {
   params: Promise<{ id: string }>;
 }
 
-const loadCustomer = cache(async (id: string): Promise<CustomerDetail> => {
-  const session = await requirePermission("customers.read");
-  const parsed = customerIdSchema.safeParse(id);
-  const customer = parsed.success ? await getCustomer(session, parsed.data) : null;
-  if (customer?.mergedIntoId) redirect(`/customers/${customer.mergedIntoId}`);
-  return customer ?? notFound();
-});
-
 export async function generateMetadata({ params }: CustomerPageProps): Promise<Metadata> {
   const [customer, t] = await Promise.all([loadCustomer((await params).id), getTranslations("customers")]);
-  return { title: customer.contact.name ?? t("noName") };
+  return { title: buyerName(customer.contact) ?? customer.contact.email ?? t("noName") };
 }
 
 export default async function CustomerPage({ params }: CustomerPageProps) {
   const session = await requirePermission("customers.read");
   const [customer, t] = await Promise.all([loadCustomer((await params).id), getTranslations("customers")]);
-  const name = customer.contact.name ?? t("noName");
+  const name = buyerName(customer.contact) ?? customer.contact.email ?? t("noName");
   const mayWrite = can(session.role, "leads.write");
   const isOwn =
     !seesEverything(session.role) && customer.orders.every(({ sellerId }) => sellerId === session.userId);

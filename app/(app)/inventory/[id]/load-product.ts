@@ -12,3 +12,10 @@ export const loadProduct = cache(async (id: string): Promise<ProductRow> => {
   const product = parsed.success ? await getProduct(session, parsed.data.id) : null;
   return product ?? notFound();
 });
+
+/** The same for those who may change it. */
+export const loadWritableProduct = cache(async (id: string): Promise<ProductRow> => {
+  await requirePermission("inventory.write");
+  const product = await loadProduct(id);
+  return product.isWritable ? product : notFound();
+});

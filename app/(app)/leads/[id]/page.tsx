@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { cache } from "react";
+import { loadLead } from "#app/(app)/leads/[id]/load-lead.ts";
 import { BeingCalled } from "#components/leads/call/being-called.tsx";
 import { CallButtons } from "#components/leads/call-buttons.tsx";
 import { AskCallBack } from "#components/leads/detail/ask-call-back.tsx";
@@ -25,11 +24,10 @@ import { Badge } from "#components/ui/badge.tsx";
 import { can, seesEverything } from "#lib/base/auth/permissions.ts";
 import { requirePermission, type Session } from "#lib/base/auth/session.ts";
 import { buyerHistory } from "#lib/customers/history.ts";
+import { buyerName } from "#lib/customers/phone.ts";
 import { callerOf } from "#lib/leads/calling.ts";
-import { getLead, type LeadDetail } from "#lib/leads/lead-query.ts";
 import { leadList } from "#lib/leads/list.ts";
 import { neighbours } from "#lib/leads/queries.ts";
-import { leadIdSchema } from "#lib/leads/schema.ts";
 import { listWorkOptions } from "#lib/leads/work-options.ts";
 
 interface LeadPageProps {
@@ -37,16 +35,9 @@ interface LeadPageProps {
   searchParams: Promise<{ list?: string | string[] }>;
 }
 
-const loadLead = cache(async (id: string): Promise<LeadDetail> => {
-  const session = await requirePermission("leads.read");
-  const parsed = leadIdSchema.safeParse(id);
-  const lead = parsed.success ? await getLead(session, parsed.data) : null;
-  return lead ?? notFound();
-});
-
 export async function generateMetadata({ params }: LeadPageProps): Promise<Metadata> {
   const [lead, t] = await Promise.all([loadLead((await params).id), getTranslations("leads")]);
-  return { title: lead.contact.name ?? t("noName") };
+  return { title: buyerName(lead.contact) ?? t("noName") };
 }
 
 export default async function LeadPage({ params, searchParams }: LeadPageProps) {
@@ -61,7 +52,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
     findBeside(session, lead.id, listQuery),
     callerOf(session, lead.id),
   ]);
-  const name = lead.contact.name ?? t("noName");
+  const name = buyerName(lead.contact) ?? t("noName");
   const mayWrite = can(session.role, "leads.write");
   const acts = mayWrite && <LeadActs mayOverride={session.role === "admin"} />;
   const listAddress = listQuery ? `/leads?${listQuery}` : "/leads";

@@ -1,8 +1,7 @@
 import { ExternalLink } from "lucide-react";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { cache } from "react";
+import { loadOrder } from "#app/(app)/orders/[id]/load-order.ts";
 import { TimelineCard } from "#components/leads/timeline-card.tsx";
 import { OrderItems } from "#components/orders/order-items.tsx";
 import { OrderLayout } from "#components/orders/order-layout.tsx";
@@ -16,19 +15,10 @@ import { Button } from "#components/ui/button.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requirePermission } from "#lib/base/auth/session.ts";
 import { getTimeline } from "#lib/leads/timeline.ts";
-import { getOrder, type OrderDetail } from "#lib/orders/order-query.ts";
-import { orderIdSchema } from "#lib/orders/schema.ts";
 
 interface OrderPageProps {
   params: Promise<{ id: string }>;
 }
-
-const loadOrder = cache(async (id: string): Promise<OrderDetail> => {
-  const session = await requirePermission("orders.read");
-  const parsed = orderIdSchema.safeParse(id);
-  const order = parsed.success ? await getOrder(session, parsed.data) : null;
-  return order ?? notFound();
-});
 
 export async function generateMetadata({ params }: OrderPageProps): Promise<Metadata> {
   const [order, t] = await Promise.all([loadOrder((await params).id), getTranslations("orders.detail")]);

@@ -50,18 +50,28 @@ describe("the order", () => {
     }
   });
 
+  test("of late news is that in which they came", async () => {
+    const days = (count: number) => minutesFromNow(-count * 24 * 60);
+    const long = await addLead(office, { arrived_at: days(90), created_at: days(3) });
+    const last = await addLead(office, { arrived_at: days(120), created_at: days(1) });
+    const middle = await addLead(office, { arrived_at: days(30), created_at: days(2) });
+    const listed = await listLeads(office.sessions.admin, leadList.load("?view=to_call&late=true"));
+    expect(listed.rows.map(({ id }) => id)).toEqual([last, middle, long]);
+    expect(await callAll(office.sessions.admin, "view=to_call&late=true")).toEqual([last, middle, long]);
+  });
+
   test("shows what comes after the open lead", async () => {
     const [first, second, third] = [
       await addLead(office, { value: "30", name: "First" }),
       await addLead(office, { value: "20", name: "Second" }),
-      await addLead(office, { value: "10", name: "Third" }),
+      await addLead(office, { value: "10", name: null, phone: "+40722123456" }),
     ];
     const calling = await takeNext(office.sessions.admin, { query: "", skipped: [] });
     expect(calling.lead?.id).toBe(first);
     expect(calling.ahead?.id).toBe(second);
     expect(calling.waiting).toEqual([
       { id: second, name: "Second", value: "20.000", currency: null },
-      { id: third, name: "Third", value: "10.000", currency: null },
+      { id: third, name: "+40 722 123 456", value: "10.000", currency: null },
     ]);
     expect(calling.left).toBe(3);
   });

@@ -87,7 +87,7 @@ describe("a correction", () => {
     const answer = await correctContact(desk.seller, second);
     expect(answer).toEqual({
       outcome: "conflict",
-      meanwhile: { street: { value: "Strada A 1", by: "Ada Admin" } },
+      meanwhile: { street: { value: "Strada A 1", text: "Strada A 1", by: "Ada Admin" } },
     });
     const untouched = { street: "Strada A 1", city: "Cluj-Napoca" };
     expect((await getLead(desk.seller, leadId))?.contact).toMatchObject(untouched);
@@ -109,10 +109,22 @@ describe("a correction", () => {
     expect(await correctContact(desk.seller, { leadId, from: opened, to })).toEqual({
       outcome: "conflict",
       meanwhile: {
-        street: { value: "Strada A 1", by: "Ada Admin" },
-        city: { value: "Dej", by: "Ada Admin" },
-        zip: { value: "405200", by: null },
+        street: { value: "Strada A 1", text: "Strada A 1", by: "Ada Admin" },
+        city: { value: "Dej", text: "Dej", by: "Ada Admin" },
+        zip: { value: "405200", text: "405200", by: null },
       },
+    });
+  });
+
+  test("is told of a phone as people read it", async () => {
+    const { leadId } = await newOrder(110);
+    const opened = (await getLead(desk.seller, leadId))?.contact ?? {};
+    await correctContact(desk.admin, { leadId, from: opened, to: { phone: "0744 111 222" } });
+    expect(
+      await correctContact(desk.seller, { leadId, from: opened, to: { phone: "0744 333 444" } }),
+    ).toEqual({
+      outcome: "conflict",
+      meanwhile: { phone: { value: "+40744111222", text: "+40 744 111 222", by: "Ada Admin" } },
     });
   });
 
@@ -123,7 +135,7 @@ describe("a correction", () => {
     expect(await correctContact(desk.seller, { leadId, from: opened, to: { street: "Strada B 2" } })).toEqual(
       {
         outcome: "conflict",
-        meanwhile: { city: { value: "Dej", by: "Ada Admin" } },
+        meanwhile: { city: { value: "Dej", text: "Dej", by: "Ada Admin" } },
       },
     );
     expect(await correctContact(desk.seller, { leadId, from: opened, to: { name: "Ana Popescu" } })).toEqual({

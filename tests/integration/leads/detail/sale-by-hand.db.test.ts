@@ -241,6 +241,13 @@ describe("a sale by hand", () => {
     }
     await expect(by(desk.seller, sale({ shipping: "NaN" }))).rejects.toThrow("nothing less than zero");
     await expect(by(desk.seller, sale({ note: "x".repeat(20_000) }))).rejects.toThrow("of some length");
+    await expect(by(desk.seller, sale({ shippingMethod: "x".repeat(2_001) }))).rejects.toThrow(
+      "2,000 characters",
+    );
+    for (const field of ["name", "sku"]) {
+      const long = [{ name: "Lamp", quantity: "1", price: "1", [field]: "x".repeat(2_001) }];
+      await expect(by(desk.seller, sale(), JSON.stringify(long))).rejects.toThrow("2,000 characters");
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Session } from "#lib/base/auth/session.ts";
 import { findPasted } from "#lib/leads/find-pasted.ts";
 import { createDesk, type Desk, tell } from "#tests/integration/leads/detail/desk.ts";
-import { asOwner } from "#tests/support/database.ts";
+import { asOwner, asPerson } from "#tests/support/database.ts";
 import { createStore, type Store } from "#tests/support/stores.ts";
 
 let desk: Desk;
@@ -72,4 +72,53 @@ describe("pasted numbers", () => {
       },
     ]);
   });
+
+  test("that many parcels have name none of them, and of another workspace's nothing is read", async () => {
+    const [placeholder, rare] = ["000000", "777777"];
+    await copies(first, 60, placeholder);
+    await copies(first, 50, rare);
+    const [common, choice] = await findPasted(desk.admin, { numbers: [placeholder, rare] });
+    expect(common).toEqual({ number: placeholder, isCommon: true, leads: [] });
+    expect(choice).toMatchObject({ isCommon: false });
+    expect(choice?.leads).toHaveLength(50);
+    expect(await idsOf(desk.otherSeller, placeholder)).toEqual([[]]);
+    expect(await idsOf(desk.stranger, placeholder)).toEqual([[]]);
+  });
+
+  test("of which there are too many at once are refused by the database, too", async () => {
+    const numbers = Array.from({ length: 2_001 }, (_, number) => String(number));
+    const asked = asPerson(desk.admin.userId, (query) =>
+      query("select from astra.leads_of_numbers($1, $2)", [desk.workspace.id, numbers]),
+    );
+    await expect(asked).rejects.toThrow("too many numbers");
+  });
+
+  test("that stand for more leads together than a page shows are to be pasted by parts", async () => {
+    // One number of fifty parcels, in as many ways of writing it.
+    const numbers = Array.from(
+      { length: 201 },
+      (_, dashes) => `7${"-".repeat(dashes % 90)}${" ".repeat(Math.floor(dashes / 90))}77777`,
+    );
+    await expect(findPasted(desk.admin, { numbers })).rejects.toMatchObject({
+      key: "pastedTooMuch",
+      values: { most: 10_000 },
+    });
+    expect(await findPasted(desk.admin, { numbers: numbers.slice(0, 3) })).toHaveLength(3);
+  });
 });
+
+/** As many more orders like a lead's, each with its lead, whose parcels all have one number. */
+async function copies(leadId: string, count: number, parcel: string): Promise<void> {
+  await asOwner(
+    `with placed as (
+       insert into orders (workspace_id, integration_id, user_id, store_user_id, external_order_id, order_number, status, payment_status,
+         fulfillment_status, payment_kind, currency, total_amount, current_total_amount, order_created_at, external_updated_at, tracking_numbers)
+       select o.workspace_id, o.integration_id, o.user_id, o.store_user_id, 'copy-' || $3 || copy, '#copy-' || $3 || copy, o.status, o.payment_status,
+         o.fulfillment_status, o.payment_kind, o.currency, o.total_amount, o.current_total_amount, o.order_created_at, o.external_updated_at, array[$3]
+       from generate_series(1, $2::int) copy, orders o where o.id = (select order_id from crm_leads where id = $1)
+       returning id, workspace_id, integration_id, user_id)
+     insert into crm_leads (workspace_id, order_id, integration_id, user_id, source, cod_status, kpi_status)
+     select workspace_id, id, integration_id, user_id, 'shopify', 'pending', 'waiting' from placed`,
+    [leadId, count, parcel],
+  );
+}

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { loadProduct } from "#app/(app)/inventory/[id]/load-product.ts";
+import { loadWritableProduct } from "#app/(app)/inventory/[id]/load-product.ts";
 import { EditProductForm } from "#components/inventory/edit-product-form.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { requirePermission } from "#lib/base/auth/session.ts";
@@ -18,10 +17,9 @@ export default async function EditProductPage({ params }: PageProps<"/inventory/
     getTranslations("inventory.form"),
     getLocale(),
     getTranslations("inventory"),
-    loadProduct((await params).id),
+    loadWritableProduct((await params).id),
     getUsualLevel(session),
   ]);
-  if (!product.isWritable) notFound();
   const { id, sku, name, price, currency } = product;
   return (
     <Page

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { cache } from "react";
+import { loadStore } from "#app/(app)/settings/stores/[id]/load-store.ts";
 import { SettingsPage } from "#components/settings/settings-page.tsx";
 import { PageHeader } from "#components/shell/page.tsx";
 import { AnswersCard } from "#components/stores/answers-card.tsx";
@@ -22,19 +21,11 @@ import { can } from "#lib/base/auth/permissions.ts";
 import { requirePermission } from "#lib/base/auth/session.ts";
 import { env } from "#lib/base/env.ts";
 import { webhookAddress } from "#lib/platforms/facts.ts";
-import { getStore, listPossibleOwners } from "#lib/stores/queries.ts";
-import { storeIdSchema } from "#lib/stores/schema.ts";
+import { listPossibleOwners } from "#lib/stores/queries.ts";
 
 interface StorePageProps {
   params: Promise<{ id: string }>;
 }
-
-const loadStore = cache(async (id: string) => {
-  const session = await requirePermission("stores.read");
-  const parsed = storeIdSchema.safeParse({ id });
-  const found = parsed.success ? await getStore(session, parsed.data.id) : null;
-  return found ?? notFound();
-});
 
 export async function generateMetadata({ params }: StorePageProps): Promise<Metadata> {
   const { store } = await loadStore((await params).id);

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { cache } from "react";
+import { loadDelivery } from "#app/(app)/settings/stores/deliveries/[id]/load-delivery.ts";
 import { BodyCard } from "#components/deliveries/body-card.tsx";
 import { ChangesCard } from "#components/deliveries/changes-card.tsx";
 import { DeliveryPill } from "#components/deliveries/delivery-pill.tsx";
@@ -13,19 +12,11 @@ import { can } from "#lib/base/auth/permissions.ts";
 import { requirePermission } from "#lib/base/auth/session.ts";
 import { oneOf } from "#lib/base/list/params.ts";
 import { showBody } from "#lib/deliveries/body.ts";
-import { getDelivery, readBodyOf } from "#lib/deliveries/delivery-query.ts";
+import { readBodyOf } from "#lib/deliveries/delivery-query.ts";
 import { deliveryList } from "#lib/deliveries/list.ts";
 import { bodyLooks } from "#lib/deliveries/model.ts";
-import { deliveryIdSchema } from "#lib/deliveries/schema.ts";
 
 type DeliveryPageProps = PageProps<"/settings/stores/deliveries/[id]">;
-
-const loadDelivery = cache(async (id: string) => {
-  const session = await requirePermission("stores.read");
-  const parsed = deliveryIdSchema.safeParse({ id });
-  const delivery = parsed.success ? await getDelivery(session, parsed.data.id) : null;
-  return delivery ?? notFound();
-});
 
 export async function generateMetadata({ params }: DeliveryPageProps): Promise<Metadata> {
   return { title: (await loadDelivery((await params).id)).topic };

@@ -3,6 +3,7 @@ import { awayPage, awayRetrySeconds } from "#components/shell/away-page.ts";
 import { isAuthServerAway } from "#lib/base/auth/auth-server.ts";
 import { authClient } from "#lib/base/auth/supabase.ts";
 import { env } from "#lib/base/env.ts";
+import { tellPath } from "#lib/base/http/asked-path.ts";
 import { isOwnHost } from "#lib/base/http/own-host.ts";
 import { askedLocale } from "#lib/base/i18n/asked.ts";
 import { defaultLocale, type Locale } from "#lib/base/i18n/locales.ts";
@@ -23,7 +24,7 @@ const publicPaths = [
 const strictTransport = `max-age=${2 * 365 * 24 * 60 * 60}`;
 
 /** Answers only to Astra's own name, and lets in whoever has a session. */
-export async function middleware(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { APP_URL, TRUSTED_PROXIES } = env();
   if (!isOwnHost(request.headers, APP_URL, TRUSTED_PROXIES > 0)) {
     const { errors } = await loadMessages(languageOf(request));
@@ -41,6 +42,7 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
 async function letIn(request: NextRequest): Promise<NextResponse> {
   const path = request.nextUrl.pathname;
   if (path.startsWith("/api/")) return NextResponse.next();
+  tellPath(request.headers, path);
   let response = NextResponse.next({ request });
   const { auth } = authClient({
     getAll: () => request.cookies.getAll(),
@@ -84,6 +86,5 @@ async function away(locale: Locale): Promise<NextResponse> {
  * be lost after a move to another domain.
  */
 export const config = {
-  runtime: "nodejs",
   matcher: ["/((?!api/health|api/cron|api/webhooks|_next/|.*\\.(?:svg|png|ico|webmanifest|txt)$).*)"],
 };
