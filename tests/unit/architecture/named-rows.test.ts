@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { namedRows } from "#app/(app)/named-rows.ts";
-import { signedInPages } from "#tests/e2e/pages.ts";
+import { signedInPages } from "#tests/support/pages.ts";
 
 const id = "7b0c0a7e-5c1e-4f57-9d0c-1f3c3c0f3c11";
 
