@@ -207,21 +207,6 @@ describe("the status", () => {
     await status("Ada First", "Shipped").waitFor();
     await status("Bea Second", "Pending").waitFor();
   });
-
-  test("“call back” asks when", async ({ visit }) => {
-    const page = await visit("/leads", { as: seller });
-    await page.getByRole("row", { name: "Cleo Third" }).getByRole("button", { name: "Pending" }).click();
-    await page.getByRole("menuitem", { name: "Call back" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Tomorrow morning" }).click();
-    await page.getByRole("row", { name: "Cleo Third" }).getByRole("button", { name: "Call back" }).waitFor();
-  });
-
-  test("is changed with a thumb", async ({ visit }) => {
-    const page = await visit("/leads", { as: seller, viewport: phone });
-    const card = page.getByRole("listitem").filter({ hasText: "Dana Fourth" });
-    await card.getByRole("button", { name: "No answer" }).click();
-    await card.getByRole("button", { name: "No answer · 1" }).waitFor();
-  });
 });
 
 test("the order is chosen with a thumb", async ({ visit }) => {

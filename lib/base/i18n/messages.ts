@@ -33,10 +33,22 @@ export function messagesForBrowsers(all: typeof messages) {
   const domains = Object.keys(all) as Domain[];
   return {
     everywhere: pick(all, everywhere),
-    behindSignIn: pick(
-      all,
-      domains.filter((domain) => !elsewhere.includes(domain)),
-    ),
+    behindSignIn: {
+      ...pick(
+        all,
+        domains.filter((domain) => !elsewhere.includes(domain)),
+      ),
+      ...ofPalette(all),
+    },
+  };
+}
+
+/** What the palette, which is on every page, says of the parts that it leads to. */
+function ofPalette({ deliveries, inventory, stores }: typeof messages) {
+  return {
+    deliveries: { title: deliveries.title },
+    inventory: { acts: { add: inventory.acts.add } },
+    stores: { add: stores.add },
   };
 }
 
