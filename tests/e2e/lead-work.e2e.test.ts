@@ -179,6 +179,7 @@ describe("a lead's page", () => {
       ["b", "When to call back?"],
       ["t", "Add a tag"],
       ["a", "Reassign this lead"],
+      ["e", "Correct the contact"],
       ["?", "Keys"],
     ];
     for (const [key, name] of opens) {

@@ -33,8 +33,9 @@ export function useTagChange() {
     const missing = sum(results.map((result) => result.missing));
     const undo = results.map((result) => result.undo).filter((changes) => changes.length > 0);
     const show = missing > 0 ? toast.warning : toast.success;
-    const action = undo.length > 0 && { action: { label: undoLabel, onClick: () => takeBack(undo) } };
-    show(t(missing > 0 ? "partly" : "done", { changed, missing }), { ...action });
+    show(t(missing > 0 ? "partly" : "done", { changed, missing }), {
+      undo: undo.length > 0 && { label: undoLabel, run: () => takeBack(undo) },
+    });
   }
 
   function takeBack(parts: TagChange[][]): void {

@@ -38,17 +38,17 @@ export function messagesForBrowsers(all: typeof messages) {
         all,
         domains.filter((domain) => !elsewhere.includes(domain)),
       ),
-      ...ofPalette(all),
+      ...ofFrame(all),
     },
   };
 }
 
-/** What the palette, which is on every page, says of the parts that it leads to. */
-function ofPalette({ deliveries, inventory, stores }: typeof messages) {
+/** What is on every page says of the parts that it leads to: the palette, and the skeleton of a page that is being opened. */
+function ofFrame({ deliveries, inventory, stores }: typeof messages) {
   return {
     deliveries: { title: deliveries.title },
-    inventory: { acts: { add: inventory.acts.add } },
-    stores: { add: stores.add },
+    inventory: { title: inventory.title, acts: { add: inventory.acts.add } },
+    stores: { title: stores.title, add: stores.add },
   };
 }
 
