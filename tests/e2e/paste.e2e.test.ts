@@ -55,6 +55,11 @@ test("a courier's settlement is pasted, looked at, collected and taken back", as
   await page.getByLabel("Order or tracking numbers").fill(first);
   await page.getByRole("button", { name: "Find leads" }).click();
   await page.getByRole("button", { name: "Collected · 1 lead" }).waitFor();
+  // A list in which there is nothing leaves nothing to be done for the one before.
+  await page.getByLabel("Order or tracking numbers").fill("nothing");
+  await page.getByRole("button", { name: "Find leads" }).click();
+  await page.getByRole("main").getByRole("alert").waitFor();
+  expect(await page.getByRole("button", { name: "Collected · 1 lead" }).count()).toBe(0);
 });
 
 async function collected(): Promise<number> {
