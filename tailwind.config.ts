@@ -100,6 +100,7 @@ export default {
         "drawer-out": { to: { translate: "-100% 0" } },
         "panel-in": { from: { translate: "100% 0" } },
         "panel-out": { to: { translate: "100% 0" } },
+        going: { from: { scale: "0 1" }, "10%": { scale: "0.4 1" }, to: { scale: "0.95 1" } },
       },
       animation: {
         "fade-in": "fade-in 140ms ease-out",
@@ -112,6 +113,8 @@ export default {
         "drawer-out": "drawer-out 140ms ease-out",
         "panel-in": "panel-in 160ms ease-out",
         "panel-out": "panel-out 140ms ease-out",
+        // What is there at once shows no line.
+        going: "going 10s ease-out 60ms both",
       },
     },
   },

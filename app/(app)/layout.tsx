@@ -5,6 +5,7 @@ import { type ReactNode, Suspense } from "react";
 import { LeadsToCall } from "#app/(app)/leads-to-call.tsx";
 import { LowProducts } from "#app/(app)/low-products.tsx";
 import { requireNamedRow } from "#app/(app)/named-rows.ts";
+import { Opening } from "#app/(app)/opening.tsx";
 import { OwnWorkspaces } from "#app/(app)/own-workspaces.tsx";
 import { savedViewCounts } from "#app/(app)/saved-view-counts.ts";
 import { SavedViews } from "#components/list/saved-views/saved-views.tsx";
@@ -69,7 +70,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         >
           <ScreenProvider isPhone={saysPhone(asked)}>
             <WeekProvider firstDay={firstWeekday(session.locale, session.timezone)}>
-              <NuqsAdapter>{children}</NuqsAdapter>
+              <NuqsAdapter>
+                <Opening>{children}</Opening>
+              </NuqsAdapter>
             </WeekProvider>
           </ScreenProvider>
           <Palette hasKeptMails={mailsGo(asked) === "here"} />

@@ -58,7 +58,7 @@ export function MergeDialog({ customerId, otherId, trigger, onMerged }: MergeDia
       if (!result.ok) return void toast.error(result.message);
       const { leads, mergeId } = result.data;
       toast.success(t("merge.done", { leads }), {
-        action: { label: t("merge.undo"), onClick: () => void undo(mergeId) },
+        undo: { label: t("merge.undo"), run: () => void undo(mergeId) },
       });
       setOpen(false);
       onMerged?.();

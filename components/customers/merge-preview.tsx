@@ -8,6 +8,7 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { DialogFooter } from "#components/ui/dialog.tsx";
+import { EmailText } from "#components/ui/email-text.tsx";
 import type { MergePreview, MergeSide } from "#lib/customers/merge.ts";
 import { type MergePart, mergeParts } from "#lib/customers/model.ts";
 import type { MergeInput } from "#lib/customers/schema.ts";
@@ -123,7 +124,9 @@ function PartChoice({ part, kept, merged, isConflict, isTaken, onChoose }: PartC
             onChange={() => onChoose(side)}
             className="mt-1 shrink-0 accent-brand"
           />
-          <bdi className="min-w-0 break-words">{text || t("empty")}</bdi>
+          <bdi className="min-w-0 break-words">
+            {part === "email" && text ? <EmailText email={text} /> : text || t("empty")}
+          </bdi>
         </label>
       ))}
     </fieldset>

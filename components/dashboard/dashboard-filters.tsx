@@ -2,9 +2,9 @@
 
 import { ChevronDown, ListFilter, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy } from "react";
-import { filtersId } from "#components/dashboard/dashboard-keys.tsx";
+import { lazy, useRef } from "react";
 import { useDashboardParams } from "#components/dashboard/use-dashboard-params.ts";
+import { usePageKeys } from "#components/keys/page-keys.ts";
 import { OptionsFilter } from "#components/list/filters/options-filter.tsx";
 import { useStoreOptions } from "#components/list/filters/use-store-options.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -25,8 +25,17 @@ export function DashboardFilters({ options }: { options: DashboardOptions }) {
   const choices = useChoices(options);
   const isNarrowed = choices.some(({ chosen }) => chosen.length > 0) || params.product !== "";
   const clear = () => change(noDashboardFilters);
+  const container = useRef<HTMLDivElement>(null);
+
+  /** The first filter that is on this screen. */
+  function open(): void {
+    const buttons = [...(container.current?.querySelectorAll("button") ?? [])];
+    buttons.find((button) => button.offsetParent !== null)?.click();
+  }
+
+  usePageKeys([{ keys: ["f"], label: t("title"), run: open }]);
   return (
-    <div id={filtersId} className="flex items-center gap-2">
+    <div ref={container} className="flex items-center gap-2">
       <div className="flex flex-wrap items-center gap-2 max-md:hidden">
         {choices
           .filter(({ isUsual, chosen }) => isUsual || chosen.length > 0)

@@ -3,6 +3,7 @@
 import { ClipboardCopy, MoreHorizontal, Printer, RotateCw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { usePageKeys } from "#components/keys/page-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import {
   DropdownMenu,
@@ -12,7 +13,6 @@ import {
 } from "#components/ui/dropdown-menu.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { toast } from "#components/ui/toast.ts";
-import { usePageKeys } from "#components/ui/use-page-keys.ts";
 
 export interface DashboardMenuProps {
   /** The figures, for the clipboard. */
@@ -23,11 +23,7 @@ export interface DashboardMenuProps {
 /** What else can be done with the figures. */
 export function DashboardMenu({ csv, mayRecount }: DashboardMenuProps) {
   const t = useTranslations("dashboard.menu");
-  usePageKeys((key) => {
-    if (key.toLowerCase() !== "p") return false;
-    window.print();
-    return true;
-  });
+  usePageKeys([{ keys: ["p"], label: t("print"), run: () => window.print() }]);
 
   function copy(): void {
     navigator.clipboard.writeText(csv).then(

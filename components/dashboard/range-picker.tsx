@@ -6,12 +6,12 @@ import { useTimeZone, useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
 import { useDayText } from "#components/dashboard/day-text.ts";
 import { useDashboardParams } from "#components/dashboard/use-dashboard-params.ts";
+import { usePageKeys } from "#components/keys/page-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { useNow } from "#components/ui/now.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 import { useIsPhone } from "#components/ui/use-is-phone.ts";
-import { usePageKeys } from "#components/ui/use-page-keys.ts";
 import { dayOf } from "#lib/base/time/moment.ts";
 import { comparisons, type Days, type Range, ranges } from "#lib/kpi/model.ts";
 
@@ -32,6 +32,7 @@ export interface RangePickerProps {
 /** Which days the dashboard is of, and what they are compared with. A preset counts at once, days of the calendar when they are asked for. */
 export function RangePicker({ days, before }: RangePickerProps) {
   const t = useTranslations("dashboard.range");
+  const keys = useTranslations("dashboard.keys");
   const { params, change, isPending } = useDashboardParams();
   const [isOpen, setIsOpen] = useState(false);
   const [draft, setDraft] = useState<Days>(days);
@@ -42,11 +43,7 @@ export function RangePicker({ days, before }: RangePickerProps) {
     setIsOpen(opens);
   }
 
-  usePageKeys((key) => {
-    if (key.toLowerCase() !== "r") return false;
-    setOpen(true);
-    return true;
-  });
+  usePageKeys([{ keys: ["r"], label: keys("range"), run: () => setOpen(true) }]);
 
   function choose(range: Range): void {
     change({ range, from: null, to: null });

@@ -9,8 +9,8 @@ import { LegendEntry } from "#components/charts/swatch.tsx";
 import { DashboardCard } from "#components/dashboard/dashboard-card.tsx";
 import { GrainMenu } from "#components/dashboard/grain-menu.tsx";
 import { undecidedFrom } from "#components/dashboard/maturity.ts";
+import { usePageKeys } from "#components/keys/page-keys.ts";
 import { Button } from "#components/ui/button.tsx";
-import { usePageKeys } from "#components/ui/use-page-keys.ts";
 import type { Grain, Trend, TrendPoint } from "#lib/kpi/model.ts";
 
 /** With its head and its foot the card is as high as what stands beside it; on phones it leaves room for the figures. */
@@ -22,6 +22,7 @@ const mostTicks = 7;
 /** How the leads came in, by what has become of them. */
 export function TrendCard({ trend }: { trend: Trend }) {
   const t = useTranslations("dashboard.trend");
+  const keys = useTranslations("dashboard.keys");
   const [showsTable, setShowsTable] = useState(false);
   const columns = useColumns(trend);
   const words: ColumnWords = {
@@ -32,11 +33,7 @@ export function TrendCard({ trend }: { trend: Trend }) {
     before: t("before"),
     undecided: t("undecided"),
   };
-  usePageKeys((key) => {
-    if (key.toLowerCase() !== "t") return false;
-    setShowsTable((shows) => !shows);
-    return true;
-  });
+  usePageKeys([{ keys: ["t"], label: keys("table"), run: () => setShowsTable((shows) => !shows) }]);
   const Icon = showsTable ? BarChart3 : Table2;
   return (
     <DashboardCard

@@ -2,27 +2,24 @@
 
 import { Plus, ScanBarcode, Upload } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { usePageKeys } from "#components/keys/page-keys.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { useGoing } from "#components/ui/going.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { usePageKeys } from "#components/ui/use-page-keys.ts";
 import { can } from "#lib/base/auth/permissions.ts";
-
-const addresses: Record<string, string> = { s: "/inventory/stock-take", n: "/inventory/new" };
 
 /** What one comes to the products for, also while they load; nothing for those who only read. */
 export function InventoryActs() {
   const t = useTranslations("inventory.acts");
-  const router = useRouter();
+  const { go } = useGoing();
   const mayWrite = can(useRole(), "inventory.write");
-  usePageKeys((key) => {
-    const address = addresses[key.toLowerCase()];
-    if (!address || !mayWrite) return false;
-    router.push(address);
-    return true;
-  });
+  const keys = [
+    { keys: ["n"], label: t("add"), run: () => go("/inventory/new") },
+    { keys: ["s"], label: t("stockTake"), run: () => go("/inventory/stock-take") },
+  ];
+  usePageKeys(mayWrite ? keys : []);
   if (!mayWrite) return null;
   return (
     <>

@@ -1,10 +1,10 @@
 "use client";
 
 import { Ellipsis, Pencil, Plus } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { StockDialog, type StockKind } from "#components/inventory/stock-dialog.tsx";
+import { usePageKeys } from "#components/keys/page-keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { callAction } from "#components/ui/call-action.ts";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
@@ -15,9 +15,9 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "#components/ui/dropdown-menu.tsx";
+import { useGoing } from "#components/ui/going.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { toast } from "#components/ui/toast.ts";
-import { usePageKeys } from "#components/ui/use-page-keys.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import { archiveProductsAction, deleteProductsAction, takeOverOrdersAction } from "#lib/inventory/actions.ts";
 import type { ProductRow } from "#lib/inventory/queries.ts";
@@ -26,15 +26,14 @@ import type { ProductRow } from "#lib/inventory/queries.ts";
 export function ProductActs({ product }: { product: ProductRow }) {
   const t = useTranslations("inventory.product");
   const unreachable = useTranslations("errors")("unreachable");
-  const router = useRouter();
+  const { go } = useGoing();
   const [kind, setKind] = useState<StockKind | null>(null);
   const [isDeleting, setIsDeleting] = useState(false);
   const { id, name, isArchived, ownerId } = product;
-  usePageKeys((key) => {
-    const asked = ({ e: "correction", r: "receipt" } as const)[key.toLowerCase()];
-    if (asked) setKind(asked);
-    return asked !== undefined;
-  });
+  usePageKeys([
+    { keys: ["e"], label: t("correct"), run: () => setKind("correction") },
+    { keys: ["r"], label: t("receive"), run: () => setKind("receipt") },
+  ]);
 
   async function run<T>(
     action: () => Promise<ActionResult<T>>,
@@ -70,9 +69,7 @@ export function ProductActs({ product }: { product: ProductRow }) {
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
-          <DropdownMenuItem onSelect={() => router.push(`/inventory/${id}/edit`)}>
-            {t("edit")}
-          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => go(`/inventory/${id}/edit`)}>{t("edit")}</DropdownMenuItem>
           {ownerId && (
             <DropdownMenuItem
               onSelect={() =>
@@ -105,7 +102,7 @@ export function ProductActs({ product }: { product: ProductRow }) {
             () => deleteProductsAction({ ids: [id] }),
             () => t("deleted"),
           );
-          if (isDeleted) router.push("/inventory");
+          if (isDeleted) go("/inventory");
           return isDeleted;
         }}
       />

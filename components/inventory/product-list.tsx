@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { lazy, type ReactNode, Suspense } from "react";
 import { ProductPhoto } from "#components/inventory/photo/product-photo.tsx";
@@ -16,6 +15,7 @@ import { TwoLines } from "#components/list/table/two-lines.tsx";
 import { useListParams } from "#components/list/use-list-params.ts";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { cn } from "#components/ui/cn.ts";
+import { useGoing } from "#components/ui/going.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { productList } from "#lib/inventory/list.ts";
@@ -94,7 +94,7 @@ export interface ProductListProps extends ShownList<ProductRow> {
 /** The products: tabs by how they stand, and the list. */
 export function ProductList({ counts, banner, owners, ...shown }: ProductListProps) {
   const t = useTranslations("inventory");
-  const router = useRouter();
+  const { go } = useGoing();
   const mayWrite = can(useRole(), "inventory.write");
   const { params } = useListParams(productList);
   const tabs = useProductTabs({ view: params.view, sort: params.sort, size: params.size, counts });
@@ -124,15 +124,8 @@ export function ProductList({ counts, banner, owners, ...shown }: ProductListPro
           {
             key: "e",
             label: t("acts.edit"),
-            run: ([product]: ProductRow[]) =>
-              product?.isWritable && router.push(`/inventory/${product.id}/edit`),
+            run: ([product]: ProductRow[]) => product?.isWritable && go(`/inventory/${product.id}/edit`),
           },
-        ],
-        pageKeys: [
-          { key: "a", label: t("bulk.archiveSelected") },
-          { key: "l", label: t("bulk.levelOfSelected") },
-          { key: "n", label: t("acts.add") },
-          { key: "s", label: t("acts.stockTake") },
         ],
       })}
     />

@@ -39,7 +39,10 @@ export function OrderCard({ lead }: { lead: LeadDetail }) {
     <Card>
       <CardHeader className="flex-wrap gap-y-0">
         <CardTitle className="min-w-0 break-words">
-          <Link href={`/orders/${order.id}`} className="rounded-sm text-brand-text hover:underline">
+          <Link
+            href={`/orders/${order.id}`}
+            className="relative rounded-sm text-brand-text hover:underline max-md:after:absolute max-md:after:-inset-x-2 max-md:after:-inset-y-3"
+          >
             {t("orderNumber", { number: order.number })}
           </Link>
         </CardTitle>

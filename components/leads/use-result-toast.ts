@@ -22,7 +22,7 @@ export function useResultToast(undo: Undo): (outcome: StatusOutcome, request: St
     const show = refused.length === 0 ? toast.success : changed.length > 0 ? toast.warning : toast.error;
     const [only, ...others] = refused;
     show(sentence(outcome, request), {
-      ...(changed.length > 0 && { action: { label: t("undo"), onClick: () => undo(changed) } }),
+      undo: changed.length > 0 && { label: t("undo"), run: () => undo(changed) },
       ...(only?.now && others.length === 0 && { description: standingOf(only.now) }),
     });
   };

@@ -17,6 +17,7 @@ import { SearchedProvider } from "#components/list/searched.tsx";
 import { DataTable, type DataTableProps } from "#components/list/table/data-table.tsx";
 import { DataTableFooter } from "#components/list/table/data-table-footer.tsx";
 import { columnSorts, sortChoices } from "#components/list/table/sorting.ts";
+import { useOnlyHit } from "#components/list/table/use-only-hit.ts";
 import { useListParams } from "#components/list/use-list-params.ts";
 import { useIsNarrow } from "#components/ui/screen.tsx";
 import { TabLinks, type TabLinksProps } from "#components/ui/tab-links.tsx";
@@ -48,7 +49,7 @@ export interface ListViewProps<
   Params extends ListParams,
   Selected extends { id: string } = Row,
 > extends ShownList<Row>,
-    Pick<DataTableProps<Row, Selected>, "renderCard" | "bulk" | "keys" | "pageKeys"> {
+    Pick<DataTableProps<Row, Selected>, "renderCard" | "bulk" | "keys"> {
   list: List<Params>;
   columns: readonly ListColumn<Row>[];
   /** From how many characters on is searched, where fewer than three are of use. */
@@ -89,8 +90,9 @@ export function ListView<
   const t = useTranslations(list.name);
   const titleOf = useColumnTitle(list.name);
   const isNarrow = useIsNarrow();
-  const { params, change, isPending } = useListParams(list);
+  const { params, change } = useListParams(list);
   const { look, changeLook } = useListLook(list.name, savedLook);
+  const hit = useOnlyHit(page.rows);
   const { seen, tableColumns } = useListColumns(list.name, columns);
   const [isSelecting, setSelecting] = useState(false);
   const known = useArrived(exactCount, null);
@@ -119,7 +121,11 @@ export function ListView<
       placeholder={t("searchPlaceholder")}
       minLength={shortestSearch}
       isIconOnPhone={tabs !== undefined}
-      onChange={(q) => change({ q: q || null })}
+      onChange={(q) => {
+        hit.forget();
+        change({ q: q || null });
+      }}
+      onEnter={hit.open}
     />
   );
   return (
@@ -181,10 +187,9 @@ export function ListView<
           rows={isRead ? page.rows : noRows}
           empty={isRead ? empty : <ListMisread misread={misread} href={list.url(firstPage(params))} />}
           getRowId={(row) => row.id}
-          scope={{ list: list.query(params), page: `${params.after} ${params.before}` }}
+          scope={{ list: `${list.name}?${list.query(params)}`, page: `${params.after} ${params.before}` }}
           count={count}
           look={look}
-          isPending={isPending}
           sorts={columnSorts(list, params, seen)}
           isSelecting={isSelecting}
           onStopSelecting={() => setSelecting(false)}

@@ -1,9 +1,7 @@
-import { Pencil } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { EditContactLink } from "#components/leads/edit-contact-link.tsx";
 import { TrackingNumbers } from "#components/leads/tracking-numbers.tsx";
 import { ContactEntries } from "#components/orders/contact-entries.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import type { OrderDetail } from "#lib/orders/order-query.ts";
 
@@ -14,14 +12,7 @@ export function ShippingCard({ order, mayEdit }: { order: OrderDetail; mayEdit: 
     <Card>
       <CardHeader>
         <CardTitle>{t("shipTo")}</CardTitle>
-        {mayEdit && order.lead && (
-          <Button asChild size="sm" variant="ghost">
-            <Link href={`/leads/${order.lead.id}?edit=contact`}>
-              <Pencil aria-hidden />
-              {t("edit")}
-            </Link>
-          </Button>
-        )}
+        {mayEdit && order.lead && <EditContactLink leadId={order.lead.id} label={t("edit")} />}
       </CardHeader>
       <CardContent>
         <ContactEntries contact={order.shipping} />

@@ -1,17 +1,22 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { visibleSections } from "#components/settings/sections.ts";
 import { useIsViewing, useRole } from "#components/shell/shell-context.tsx";
+import { useAddress } from "#components/ui/going.tsx";
 
 /** The parts of the settings: beside the content on a laptop, above it on narrower screens. */
 export function SectionLinks() {
   const t = useTranslations("settings");
-  const pathname = usePathname();
+  const { pathname } = useAddress();
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another present part
+  useEffect(() => showCurrent(nav.current), [pathname]);
   return (
     <nav
+      ref={nav}
       aria-label={t("parts")}
       className="max-lg:-mx-4 max-lg:overflow-x-auto max-lg:px-4 md:max-lg:-mx-6 md:max-lg:px-6"
     >
@@ -35,4 +40,12 @@ export function SectionLinks() {
       </ul>
     </nav>
   );
+}
+
+/** Where not all parts fit beside each other, brings the present one into the middle; the page itself stays where it is. */
+function showCurrent(nav: HTMLElement | null): void {
+  const current = nav?.querySelector("[aria-current=page]")?.getBoundingClientRect();
+  if (!nav || !current) return;
+  const shown = nav.getBoundingClientRect();
+  nav.scrollBy({ left: current.left + current.width / 2 - (shown.left + shown.width / 2) });
 }

@@ -1,10 +1,12 @@
 "use client";
 
-import { type Messages, NextIntlClientProvider, useLocale, useMessages } from "next-intl";
-import type { ReactNode } from "react";
+import { NextIntlClientProvider, useLocale, useMessages } from "next-intl";
+import type { ComponentProps } from "react";
 
-/** Adds to the messages that a browser has. */
-export function MoreMessages({ messages, children }: { messages: Partial<Messages>; children: ReactNode }) {
+type MoreMessagesProps = Pick<ComponentProps<typeof NextIntlClientProvider>, "messages" | "children">;
+
+/** Adds to the messages that a browser has: those of whole domains take the place of what it had of them. */
+export function MoreMessages({ messages, children }: MoreMessagesProps) {
   const known = useMessages();
   return (
     <NextIntlClientProvider locale={useLocale()} messages={{ ...known, ...messages }}>

@@ -1,13 +1,11 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type NavigationId, navigation } from "#components/shell/navigation.ts";
-import { useRole } from "#components/shell/shell-context.tsx";
-import { useShell } from "#components/shell/shell-store.ts";
-import { startPage } from "#lib/base/auth/permissions.ts";
+import { useEntryAddress } from "#components/shell/use-entry-address.ts";
+import { useAddress } from "#components/ui/going.tsx";
 
 export interface NavigationLinksProps {
   place: "main" | "foot";
@@ -17,9 +15,8 @@ export interface NavigationLinksProps {
 
 export function NavigationLinks({ place, entries, counts }: NavigationLinksProps) {
   const t = useTranslations("nav");
-  const pathname = usePathname();
-  const lastTabs = useShell((shell) => shell.lastTabs);
-  const start = startPage(useRole());
+  const { pathname } = useAddress();
+  const addressOf = useEntryAddress();
   const shown = navigation.filter((entry) => entry.place === place && entries.includes(entry.id));
   return (
     <nav aria-label={place === "main" ? t("main") : t("settings")} className={place === "main" ? "px-3" : ""}>
@@ -27,7 +24,7 @@ export function NavigationLinks({ place, entries, counts }: NavigationLinksProps
         {shown.map(({ id, href, icon: Icon }) => (
           <li key={id}>
             <Link
-              href={lastTabs[href] ?? (isTabOf(start, href) ? start : href)}
+              href={addressOf(href)}
               aria-current={isWithin(pathname, href) ? "page" : undefined}
               className="group flex h-[34px] items-center gap-2.5 rounded-lg px-2 font-medium text-body text-base transition-colors hover:bg-hover hover:text-heading aria-[current=page]:bg-hover aria-[current=page]:text-heading max-lg:h-11"
             >
@@ -46,11 +43,6 @@ export function NavigationLinks({ place, entries, counts }: NavigationLinksProps
       </ul>
     </nav>
   );
-}
-
-/** Whether a page is a tab of a module, as the queue with which a seller's day begins. */
-function isTabOf(page: string, href: string): boolean {
-  return page.startsWith(`${href}?`);
 }
 
 function isWithin(pathname: string, href: string): boolean {

@@ -3,16 +3,25 @@ import type { Permission } from "#lib/base/auth/permissions.ts";
 
 /** Every entry of the sidebar, in its order. A new module is one entry here and one word in "nav". */
 export const navigation = [
-  { id: "dashboard", href: "/dashboard", icon: LayoutDashboard, permission: "kpi.read", place: "main" },
-  { id: "leads", href: "/leads", icon: Inbox, permission: "leads.read", place: "main" },
-  { id: "orders", href: "/orders", icon: Package, permission: "orders.read", place: "main" },
-  { id: "customers", href: "/customers", icon: Users, permission: "customers.read", place: "main" },
-  { id: "inventory", href: "/inventory", icon: Boxes, permission: "inventory.read", place: "main" },
-  { id: "settings", href: "/settings", icon: Settings, permission: null, place: "foot" },
+  {
+    id: "dashboard",
+    key: "d",
+    href: "/dashboard",
+    icon: LayoutDashboard,
+    permission: "kpi.read",
+    place: "main",
+  },
+  { id: "leads", key: "l", href: "/leads", icon: Inbox, permission: "leads.read", place: "main" },
+  { id: "orders", key: "o", href: "/orders", icon: Package, permission: "orders.read", place: "main" },
+  { id: "customers", key: "c", href: "/customers", icon: Users, permission: "customers.read", place: "main" },
+  { id: "inventory", key: "i", href: "/inventory", icon: Boxes, permission: "inventory.read", place: "main" },
+  { id: "settings", key: "s", href: "/settings", icon: Settings, permission: null, place: "foot" },
 ] as const satisfies readonly NavigationEntry[];
 
 interface NavigationEntry {
   id: string;
+  /** The letter that leads there after G. */
+  key: string;
   href: string;
   icon: LucideIcon;
   /** Who sees it; null is everyone. */

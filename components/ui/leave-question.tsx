@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { useGoing } from "#components/ui/going.tsx";
 
 /** What a browser tells of a step back or forth; not every browser does, and not all types know it. */
 interface Traversal extends Event {
@@ -23,9 +23,10 @@ export interface LeaveQuestionProps {
 /** Asks before a page is left on which something was typed: by a link, by Back where browsers let it be asked, by closing the tab. */
 export function LeaveQuestion({ when }: LeaveQuestionProps) {
   const t = useTranslations("common.leave");
-  const router = useRouter();
+  const { go } = useGoing();
   const [leave, setLeave] = useState<(() => void) | null>(null);
 
+  const goOn = useEffectEvent(go);
   useEffect(() => {
     if (!when) return;
     let isLeaving = false;
@@ -40,7 +41,7 @@ export function LeaveQuestion({ when }: LeaveQuestionProps) {
     };
     const onClick = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest("a") : null;
-      if (link && opensHere(link, event)) ask(event, () => router.push(link.pathname + link.search));
+      if (link && opensHere(link, event)) ask(event, () => goOn(link.pathname + link.search));
     };
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     const traversals = (window as { navigation?: Traversals }).navigation;
@@ -57,7 +58,7 @@ export function LeaveQuestion({ when }: LeaveQuestionProps) {
       window.removeEventListener("beforeunload", onUnload);
       traversals?.removeEventListener("navigate", onTraversal);
     };
-  }, [when, router]);
+  }, [when]);
 
   return (
     <ConfirmDialog

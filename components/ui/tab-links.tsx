@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { type ReactNode, useEffect, useRef } from "react";
 import { cn } from "#components/ui/cn.ts";
+import { useGoing } from "#components/ui/going.tsx";
 import { tabClasses, tabListClasses } from "#components/ui/tab-classes.ts";
 
 export interface TabLink {
@@ -17,10 +18,17 @@ export interface TabLinksProps {
   tabs: TabLink[];
 }
 
-/** Tabs that are pages: each has an address, so the back button works. */
+/** The tab that is open, or was pressed. */
+export function useActiveTab(tabs: TabLink[]): TabLink | undefined {
+  const { to } = useGoing();
+  return tabs.find((tab) => tab.href === to) ?? tabs.find((tab) => tab.active);
+}
+
+/** Tabs that are pages: each has an address, so the back button works. One that is pressed is active at once. */
 export function TabLinks({ label, tabs }: TabLinksProps) {
   const list = useRef<HTMLElement>(null);
-  const activeHref = tabs.find((tab) => tab.active)?.href;
+  const active = useActiveTab(tabs);
+  const activeHref = active?.href;
 
   // On phones the tabs reach from edge to edge of the page, and the active one may lie beyond.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tab became active
@@ -36,7 +44,7 @@ export function TabLinks({ label, tabs }: TabLinksProps) {
         <Link
           key={tab.href}
           href={tab.href}
-          aria-current={tab.active ? "page" : undefined}
+          aria-current={tab === active ? "page" : undefined}
           className={tabClasses}
         >
           {tab.label}

@@ -18,13 +18,51 @@ export const wantedToasts = {
   areWanted: () => areWanted,
 };
 
+interface ToastOptions extends ExternalToast {
+  /** Takes back what the toast tells of; Z does the same as long as it can be read. */
+  undo?: Undo | false;
+}
+
+interface Undo {
+  label: string;
+  run: () => void;
+}
+
+/** What can be taken back, the last first: each has a toast that says so. */
+let offers: { id: string; take: () => void }[] = [];
+let offered = 0;
+
+function offer({ label, run }: Undo): ExternalToast {
+  offered += 1;
+  const id = `undo ${offered}`;
+  const end = () => {
+    offers = offers.filter((one) => one.id !== id);
+  };
+  const take = () => {
+    end();
+    run();
+  };
+  offers = [{ id, take }, ...offers];
+  return { id, action: { label, onClick: take }, onAutoClose: end, onDismiss: end };
+}
+
+/** Takes the last act back, if a toast offers it; else false. */
+export function undoLast(): boolean {
+  const [last] = offers;
+  if (!last) return false;
+  void import("sonner").then(({ toast: sonner }) => sonner.dismiss(last.id));
+  last.take();
+  return true;
+}
+
 /** Shows a toast in one of sonner's ways; sonner is fetched for it when the page has not done so yet, and keeps what comes before it is drawn. */
 function show(kind: "message" | "success" | "warning" | "error") {
-  return (text: string, options?: ExternalToast): void => {
+  return (text: string, { undo, ...options }: ToastOptions = {}): void => {
     // A refusal without words was said already; see `callAction`.
     if (text === "") return;
     wantToasts();
-    void import("sonner").then(({ toast: sonner }) => sonner[kind](text, options));
+    const all = { ...options, ...(undo && offer(undo)) };
+    void import("sonner").then(({ toast: sonner }) => sonner[kind](text, all));
   };
 }
 

@@ -49,6 +49,19 @@ test("the selection stays while one only looks at what could be done with it", a
   }
 });
 
+test("who opens a lead and comes back finds its row in focus, and what was selected", async ({ visit }) => {
+  const page = await visit("/leads", { as: seller });
+  const inFocus = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+  for (const key of ["j", "x", "j", "x", "j"]) await page.keyboard.press(key);
+  const buyer = await inFocus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: buyer }).waitFor();
+  await page.goBack();
+  await page.getByRole("toolbar").getByText("2 selected").waitFor();
+  await rowInFocus(page);
+  expect(await inFocus()).toBe(buyer);
+});
+
 describe("tags", () => {
   const select = (page: Page, buyer: string) =>
     page

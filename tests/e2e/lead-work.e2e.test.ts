@@ -179,6 +179,7 @@ describe("a lead's page", () => {
       ["b", "When to call back?"],
       ["t", "Add a tag"],
       ["a", "Reassign this lead"],
+      ["e", "Correct the contact"],
       ["?", "Keys"],
     ];
     for (const [key, name] of opens) {
@@ -249,4 +250,16 @@ test("a lead is entered by hand, and not twice unawares", async ({ visit }) => {
   await again.getByRole("link", { name: "Maria Ionescu" }).waitFor();
   await again.getByRole("button", { name: "Add anyway" }).click();
   await again.getByRole("heading", { name: "Maria I.", level: 1 }).waitFor();
+});
+
+test("a sale by hand that is half filled in is not left unawares", async ({ visit }) => {
+  const page = await visit("/leads/new", { as: ana, viewport: phone });
+  await page.getByLabel("Name", { exact: true }).fill("Half");
+  await page.getByRole("link", { name: "Cancel" }).click();
+  await page.getByRole("alertdialog").getByText("Leave without saving?").waitFor();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }).click();
+  expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Half");
+  await page.getByRole("link", { name: "Cancel" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Leave" }).click();
+  await page.waitForURL(/\/leads$/);
 });

@@ -1,3 +1,4 @@
+import type { Page } from "playwright";
 import { beforeAll, describe, expect } from "vitest";
 import { violationsOn } from "#tests/e2e/accessible.ts";
 import { rowInFocus } from "#tests/e2e/in-focus.ts";
@@ -26,6 +27,89 @@ test("a search that is left for another page before it was asked does not lead b
   // Longer than a search waits for another key.
   await page.waitForTimeout(600);
   expect(new URL(page.url()).pathname).toBe("/orders");
+});
+
+test("what was pressed shows it while the answer is on its way", async ({ visit }) => {
+  const page = await visit("/leads", { as: seller });
+  await page.getByRole("link", { name: "Ada First" }).waitFor();
+  const letGo = await holdAnswers(page);
+  const dimmed = page.locator("[aria-busy=true]").filter({ has: page.getByRole("table") });
+  const skeleton = page.locator("[data-opening]").getByRole("status");
+
+  await page.getByRole("link", { name: /^To ship/ }).click();
+  await page
+    .getByRole("link", { name: /^To ship/ })
+    .and(page.locator("[aria-current=page]"))
+    .waitFor();
+  await dimmed.waitFor();
+  expect(new URL(page.url()).searchParams.get("view")).toBe(null);
+  await letGo();
+  await page.waitForURL(/view=to_ship/);
+
+  await page.getByRole("link", { name: /^All/ }).click();
+  await page.getByRole("link", { name: "Ada First" }).waitFor();
+  const letGoAgain = await holdAnswers(page);
+  await page.getByRole("columnheader", { name: "Total" }).getByRole("link").click();
+  await dimmed.waitFor();
+  await page.getByRole("link", { name: "Ada First" }).click();
+  await skeleton.waitFor();
+  await letGoAgain();
+  await page.getByRole("heading", { name: "Ada First", level: 1 }).waitFor();
+  await skeleton.waitFor({ state: "detached" });
+});
+
+test("the hands stay on the keys", async ({ visit }) => {
+  const page = await visit("/leads", { as: seller });
+  const inFocus = () => page.evaluate(() => document.activeElement?.textContent);
+
+  // From the search to its only hit, back to its row, and to the first of all.
+  await page.keyboard.press("/");
+  await page.keyboard.type("bea sec");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Bea Second", level: 1 }).waitFor();
+  await page.goBack();
+  await expect.poll(inFocus).toBe("Bea Second");
+  await page.keyboard.press("/");
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.press("Delete");
+  await page.getByRole("link", { name: "Ada First" }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(inFocus).toBe(await page.getByRole("row").nth(1).getByRole("link").first().textContent());
+
+  // Through the filters, which keep the focus.
+  await page.keyboard.press("f");
+  await page.getByRole("dialog", { name: "Filter" }).waitFor();
+  for (const key of ["ArrowDown", "ArrowUp", "Enter", "ArrowDown", "Space"]) await page.keyboard.press(key);
+  await page.waitForURL(/status=/);
+  await page
+    .getByRole("dialog")
+    .getByRole("checkbox", { checked: true })
+    .and(page.locator(":focus"))
+    .waitFor();
+  await page.keyboard.press("Space");
+  await page.waitForURL((url) => !url.searchParams.has("status"));
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+
+  // What was done is taken back, and one goes on.
+  for (const key of ["j", "y"]) await page.keyboard.press(key);
+  await page.getByText("Now: Confirmed").waitFor();
+  await page.keyboard.press("z");
+  await page.getByText("Taken back").waitFor();
+  for (const key of ["g", "s"]) await page.keyboard.press(key);
+  await page.waitForURL(/settings/);
+  for (const key of ["g", "l"]) await page.keyboard.press(key);
+  await page.getByRole("heading", { name: "Leads", level: 1 }).waitFor();
+});
+
+test("who speaks to the computer turns letters off", async ({ visit }) => {
+  const page = await visit("/settings/profile", { as: seller });
+  await page.getByRole("radio", { name: "Letters do nothing" }).click();
+  await go(page, "/leads");
+  for (const key of ["j", "?"]) await page.keyboard.press(key);
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  await page.keyboard.press("Tab");
+  expect(await page.getByRole("dialog").count()).toBe(0);
 });
 
 describe("filters", () => {
@@ -123,21 +207,6 @@ describe("the status", () => {
     await status("Ada First", "Shipped").waitFor();
     await status("Bea Second", "Pending").waitFor();
   });
-
-  test("“call back” asks when", async ({ visit }) => {
-    const page = await visit("/leads", { as: seller });
-    await page.getByRole("row", { name: "Cleo Third" }).getByRole("button", { name: "Pending" }).click();
-    await page.getByRole("menuitem", { name: "Call back" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Tomorrow morning" }).click();
-    await page.getByRole("row", { name: "Cleo Third" }).getByRole("button", { name: "Call back" }).waitFor();
-  });
-
-  test("is changed with a thumb", async ({ visit }) => {
-    const page = await visit("/leads", { as: seller, viewport: phone });
-    const card = page.getByRole("listitem").filter({ hasText: "Dana Fourth" });
-    await card.getByRole("button", { name: "No answer" }).click();
-    await card.getByRole("button", { name: "No answer · 1" }).waitFor();
-  });
 });
 
 test("the order is chosen with a thumb", async ({ visit }) => {
@@ -162,6 +231,20 @@ test("columns and row height are kept for the person", async ({ visit }) => {
   await page.getByRole("columnheader", { name: "Total" }).waitFor();
   expect(await page.getByRole("columnheader", { name: "Tags" }).count()).toBe(0);
 });
+
+/** Holds back what the server answers to the pages that are asked for, until it is let go. */
+async function holdAnswers(page: Page): Promise<() => Promise<void>> {
+  const isAnswer = (url: URL) => url.searchParams.has("_rsc");
+  const { promise: letGo, resolve } = Promise.withResolvers<void>();
+  await page.route(isAnswer, async (route) => {
+    await letGo;
+    await route.continue();
+  });
+  return async () => {
+    resolve();
+    await page.unroute(isAnswer);
+  };
+}
 
 test.for(["light", "dark"] as const)(
   "nothing stands in the way of assistive technology, %s",

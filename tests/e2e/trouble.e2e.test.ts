@@ -1,6 +1,5 @@
 import type { Page } from "playwright";
-import { beforeAll, describe, expect } from "vitest";
-import { signIn } from "#tests/e2e/signing-in.ts";
+import { beforeAll, expect } from "vitest";
 import { test } from "#tests/e2e/visit.ts";
 import { createMember, createWorkspace, type Person } from "#tests/support/people.ts";
 
@@ -25,33 +24,22 @@ async function nameView(page: Page): Promise<void> {
   await dialog.getByRole("button", { name: "Save view" }).click();
 }
 
-describe("whoever is signed out in an open tab", () => {
-  test("is told so by the first act, signs in and is back at the same list", async ({ visit }) => {
-    const page = await visit(list, { as: seller });
-    await page.context().clearCookies();
-    await changeRows(page);
-    await page.getByText("You are signed out.").waitFor();
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await page.waitForURL(/\/login\?/);
-    await signIn(page, seller);
-    await page.waitForURL(list);
-  });
-
-  test("signs in beside a form, which keeps what was typed and then goes through", async ({ visit }) => {
-    const page = await visit(list, { as: seller });
-    const cookies = await page.context().cookies();
-    await page.context().clearCookies();
-    await nameView(page);
-    await page.getByText("what you typed stays here").waitFor();
-    const opened = page.waitForEvent("popup");
-    await page.getByRole("dialog").getByRole("link", { name: "Sign in" }).click();
-    await (await opened).waitForURL(/\/login\?/);
-    await (await opened).close();
-    expect(await page.getByRole("dialog").getByLabel("Name").inputValue()).toBe("To be won");
-    await page.context().addCookies(cookies);
-    await page.getByRole("dialog").getByRole("button", { name: "Save view" }).click();
-    await page.getByRole("link", { name: "To be won" }).waitFor();
-  });
+test("whoever is signed out signs in beside a form, which keeps what was typed and then goes through", async ({
+  visit,
+}) => {
+  const page = await visit(list, { as: seller });
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await nameView(page);
+  await page.getByText("what you typed stays here").waitFor();
+  const opened = page.waitForEvent("popup");
+  await page.getByRole("dialog").getByRole("link", { name: "Sign in" }).click();
+  await (await opened).waitForURL(/\/login\?/);
+  await (await opened).close();
+  expect(await page.getByRole("dialog").getByLabel("Name").inputValue()).toBe("To be won");
+  await page.context().addCookies(cookies);
+  await page.getByRole("dialog").getByRole("button", { name: "Save view" }).click();
+  await page.getByRole("link", { name: "To be won" }).waitFor();
 });
 
 test("whoever has a page of before an update is told so, and not that the connection is bad", async ({

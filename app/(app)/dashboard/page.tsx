@@ -5,7 +5,6 @@ import { WaitingForCall } from "#app/(app)/dashboard/waiting-for-call.tsx";
 import { BreakdownCard, SellersCard } from "#components/dashboard/breakdown-card.tsx";
 import { CardBoundary } from "#components/dashboard/card-boundary.tsx";
 import { DashboardFilters } from "#components/dashboard/dashboard-filters.tsx";
-import { DashboardKeys } from "#components/dashboard/dashboard-keys.tsx";
 import { DashboardMenu } from "#components/dashboard/dashboard-menu.tsx";
 import { FigureStrip } from "#components/dashboard/figure-strip.tsx";
 import { FunnelCard } from "#components/dashboard/funnel-card.tsx";
@@ -19,6 +18,7 @@ import { RatesCard } from "#components/dashboard/rates-card.tsx";
 import { TrendCard } from "#components/dashboard/trend-card.tsx";
 import { FirstStepsCard } from "#components/first-steps/first-steps-card.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
+import { Dimmed } from "#components/ui/going.tsx";
 import { can } from "#lib/base/auth/permissions.ts";
 import { requirePermission } from "#lib/base/auth/session.ts";
 import { figuresCsv } from "#lib/export/figures.ts";
@@ -76,35 +76,36 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
         </div>
       </div>
       <PrintedHead days={days} params={params} options={options} now={now} />
-      <DashboardKeys />
       {isNew && <FirstStepsCard {...firstSteps} />}
-      <FigureStrip counts={counts} trend={trend} />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,768fr)_minmax(0,376fr)] print:grid-cols-[minmax(0,768fr)_minmax(0,376fr)]">
-        {isEmpty && !isNew && <NoStores mayConnect={can(session.role, "stores.write")} />}
-        {!isEmpty && <TrendCard trend={trend} />}
-        <div className={isEmpty ? undefined : "max-xl:order-first print:order-none"}>
-          <CardBoundary title={t("needs.title")}>
-            <Suspense>
-              <Needs needs={needs} now={now} />
-            </Suspense>
-          </CardBoundary>
+      <Dimmed className="grid gap-4">
+        <FigureStrip counts={counts} trend={trend} />
+        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,768fr)_minmax(0,376fr)] print:grid-cols-[minmax(0,768fr)_minmax(0,376fr)]">
+          {isEmpty && !isNew && <NoStores mayConnect={can(session.role, "stores.write")} />}
+          {!isEmpty && <TrendCard trend={trend} />}
+          <div className={isEmpty ? undefined : "max-xl:order-first print:order-none"}>
+            <CardBoundary title={t("needs.title")}>
+              <Suspense>
+                <Needs needs={needs} now={now} />
+              </Suspense>
+            </CardBoundary>
+          </div>
+          {!isEmpty && (
+            <>
+              <RatesCard rates={rates} />
+              <MoneyCard money={money} />
+            </>
+          )}
         </div>
         {!isEmpty && (
           <>
-            <RatesCard rates={rates} />
-            <MoneyCard money={money} />
+            <FunnelCard steps={funnel} />
+            <div className={bySeller ? "grid items-start gap-4 xl:grid-cols-2 print:grid-cols-2" : "grid"}>
+              <BreakdownCard byStore={byStore} bySource={bySource} products={products} />
+              {bySeller && <SellersCard rows={bySeller} />}
+            </div>
           </>
         )}
-      </div>
-      {!isEmpty && (
-        <>
-          <FunnelCard steps={funnel} />
-          <div className={bySeller ? "grid items-start gap-4 xl:grid-cols-2 print:grid-cols-2" : "grid"}>
-            <BreakdownCard byStore={byStore} bySource={bySource} products={products} />
-            {bySeller && <SellersCard rows={bySeller} />}
-          </div>
-        </>
-      )}
+      </Dimmed>
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { Archive, ArchiveRestore, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { LevelDialog } from "#components/inventory/bulk/level-dialog.tsx";
+import { usePageKeys } from "#components/keys/page-keys.ts";
 import { ExportButton } from "#components/list/export/export-button.tsx";
 import { useListParams } from "#components/list/use-list-params.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -11,7 +12,6 @@ import { callAction } from "#components/ui/call-action.ts";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { toast } from "#components/ui/toast.ts";
-import { usePageKeys } from "#components/ui/use-page-keys.ts";
 import type { ActionResult } from "#lib/base/auth/action-result.ts";
 import type { ColumnId } from "#lib/export/columns.ts";
 import { archiveProductsAction, deleteProductsAction } from "#lib/inventory/actions.ts";
@@ -54,12 +54,10 @@ export function BulkActs({ products, exportColumns, onDone }: BulkActsProps) {
       (changed) => t(isArchived ? "unarchived" : "archived", { count: changed }),
     );
 
-  usePageKeys((key) => {
-    if (key === "a") void archive();
-    else if (key === "l") setIsAskingLevel(true);
-    else return false;
-    return true;
-  });
+  usePageKeys([
+    { keys: ["a"], label: t("archiveSelected"), run: () => void archive() },
+    { keys: ["l"], label: t("levelOfSelected"), run: () => setIsAskingLevel(true) },
+  ]);
 
   return (
     <>

@@ -3,8 +3,8 @@
 import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { usePageKeys } from "#components/keys/page-keys.ts";
 import { CallFacts } from "#components/leads/call/call-facts.tsx";
-import { CallKeys } from "#components/leads/call/call-keys.tsx";
 import { CallProgress } from "#components/leads/call/call-progress.tsx";
 import { EditBuyer } from "#components/leads/call/edit-buyer.tsx";
 import { NoteBox } from "#components/leads/call/note-box.tsx";
@@ -13,7 +13,6 @@ import { OutcomeButtons } from "#components/leads/call/outcome-buttons.tsx";
 import { PhoneLink } from "#components/leads/call/phone-link.tsx";
 import { RecentCard, WaitingCard } from "#components/leads/call/side-cards.tsx";
 import { ThumbBar } from "#components/leads/call/thumb-bar.tsx";
-import { useCallKeys } from "#components/leads/call/use-call-keys.ts";
 import { useCalling } from "#components/leads/call/use-calling.ts";
 import { useOpenLead } from "#components/leads/call/use-open-lead.ts";
 import { useSettled } from "#components/leads/call/use-settled.ts";
@@ -30,25 +29,28 @@ import { Kbd } from "#components/ui/kbd.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { seesEverything } from "#lib/base/auth/permissions.ts";
 import type { Calling } from "#lib/leads/calling.ts";
+import type { LeadListParams } from "#lib/leads/list.ts";
 import { type CallOutcome, callOutcomes } from "#lib/leads/model.ts";
 
 export interface CallDeskProps {
   initial: Calling;
   /** The query string of the list that is called. */
   query: string;
+  /** In which order it is called. */
+  sort: LeadListParams["sort"];
   /** All tags of the workspace. */
   tags: LeadTag[];
 }
 
 /** One lead at a time until none is left. */
-export function CallDesk({ initial, query, tags }: CallDeskProps) {
+export function CallDesk({ initial, query, sort, tags }: CallDeskProps) {
   const t = useTranslations("leads");
   const calling = useTranslations("calling");
   const role = useRole();
   const desk = useCalling(initial, query);
   const { record, note, setNote } = desk;
   const { lead } = desk.calling;
-  const [asked, ask] = useState<"when" | "contact" | "tag" | "keys" | null>(null);
+  const [asked, ask] = useState<"when" | "contact" | "tag" | null>(null);
   const noteBox = useRef<HTMLTextAreaElement>(null);
   const phone = useRef<HTMLAnchorElement>(null);
   const listHref = query ? `/leads?${query}` : "/leads";
@@ -65,20 +67,29 @@ export function CallDesk({ initial, query, tags }: CallDeskProps) {
 
   useOpenLead(lead?.id ?? null);
   useFollowedCount(desk.calling.toCall);
-  useCallKeys({
-    ...Object.fromEntries(callOutcomes.map((outcome, index) => [String(index + 1), () => choose(outcome)])),
-    s: desk.skip,
-    u: desk.undo,
-    n: () => noteBox.current?.focus(),
-    e: () => ask(lead && "contact"),
-    t: () => ask(lead && "tag"),
-    "?": () => ask("keys"),
-    enter: () => phone.current?.click(),
-  });
+  usePageKeys([
+    ...callOutcomes.map((outcome, index) => ({
+      keys: [String(index + 1)],
+      label: calling(`outcomes.${outcome}`),
+      run: () => choose(outcome),
+    })),
+    { keys: ["s"], label: calling("skip"), run: desk.skip },
+    { keys: ["u", "z"], label: calling("undo"), run: desk.undo },
+    { keys: ["enter"], label: calling("keys.call"), run: () => phone.current?.click() },
+    { keys: ["n"], label: calling("keys.note"), run: () => noteBox.current?.focus() },
+    { keys: ["e"], label: calling("keys.edit"), run: () => ask(lead && "contact") },
+    { keys: ["t"], label: calling("keys.tag"), run: () => ask(lead && "tag") },
+  ]);
 
   return (
     <>
-      <CallProgress calling={desk.calling} lastCall={desk.lastCall} undo={desk.undo} listHref={listHref} />
+      <CallProgress
+        calling={desk.calling}
+        sort={sort}
+        lastCall={desk.lastCall}
+        undo={desk.undo}
+        listHref={listHref}
+      />
       {!lead && desk.isPending && <Skeleton className="h-96 rounded-xl" />}
       {!lead && !desk.isPending && (
         <NothingLeft
@@ -137,7 +148,6 @@ export function CallDesk({ initial, query, tags }: CallDeskProps) {
           </div>
         </div>
       )}
-      <CallKeys open={asked === "keys"} onOpenChange={opens("keys")} />
       {lead && <ThumbBar choose={choose} skip={desk.skip} />}
       <CallBackDialog
         count={asked === "when" ? 1 : null}

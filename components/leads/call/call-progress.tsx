@@ -9,10 +9,13 @@ import { Kbd } from "#components/ui/kbd.tsx";
 import { useNow } from "#components/ui/now.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import type { Calling } from "#lib/leads/calling.ts";
+import type { LeadListParams } from "#lib/leads/list.ts";
 import { callOutcomes } from "#lib/leads/model.ts";
 
 export interface CallProgressProps {
   calling: Calling;
+  /** In which order the leads come: as their list is sorted. */
+  sort: LeadListParams["sort"];
   lastCall: LastCall | null;
   undo: () => void;
   /** Where "Stop" leads. */
@@ -20,8 +23,9 @@ export interface CallProgressProps {
 }
 
 /** How far one is: "37 of 112", what the calls came to, and the last one to take back. */
-export function CallProgress({ calling: { done, left }, lastCall, undo, listHref }: CallProgressProps) {
+export function CallProgress({ calling: { done, left }, sort, lastCall, undo, listHref }: CallProgressProps) {
   const t = useTranslations("calling");
+  const sorts = useTranslations("table.sorts");
   const counts = callOutcomes.flatMap((outcome) => {
     const count = done[outcome] ?? 0;
     return count > 0 ? [{ outcome, count }] : [];
@@ -35,7 +39,9 @@ export function CallProgress({ calling: { done, left }, lastCall, undo, listHref
             {t("progress", { done: calls, total: calls + left })}
           </span>
           <span className="text-sm text-subheading">
-            {counts.map(({ outcome, count }) => t(`counts.${outcome}`, { count })).join(" · ")}
+            {[sorts(sort), ...counts.map(({ outcome, count }) => t(`counts.${outcome}`, { count }))].join(
+              " · ",
+            )}
           </span>
         </p>
         <span

@@ -2,19 +2,20 @@
 
 import { PhoneOutgoing } from "lucide-react";
 import Link from "next/link";
-import { useRouter, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallKeys } from "#components/leads/call/use-call-keys.ts";
+import { usePageKeys } from "#components/keys/page-keys.ts";
 import { Button } from "#components/ui/button.tsx";
+import { useGoing } from "#components/ui/going.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 
 /** Leads from a list, as it is filtered, to its calls; C does the same. */
 export function StartCalling() {
   const t = useTranslations("calling");
-  const router = useRouter();
+  const { go } = useGoing();
   const query = useSearchParams().toString();
   const href = query ? `/leads/call?${query}` : "/leads/call";
-  useCallKeys({ c: () => router.push(href) });
+  usePageKeys([{ keys: ["c"], label: t("start"), run: () => go(href) }]);
   return (
     <Button asChild variant="primary">
       {/* Opening the page opens a lead: that is not for fetching ahead. */}

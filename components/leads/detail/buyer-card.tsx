@@ -26,7 +26,7 @@ export function BuyerCard({ history, isOwn, customerId }: BuyerCardProps) {
         {customerId && (
           <Link
             href={`/customers/${customerId}`}
-            className="mt-2 inline-flex min-h-8 items-center rounded-sm text-brand-text hover:underline"
+            className="mt-2 inline-flex min-h-8 items-center rounded-sm text-brand-text hover:underline max-md:min-h-11"
           >
             {t("open")}
           </Link>

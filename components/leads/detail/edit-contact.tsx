@@ -3,8 +3,10 @@
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { lazy, useRef } from "react";
+import { usePageKeys } from "#components/keys/page-keys.ts";
 import type { ContactDialogProps } from "#components/leads/detail/contact-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
 import { WhenOpened } from "#components/ui/when-opened.tsx";
 
 function loadDialog() {
@@ -19,6 +21,7 @@ export function EditContact(
 ) {
   const t = useTranslations("lead.edit");
   const { isOpen, open, close } = useOpenInAddress();
+  usePageKeys([{ keys: ["e"], label: t("title"), run: () => void open() }]);
   return (
     <>
       <Button
@@ -27,11 +30,13 @@ export function EditContact(
         className="-me-2 text-subheading"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
+        aria-keyshortcuts="E"
         onPointerEnter={() => void loadDialog()}
         onFocus={() => void loadDialog()}
         onClick={() => void open()}
       >
         {t("open")}
+        <Kbd aria-hidden>E</Kbd>
       </Button>
       <WhenOpened open={isOpen}>
         <ContactDialog {...props} isOpen={isOpen} close={close} />

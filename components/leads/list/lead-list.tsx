@@ -65,7 +65,6 @@ export function LeadList({ counts, laterCounts, late, options, page, ...shown }:
   useFetchedAhead(loadBulkActs);
   const nameOf = useLeadName();
   const acts = useTranslations("leads.acts");
-  const startCalling = useTranslations("calling")("start");
   const unreachable = useTranslations("errors")("unreachable");
   const role = useRole();
   const { params } = useListParams(leadList);
@@ -124,7 +123,6 @@ export function LeadList({ counts, laterCounts, late, options, page, ...shown }:
             movesOn: (lead) =>
               isLeadAct(name) && name !== "callBack" && params.view !== "all" && isOpen(lead, name),
           }))}
-        pageKeys={mayWork ? [{ key: "c", label: startCalling }] : []}
         {...(mayWork && {
           bulk: {
             nameOf,

@@ -34,12 +34,11 @@ export function useTagChange() {
     const missing = sum(results.map((result) => result.missing));
     const undo = results.map((result) => result.undo).filter((changes) => changes.length > 0);
     const show = missing > 0 || total !== null ? toast.warning : toast.success;
-    const action = undo.length > 0 && { action: { label: undoLabel, onClick: () => takeBack(undo) } };
     const text =
       total === null
         ? t(missing > 0 ? "partly" : "done", { changed, missing })
         : t("donePartly", { changed, total });
-    show(text, { ...action });
+    show(text, { undo: undo.length > 0 && { label: undoLabel, run: () => takeBack(undo) } });
   }
 
   function takeBack(parts: TagChange[][]): void {

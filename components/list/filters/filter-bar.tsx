@@ -45,7 +45,7 @@ export function FilterBar({ search, filters, onClear, acts }: FilterBarProps) {
           ))}
         </div>
       )}
-      {filters.length > 0 && <FilterMenu filters={filters} />}
+      {filters.length > 0 && <FilterMenu filters={filters} activeCount={active.length} />}
       {onClear && (
         <Button
           variant="ghost"

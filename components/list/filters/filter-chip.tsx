@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy } from "react";
 import type { FilterEdit } from "#components/list/filters/filter.ts";
+import { walkByArrows } from "#components/list/filters/walk.ts";
 import { cn } from "#components/ui/cn.ts";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 
@@ -53,7 +54,7 @@ export function FilterChip({ label, value, isPlain, isTight, edit, onRemove }: F
           <X aria-hidden className="size-3.5" />
         </button>
       </div>
-      <PopoverContent className="w-auto min-w-56" aria-label={label}>
+      <PopoverContent className="w-auto min-w-56" aria-label={label} onKeyDown={walkByArrows}>
         <FilterEditor edit={edit} />
       </PopoverContent>
     </Popover>

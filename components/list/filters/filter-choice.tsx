@@ -2,9 +2,10 @@
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ListFilter } from "#components/list/filters/filter.ts";
 import { FilterEditor } from "#components/list/filters/filter-editor.tsx";
+import { focusWithin } from "#components/list/filters/walk.ts";
 import { Button } from "#components/ui/button.tsx";
 import { menuItemClasses } from "#components/ui/floating.ts";
 
@@ -16,38 +17,51 @@ export function FilterChoice({ filters }: { filters: ListFilter[] }) {
   const shown = filters.filter(({ isUnderMore = false }) => isUnderMore === isMore);
   const hasMore = filters.some(({ isUnderMore }) => isUnderMore);
   const chosen = filters.find((filter) => filter.id === id);
-  if (chosen) {
-    return (
-      <div className="grid gap-2">
-        <Button variant="ghost" size="sm" className="-ms-1 justify-self-start" onClick={() => setId(null)}>
-          <ChevronLeft aria-hidden />
-          {chosen.label}
-        </Button>
-        <FilterEditor edit={chosen.edit} />
-      </div>
-    );
-  }
+  const content = useRef<HTMLDivElement>(null);
+
+  // What was pressed has made room for what is chosen next, which takes the focus on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other lines are there
+  useEffect(() => focusWithin(content.current), [id, isMore]);
+
   return (
-    <ul className="-m-2 grid">
-      {isMore && (
-        <li>
-          <button type="button" className={lineClasses} onClick={() => setMore(false)}>
-            <ChevronLeft aria-hidden className="size-4 text-subheading" />
-            {t("less")}
-          </button>
-        </li>
+    <div ref={content}>
+      {chosen ? (
+        <div className="grid gap-2">
+          <Button
+            data-way-back=""
+            variant="ghost"
+            size="sm"
+            className="-ms-1 justify-self-start"
+            onClick={() => setId(null)}
+          >
+            <ChevronLeft aria-hidden />
+            {chosen.label}
+          </Button>
+          <FilterEditor edit={chosen.edit} />
+        </div>
+      ) : (
+        <ul className="-m-2 grid">
+          {isMore && (
+            <li>
+              <button type="button" data-way-back="" className={lineClasses} onClick={() => setMore(false)}>
+                <ChevronLeft aria-hidden className="size-4 text-subheading" />
+                {t("less")}
+              </button>
+            </li>
+          )}
+          {shown.map((filter) => (
+            <li key={filter.id}>
+              <FilterLine label={filter.label} onChoose={() => setId(filter.id)} />
+            </li>
+          ))}
+          {!isMore && hasMore && (
+            <li>
+              <FilterLine label={t("others")} onChoose={() => setMore(true)} />
+            </li>
+          )}
+        </ul>
       )}
-      {shown.map((filter) => (
-        <li key={filter.id}>
-          <FilterLine label={filter.label} onChoose={() => setId(filter.id)} />
-        </li>
-      ))}
-      {!isMore && hasMore && (
-        <li>
-          <FilterLine label={t("others")} onChoose={() => setMore(true)} />
-        </li>
-      )}
-    </ul>
+    </div>
   );
 }
 

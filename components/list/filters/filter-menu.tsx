@@ -2,8 +2,10 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy } from "react";
+import { lazy, useEffect, useRef } from "react";
+import { usePageKeys } from "#components/keys/page-keys.ts";
 import type { ListFilter } from "#components/list/filters/filter.ts";
+import { walkByArrows } from "#components/list/filters/walk.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 import { useFetchedAhead } from "#components/ui/use-fetched-ahead.ts";
@@ -14,19 +16,29 @@ function loadFilterChoice() {
 
 const FilterChoice = lazy(() => loadFilterChoice().then((module) => ({ default: module.FilterChoice })));
 
-/** Adds a filter. */
-export function FilterMenu({ filters }: { filters: ListFilter[] }) {
+/** Adds a filter. One that is taken off leaves the focus here. */
+export function FilterMenu({ filters, activeCount }: { filters: ListFilter[]; activeCount: number }) {
   const t = useTranslations("table.filters");
+  const trigger = useRef<HTMLButtonElement>(null);
+  const count = useRef(activeCount);
   useFetchedAhead(loadFilterChoice);
+  usePageKeys([{ keys: ["f"], label: t("add"), run: () => trigger.current?.click() }]);
+
+  useEffect(() => {
+    const isFewer = activeCount < count.current;
+    count.current = activeCount;
+    if (isFewer && document.activeElement === document.body) trigger.current?.focus();
+  }, [activeCount]);
+
   return (
     <Popover>
       <PopoverTrigger asChild>
-        <Button variant="ghost">
+        <Button ref={trigger} variant="ghost" aria-keyshortcuts="F">
           <Plus aria-hidden />
           {t("add")}
         </Button>
       </PopoverTrigger>
-      <PopoverContent className="w-auto min-w-56" aria-label={t("add")}>
+      <PopoverContent className="w-auto min-w-56" aria-label={t("add")} onKeyDown={walkByArrows}>
         <FilterChoice filters={filters} />
       </PopoverContent>
     </Popover>

@@ -3,13 +3,12 @@
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { usePageKeys } from "#components/keys/page-keys.ts";
+import { focusFirstRow } from "#components/list/table/row-focus.ts";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Input } from "#components/ui/input.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
-
-/** How the key "/" finds the box. */
-export const searchBoxSelector = "[data-search-box]";
 
 const DEBOUNCE_MS = 300;
 
@@ -20,6 +19,8 @@ export interface SearchBoxProps {
   /** What the list is searched for now. */
   value: string;
   onChange: (value: string) => void;
+  /** Enter was pressed: what is found may be opened. */
+  onEnter?: () => void;
   /** The address of the list without a search: the form leads there before there are scripts. */
   action: string;
   /** What can be searched for. */
@@ -34,6 +35,7 @@ export interface SearchBoxProps {
 export function SearchBox({
   value,
   onChange,
+  onEnter,
   action,
   placeholder,
   minLength = shortestSearch,
@@ -43,6 +45,7 @@ export function SearchBox({
   const [text, setText] = useState(value);
   const asked = useRef(value);
   const input = useRef<HTMLInputElement>(null);
+  usePageKeys([{ keys: ["/"], label: t("keys.search"), run: () => input.current?.focus() }]);
 
   // What was typed before there were scripts.
   useEffect(() => setText((known) => input.current?.value ?? known), []);
@@ -99,6 +102,7 @@ export function SearchBox({
         onSubmit={(event) => {
           event.preventDefault();
           ask(text);
+          onEnter?.();
         }}
       >
         <Search
@@ -107,7 +111,6 @@ export function SearchBox({
         />
         <Input
           ref={input}
-          data-search-box=""
           name="q"
           aria-label={placeholder}
           aria-description={isTooShort ? t("searchTooShort", { count: minLength }) : undefined}
@@ -120,6 +123,7 @@ export function SearchBox({
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === "Escape") event.currentTarget.blur();
+            if (event.key === "ArrowDown" && focusFirstRow()) event.preventDefault();
           }}
         />
         <span className="absolute inset-y-0 end-1 flex items-center gap-1 text-subheading text-xs max-md:end-0">

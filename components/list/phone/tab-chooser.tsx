@@ -5,12 +5,12 @@ import Link from "next/link";
 import { useId } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { PhoneSheet, sheetLineClasses } from "#components/ui/phone-sheet.tsx";
-import { TabCount, type TabLinksProps } from "#components/ui/tab-links.tsx";
+import { TabCount, type TabLinksProps, useActiveTab } from "#components/ui/tab-links.tsx";
 
 /** The tabs on a phone: the one that is open, and under it a sheet of all. */
 export function TabChooser({ label, tabs }: TabLinksProps) {
   const id = useId();
-  const open = tabs.find(({ active }) => active);
+  const open = useActiveTab(tabs);
   return (
     <>
       <Button
@@ -24,12 +24,16 @@ export function TabChooser({ label, tabs }: TabLinksProps) {
       </Button>
       <PhoneSheet id={id} title={label} isMenu>
         <ul>
-          {tabs.map(({ href, label, count, active }) => (
-            <li key={href}>
-              <Link href={href} aria-current={active ? "page" : undefined} className={sheetLineClasses}>
-                <span className="truncate">{label}</span>
-                {count !== undefined && <TabCount>{count}</TabCount>}
-                {active && <Check aria-hidden className="ms-auto text-brand-text" />}
+          {tabs.map((tab) => (
+            <li key={tab.href}>
+              <Link
+                href={tab.href}
+                aria-current={tab === open ? "page" : undefined}
+                className={sheetLineClasses}
+              >
+                <span className="truncate">{tab.label}</span>
+                {tab.count !== undefined && <TabCount>{tab.count}</TabCount>}
+                {tab === open && <Check aria-hidden className="ms-auto text-brand-text" />}
               </Link>
             </li>
           ))}

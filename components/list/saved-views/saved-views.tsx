@@ -1,12 +1,12 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname, useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { isSameQuery, isWorthKeeping, keptQuery } from "#components/list/saved-views/same-query.ts";
 import { SharedViewMenu, ViewMenu } from "#components/list/saved-views/view-menu.tsx";
 import { useRole } from "#components/shell/shell-context.tsx";
 import { cn } from "#components/ui/cn.ts";
+import { useAddress } from "#components/ui/going.tsx";
 import { useArrived } from "#components/ui/use-arrived.ts";
 import { can } from "#lib/base/auth/permissions.ts";
 import { listPlaces } from "#lib/base/list/names.ts";
@@ -23,8 +23,7 @@ const noCounts: SavedViewCounts = {};
 /** The saved views in the sidebar, and how much is in them. */
 export function SavedViews({ views, counts }: SavedViewsProps) {
   const t = useTranslations("views");
-  const pathname = usePathname();
-  const query = useSearchParams().toString();
+  const { pathname, query } = useAddress();
   const known = useArrived(counts, noCounts);
   const own = views.filter(({ isOwn }) => isOwn).map(({ id }) => id);
   const mayDeleteShared = can(useRole(), "views.deleteShared");

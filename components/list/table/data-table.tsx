@@ -1,10 +1,8 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useRef } from "react";
 import { defaultLook, type ListLook, shownColumns } from "#components/list/looks/list-look.ts";
 import { type ColumnSort, columnsWithWords, type DataTableColumn } from "#components/list/table/columns.ts";
-import { TableKeysDialog } from "#components/list/table/keys.tsx";
-import type { KeyHint } from "#components/list/table/keys-dialog.tsx";
 import { type ReadPart, readParts } from "#components/list/table/read-parts.ts";
 import { RowCard, RowCards } from "#components/list/table/row-cards.tsx";
 import { SelectAllHead, SelectRow, SelectRowCell } from "#components/list/table/select-cells.tsx";
@@ -18,9 +16,10 @@ import {
   TableHeader,
   TableRow,
 } from "#components/list/table/table.tsx";
+import { useOpenedRow } from "#components/list/table/use-opened-row.ts";
 import { useSelection } from "#components/list/table/use-selection.ts";
 import { type LetGo, type RowKey, useTableKeys } from "#components/list/table/use-table-keys.ts";
-import { cn } from "#components/ui/cn.ts";
+import { Dimmed } from "#components/ui/going.tsx";
 import { useIsNarrow } from "#components/ui/screen.tsx";
 import { useFetchedAhead } from "#components/ui/use-fetched-ahead.ts";
 import type { Count } from "#lib/base/list/page.ts";
@@ -64,10 +63,6 @@ export interface DataTableProps<Row extends Selected, Selected = Row> {
   count?: Count;
   /** The module's own keys. Defined, like `bulk`, they act on the selected rows or the one in focus. */
   keys?: RowKey<Selected>[];
-  /** Keys that the page has beside the list's own, to be named with them. */
-  pageKeys?: KeyHint[];
-  /** Other rows are on the way. */
-  isPending?: boolean;
   /** On a phone: cards have a box each while some are being selected. */
   isSelecting?: boolean;
   onStopSelecting?: () => void;
@@ -89,21 +84,18 @@ export function DataTable<Row extends Selected, Selected = Row>({
   look = defaultLook,
   bulk,
   keys = noKeys,
-  pageKeys = noKeys,
   scope = oneList,
   count,
-  isPending = false,
   isSelecting = false,
   onStopSelecting,
 }: DataTableProps<Row, Selected>) {
   useFetchedAhead(bulk ? loadBulkBar : loadNothing);
   const container = useRef<HTMLDivElement>(null);
   const isNarrow = useIsNarrow();
-  const [showsKeys, setShowsKeys] = useState(false);
   const ids = rows.map(getRowId);
   const canSelect = bulk?.canSelect ?? (() => true);
   const selectable = rows.filter(canSelect);
-  const { selected, selection, isPageSelected, toggle, step, togglePage, add, letGo } = useSelection<
+  const { kept, selected, selection, isPageSelected, toggle, step, togglePage, add, letGo } = useSelection<
     Selected,
     Row
   >(selectable, getRowId, scope);
@@ -111,10 +103,9 @@ export function DataTable<Row extends Selected, Selected = Row>({
   const isSelected = (row: Row) => selection[getRowId(row)] === true;
   const clear = () => letGo();
 
-  function press(key: string, id: string | null): boolean | "movesOn" {
-    const found = keys.find((one) => one.key === key);
+  function press(found: RowKey<Selected>, id: string | null): boolean | "movesOn" {
     const affected: Selected[] = selected.length > 0 ? selected : rows.filter((row) => getRowId(row) === id);
-    if (!found || affected.length === 0) return false;
+    if (affected.length === 0) return false;
     found.run(affected, letGo);
     const [row] = affected;
     return selected.length === 0 && row !== undefined && found.movesOn?.(row) ? "movesOn" : true;
@@ -123,39 +114,19 @@ export function DataTable<Row extends Selected, Selected = Row>({
   useTableKeys({
     container,
     ids,
-    toggle: (id, isRange) => bulk && toggle(id, isRange),
-    step: (from, to) => bulk && step(from, to),
-    clear,
-    showKeys: () => setShowsKeys(true),
-    press,
+    selects: bulk && { toggle, step, clear },
+    keys: keys.map((one) => ({ ...one, press: (id) => press(one, id) })),
   });
 
-  const keysDialog = (
-    <TableKeysDialog
-      open={showsKeys}
-      onOpenChange={setShowsKeys}
-      keys={[...keys, ...pageKeys]}
-      selects={bulk !== undefined}
-    />
-  );
-  if (rows.length === 0) {
-    return (
-      <div className={cn("rounded-xl border bg-surface", isPending && "opacity-60")}>
-        {empty}
-        {keysDialog}
-      </div>
-    );
-  }
+  const noteOpened = useOpenedRow(container, kept);
+
+  if (rows.length === 0) return <Dimmed className="rounded-xl border bg-surface">{empty}</Dimmed>;
 
   const allState = isPageSelected || (selectable.some(isSelected) && "indeterminate");
   const readPart = bulk?.readPart;
   const others = count && isPageSelected && (count.isCapped || count.total > selected.length);
   return (
-    <div
-      ref={container}
-      aria-busy={isPending}
-      className={cn("transition-opacity", isPending && "opacity-60")}
-    >
+    <Dimmed ref={container} onClickCapture={noteOpened}>
       {isNarrow !== true && (
         <Table label={label} isForAnyScreen={isNarrow === false} density={look.density} footer={footer}>
           <TableHeader>
@@ -206,6 +177,7 @@ export function DataTable<Row extends Selected, Selected = Row>({
           {rows.map((row) => (
             <RowCard
               key={getRowId(row)}
+              id={getRowId(row)}
               selected={isSelected(row)}
               select={
                 bulk &&
@@ -239,7 +211,6 @@ export function DataTable<Row extends Selected, Selected = Row>({
           </BulkBar>
         </Suspense>
       )}
-      {keysDialog}
-    </div>
+    </Dimmed>
   );
 }

@@ -29,17 +29,20 @@ export function RowCards({
 }
 
 export interface RowCardProps {
+  /** Marks the card for whoever comes back from its page. */
+  id?: string;
   selected?: boolean;
   /** The box that selects the card, while some are being selected. */
   select?: ReactNode;
   children: ReactNode;
 }
 
-export function RowCard({ selected = false, select, children }: RowCardProps) {
+export function RowCard({ id, selected = false, select, children }: RowCardProps) {
   return (
     <li
+      data-row-id={id}
       data-selected={selected || undefined}
-      className="relative flex gap-4 rounded-xl border bg-surface p-3.5 active:bg-hover data-selected:bg-selected"
+      className="relative flex scroll-my-20 gap-4 rounded-xl border bg-surface p-3.5 active:bg-hover has-[a[data-row-link]:focus]:bg-hover data-selected:bg-selected"
     >
       {select && <span className="mt-1 ms-0.5">{select}</span>}
       <div className="grid min-w-0 flex-1 grid-cols-1 gap-1.5">{children}</div>

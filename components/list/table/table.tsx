@@ -109,7 +109,7 @@ function SortLink({ sort, align, children }: SortLinkProps) {
 
 /** What all rows and cells share is said once and not by each of them, of which there are hundreds. */
 const bodyClasses = [
-  "[&>tr]:relative [&>tr]:scroll-my-24 [&>tr]:transition-colors [&>tr]:hover:bg-hover [&>tr]:has-[a:focus-visible]:bg-hover [&>tr]:data-selected:bg-selected",
+  "[&>tr]:relative [&>tr]:scroll-my-24 [&>tr]:transition-colors [&>tr]:hover:bg-hover [&>tr]:has-[a:focus-visible]:bg-hover [&>tr]:has-[a[data-row-link]:focus]:bg-hover [&>tr]:data-selected:bg-selected",
   "[&>tr>td]:h-[52px] [&>tr>td]:border-b [&>tr>td]:px-3 [&>tr>td]:py-0 [&>tr>td]:align-middle",
   "[&>tr>td:first-child]:ps-4 [&>tr>td:last-child]:pe-4 [&>tr:last-child>td]:border-b-0",
   "group-data-[density=compact]/table:[&>tr>td]:h-7 group-data-[density=medium]/table:[&>tr>td]:h-10",

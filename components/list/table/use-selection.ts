@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { openedFrom } from "#components/list/table/opened-row.ts";
 import {
   type KeptSelection,
   keptIn,
@@ -22,7 +23,10 @@ export function useSelection<Selected, Row extends Selected>(
   scope: SelectionScope,
 ) {
   const ids = rows.map(idOf);
-  const [kept, setKept] = useState<KeptSelection<Selected>>({ scope, ids, rows: {} });
+  // Whoever has opened a row and comes back finds what was selected.
+  const [kept, setKept] = useState(
+    () => (openedFrom(scope)?.kept as KeptSelection<Selected> | undefined) ?? { scope, ids, rows: {} },
+  );
   /** The row that was selected or let go last: ranges begin there. */
   const last = useRef<string | null>(null);
   const chosen = keptIn(kept, scope, ids);
@@ -71,6 +75,7 @@ export function useSelection<Selected, Row extends Selected>(
 
   const selected = Object.entries(chosen.rows).map(([id, row]) => present[id] ?? row);
   return {
+    kept: chosen,
     selected,
     selection,
     isPageSelected: ids.length > 0 && ids.every((id) => selection[id]),

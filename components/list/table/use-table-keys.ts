@@ -1,8 +1,8 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
-import { searchBoxSelector } from "#components/list/filters/search-box.tsx";
-import { isBusy } from "#components/ui/is-busy.ts";
+import { usePageKeys } from "#components/keys/page-keys.ts";
 
 /** A key that does something to the selected rows, or to the row in focus when none is selected. */
 export interface RowKey<Row> {
@@ -20,23 +20,70 @@ export interface TableKeysOptions {
   container: RefObject<HTMLElement | null>;
   /** The ids of the rows from the top. */
   ids: string[];
+  /** What selects rows; left out where none can be. */
+  selects?: RowSelecting | false | undefined;
+  /** The keys of the module; the id is that of the row in focus. Each answers whether it did something, and whether the focus goes on. */
+  keys: { key: string; label: string; press: (id: string | null) => boolean | "movesOn" }[];
+}
+
+interface RowSelecting {
   /** Selects a row or lets go of it; as a range, selects all from the last one to it. */
   toggle: (id: string, isRange: boolean) => void;
   /** Takes the selection along from the row in focus to the next. */
   step: (from: string | null, to: string) => void;
   clear: () => void;
-  showKeys: () => void;
-  /** A key of the module; the id is that of the row in focus. Answers whether it is one, and whether the focus goes on. */
-  press: (key: string, id: string | null) => boolean | "movesOn";
 }
 
-const steps: Record<string, number> = { j: 1, arrowdown: 1, k: -1, arrowup: -1 };
-
-/** Moves through the rows and acts on them by keyboard, wherever the focus is, but never while somebody types. */
-export function useTableKeys(options: TableKeysOptions): void {
-  const { container, ids, toggle, step, clear, showKeys, press } = options;
+/** The keys of a list: they move through its rows and act on them. */
+export function useTableKeys({ container, ids, selects, keys }: TableKeysOptions): void {
+  const t = useTranslations("table.keys");
   // Where the focus was last: a row that leaves the list hands it to the one that takes its place.
   const last = useRef<{ id: string; index: number } | null>(null);
+
+  usePageKeys([
+    { keys: ["j", "arrowdown"], label: t("down"), run: (key) => move(1, key), repeats: true },
+    { keys: ["k", "arrowup"], label: t("up"), run: (key) => move(-1, key), repeats: true },
+    // The link in focus hears Enter itself.
+    { keys: ["enter"], label: t("open"), run: () => false },
+    ...(selects ? selectingKeys(selects) : []),
+    ...keys.map(({ key, label, press }) => ({ keys: [key], label, run: () => pressed(press) })),
+  ]);
+
+  function selectingKeys({ toggle, clear }: RowSelecting) {
+    return [
+      { keys: ["x"], label: t("select"), run: () => pick(false) },
+      { keys: ["shift+x", "shift+click"], label: t("selectRange"), run: () => pick(true) },
+      {
+        keys: ["shift+j", "shift+k", "shift+arrowdown", "shift+arrowup"],
+        label: t("selectMoving"),
+        run: (key: string) => move(/j|down/.test(key) ? 1 : -1, key),
+        repeats: true,
+      },
+      { keys: ["escape"], label: t("clear"), run: clear },
+    ];
+
+    function pick(isRange: boolean): boolean {
+      const current = rowInFocus();
+      if (current) toggle(current, isRange);
+      return current !== null;
+    }
+  }
+
+  function pressed(press: TableKeysOptions["keys"][number]["press"]): boolean {
+    const done = press(rowInFocus());
+    if (done === "movesOn") move(1, "");
+    return done !== false;
+  }
+
+  /** Arrows scroll the page unless the focus is in the table. */
+  function move(by: number, key: string): boolean {
+    if (key.includes("arrow") && !container.current?.contains(document.activeElement)) return false;
+    const current = rowInFocus();
+    const index = (current ? ids.indexOf(current) : lastPlace(by)) + by;
+    if (selects && key.startsWith("shift+")) selects.step(current, idAt(index));
+    focusRow(index);
+    return true;
+  }
 
   function idAt(index: number): string {
     return ids[Math.max(0, Math.min(index, ids.length - 1))] ?? "";
@@ -55,47 +102,11 @@ export function useTableKeys(options: TableKeysOptions): void {
     return null;
   }
 
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target))
-      return;
-    if (handle(event)) event.preventDefault();
-  });
-
-  function handle({ key, shiftKey, target }: KeyboardEvent): boolean {
-    const current = rowInFocus();
-    const by = steps[key.toLowerCase()];
-    // Arrows scroll the page unless the focus is in the table.
-    if (by !== undefined && key.startsWith("Arrow") && !isInTable(target)) return false;
-    if (by !== undefined) move(by, current, shiftKey);
-    else if (key.toLowerCase() === "x" && current) toggle(current, shiftKey);
-    else if (key === "Escape") clear();
-    else if (key === "?") showKeys();
-    else if (key === "/") document.querySelector<HTMLElement>(searchBoxSelector)?.focus();
-    else return pressKey(key, current);
-    return true;
-  }
-
-  function pressKey(key: string, current: string | null): boolean {
-    const pressed = press(key, current);
-    if (pressed === "movesOn") move(1, current, false);
-    return pressed !== false;
-  }
-
-  function move(by: number, current: string | null, isSelecting: boolean): void {
-    const index = (current ? ids.indexOf(current) : lastPlace(by)) + by;
-    if (isSelecting) step(current, idAt(index));
-    focusRow(index);
-  }
-
   /** Where the next step goes from when no row has the focus. The row in the place of one that has left is still to be visited. */
   function lastPlace(by: number): number {
     const { id, index } = last.current ?? { id: "", index: 0 };
     if (ids.includes(id)) return ids.indexOf(id);
     return by > 0 ? index - 1 : index;
-  }
-
-  function isInTable(target: EventTarget | null): boolean {
-    return target instanceof Node && container.current?.contains(target) === true;
   }
 
   const onFocusIn = useEffectEvent(() => {
@@ -104,12 +115,8 @@ export function useTableKeys(options: TableKeysOptions): void {
   });
 
   useEffect(() => {
-    document.addEventListener("keydown", onKeyDown);
     document.addEventListener("focusin", onFocusIn);
-    return () => {
-      document.removeEventListener("keydown", onKeyDown);
-      document.removeEventListener("focusin", onFocusIn);
-    };
+    return () => document.removeEventListener("focusin", onFocusIn);
   }, []);
 
   const keepPlace = useEffectEvent(() => {

@@ -46,7 +46,7 @@ export function PersonCard({ id, name, email }: PersonCardProps) {
           </Button>
         </form>
       </CardContent>
-      <CardContent className="border-t">
+      <CardContent className="border-t pt-4">
         <EmailPart {...email} />
       </CardContent>
     </Card>

@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { FormerMembers } from "#components/settings/team/former-members.tsx";
 import { MemberRow, memberRowClasses } from "#components/settings/team/member-row.tsx";
 import { receiversOf } from "#components/settings/team/receivers.ts";
@@ -60,17 +60,11 @@ export function MemberList({ members, ownId }: MemberListProps) {
 /** How many there are, and what waits for them, former members' leads included. */
 function Sum({ members }: { members: ListedMember[] }) {
   const t = useTranslations("team");
-  const format = useFormatter();
+  const active = members.filter(({ isActive }) => isActive).length;
   const leads = members.reduce((sum, member) => sum + member.openLeads, 0);
   return (
     <span className="text-subheading">
-      {format.list(
-        [
-          t("count", { count: members.filter(({ isActive }) => isActive).length }),
-          t("openLeads", { count: leads }),
-        ],
-        { type: "unit", style: "short" },
-      )}
+      {[t("count", { count: active }), t("openLeads", { count: leads })].join(" · ")}
     </span>
   );
 }

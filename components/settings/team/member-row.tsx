@@ -68,7 +68,9 @@ function Factor({ member: { hasSecondFactor, isActive } }: { member: ListedMembe
   const t = useTranslations("team.memberFactor");
   if (!isActive) return <span className="max-lg:hidden" />;
   return (
-    <span className={cn("inline-flex items-center gap-1", !hasSecondFactor && "text-subheading")}>
+    <span
+      className={cn("inline-flex items-center gap-1", !hasSecondFactor && "text-subheading max-lg:sr-only")}
+    >
       {hasSecondFactor && <ShieldCheck aria-hidden className="size-4 shrink-0 text-subheading" />}
       <span className="lg:sr-only">{t(hasSecondFactor ? "isOn" : "isOff")}</span>
       <span aria-hidden className="max-lg:hidden">

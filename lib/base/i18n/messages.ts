@@ -33,10 +33,22 @@ export function messagesForBrowsers(all: typeof messages) {
   const domains = Object.keys(all) as Domain[];
   return {
     everywhere: pick(all, everywhere),
-    behindSignIn: pick(
-      all,
-      domains.filter((domain) => !elsewhere.includes(domain)),
-    ),
+    behindSignIn: {
+      ...pick(
+        all,
+        domains.filter((domain) => !elsewhere.includes(domain)),
+      ),
+      ...ofFrame(all),
+    },
+  };
+}
+
+/** What is on every page says of the parts that it leads to: the palette, and the skeleton of a page that is being opened. */
+function ofFrame({ deliveries, inventory, stores }: typeof messages) {
+  return {
+    deliveries: { title: deliveries.title },
+    inventory: { title: inventory.title, acts: { add: inventory.acts.add } },
+    stores: { title: stores.title, add: stores.add },
   };
 }
 

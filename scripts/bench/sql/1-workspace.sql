@@ -12,8 +12,9 @@ create function pg_temp.pick(list text[], n bigint, salt int, skew int) returns 
   select list[1 + floor(array_length(list, 1) * pg_temp.share(n, salt) ^ skew)::int]
 $$;
 
+-- With whatever has come to refer to them.
 truncate customers, customer_sellers, customer_contacts, orders, order_items, order_refunds, stock_movements, stock_allocations, crm_leads,
-  crm_lead_events, crm_lead_tags, crm_tags;
+  crm_lead_events, crm_lead_tags, crm_tags cascade;
 
 insert into workspaces (id, name, slug, currency, timezone)
 values (pg_temp.id('workspace', 1), 'Astra bench', 'astra-bench', 'RON', 'Europe/Bucharest')

@@ -1,4 +1,4 @@
-import { Pencil, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -12,6 +12,7 @@ import { OtherLeads } from "#components/customers/other-leads.tsx";
 import { SellerContacts } from "#components/customers/seller-contacts.tsx";
 import { UndoMerge } from "#components/customers/undo-merge.tsx";
 import { CallButtons } from "#components/leads/call-buttons.tsx";
+import { EditContactLink } from "#components/leads/edit-contact-link.tsx";
 import { ContactEntries } from "#components/orders/contact-entries.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -72,12 +73,7 @@ export default async function CustomerPage({ params }: CustomerPageProps) {
             <CardHeader>
               <CardTitle>{t("detail.contact")}</CardTitle>
               {mayWrite && customer.newestLeadId && (
-                <Button asChild size="sm" variant="ghost">
-                  <Link href={`/leads/${customer.newestLeadId}?edit=contact`}>
-                    <Pencil aria-hidden />
-                    {t("detail.edit")}
-                  </Link>
-                </Button>
+                <EditContactLink leadId={customer.newestLeadId} label={t("detail.edit")} />
               )}
             </CardHeader>
             <CardContent className="grid gap-4">

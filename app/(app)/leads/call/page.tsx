@@ -35,7 +35,7 @@ export default async function CallPage({ searchParams }: CallPageProps) {
     <Page
       trail={[{ label: leads("title"), href: query ? `/leads?${query}` : "/leads" }, { label: t("title") }]}
     >
-      <CallDesk key={query} initial={calling} query={query} tags={options.tags ?? []} />
+      <CallDesk key={query} initial={calling} query={query} sort={params.sort} tags={options.tags ?? []} />
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { DensityCard } from "#components/settings/profile/density-card.tsx";
+import { KeysCard } from "#components/settings/profile/keys-card.tsx";
 import { LanguageCard } from "#components/settings/profile/language-card.tsx";
 import { PasswordCard } from "#components/settings/profile/password-card.tsx";
 import { PersonCard } from "#components/settings/profile/person-card.tsx";
@@ -60,6 +61,7 @@ export default async function ProfilePage() {
       <ThemeCard />
       {mails !== "nowhere" && <SummaryCard email={email} hour={summaryHour} mailsGo={mails} />}
       <DensityCard density={density} />
+      <KeysCard />
       <PasswordCard />
       <SecondFactorCard secondFactor={secondFactor} />
       <SessionsCard sessions={sessions} />

@@ -15,19 +15,26 @@ export interface Hands {
   markNoAnswer: (page: Page, buyer: string) => Promise<void>;
   /** Asks for the dialog that says when to call back. */
   askCallBack: (page: Page, buyer: string) => Promise<void>;
-  open: (page: Page, buyer: string) => Promise<void>;
-  /** Confirms the lead whose page is open. */
-  confirmOpen: (page: Page) => Promise<void>;
+  refuse: (page: Page, buyer: string) => Promise<void>;
+  /** Notes that a parcel came back. */
+  takeBack: (page: Page, buyer: string) => Promise<void>;
+  startCalling: (page: Page) => Promise<void>;
+  /** Says what came of the call. */
+  record: (page: Page, outcome: "Confirmed") => Promise<void>;
+  /** Asks for the form that corrects the buyer on the line. */
+  correct: (page: Page) => Promise<void>;
+  /** Selects all of a short list. */
+  select: (page: Page, list: string, names: string[]) => Promise<void>;
+  ship: (page: Page) => Promise<void>;
   /** Goes to a queue. */
-  openQueue: (page: Page, name: string | RegExp) => Promise<void>;
+  openQueue: (page: Page, name: string) => Promise<void>;
   /** Lets only some through of what a filter is about. */
   filterBy: (page: Page, filter: string, option: string) => Promise<void>;
-  /** Asks for the dialog that says what is exported. */
-  askExport: (page: Page) => Promise<void>;
-  /** Selects all of a short list. */
-  select: (page: Page, buyers: string[]) => Promise<void>;
-  askTags: (page: Page) => Promise<void>;
-  ship: (page: Page) => Promise<void>;
+  /** Asks for the dialog that names a view. */
+  askSaveView: (page: Page) => Promise<void>;
+  openPaste: (page: Page) => Promise<void>;
+  /** Brings up where the saved views are. */
+  openMenu: (page: Page) => Promise<void>;
 }
 
 export const keyboard: Hands = {
@@ -37,23 +44,30 @@ export const keyboard: Hands = {
   confirm: (page, buyer) => pressOn(page, buyer, "y"),
   markNoAnswer: (page, buyer) => pressOn(page, buyer, "n"),
   askCallBack: (page, buyer) => pressOn(page, buyer, "b"),
-  open: (page, buyer) => pressOn(page, buyer, "Enter"),
-  confirmOpen: (page) => page.keyboard.press("y"),
+  refuse: (page, buyer) => pressOn(page, buyer, "w"),
+  takeBack: (page, buyer) => pressOn(page, buyer, "v"),
+  startCalling: (page) => page.keyboard.press("c"),
+  record: (page) => page.keyboard.press("1"),
+  correct: (page) => page.keyboard.press("e"),
+  select: async (page, _list, names) => {
+    const isAtEnd = await isInFocus(page, names.at(-1) ?? "");
+    const inOrder = isAtEnd ? names.toReversed() : names;
+    for (const name of inOrder) await pressOn(page, name, "x", isAtEnd ? "k" : "j");
+  },
+  ship: (page) => page.keyboard.press("s"),
   openQueue: (page, name) =>
     page.getByRole("navigation", { name: "Work queues" }).getByRole("link", { name }).click(),
   filterBy: async (page, filter, option) => {
     await page.getByRole("button", { name: "Filter", exact: true }).click();
-    await page.getByRole("dialog").getByRole("button", { name: filter }).click();
+    await page.getByRole("dialog").getByRole("button", { name: filter, exact: true }).click();
     await page.getByRole("checkbox", { name: option }).click();
   },
-  askExport: (page) => page.getByRole("button", { name: "Export" }).click(),
-  select: async (page, buyers) => {
-    const isAtEnd = await isInFocus(page, buyers.at(-1) ?? "");
-    const inOrder = isAtEnd ? buyers.toReversed() : buyers;
-    for (const buyer of inOrder) await pressOn(page, buyer, "x", isAtEnd ? "k" : "j");
+  askSaveView: (page) => page.getByRole("button", { name: "Save view" }).click(),
+  openPaste: async (page) => {
+    await page.getByRole("link", { name: "Paste a list" }).click();
+    await page.waitForURL("/leads/paste");
   },
-  askTags: (page) => page.keyboard.press("t"),
-  ship: (page) => page.keyboard.press("s"),
+  openMenu: async () => undefined,
 };
 
 export const thumb: Hands = {
@@ -62,12 +76,18 @@ export const thumb: Hands = {
   press: tap,
   confirm: (page, buyer) => tap(cardOf(page, buyer).getByRole("button", { name: "Confirm" })),
   markNoAnswer: (page, buyer) => tap(cardOf(page, buyer).getByRole("button", { name: "No answer" })),
-  askCallBack: async (page, buyer) => {
-    await tap(cardOf(page, buyer).getByRole("button", { name: "Pending" }));
-    await tap(page.getByRole("menuitem", { name: "Call back" }));
+  askCallBack: (page, buyer) => choose(page, buyer, "Call back"),
+  refuse: (page, buyer) => choose(page, buyer, "Refused"),
+  takeBack: (page, buyer) => tap(cardOf(page, buyer).getByRole("button", { name: "Returned" })),
+  startCalling: (page) => tap(page.getByRole("link", { name: "Start calling" })),
+  record: (page, outcome) => tap(page.getByRole("button", { name: outcome }).filter({ visible: true })),
+  correct: (page) => tap(page.getByRole("button", { name: "Edit" })),
+  select: async (page, list, names) => {
+    await tap(page.getByRole("button", { name: "Order and more" }));
+    await tap(page.getByRole("button", { name: "Select", exact: true }));
+    for (const name of names) await tap(cardOf(page, name, list).getByRole("checkbox"));
   },
-  open: (page, buyer) => tap(cardOf(page, buyer).getByRole("link", { name: buyer })),
-  confirmOpen: (page) => tap(page.getByRole("button", { name: "Confirm" }).filter({ visible: true })),
+  ship: (page) => tap(page.getByRole("toolbar").getByRole("button", { name: "Shipped" })),
   openQueue: async (page, name) => {
     await tap(page.getByRole("main").locator("button[popovertarget]").first());
     await tap(page.getByRole("dialog", { name: "Work queues" }).getByRole("link", { name }));
@@ -78,25 +98,23 @@ export const thumb: Hands = {
     await tap(sheet.locator("summary").filter({ hasText: filter }).first());
     await tap(sheet.getByRole("checkbox", { name: option }));
   },
-  askExport: async (page) => {
+  askSaveView: async (page) => {
     await tap(page.getByRole("button", { name: "Order and more" }));
-    await tap(page.getByRole("button", { name: "Export" }));
+    await tap(page.getByRole("button", { name: "Save view" }));
   },
-  select: async (page, buyers) => {
-    if ((await page.getByRole("checkbox").count()) === 0) {
-      await tap(page.getByRole("button", { name: "Order and more" }));
-      await tap(page.getByRole("button", { name: "Select", exact: true }));
-    }
-    for (const buyer of buyers) await tap(cardOf(page, buyer).getByRole("checkbox"));
+  openPaste: async (page) => {
+    await tap(page.getByRole("button", { name: "Search or jump to" }).filter({ visible: true }));
+    await page.getByRole("combobox", { name: "Search or jump to" }).fill("paste");
+    await tap(page.getByRole("option", { name: "Paste a list" }));
+    await page.waitForURL("/leads/paste");
   },
-  askTags: (page) => tapMore(page, "Tag…"),
-  ship: (page) => tap(page.getByRole("toolbar").getByRole("button", { name: "Shipped" })),
+  openMenu: (page) => tap(page.getByRole("button", { name: "Open menu" })),
 };
 
-/** What the bar has no room for on a phone. */
-async function tapMore(page: Page, act: string): Promise<void> {
-  await tap(page.getByRole("toolbar").getByRole("button", { name: "More" }));
-  await tap(page.getByRole("menuitem", { name: act }));
+/** Chooses where a lead goes in the menu of its status. */
+async function choose(page: Page, buyer: string, next: string): Promise<void> {
+  await tap(cardOf(page, buyer).getByTitle("Change the status"));
+  await tap(page.getByRole("menuitem", { name: next }).first());
 }
 
 /** Presses a key on the row of a buyer, which must be the one in focus or the next one. */
@@ -110,8 +128,8 @@ function isInFocus(page: Page, buyer: string): Promise<boolean> {
   return page.evaluate((wanted) => document.activeElement?.textContent === wanted, buyer);
 }
 
-function cardOf(page: Page, buyer: string): Locator {
-  return page.getByRole("list", { name: "Leads" }).getByRole("listitem").filter({ hasText: buyer });
+function cardOf(page: Page, name: string, list = "Leads"): Locator {
+  return page.getByRole("list", { name: list }).getByRole("listitem").filter({ hasText: name });
 }
 
 /** Taps on what a thumb can't miss: at least 44 px high and wide. */
