@@ -117,8 +117,8 @@ async function order(buyer: string, email: string, phoneNumber: string): Promise
     email,
     contact_email: email,
     customer: null,
-    // One after the other: only the later of two may be a duplicate.
-    created_at: new Date(Date.UTC(2026, 2, 2, 12, orders)).toISOString(),
+    // One after the other, of the last hour: only the later of two may be a duplicate, and late ones are told of above the list.
+    created_at: new Date(Date.now() - 3_600_000 + orders * 60_000).toISOString(),
     shipping_address: shopifyAddress({ name: buyer, first_name, last_name, phone: phoneNumber }),
   });
   expect(await deliver(store, "orders/create", body)).toEqual({ status: 200, result: "stored" });

@@ -160,7 +160,8 @@ describe("a list of sixty leads", () => {
 
   test("has the same rows as cards on a phone", async ({ visit }) => {
     const page = await visit("/leads", { as: busy, viewport: phone });
-    expect(await page.getByRole("list", { name: "Leads" }).getByRole("listitem").count()).toBe(50);
+    const cards = page.getByRole("list", { name: "Leads" }).getByRole("listitem");
+    await expect.poll(() => cards.count()).toBe(50);
     expect(await page.getByRole("table").count()).toBe(0);
   });
 });

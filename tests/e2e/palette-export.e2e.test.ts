@@ -170,6 +170,7 @@ describe("an export", () => {
 
   test("holds what the list is filtered for, and a seller's own rows only", async ({ visit }) => {
     const page = await visit("/leads?q=popescu", { as: ana, viewport: phone });
+    await page.getByRole("button", { name: "Order and more" }).click();
     await page.getByRole("button", { name: "Export" }).click();
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Export 1 row" }).click();
@@ -204,6 +205,7 @@ describe("an export", () => {
     "asks for columns in the %s, and whoever hears it can choose",
     async ([theme, viewport], { visit }) => {
       const page = await visit("/leads", { as: admin, theme, ...(viewport && { viewport }) });
+      if (viewport) await page.getByRole("button", { name: "Order and more" }).click();
       await page.getByRole("button", { name: "Export" }).click();
       await page.getByRole("button", { name: "Choose columns" }).click();
       await page.getByLabel("Postcode").uncheck();

@@ -20,7 +20,7 @@ beforeAll(async () => {
   ]);
   sale = await createSale({ workspace, seller: owner, store: await createStore(workspace, owner) });
   const [product] = await asOwner<{ id: string }>(
-    "insert into products (workspace_id, user_id, sku, name, currency) values ($1, $2, 'LAMP', 'Lamp', 'EUR') returning id",
+    "insert into products (workspace_id, user_id, sku, name, price, currency) values ($1, $2, 'LAMP', 'Lamp', 20, 'EUR') returning id",
     [workspace.id, owner.userId],
   );
   productId = product?.id ?? "";

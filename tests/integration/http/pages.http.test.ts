@@ -46,7 +46,7 @@ beforeAll(async () => {
        insert into webhook_deliveries (integration_id, topic, dedupe_key, headers, payload, status)
        values ($2, 'orders/create', 'one', '{}', '{"id": 1}', 'failed') returning id
      ), product as (
-       insert into products (workspace_id, user_id, sku, name, currency) values ($3, $4, 'LAMP', 'Lamp', 'EUR') returning id
+       insert into products (workspace_id, user_id, sku, name, price, currency) values ($3, $4, 'LAMP', 'Lamp', 20, 'EUR') returning id
      )
      select order_id as "order", customer_id as customer, (select id from delivery) as delivery, (select id from product) as product
      from crm_leads where id = $1`,
