@@ -45,7 +45,9 @@ export function useTagChange() {
       );
       if (failure !== null) toast.error(failure);
       if (results.length > 0)
-        toast.success(t("undone", { changed: sum(results.map((result) => result.changed)) }));
+        toast.success(t("undone", { changed: sum(results.map((result) => result.changed)) }), {
+          isUndone: true,
+        });
     });
   }
 
