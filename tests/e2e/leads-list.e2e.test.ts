@@ -100,6 +100,21 @@ test("the hands stay on the keys", async ({ visit }) => {
   await page.waitForURL(/settings/);
   for (const key of ["g", "l"]) await page.keyboard.press(key);
   await page.getByRole("heading", { name: "Leads", level: 1 }).waitFor();
+
+  // In a narrow window they move through cards; an open sheet has the keys for itself.
+  await page.setViewportSize(phone);
+  const cards = page.getByRole("list", { name: "Leads" }).getByRole("listitem");
+  const buyerOf = (place: number) => cards.nth(place).getByRole("link").first().textContent();
+  await cards.first().waitFor();
+  await page.keyboard.press("j");
+  await expect.poll(inFocus).toBe(await buyerOf(0));
+  await page.getByRole("button", { name: "Order and more" }).click();
+  await page.getByRole("dialog", { name: "Order and more" }).waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog", { name: "Order and more" }).waitFor({ state: "hidden" });
+  await page.keyboard.press("j");
+  await expect.poll(inFocus).toBe(await buyerOf(1));
 });
 
 test("who speaks to the computer turns letters off", async ({ visit }) => {

@@ -1,5 +1,6 @@
 import { type MouseEvent, type RefObject, useEffect } from "react";
 import { keepOpened, openedFrom } from "#components/list/table/opened-row.ts";
+import { focusRow } from "#components/list/table/row-focus.ts";
 import type { KeptSelection } from "#components/list/table/selection.ts";
 
 /** Gives whoever comes back from a row's page the row again: in sight, and with the focus. Answers what hears which row is opened. */
@@ -12,10 +13,7 @@ export function useOpenedRow<Selected>(
     const id = openedFrom(kept.scope)?.id;
     if (!id) return;
     keepOpened(null);
-    const links = container.current?.querySelectorAll<HTMLElement>(`[data-row-id="${id}"] a[data-row-link]`);
-    const link = [...(links ?? [])].find((one) => one.offsetParent !== null);
-    link?.focus({ preventScroll: true });
-    link?.closest("[data-row-id]")?.scrollIntoView({ block: "nearest" });
+    focusRow(id, container.current);
   }, []);
 
   return ({ target }) => {
