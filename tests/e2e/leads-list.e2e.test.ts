@@ -188,6 +188,15 @@ describe("filters", () => {
     await page.waitForURL(/q=cleo/);
     await page.getByRole("link", { name: "Ada First" }).waitFor({ state: "detached" });
     await page.getByRole("link", { name: "Cleo Third" }).waitFor();
+
+    // Enter opens nobody who was not searched for.
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type("be");
+    await page.keyboard.press("Enter");
+    await page.getByText("at least 3 characters").waitFor();
+    await page.keyboard.type("a sec");
+    await page.waitForURL(/\/leads\?q=bea/);
+    await page.getByRole("link", { name: "Bea Second" }).waitFor();
   });
 });
 

@@ -19,8 +19,8 @@ export interface SearchBoxProps {
   /** What the list is searched for now. */
   value: string;
   onChange: (value: string) => void;
-  /** Enter was pressed: what is found may be opened. */
-  onEnter?: () => void;
+  /** Enter was pressed on a search: what it finds may be opened. */
+  onEnter?: (query: string) => void;
   /** The address of the list without a search: the form leads there before there are scripts. */
   action: string;
   /** What can be searched for. */
@@ -57,12 +57,13 @@ export function SearchBox({
     setText(value);
   }, [value]);
 
-  function ask(wanted: string): void {
+  /** Answers what is searched for then: nothing while there is too little to search for. */
+  function ask(wanted: string): string {
     const query = wanted.trim();
-    const isLongEnough = query === "" || query.length >= minLength;
-    if (!isLongEnough || query === asked.current) return;
+    if (query !== "" && query.length < minLength) return "";
+    if (query !== asked.current) onChange(query);
     asked.current = query;
-    onChange(query);
+    return query;
   }
 
   /** Whoever goes elsewhere, or back, before the search was asked for has given it up: asked later it would lead away from there again. */
@@ -101,8 +102,8 @@ export function SearchBox({
         action={path}
         onSubmit={(event) => {
           event.preventDefault();
-          ask(text);
-          onEnter?.();
+          const query = ask(text);
+          if (query) onEnter?.(query);
         }}
       >
         <Search

@@ -61,6 +61,7 @@ function drawList(context: { query?: string; role?: Role }, shown: Shown = {}): 
     page: { rows, start: 1, next: "0_1_x", previous: null, total: 1, isCapped: false },
     look: null,
     savedViews: [],
+    searched: "",
     misread: [],
     exactCount: null,
     exportColumns: ["order"],
