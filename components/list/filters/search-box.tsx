@@ -9,6 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Input } from "#components/ui/input.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { opensElsewhere } from "#components/ui/opens-elsewhere.ts";
 
 const DEBOUNCE_MS = 300;
 
@@ -154,7 +155,7 @@ export function SearchBox({
 /** A press on a link that leads to another page in this tab. */
 function isLeaving(event: MouseEvent): boolean {
   const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>("a[href]");
-  const opensElsewhere =
-    event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-  return link instanceof HTMLAnchorElement && link.target !== "_blank" && !link.download && !opensElsewhere;
+  return (
+    link instanceof HTMLAnchorElement && link.target !== "_blank" && !link.download && !opensElsewhere(event)
+  );
 }

@@ -2,6 +2,7 @@ import { type MouseEvent, type RefObject, useEffect } from "react";
 import { keepOpened, openedFrom } from "#components/list/table/opened-row.ts";
 import { focusRow } from "#components/list/table/row-focus.ts";
 import type { KeptSelection } from "#components/list/table/selection.ts";
+import { opensElsewhere } from "#components/ui/opens-elsewhere.ts";
 
 /** Gives whoever comes back from a row's page the row again: in sight, and with the focus. Answers what hears which row is opened. */
 export function useOpenedRow<Selected>(
@@ -16,7 +17,9 @@ export function useOpenedRow<Selected>(
     focusRow(id, container.current);
   }, []);
 
-  return ({ target }) => {
+  return (event) => {
+    const { target } = event;
+    if (opensElsewhere(event)) return;
     const link = target instanceof Element ? target.closest("a[data-row-link]") : null;
     const id = link?.closest<HTMLElement>("[data-row-id]")?.dataset.rowId;
     if (id) keepOpened({ scope: kept.scope, id, kept });
