@@ -116,7 +116,7 @@ export function DataTable<Row extends Selected, Selected = Row>({
   useTableKeys({
     container,
     ids,
-    selects: bulk && { toggle, step, clear },
+    selects: bulk && { toggle, step, clear: () => selected.length > 0 && clear() },
     keys: keys.map((one) => ({ ...one, press: (id) => press(one, id) })),
   });
 

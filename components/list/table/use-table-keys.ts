@@ -32,7 +32,8 @@ interface RowSelecting {
   toggle: (id: string, isRange: boolean) => void;
   /** Takes the selection along from the row in focus to the next. */
   step: (from: string | null, to: string) => void;
-  clear: () => void;
+  /** False: nothing was selected. */
+  clear: () => unknown;
 }
 
 /** The keys of a list: they move through its rows and act on them. */
