@@ -43,6 +43,7 @@ test("what was pressed shows it while the answer is on its way", async ({ visit 
     .waitFor();
   await dimmed.waitFor();
   expect(new URL(page.url()).searchParams.get("view")).toBe(null);
+  await page.locator('a[href="/leads/call?view=to_ship"]').waitFor();
   await letGo();
   await page.waitForURL(/view=to_ship/);
 
