@@ -10,7 +10,7 @@ interface OpenedRow {
 /** The row that was opened last, and the list that it was opened from. */
 let opened: OpenedRow | null = null;
 
-/** Whether somebody has gone through the browser's history since. */
+/** Whether somebody has gone through the browser's history since the list was left. */
 let hasGoneBack = false;
 
 const noteBack = () => {
@@ -23,6 +23,11 @@ export function keepOpened(row: OpenedRow | null): void {
   hasGoneBack = false;
   // Before Next hears it, which draws the page at once.
   if (row) window.addEventListener("popstate", noteBack, true);
+}
+
+/** A list is left: going back before, as from a page that had not come yet, led nowhere. */
+export function noteLeft(): void {
+  hasGoneBack = false;
 }
 
 /** What was kept of a page of a list; null when another one was left last. */

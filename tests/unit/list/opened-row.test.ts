@@ -1,7 +1,7 @@
 import { createElement, type MouseEvent } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { keepOpened, openedFrom, selectedOnReturn } from "#components/list/table/opened-row.ts";
+import { keepOpened, noteLeft, openedFrom, selectedOnReturn } from "#components/list/table/opened-row.ts";
 import { useOpenedRow } from "#components/list/table/use-opened-row.ts";
 import { useSelection } from "#components/list/table/use-selection.ts";
 
@@ -52,6 +52,15 @@ describe("what was selected", () => {
     expect(selectedOnReturn(scope)).toBe(undefined);
     goBack();
     expect(selectedOnReturn({ list: "leads", page: "2" })).toBe(undefined);
+    expect(selectedOnReturn(scope)).toBe(kept);
+  });
+
+  test("is not there for whoever went back only before the list was left", () => {
+    press();
+    goBack();
+    noteLeft();
+    expect(selectedOnReturn(scope)).toBe(undefined);
+    goBack();
     expect(selectedOnReturn(scope)).toBe(kept);
   });
 
