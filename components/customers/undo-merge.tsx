@@ -38,6 +38,6 @@ export function useUndoMerge(): (mergeId: string) => Promise<void> {
   return async (mergeId) => {
     const result = await callAction(() => undoMergeAction({ mergeId }), unreachable);
     if (!result.ok) return toast.error(result.message);
-    toast.success(t("undone", { leads: result.data.leads }));
+    toast.success(t("undone", { leads: result.data.leads }), { isUndone: true });
   };
 }

@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense } from "react";
 import { ProductPhoto } from "#components/inventory/photo/product-photo.tsx";
 import { ProductPill, ProductState, useStateWord } from "#components/inventory/product-state.tsx";
 import { useProductTabs, type ViewCounts } from "#components/inventory/product-tabs.tsx";
+import { usePageKeys } from "#components/keys/page-keys.ts";
 import type { ListColumns } from "#components/list/columns.tsx";
 import { optionOf } from "#components/list/filters/options.ts";
 import { ListLoading } from "#components/list/list-loading.tsx";
@@ -97,6 +98,16 @@ export function ProductList({ counts, banner, owners, ...shown }: ProductListPro
   const { go } = useGoing();
   const mayWrite = can(useRole(), "inventory.write");
   const { params } = useListParams(productList);
+  // "?" names them before there is something selected, too; what they do is in bulk-acts.tsx.
+  const bulk = useTranslations("inventory.bulk");
+  usePageKeys(
+    mayWrite
+      ? [
+          { keys: ["a"], label: bulk("archiveSelected"), run: () => false },
+          { keys: ["l"], label: bulk("levelOfSelected"), run: () => false },
+        ]
+      : [],
+  );
   const tabs = useProductTabs({ view: params.view, sort: params.sort, size: params.size, counts });
   return (
     <ListView

@@ -9,7 +9,12 @@ const changed = "astra:keys";
  * (WCAG 2.1.4); what takes no letter, such as the arrows, stays.
  */
 export function areLettersKeys(): boolean {
-  return localStorage.getItem(place) !== "off";
+  try {
+    return localStorage.getItem(place) !== "off";
+  } catch {
+    // The browser keeps nothing for pages, so that nobody has turned them off in it.
+    return true;
+  }
 }
 
 function follow(listen: () => void): () => void {

@@ -7,10 +7,10 @@ export interface FirstKey {
   at: number;
 }
 
-/** "j", "shift+j", "arrowdown"; by its place where letters are not Latin, as on a Greek keyboard. A sign such as "?" is itself, however it is written. */
+/** "j", "shift+j", "arrowdown"; by its place where letters or digits are not Latin, as on a Greek or an Arabic keyboard. A sign such as "?" is itself, however it is written. */
 export function keyOf({ key, code, shiftKey }: Pick<KeyboardEvent, "key" | "code" | "shiftKey">): string {
   const isLatin = /^[ -~]+$/.test(key);
-  const name = (isLatin ? key : code.replace(/^Key/, "")).toLowerCase();
+  const name = (isLatin ? key : code.replace(/^(Key|Digit)/, "")).toLowerCase();
   return shiftKey && /^[a-z]/.test(name) ? `shift+${name}` : name;
 }
 

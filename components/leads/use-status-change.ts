@@ -74,7 +74,7 @@ function useUndo() {
       if (results.length === 0) return;
       const count = results.reduce((sum, { undone }) => sum + undone, 0);
       if (count < leads.length) toast.warning(t("undonePartly", { count, total: leads.length }));
-      else toast.success(t("undone", { count }));
+      else toast.success(t("undone", { count }), { isUndone: true });
       onUndone?.();
     });
 }

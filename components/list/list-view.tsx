@@ -31,6 +31,8 @@ import type { ColumnId } from "#lib/export/columns.ts";
 /** What the server has read of a list. */
 export interface ShownList<Row> {
   page: Page<Row>;
+  /** What its rows were searched for: the address may be ahead of them. */
+  searched: string;
   /** Comes after the page where its count stopped; see `countOn`. */
   exactCount: Promise<Count> | null;
   /** How the person has the list; null when it was never changed. */
@@ -77,6 +79,7 @@ export function ListView<
   tabs,
   banner,
   page,
+  searched,
   exactCount,
   look: savedLook,
   savedViews,
@@ -92,7 +95,7 @@ export function ListView<
   const isNarrow = useIsNarrow();
   const { params, change } = useListParams(list);
   const { look, changeLook } = useListLook(list.name, savedLook);
-  const hit = useOnlyHit(page.rows);
+  const hit = useOnlyHit(searched, page.previous === null);
   const { seen, tableColumns } = useListColumns(list.name, columns);
   const [isSelecting, setSelecting] = useState(false);
   const known = useArrived(exactCount, null);

@@ -1,6 +1,6 @@
-/** One that is leaving is on the page for a moment still. */
-const overlays =
-  ":is([role=dialog], [role=alertdialog], [role=menu], [role=listbox]):not([data-state=closed]), [data-opening]";
+/** One that is leaving is on the page for a moment still; a sheet of a phone always is. */
+const closed = ":is([data-state=closed], [popover]:not(:popover-open))";
+const overlays = `:is([role=dialog], [role=alertdialog], [role=menu], [role=listbox]):not(${closed}), [data-opening]`;
 const typing = "input:not([type=checkbox]), textarea, select, [contenteditable]";
 
 /**

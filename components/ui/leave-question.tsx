@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { useGoing } from "#components/ui/going.tsx";
+import { opensElsewhere } from "#components/ui/opens-elsewhere.ts";
 
 /** What a browser tells of a step back or forth; not every browser does, and not all types know it. */
 interface Traversal extends Event {
@@ -78,7 +79,6 @@ export function LeaveQuestion({ when }: LeaveQuestionProps) {
 
 /** Whether a click on a link takes this tab to another page of Astra. */
 function opensHere(link: HTMLAnchorElement, event: MouseEvent): boolean {
-  const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   const isElsewhere = link.origin === location.origin && link.pathname !== location.pathname;
-  return isPlain && isElsewhere && link.target !== "_blank" && !link.hasAttribute("download");
+  return !opensElsewhere(event) && isElsewhere && link.target !== "_blank" && !link.hasAttribute("download");
 }

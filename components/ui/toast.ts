@@ -21,6 +21,8 @@ export const wantedToasts = {
 interface ToastOptions extends ExternalToast {
   /** Takes back what the toast tells of; Z does the same as long as it can be read. */
   undo?: Undo | false;
+  /** Tells that something was taken back: what was done before it still can be, too. */
+  isUndone?: boolean;
 }
 
 interface Undo {
@@ -28,7 +30,7 @@ interface Undo {
   run: () => void;
 }
 
-/** What can be taken back, the last first: each has a toast that says so. */
+/** What Z takes back, the last first: each has a toast that says so, and no newer one tells of something else. */
 let offers: { id: string; take: () => void }[] = [];
 let offered = 0;
 
@@ -38,7 +40,11 @@ function offer({ label, run }: Undo): ExternalToast {
   const end = () => {
     offers = offers.filter((one) => one.id !== id);
   };
+  let isTaken = false;
   const take = () => {
+    // The button can be pressed while the toast leaves after Z.
+    if (isTaken) return;
+    isTaken = true;
     end();
     run();
   };
@@ -46,7 +52,7 @@ function offer({ label, run }: Undo): ExternalToast {
   return { id, action: { label, onClick: take }, onAutoClose: end, onDismiss: end };
 }
 
-/** Takes the last act back, if a toast offers it; else false. */
+/** Takes the last act back, if the newest toast offers it; else false. */
 export function undoLast(): boolean {
   const [last] = offers;
   if (!last) return false;
@@ -57,10 +63,12 @@ export function undoLast(): boolean {
 
 /** Shows a toast in one of sonner's ways; sonner is fetched for it when the page has not done so yet, and keeps what comes before it is drawn. */
 function show(kind: "message" | "success" | "warning" | "error") {
-  return (text: string, { undo, ...options }: ToastOptions = {}): void => {
+  return (text: string, { undo, isUndone = false, ...options }: ToastOptions = {}): void => {
     // A refusal without words was said already; see `callAction`.
     if (text === "") return;
     wantToasts();
+    // What came before is no longer the last act: its own toast can still take it back, Z cannot.
+    if (!undo && !isUndone) offers = [];
     const all = { ...options, ...(undo && offer(undo)) };
     void import("sonner").then(({ toast: sonner }) => sonner[kind](text, all));
   };

@@ -128,6 +128,10 @@ describe("a seller", () => {
     const row = (sku: string) => page.getByRole("row", { name: new RegExp(sku) });
     await row("BULK-3").waitFor();
     expect(await row("BULK-0").getByRole("checkbox").count()).toBe(0);
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").getByText("Archive the selected").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     await row("BULK-3").getByRole("checkbox").click();
     await page.getByRole("toolbar").getByRole("button", { name: "Low-stock level" }).waitFor();
     await page.keyboard.press("l");

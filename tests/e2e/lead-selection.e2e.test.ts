@@ -30,6 +30,12 @@ test("a range of rows is selected with Shift, by mouse and by keyboard", async (
   await selected(2);
   await page.keyboard.press("Escape");
   await page.getByRole("toolbar").waitFor({ state: "detached" });
+  // With nothing selected Escape is the browser's: it leaves full screen, or stops a page from loading.
+  const isLeft = () =>
+    document.body.dispatchEvent(
+      new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }),
+    );
+  expect(await page.evaluate(isLeft)).toBe(true);
   for (const key of ["x", "j", "j", "Shift+X"]) await page.keyboard.press(key);
   await selected(3);
   await page.keyboard.press("?");

@@ -43,6 +43,7 @@ test("what was pressed shows it while the answer is on its way", async ({ visit 
     .waitFor();
   await dimmed.waitFor();
   expect(new URL(page.url()).searchParams.get("view")).toBe(null);
+  await page.locator('a[href="/leads/call?view=to_ship"]').waitFor();
   await letGo();
   await page.waitForURL(/view=to_ship/);
 
@@ -100,6 +101,21 @@ test("the hands stay on the keys", async ({ visit }) => {
   await page.waitForURL(/settings/);
   for (const key of ["g", "l"]) await page.keyboard.press(key);
   await page.getByRole("heading", { name: "Leads", level: 1 }).waitFor();
+
+  // In a narrow window they move through cards; an open sheet has the keys for itself.
+  await page.setViewportSize(phone);
+  const cards = page.getByRole("list", { name: "Leads" }).getByRole("listitem");
+  const buyerOf = (place: number) => cards.nth(place).getByRole("link").first().textContent();
+  await cards.first().waitFor();
+  await page.keyboard.press("j");
+  await expect.poll(inFocus).toBe(await buyerOf(0));
+  await page.getByRole("button", { name: "Order and more" }).click();
+  await page.getByRole("dialog", { name: "Order and more" }).waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog", { name: "Order and more" }).waitFor({ state: "hidden" });
+  await page.keyboard.press("j");
+  await expect.poll(inFocus).toBe(await buyerOf(1));
 });
 
 test("who speaks to the computer turns letters off", async ({ visit }) => {
@@ -173,6 +189,15 @@ describe("filters", () => {
     await page.waitForURL(/q=cleo/);
     await page.getByRole("link", { name: "Ada First" }).waitFor({ state: "detached" });
     await page.getByRole("link", { name: "Cleo Third" }).waitFor();
+
+    // Enter opens nobody who was not searched for.
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type("be");
+    await page.keyboard.press("Enter");
+    await page.getByText("at least 3 characters").waitFor();
+    await page.keyboard.type("a sec");
+    await page.waitForURL(/\/leads\?q=bea/);
+    await page.getByRole("link", { name: "Bea Second" }).waitFor();
   });
 });
 

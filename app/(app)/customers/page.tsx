@@ -29,6 +29,7 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
     <ListPage list="customers">
       <CustomerList
         {...frame}
+        searched={params.q}
         misread={misread}
         exactCount={countCustomersOn(session, params, page)}
         page={withPhoneText(page)}

@@ -55,6 +55,7 @@ export default async function InventoryPage({ searchParams }: PageProps<"/invent
     >
       <ProductList
         {...frame}
+        searched={params.q}
         misread={misread}
         exactCount={countProductsOn(session, params, page)}
         page={page}

@@ -28,6 +28,7 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
     <ListPage list="orders">
       <OrderList
         {...frame}
+        searched={params.q}
         misread={misread}
         exactCount={countOrdersOn(session, params, page)}
         page={withPhoneText(page)}

@@ -105,9 +105,11 @@ export function useCalling(initial: Calling, query: string) {
     );
   }
 
-  function undo(): void {
+  /** False: there is no call to take back, so that Z is for what was done before. */
+  function undo(): boolean {
     const last = calls.at(-1);
-    if (!last || isPending) return;
+    if (isPending) return true;
+    if (!last) return false;
     run(
       null,
       () => undoOutcomeAction({ query, skipped, undo: last.undo }),
@@ -116,6 +118,7 @@ export function useCalling(initial: Calling, query: string) {
         setCalls((before) => before.slice(0, -1));
       },
     );
+    return true;
   }
 
   /** The page was away, and others may have called meanwhile; with a note begun, it stays with the lead of the note. */

@@ -49,7 +49,7 @@ export function useTagChange() {
       if (failure !== null) toast.error(failure);
       if (results.length === 0) return;
       const changed = sum(results.map((result) => result.changed));
-      if (failure === null) toast.success(t("undone", { changed }));
+      if (failure === null) toast.success(t("undone", { changed }), { isUndone: true });
       else
         toast.warning(t("undonePartly", { changed, total: leadsOf(parts.map((changes) => ({ changes }))) }));
     });

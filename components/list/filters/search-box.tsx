@@ -9,6 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Input } from "#components/ui/input.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { opensElsewhere } from "#components/ui/opens-elsewhere.ts";
 
 const DEBOUNCE_MS = 300;
 
@@ -19,8 +20,8 @@ export interface SearchBoxProps {
   /** What the list is searched for now. */
   value: string;
   onChange: (value: string) => void;
-  /** Enter was pressed: what is found may be opened. */
-  onEnter?: () => void;
+  /** Enter was pressed on a search: what it finds may be opened. */
+  onEnter?: (query: string) => void;
   /** The address of the list without a search: the form leads there before there are scripts. */
   action: string;
   /** What can be searched for. */
@@ -57,12 +58,13 @@ export function SearchBox({
     setText(value);
   }, [value]);
 
-  function ask(wanted: string): void {
+  /** Answers what is searched for then: nothing while there is too little to search for. */
+  function ask(wanted: string): string {
     const query = wanted.trim();
-    const isLongEnough = query === "" || query.length >= minLength;
-    if (!isLongEnough || query === asked.current) return;
+    if (query !== "" && query.length < minLength) return "";
+    if (query !== asked.current) onChange(query);
     asked.current = query;
-    onChange(query);
+    return query;
   }
 
   /** Whoever goes elsewhere, or back, before the search was asked for has given it up: asked later it would lead away from there again. */
@@ -101,8 +103,8 @@ export function SearchBox({
         action={path}
         onSubmit={(event) => {
           event.preventDefault();
-          ask(text);
-          onEnter?.();
+          const query = ask(text);
+          if (query) onEnter?.(query);
         }}
       >
         <Search
@@ -153,7 +155,7 @@ export function SearchBox({
 /** A press on a link that leads to another page in this tab. */
 function isLeaving(event: MouseEvent): boolean {
   const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>("a[href]");
-  const opensElsewhere =
-    event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-  return link instanceof HTMLAnchorElement && link.target !== "_blank" && !link.download && !opensElsewhere;
+  return (
+    link instanceof HTMLAnchorElement && link.target !== "_blank" && !link.download && !opensElsewhere(event)
+  );
 }

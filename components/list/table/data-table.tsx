@@ -86,7 +86,7 @@ export function DataTable<Row extends Selected, Selected = Row>({
   keys = noKeys,
   scope = oneList,
   count,
-  isSelecting = false,
+  isSelecting: isAsked = false,
   onStopSelecting,
 }: DataTableProps<Row, Selected>) {
   useFetchedAhead(bulk ? loadBulkBar : loadNothing);
@@ -100,6 +100,8 @@ export function DataTable<Row extends Selected, Selected = Row>({
     Row
   >(selectable, getRowId, scope);
   const shown = columnsWithWords(shownColumns(columns, look), rows);
+  // What somebody finds selected who comes back, or makes a window narrow, can be changed, too.
+  const isSelecting = isAsked || selected.length > 0;
   const isSelected = (row: Row) => selection[getRowId(row)] === true;
   const clear = () => letGo();
 
@@ -114,7 +116,7 @@ export function DataTable<Row extends Selected, Selected = Row>({
   useTableKeys({
     container,
     ids,
-    selects: bulk && { toggle, step, clear },
+    selects: bulk && { toggle, step, clear: () => selected.length > 0 && clear() },
     keys: keys.map((one) => ({ ...one, press: (id) => press(one, id) })),
   });
 

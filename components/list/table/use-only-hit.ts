@@ -1,28 +1,31 @@
 import { useEffect, useRef } from "react";
 import { openOnlyRow } from "#components/list/table/row-focus.ts";
+import { useGoing } from "#components/ui/going.tsx";
 
-/** Opens what a search finds when it is the only one: at once, or as soon as the rows of the search are there. */
-export function useOnlyHit(rows: readonly unknown[]) {
-  /** The rows of the search before. */
-  const former = useRef<readonly unknown[] | null>(null);
-  const isWanted = useRef(false);
+/**
+ * Opens what a search finds when it is the only one: at once, or as soon as the rows of the search are there.
+ *
+ * @param searched what the rows that are there were searched for
+ * @param isFirstPage a row alone on a later page is not the only one
+ */
+export function useOnlyHit(searched: string, isFirstPage: boolean) {
+  const { isGoing } = useGoing();
+  const wanted = useRef("");
 
   useEffect(() => {
-    if (former.current === null || former.current === rows) return;
-    former.current = null;
-    if (isWanted.current) openOnlyRow();
-    isWanted.current = false;
-  }, [rows]);
+    if (wanted.current === "" || wanted.current !== searched) return;
+    wanted.current = "";
+    openOnlyRow();
+  }, [searched]);
 
   return {
     /** Something else is searched for. */
     forget: () => {
-      former.current = rows;
-      isWanted.current = false;
+      wanted.current = "";
     },
-    open: () => {
-      if (former.current === null) openOnlyRow();
-      else isWanted.current = true;
+    open: (query: string) => {
+      if (query !== searched) wanted.current = query;
+      else if (isFirstPage && !isGoing) openOnlyRow();
     },
   };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { openedFrom } from "#components/list/table/opened-row.ts";
+import { keepOpened, selectedOnReturn } from "#components/list/table/opened-row.ts";
 import {
   type KeptSelection,
   keptIn,
@@ -23,9 +23,9 @@ export function useSelection<Selected, Row extends Selected>(
   scope: SelectionScope,
 ) {
   const ids = rows.map(idOf);
-  // Whoever has opened a row and comes back finds what was selected.
+  // Whoever has opened a row and goes back finds what was selected.
   const [kept, setKept] = useState(
-    () => (openedFrom(scope)?.kept as KeptSelection<Selected> | undefined) ?? { scope, ids, rows: {} },
+    () => (selectedOnReturn(scope) as KeptSelection<Selected> | undefined) ?? { scope, ids, rows: {} },
   );
   /** The row that was selected or let go last: ranges begin there. */
   const last = useRef<string | null>(null);
@@ -39,6 +39,7 @@ export function useSelection<Selected, Row extends Selected>(
       const row = present[id] ?? chosen.rows[id];
       return row ? [[id, row] as const] : [];
     });
+    keepOpened(null);
     setKept({ scope, ids, rows: Object.fromEntries(entries) });
   }
 
@@ -66,6 +67,7 @@ export function useSelection<Selected, Row extends Selected>(
   /** Lets go of the rows that are done with, or of all. */
   function letGo(done: string[] = Object.keys(chosen.rows)): void {
     const gone = new Set(done);
+    keepOpened(null);
     setKept((before) => ({
       ...before,
       rows: Object.fromEntries(Object.entries(before.rows).filter(([id]) => !gone.has(id))),

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { usePageKeys } from "#components/keys/page-keys.ts";
+import { focusRow } from "#components/list/table/row-focus.ts";
 
 /** A key that does something to the selected rows, or to the row in focus when none is selected. */
 export interface RowKey<Row> {
@@ -31,7 +32,8 @@ interface RowSelecting {
   toggle: (id: string, isRange: boolean) => void;
   /** Takes the selection along from the row in focus to the next. */
   step: (from: string | null, to: string) => void;
-  clear: () => void;
+  /** False: nothing was selected. */
+  clear: () => unknown;
 }
 
 /** The keys of a list: they move through its rows and act on them. */
@@ -81,19 +83,12 @@ export function useTableKeys({ container, ids, selects, keys }: TableKeysOptions
     const current = rowInFocus();
     const index = (current ? ids.indexOf(current) : lastPlace(by)) + by;
     if (selects && key.startsWith("shift+")) selects.step(current, idAt(index));
-    focusRow(index);
+    focusRow(idAt(index), container.current);
     return true;
   }
 
   function idAt(index: number): string {
     return ids[Math.max(0, Math.min(index, ids.length - 1))] ?? "";
-  }
-
-  function focusRow(index: number): void {
-    const row = container.current?.querySelector(`tr[data-row-id="${idAt(index)}"]`);
-    if (!row) return;
-    row.querySelector<HTMLElement>("a[data-row-link]")?.focus({ preventScroll: true });
-    row.scrollIntoView({ block: "nearest" });
   }
 
   function rowInFocus(): string | null {
@@ -122,7 +117,7 @@ export function useTableKeys({ container, ids, selects, keys }: TableKeysOptions
   const keepPlace = useEffectEvent(() => {
     const { id, index } = last.current ?? {};
     if (index === undefined || document.activeElement !== document.body) return;
-    if (!ids.includes(id ?? "")) focusRow(index);
+    if (!ids.includes(id ?? "")) focusRow(idAt(index), container.current);
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are what this waits for

@@ -11,6 +11,7 @@ describe("a key", () => {
     ["a slash on a German keyboard", { key: "/", code: "Digit7", shiftKey: true }, "/"],
     ["a letter of a German keyboard by what it writes", { key: "z", code: "KeyY", shiftKey: false }, "z"],
     ["a letter of a Greek keyboard by its place", { key: "ξ", code: "KeyJ", shiftKey: false }, "j"],
+    ["a digit of an Arabic keyboard by its place", { key: "٣", code: "Digit3", shiftKey: false }, "3"],
   ];
   test.for(cases)("is named: %s", ([, event, key]) => {
     expect(keyOf(event)).toBe(key);

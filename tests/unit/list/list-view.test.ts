@@ -6,6 +6,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { ListColumns } from "#components/list/columns.tsx";
 import { ListLoading } from "#components/list/list-loading.tsx";
 import { ListView, type ListViewProps } from "#components/list/list-view.tsx";
+import { keepOpened } from "#components/list/table/opened-row.ts";
 import { ShellProvider } from "#components/shell/shell-context.tsx";
 import { NowProvider } from "#components/ui/now.tsx";
 import type { Role } from "#lib/base/auth/permissions.ts";
@@ -61,6 +62,7 @@ function drawList(context: { query?: string; role?: Role }, shown: Shown = {}): 
     page: { rows, start: 1, next: "0_1_x", previous: null, total: 1, isCapped: false },
     look: null,
     savedViews: [],
+    searched: "",
     misread: [],
     exactCount: null,
     exportColumns: ["order"],
@@ -147,6 +149,20 @@ describe("a list", () => {
   test("offers to keep a view once there is something to keep", () => {
     expect(drawList({ query: "?isLate=true" })).toContain(messages.views.save);
     expect(drawList({ query: "?size=25" })).not.toContain(messages.views.save);
+  });
+
+  test("has a box on each card while something is selected, as for whoever goes back to it", () => {
+    const bulk = { nameOf: ({ number }: Row) => number, renderActs: () => null };
+    const scope = { list: "orders?", page: " " };
+    const boxes = () => drawList({}, { bulk }).split('aria-label="Select N-1"').length - 1;
+    const onTable = boxes();
+    vi.stubGlobal("window", new EventTarget());
+    keepOpened({ scope, id: "1", kept: { scope, ids: ["1"], rows: { "1": rows[0] } } });
+    window.dispatchEvent(new Event("popstate"));
+    vi.unstubAllGlobals();
+    expect([onTable, boxes()]).toEqual([1, 2]);
+    expect(drawList({}, { bulk })).toContain(messages.table.stopSelecting);
+    keepOpened(null);
   });
 
   test("without rows has what the page says in its place", () => {

@@ -40,6 +40,7 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
     <ListPage list="leads" actions={can(session.role, "leads.write") && <LeadPageActs />}>
       <LeadList
         {...frame}
+        searched={params.q}
         misread={misread}
         exactCount={countLeadsOn(session, params, page)}
         page={withPhoneText(page)}

@@ -34,6 +34,7 @@ export default async function DeliveryLogPage({ searchParams }: PageProps<"/sett
       <UnderWay waiting={waiting} />
       <DeliveryList
         {...frame}
+        searched={params.q}
         misread={misread}
         exactCount={countDeliveriesOn(session, params, page)}
         page={page}
