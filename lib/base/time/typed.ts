@@ -1,15 +1,22 @@
-/** "9", "930", "9:30", "9.30 pm", "21h30", "下午9:30": hours, minutes, and what stands around them. */
-const written = /^(\D*)(\d{1,2})(?:\s*[:.,h時时点]?\s*(\d{2}))?(\D*)$/;
+/** "9", "930", "9:30", "9.30 pm", "21h30", "9 Uhr 30", "下午9:30", "9点30分": hours, minutes, and what stands around them. */
+const written = /^(\D*)(\d{1,2})(?:\s*(?:[:.,h时時点點-]|uhr)?\s*(\d{2}))?(\D*)$/;
+
+/** What says of a number that it is a time. */
+const unit = /^\s*(h|uhr|[时時点點分])/;
 
 /** How the half of a day is written in the languages that Astra speaks. */
-const halves = { before: /^(am?|上午)$/, after: /^(pm?|下午)$/ };
+const halves = { before: /^(am?|上午|早上|凌晨)$/, after: /^(pm?|下午|晚上|中午)$/ };
+
+/** Twelve in the evening is midnight, and eleven at noon is before it: who writes so is not guessed at. */
+const unclear = /^(晚上12|中午1[01])$/;
 
 /** A time of day that somebody typed, as "HH:MM"; null when it is none. */
 export function readTime(text: string): string | null {
-  const [, before, hour, minute = "0", behind] = written.exec(plain(text)) ?? [];
+  const [, before, hour, minute = "0", behind = ""] = written.exec(plain(text)) ?? [];
   if (hour === undefined) return null;
-  const half = `${before}${behind}`.replaceAll(/[\s.]/g, "").replace(/^(h|uhr)$/, "");
+  const half = `${before}${behind.replace(unit, "")}`.replaceAll(/[\s.]/g, "");
   const isAfter = halves.after.test(half);
+  if (unclear.test(`${half}${hour}`)) return null;
   if (half !== "" && !isAfter && !halves.before.test(half)) return null;
   const hours = half !== "" && Number(hour) <= 12 ? (Number(hour) % 12) + (isAfter ? 12 : 0) : Number(hour);
   return hours < 24 && Number(minute) < 60 ? `${twoDigits(hours)}:${twoDigits(Number(minute))}` : null;

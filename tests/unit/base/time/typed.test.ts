@@ -21,13 +21,27 @@ describe("a time that somebody typed", () => {
     ["12:15 PM", "12:15"],
     ["下午5:30", "17:30"],
     ["１７：３０", "17:30"],
+    ["9-30", "09:30"],
+    ["9 Uhr 30", "09:30"],
+    ["9点", "09:00"],
+    ["21时", "21:00"],
+    ["9点30分", "09:30"],
+    ["下午9点", "21:00"],
+    ["晚上9:30", "21:30"],
+    ["早上 8 點", "08:00"],
+    ["凌晨12点", "00:00"],
+    ["中午12点", "12:00"],
+    ["中午1点", "13:00"],
   ])("%s is %s", (typed, time) => {
     expect(readTime(typed)).toBe(time);
   });
 
-  test.each(["", "25", "9:75", "soon", "9 or 10", "9 in the morning"])("“%s” is none", (typed) => {
-    expect(readTime(typed)).toBeNull();
-  });
+  test.each(["", "25", "9:75", "soon", "9 or 10", "9 in the morning", "晚上12点", "中午11点"])(
+    "“%s” is none",
+    (typed) => {
+      expect(readTime(typed)).toBeNull();
+    },
+  );
 
   test.each(locales.flatMap((locale) => timeFormats.map((clock) => [locale, clock] as const)))(
     "is read as it is written in %s by the clock %s",
