@@ -254,5 +254,18 @@ test.for(["light", "dark"] as const)(
     await page.getByRole("toolbar").waitFor();
     const violations = await violationsOn(page);
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+
+    // Icons that are masks are seen with the few colours of a high contrast, too.
+    await page.emulateMedia({ forcedColors: "active" });
+    for (const icon of ["[data-row-id] input:checked", "[data-row-id] a[href^='tel:']"]) {
+      const [seen, ground] = await page
+        .locator(icon)
+        .first()
+        .evaluate((one) => [
+          getComputedStyle(one, "::before").backgroundColor,
+          getComputedStyle(one).backgroundColor,
+        ]);
+      expect(seen, icon).not.toBe(ground);
+    }
   },
 );
