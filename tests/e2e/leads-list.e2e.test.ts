@@ -214,10 +214,14 @@ test("the order is chosen with a thumb", async ({ visit }) => {
   const cards = page.getByRole("list", { name: "Leads" }).getByRole("listitem");
   const newest = await cards.first().getByRole("link").first().textContent();
   const sheet = page.getByRole("dialog", { name: "Order and more" });
-  await page.getByRole("button", { name: "Order and more" }).click();
+  const button = page.getByRole("button", { name: "Order and more" });
+  await button.click();
+  // The focus is in the sheet while it is open, and behind it nobody has lost it.
+  await sheet.getByRole("heading", { name: "Order and more" }).and(page.locator(":focus")).waitFor();
   await sheet.getByRole("link", { name: "Oldest first" }).click();
   await page.waitForURL(/sort=oldest/);
   await sheet.waitFor({ state: "hidden" });
+  await button.and(page.locator(":focus")).waitFor();
   expect(await cards.last().getByRole("link").first().textContent()).toBe(newest);
 });
 
