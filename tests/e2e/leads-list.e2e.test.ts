@@ -53,9 +53,22 @@ test("what was pressed shows it while the answer is on its way", async ({ visit 
   await dimmed.waitFor();
   await page.getByRole("link", { name: "Ada First" }).click();
   await skeleton.waitFor();
+  // Back, or Escape, gives it up.
+  const list = page.url();
+  for (const giveUp of [() => page.goBack(), () => page.keyboard.press("Escape")]) {
+    await giveUp();
+    await skeleton.waitFor({ state: "detached" });
+    expect(page.url()).toBe(list);
+    await page.getByRole("link", { name: "Ada First" }).click();
+    await skeleton.waitFor();
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-opening"))).toBe(true);
+  }
   await letGoAgain();
   await page.getByRole("heading", { name: "Ada First", level: 1 }).waitFor();
   await skeleton.waitFor({ state: "detached" });
+  await page.goBack();
+  await page.waitForURL(list);
+  await page.getByRole("link", { name: "Ada First" }).waitFor();
 });
 
 test("the hands stay on the keys", async ({ visit }) => {
@@ -242,7 +255,8 @@ async function holdAnswers(page: Page): Promise<() => Promise<void>> {
   const { promise: letGo, resolve } = Promise.withResolvers<void>();
   await page.route(isAnswer, async (route) => {
     await letGo;
-    await route.continue();
+    // Nobody waits any more for what was given up.
+    if (route.request().failure() === null) await route.continue();
   });
   return async () => {
     resolve();
