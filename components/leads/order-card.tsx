@@ -41,7 +41,7 @@ export function OrderCard({ lead }: { lead: LeadDetail }) {
         <CardTitle className="min-w-0 break-words">
           <Link
             href={`/orders/${order.id}`}
-            className="relative rounded-sm text-brand-text hover:underline max-md:after:absolute max-md:after:-inset-x-2 max-md:after:-inset-y-3"
+            className="relative rounded-sm text-brand-text hover:underline max-md:after:absolute max-md:after:-inset-x-2 max-md:after:-inset-y-3.5"
           >
             {t("orderNumber", { number: order.number })}
           </Link>

@@ -5,16 +5,15 @@ import { forUser } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { contactJoin } from "#lib/customers/contacts.ts";
 import { namedByPhone } from "#lib/customers/phone.ts";
-import { leadsOfNumberAtMost, pastedLeadsAtMost } from "#lib/leads/model.ts";
+import { foundOfNumberAtMost, pastedLeadsAtMost } from "#lib/leads/model.ts";
 import { otherCaller } from "#lib/leads/other-caller.ts";
-import type { FoundNumber, NumberedLead } from "#lib/leads/pasted-numbers.ts";
+import { type FoundNumber, isNumberOf, type NumberedLead } from "#lib/leads/pasted-numbers.ts";
 import type { PastedNumbersRequest } from "#lib/leads/schema.ts";
 import type { KpiStatus, LeadStanding, PaymentStatus } from "#lib/sales/statuses.ts";
 
 /** A lead that was found by a pasted number. */
 export interface PastedLead extends NumberedLead, LeadStanding {
   kpiStatus: KpiStatus;
-  orderNumber: string;
   /** What the buyer is called: without a name, by the phone. */
   name: string | null;
   storeName: string | null;
@@ -22,6 +21,8 @@ export interface PastedLead extends NumberedLead, LeadStanding {
   currency: string;
   paymentStatus: PaymentStatus;
 }
+
+type FoundLead = PastedLead & { number: string; phone: string | null };
 
 /**
  * The leads whose order or parcel has one of the numbers, as far as the person may see them, by the numbers in their order.
@@ -34,7 +35,7 @@ export async function findPasted(
 ): Promise<FoundNumber<PastedLead>[]> {
   const rows = await forUser(
     session,
-    (tx) => tx.$queryRaw<(PastedLead & { number: string; phone: string | null })[]>`
+    (tx) => tx.$queryRaw<(FoundLead | { number: string; id: null })[]>`
       with found as materialized (
         select number, lead_id from astra.leads_of_numbers(${session.workspace.id}::uuid, ${numbers}::text[]))
       select found.number, lead.id, lead.integration_id as "storeId", store.name as "storeName", "order".order_number as "orderNumber",
@@ -43,8 +44,8 @@ export async function findPasted(
         lead.kpi_status as "kpiStatus", lead.call_reason as "callReason", lead.call_attempts as "callAttempts",
         lead.call_back_at as "callBackAt", ${otherCaller(session, Prisma.sql`lead`)} as caller
       from found
-      join crm_leads lead on lead.id = found.lead_id
-      join orders "order" on "order".id = lead.order_id
+      left join crm_leads lead on lead.id = found.lead_id
+      left join orders "order" on "order".id = lead.order_id
       ${contactJoin(session, Prisma.sql`lead`)}
       left join astra.store_names(${session.workspace.id}::uuid) store on store.id = lead.integration_id
       order by lead.arrived_at desc, lead.id`,
@@ -53,8 +54,11 @@ export async function findPasted(
     throw new UserError("pastedTooMuch", { values: { most: pastedLeadsAtMost } });
   const byNumber = Map.groupBy(rows, ({ number }) => number);
   return numbers.map((number) => {
-    const leads = (byNumber.get(number) ?? []).map(({ number: _number, ...lead }) => namedByPhone(lead));
-    const isCommon = leads.length > leadsOfNumberAtMost;
-    return { number, isCommon, leads: isCommon ? [] : leads };
+    const ofNumber = byNumber.get(number) ?? [];
+    const leads = ofNumber
+      .filter((row): row is FoundLead => row.id !== null)
+      .map(({ number: _number, ...lead }) => namedByPhone(lead));
+    const isCommon = leads.length > foundOfNumberAtMost || leads.length < ofNumber.length;
+    return { number, isCommon, leads: isCommon ? leads.filter((lead) => isNumberOf(lead, number)) : leads };
   });
 }

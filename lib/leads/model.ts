@@ -173,8 +173,10 @@ export const changesTogether = 20;
 export const pastedAtMost = 2_000;
 export const longestNumber = 100;
 
-/** How many leads a pasted number may stand for, to choose from, and all of them together (as astra.leads_of_numbers counts). */
+/** How many leads a pasted number may stand for, to choose from. */
 export const leadsOfNumberAtMost = 50;
+/** How many are found of one, of which a store may have few enough, and of all numbers together (as astra.leads_of_numbers counts). */
+export const foundOfNumberAtMost = 200;
 export const pastedLeadsAtMost = 10_000;
 
 /** How many tags one request may change. */

@@ -1,5 +1,6 @@
 import {
   type ChangeableLead,
+  leadsOfNumberAtMost,
   longestNumber,
   type Refusal,
   refusalOf,
@@ -77,12 +78,18 @@ function numberKey(number: string): string {
 export interface NumberedLead extends ChangeableLead {
   id: string;
   storeId: string | null;
+  orderNumber: string;
+}
+
+/** Whether a pasted number is the own one of a lead's order, rather than a parcel's. */
+export function isNumberOf({ orderNumber }: NumberedLead, number: string): boolean {
+  return numberKey(orderNumber) === numberKey(number);
 }
 
 /** A pasted number and the leads that have it. */
 export interface FoundNumber<Lead extends NumberedLead = NumberedLead> {
   number: string;
-  /** More leads have it than anybody could choose from, as what a shop writes on every parcel: none of them is named. */
+  /** More leads have it than were found, as what a shop writes on every parcel: only those are named whose order has it as its own. */
   isCommon: boolean;
   leads: Lead[];
 }
@@ -103,7 +110,7 @@ export interface SortedPaste<Lead extends NumberedLead> {
 
 /**
  * Says what a change would make of a pasted list. Of a number that several leads have, the chosen one counts, or the only one of the store
- * that the list is of.
+ * that the list is of; of one that too many have to choose from, those whose order has it as its own.
  */
 export function sortPaste<Lead extends NumberedLead>(
   found: FoundNumber<Lead>[],
@@ -120,9 +127,11 @@ export function sortPaste<Lead extends NumberedLead>(
   };
   const seen = new Set<string>();
   for (const { number, isCommon, leads } of found) {
-    const here = leads.filter((lead) => storeId === null || lead.storeId === storeId);
+    const ofStore = leads.filter((lead) => storeId === null || lead.storeId === storeId);
+    const areTooMany = isCommon || ofStore.length > leadsOfNumberAtMost;
+    const here = areTooMany ? ofStore.filter((lead) => isNumberOf(lead, number)) : ofStore;
     const lead = here.length > 1 ? here.find(({ id }) => id === chosen.get(number)) : here[0];
-    if (isCommon) sorted.common.push(number);
+    if (here.length > leadsOfNumberAtMost || (areTooMany && here.length === 0)) sorted.common.push(number);
     else if (here.length === 0) sorted.unmatched.push(number);
     else if (!lead) sorted.ambiguous.push({ number, leads: here });
     else if (!seen.has(lead.id)) {

@@ -3,7 +3,8 @@ import { can } from "#lib/base/auth/permissions.ts";
 import { proveAgain } from "#lib/base/auth/second-factor/proof.ts";
 import type { Session } from "#lib/base/auth/session.ts";
 import { UserError } from "#lib/base/auth/user-error.ts";
-import { forUser } from "#lib/base/db/access.ts";
+import { forSystem, forUser } from "#lib/base/db/access.ts";
+import { currentAddress } from "#lib/base/request-context.ts";
 import type { FactorRemoval, SecondFactorRule } from "#lib/team/schema.ts";
 
 /** Whether the workspace's admins have to sign in with a second factor, and whether who asks may change that: who has none would be shut out by it. */
@@ -60,10 +61,11 @@ export async function turnOffSecondFactorOf(
 ): Promise<void> {
   if (!can(session.role, "team.write") || userId === session.userId) throw new UserError("forbidden");
   await proveAgain(session, proof);
-  const [answer] = await forUser(
-    session,
+  // Postgres can't know of the proof: it does this for nobody's token, only for the system.
+  const [answer] = await forSystem(
     (tx) => tx.$queryRaw<{ refusal: keyof typeof refusals | null }[]>`
-      select astra.remove_second_factor_of(${session.workspace.id}::uuid, ${userId}::uuid) as refusal`,
+      select astra.remove_second_factor_of(${session.workspace.id}::uuid, ${session.userId}::uuid, ${userId}::uuid,
+        ${currentAddress()}) as refusal`,
   );
   if (answer?.refusal) throw new UserError(refusals[answer.refusal]);
 }

@@ -71,7 +71,13 @@ test("the list begins on a phone with its first lead, and answers a thumb before
   visit,
 }) => {
   const userAgent = "Mozilla/5.0 (Linux; Android 16; Pixel 10) Chrome/150.0.0.0 Mobile Safari/537.36";
-  const page = await visit("/orders", { as: seller, viewport: phone, userAgent, hasTouch: true });
+  const page = await visit("/orders", {
+    as: seller,
+    viewport: phone,
+    userAgent,
+    isMobile: true,
+    hasTouch: true,
+  });
   let letScriptsCome: () => void = () => undefined;
   const scripts = new Promise<void>((resolve) => {
     letScriptsCome = resolve;

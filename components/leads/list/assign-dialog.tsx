@@ -41,7 +41,8 @@ export function AssignDialog({ ids, sellers, onDone, onClose }: AssignDialogProp
       if (failure !== null) toast.error(failure);
       if (results.length > 0) {
         const count = results.reduce((sum, { reassigned }) => sum + reassigned, 0);
-        toast.success(t("done", { count, name: seller.name }));
+        if (failure === null) toast.success(t("done", { count, name: seller.name }));
+        else toast.warning(t("donePartly", { count, total: chosen.length, name: seller.name }));
       }
       if (failure !== null) return;
       onDone();

@@ -28,7 +28,7 @@ export function CardActs({ lead }: { lead: ListedLead }) {
   const likely = likelyActOf(lead);
   const acts = actsOf(lead).slice(0, showsCall ? roomFor.besideCall : roomFor.alone);
   return (
-    <fieldset aria-label={nameOf(lead)} className="relative z-10 mt-1 flex min-w-0 gap-2">
+    <fieldset aria-label={nameOf(lead)} className="relative z-10 mt-1.5 flex min-w-0 gap-2">
       {/* An act whose word has no room stands in a second line, which is not shown: the menu has it, too. */}
       <div className="-m-0.5 flex h-12 min-w-0 flex-1 flex-wrap gap-2 overflow-clip p-0.5">
         {showsCall && lead.phone && <CallButton phone={lead.phone} isFirst={startsWithCall} />}

@@ -23,19 +23,22 @@ export function useTagChange() {
         callAction(() => changeTagsAction(request), unreachable),
       );
       if (failure !== null) toast.error(failure);
-      if (results.length > 0) tell(results);
+      if (results.length > 0) tell(results, failure === null ? null : leadsOf(requests));
       if (failure === null) onDone();
     });
   }
 
-  function tell(results: TagsResult[]): void {
+  /** @param total of how many leads it was to be, where a part failed */
+  function tell(results: TagsResult[], total: number | null): void {
     const changed = sum(results.map((result) => result.changed));
     const missing = sum(results.map((result) => result.missing));
     const undo = results.map((result) => result.undo).filter((changes) => changes.length > 0);
-    const show = missing > 0 ? toast.warning : toast.success;
-    show(t(missing > 0 ? "partly" : "done", { changed, missing }), {
-      undo: undo.length > 0 && { label: undoLabel, run: () => takeBack(undo) },
-    });
+    const show = missing > 0 || total !== null ? toast.warning : toast.success;
+    const text =
+      total === null
+        ? t(missing > 0 ? "partly" : "done", { changed, missing })
+        : t("donePartly", { changed, total });
+    show(text, { undo: undo.length > 0 && { label: undoLabel, run: () => takeBack(undo) } });
   }
 
   function takeBack(parts: TagChange[][]): void {
@@ -44,8 +47,11 @@ export function useTagChange() {
         callAction(() => changeTagsAction({ changes }), unreachable),
       );
       if (failure !== null) toast.error(failure);
-      if (results.length > 0)
-        toast.success(t("undone", { changed: sum(results.map((result) => result.changed)) }));
+      if (results.length === 0) return;
+      const changed = sum(results.map((result) => result.changed));
+      if (failure === null) toast.success(t("undone", { changed }));
+      else
+        toast.warning(t("undonePartly", { changed, total: leadsOf(parts.map((changes) => ({ changes }))) }));
     });
   }
 
@@ -54,4 +60,8 @@ export function useTagChange() {
 
 function sum(counts: number[]): number {
   return counts.reduce((total, count) => total + count, 0);
+}
+
+function leadsOf(requests: ChangeTagsRequest[]): number {
+  return new Set(requests.flatMap(({ changes }) => changes.flatMap(({ ids }) => ids))).size;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import { callAction } from "#components/ui/call-action.ts";
 import { findPastedAction } from "#lib/leads/actions.ts";
 import type { PastedLead } from "#lib/leads/find-pasted.ts";
@@ -27,6 +27,7 @@ export function usePasted() {
   const unreachable = useTranslations("errors")("unreachable");
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const lists = useRef(0);
   const [isPending, startTransition] = useTransition();
 
   async function find(numbers: string[]): Promise<FoundNumber<PastedLead>[] | null> {
@@ -56,17 +57,26 @@ export function usePasted() {
     return counts.indexOf(Math.max(...counts));
   }
 
+  /** Begins anew: what was found of the list before does not stand under what became of this one. */
   function look(text: string): void {
     setProblem(null);
+    setPasted(null);
     const columns = readPasted(text);
     if (columns.length === 0) {
       setProblem(t("nothing"));
       return;
     }
+    const list = ++lists.current;
     startTransition(async () => {
       const column = await likelyColumn(columns);
-      if (column !== null) await showColumn((pasted?.list ?? 0) + 1, columns, column);
+      if (column !== null) await showColumn(list, columns, column);
     });
+  }
+
+  function show(column: number): void {
+    if (!pasted) return;
+    setProblem(null);
+    startTransition(() => showColumn(pasted.list, pasted.columns, column));
   }
 
   return {
@@ -74,9 +84,8 @@ export function usePasted() {
     problem,
     isPending,
     look,
-    chooseColumn: (column: number) =>
-      pasted && startTransition(() => showColumn(pasted.list, pasted.columns, column)),
+    chooseColumn: show,
     /** Looks again, at how the leads stand now. */
-    lookAgain: () => pasted && startTransition(() => showColumn(pasted.list, pasted.columns, pasted.column)),
+    lookAgain: () => pasted && show(pasted.column),
   };
 }

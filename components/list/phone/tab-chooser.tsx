@@ -16,7 +16,7 @@ export function TabChooser({ label, tabs }: TabLinksProps) {
       <Button
         popoverTarget={id}
         aria-haspopup="dialog"
-        className="min-w-0 flex-1 base:justify-start base:px-3 base:font-semibold base:text-lg"
+        className="min-w-0 flex-1 justify-start px-3 font-semibold text-lg"
       >
         <span className="truncate">{open?.label ?? label}</span>
         {open?.count !== undefined && <TabCount>{open.count}</TabCount>}

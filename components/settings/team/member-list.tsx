@@ -1,5 +1,5 @@
-import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { FormerMembers } from "#components/settings/team/former-members.tsx";
 import { MemberRow, memberRowClasses } from "#components/settings/team/member-row.tsx";
 import { receiversOf } from "#components/settings/team/receivers.ts";
 import { Card } from "#components/ui/card.tsx";
@@ -43,34 +43,19 @@ export function MemberList({ members, ownId }: MemberListProps) {
       <ul aria-label={t("members")} className="divide-y divide-border">
         {rowsOf(true)}
       </ul>
-      {former.length === 0 ? (
-        <div className={cn(footClasses, "py-2.5")}>
-          <Sum members={members} />
-        </div>
-      ) : (
-        <details className="group">
-          <summary
-            className={cn(
-              footClasses,
-              "min-h-11 cursor-pointer list-none flex-wrap justify-between gap-x-4 py-1.5 hover:bg-hover [&::-webkit-details-marker]:hidden",
-            )}
-          >
-            <Sum members={members} />
-            <span className="flex items-center gap-1 font-medium text-heading">
-              {t("deactivatedCount", { count: former.length })}
-              <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" />
-            </span>
-          </summary>
-          <ul aria-label={t("deactivated")} className="divide-y divide-border border-t">
-            {former}
-          </ul>
-        </details>
-      )}
+      <FormerMembers
+        count={former.length}
+        label={t("deactivatedCount", { count: former.length })}
+        startsOpen={members.some(({ isActive, openLeads }) => !isActive && openLeads > 0)}
+        sum={<Sum members={members} />}
+      >
+        <ul aria-label={t("deactivated")} className="divide-y divide-border border-t">
+          {former}
+        </ul>
+      </FormerMembers>
     </Card>
   );
 }
-
-const footClasses = "flex items-center border-t px-4 text-sm";
 
 /** How many there are, and what waits for them, former members' leads included. */
 function Sum({ members }: { members: ListedMember[] }) {

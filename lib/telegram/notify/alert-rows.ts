@@ -4,12 +4,12 @@ import type { SeenCalls } from "#lib/leads/schema.ts";
 import type { Recipient } from "#lib/telegram/notify/recipient.ts";
 
 /** What is told of, once for each of whom is told. */
-export type AlertKind = "new_lead" | "call_back" | "failed_deliveries" | "summary";
+export type AlertKind = "new_lead" | "call_back" | "failed_deliveries" | "summary" | "silence";
 
 /** A row of `telegram_alerts`. */
 export interface AlertSubject {
   kind: AlertKind;
-  /** A lead, a lead and the time of its call, a store, a day. */
+  /** A lead, a lead and the time of its call, a store, a day, what the silence is for. */
   subject: string;
   leadId?: string;
   seen?: SeenCalls;

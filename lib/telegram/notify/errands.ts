@@ -1,7 +1,13 @@
 import "server-only";
 import type { Transaction } from "#lib/base/db/access.ts";
 import { forSystem } from "#lib/base/db/access.ts";
-import { loadGroup, loadPerson, type Recipient } from "#lib/telegram/notify/recipient.ts";
+import {
+  loadGroup,
+  loadPerson,
+  loadSilent,
+  type Person,
+  type Recipient,
+} from "#lib/telegram/notify/recipient.ts";
 import { workspaceOfStock } from "#lib/telegram/notify/stock.ts";
 import { type Errand, notifyTasks } from "#lib/telegram/notify/teller.ts";
 
@@ -30,28 +36,39 @@ function keyOf({ task, subject }: Errand): string {
 }
 
 /** Whom an errand is for; null when nobody is there (any more) to be told. */
-export async function recipientOf({ task, subject }: Errand): Promise<Recipient | null> {
+export async function recipientOf(errand: Errand): Promise<Recipient | null> {
+  const { task, subject } = errand;
+  if (task !== "notify-group") return personOf(errand, loadPerson);
+  return forSystem(async (tx) => {
+    const lead = await tx.lead.findUnique({ where: { id: subject }, select: { workspaceId: true } });
+    return lead && loadGroup(tx, lead.workspaceId);
+  });
+}
+
+/** Whom an errand would be for, but for a second factor that is owed; null where that is not all that is in the way. */
+export async function silentRecipientOf(errand: Errand): Promise<Person | null> {
+  return errand.task === "notify-group" ? null : personOf(errand, loadSilent);
+}
+
+async function personOf({ task, subject }: Errand, load: typeof loadPerson): Promise<Person | null> {
   if (task === "notify-stock") {
     const workspaceId = await workspaceOfStock(subject);
-    return workspaceId ? forSystem((tx) => loadPerson(tx, workspaceId, subject)) : null;
+    return workspaceId ? forSystem((tx) => load(tx, workspaceId, subject)) : null;
   }
   return forSystem(async (tx) => {
     if (task === "notify-failures") {
       const [workspaceId = "", userId = ""] = subject.split(":");
-      return loadPerson(tx, workspaceId, userId);
+      return load(tx, workspaceId, userId);
     }
     if (task === "notify-call-back") {
       const alert = await tx.telegramAlert.findUnique({ where: { id: subject } });
-      return alert?.userId ? loadPerson(tx, alert.workspaceId, alert.userId) : null;
+      return alert?.userId ? load(tx, alert.workspaceId, alert.userId) : null;
     }
     const [leadId = "", listenerId] = subject.split(":");
     const lead = await tx.lead.findUnique({
       where: { id: leadId },
       select: { workspaceId: true, userId: true },
     });
-    if (!lead) return null;
-    return task === "notify-group"
-      ? loadGroup(tx, lead.workspaceId)
-      : loadPerson(tx, lead.workspaceId, listenerId ?? lead.userId);
+    return lead && load(tx, lead.workspaceId, listenerId ?? lead.userId);
   });
 }

@@ -3,11 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { forSystem } from "#lib/base/db/access.ts";
 import { isTelegramOn, telegram } from "#lib/telegram/bot.ts";
 import { sentInLastMinute } from "#lib/telegram/notify/alert-rows.ts";
-import { recipientOf, waitingErrands } from "#lib/telegram/notify/errands.ts";
+import { recipientOf, silentRecipientOf, waitingErrands } from "#lib/telegram/notify/errands.ts";
 import { failuresTogether } from "#lib/telegram/notify/failures.ts";
 import { callAlone, callsTogether, newLeadAlone, newLeadsTogether } from "#lib/telegram/notify/leads.ts";
 import { noteDropped } from "#lib/telegram/notify/not-told.ts";
 import type { Recipient } from "#lib/telegram/notify/recipient.ts";
+import { silenceMessage } from "#lib/telegram/notify/silence.ts";
 import { stockTogether } from "#lib/telegram/notify/stock.ts";
 import type { Errand, NotifyTask, Outgoing, Section } from "#lib/telegram/notify/teller.ts";
 import { quietEnd } from "#lib/telegram/quiet.ts";
@@ -37,7 +38,7 @@ export async function notify(errand: Errand, isHeld: boolean): Promise<NotifyRes
   const recipient = await recipientOf(errand);
   if (!recipient) {
     await noteDropped(errand);
-    return null;
+    return tellSilence(errand, isHeld);
   }
   const { chatId, pausedUntil, preferences, timezone } = recipient;
   const now = new Date();
@@ -55,6 +56,19 @@ export async function notify(errand: Errand, isHeld: boolean): Promise<NotifyRes
   const first = sent.at(-mostInMinute);
   if (first) return { retryAt: new Date(first.getTime() + 60_000), chatId, isHeld: true };
   return send(recipient, alone, isHeld);
+}
+
+/** Tells somebody who is told nothing, since a second factor is owed, that it is so: once, and nothing else. */
+async function tellSilence(errand: Errand, isHeld: boolean): Promise<NotifyResult> {
+  const person = await silentRecipientOf(errand);
+  if (!person) return null;
+  const { chatId, pausedUntil, preferences, timezone } = person;
+  const message = await silenceMessage(person);
+  if (!message) return null;
+  const now = new Date();
+  if (pausedUntil && pausedUntil > now) return { retryAt: pausedUntil, chatId, isHeld };
+  const end = quietEnd(preferences, timezone, now);
+  return end ? { retryAt: end, chatId, isHeld: true } : send(person, message, isHeld);
 }
 
 /** The message for an errand alone; null when there is nothing (any more) to tell, or nobody wants to hear it. */

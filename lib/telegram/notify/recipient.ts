@@ -40,7 +40,17 @@ export async function loadPerson(
   userId: string,
 ): Promise<Person | null> {
   const loaded = await loadMember(tx, workspaceId, userId);
-  return loaded && !loaded.isStopped ? loaded.person : null;
+  return loaded && !loaded.isStopped && !loaded.owesFactor ? loaded.person : null;
+}
+
+/** A member who would be told but for a second factor that is owed; null where that is not all that is in the way. */
+export async function loadSilent(
+  tx: Transaction,
+  workspaceId: string,
+  userId: string,
+): Promise<Person | null> {
+  const loaded = await loadMember(tx, workspaceId, userId);
+  return loaded && !loaded.isStopped && loaded.owesFactor ? loaded.person : null;
 }
 
 /** A member whose chat can't be written to, and why; null where it can, or there is none. */
@@ -50,7 +60,7 @@ export async function loadStopped(
   userId: string,
 ): Promise<{ person: Person; reason: string } | null> {
   const loaded = await loadMember(tx, workspaceId, userId);
-  return loaded?.isStopped && loaded.reason !== null
+  return loaded?.isStopped && !loaded.owesFactor && loaded.reason !== null
     ? { person: loaded.person, reason: loaded.reason }
     : null;
 }
@@ -59,7 +69,7 @@ async function loadMember(
   tx: Transaction,
   workspaceId: string,
   userId: string,
-): Promise<{ person: Person; isStopped: boolean; reason: string | null } | null> {
+): Promise<{ person: Person; isStopped: boolean; reason: string | null; owesFactor: boolean } | null> {
   const member = await tx.membership.findFirst({
     where: { workspaceId, userId, isActive: true },
     select: {
@@ -69,7 +79,7 @@ async function loadMember(
     },
   });
   const settings = member?.user.settings;
-  if (!member || !settings?.telegramChatId || (await owesEnrolment(tx, userId))) return null;
+  if (!member || !settings?.telegramChatId) return null;
   const { user, workspace } = member;
   const preferences = await loadPreferences(tx, { workspaceId, userId });
   const person = {
@@ -84,7 +94,12 @@ async function loadMember(
     timezone: user.timezone,
     timeFormat: user.timeFormat as TimeFormat,
   };
-  return { person, isStopped: settings.telegramStoppedAt !== null, reason: settings.telegramStopReason };
+  return {
+    person,
+    isStopped: settings.telegramStoppedAt !== null,
+    reason: settings.telegramStopReason,
+    owesFactor: await owesEnrolment(tx, userId),
+  };
 }
 
 async function owesEnrolment(tx: Transaction, userId: string): Promise<boolean> {

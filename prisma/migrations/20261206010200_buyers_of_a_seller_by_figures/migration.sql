@@ -29,16 +29,16 @@ create trigger tell_updates after update on customer_sellers referencing new tab
 create trigger tell_deletes after delete on customer_sellers referencing old table as changed
   for each statement execute function astra.tell_contact_figures();
 
--- A contact that comes, or becomes another buyer's, finds its own.
+-- A contact that comes, or becomes another buyer's, finds its own; one that comes before its figures keeps what it was told of them.
 create function astra.find_contact_figures() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  figures public.customer_sellers;
 begin
-  select figures.orders_count, figures.refused_count, astra.largest_thousandths(figures.spent)
-  into new.orders_count, new.refused_count, new.spent_thousandths
-  from public.customer_sellers figures where figures.customer_id = new.customer_id and figures.user_id = new.user_id;
-  if not found then
-    new.orders_count := 0;
-    new.refused_count := 0;
-    new.spent_thousandths := 0;
+  select * into figures from public.customer_sellers own where own.customer_id = new.customer_id and own.user_id = new.user_id;
+  if found or tg_op = 'UPDATE' then
+    new.orders_count := coalesce(figures.orders_count, 0);
+    new.refused_count := coalesce(figures.refused_count, 0);
+    new.spent_thousandths := coalesce(astra.largest_thousandths(figures.spent), 0);
   end if;
   return new;
 end
@@ -47,15 +47,8 @@ create trigger find_figures before insert or update of customer_id, user_id on c
   for each row execute function astra.find_contact_figures();
 revoke execute on function astra.tell_contact_figures(), astra.find_contact_figures() from public;
 
-update customer_contacts known
-set orders_count = figures.orders_count, refused_count = figures.refused_count, spent_thousandths = astra.largest_thousandths(figures.spent)
-from customer_sellers figures
-where figures.customer_id = known.customer_id and figures.user_id = known.user_id
-  and (figures.orders_count, figures.refused_count, figures.spent) <> (0, 0, '{}');
-
-create index "customer_contacts_user_id_orders_count_customer_id_idx" on "customer_contacts"("user_id", "orders_count" desc, "customer_id" desc);
-create index "customer_contacts_user_id_spent_thousandths_customer_id_idx"
-  on "customer_contacts"("user_id", "spent_thousandths" desc, "customer_id" desc);
-create index "customer_contacts_user_id_country_known_since_customer_id_idx"
-  on "customer_contacts"("user_id", "country", "known_since" desc, "customer_id" desc);
-create index customer_contacts_refused on customer_contacts (user_id, known_since desc, customer_id desc) where refused_count > 0;
+-- Figures say nothing new about the buyer: a contact is as old as what is known of it.
+drop trigger touch_updated_at on customer_contacts;
+create trigger touch_updated_at before update of customer_id, user_id, workspace_id, name, email, phone, street, city, region, zip, country,
+  store_values, corrections, search_text, named_by_id, known_since on customer_contacts
+  for each row execute function astra.touch_updated_at();

@@ -16,11 +16,11 @@ const rows = { selector: "tr[data-row-id] a[data-row-link]", attribute: "href" }
 const tabs = ["No answer", "To ship", "Shipped", "Returned"];
 const actsOfRound = 3;
 
-/** Goes through the tabs, turns filters on and off, and confirms leads. What it says of rows and names is so in every version of Astra since 2ec6b07. */
+/** Goes through the tabs, turns filters on and off, and notes calls without an answer. What it says of rows and names is so in every version of Astra since 2ec6b07. */
 export async function workOnLaptop(browser: Browser, side: Side): Promise<LaptopTimes> {
   const page = await openLaptop(browser, side);
   try {
-    return { tab: await changeTabs(page), filter: await changeFilters(page), act: await confirm(page) };
+    return { tab: await changeTabs(page), filter: await changeFilters(page), act: await markNoAnswer(page) };
   } finally {
     await page.context().close();
   }
@@ -49,20 +49,20 @@ async function changeFilters(page: Page): Promise<number[]> {
   return times;
 }
 
-/** Leads that wait to be called, by their key. */
-async function confirm(page: Page): Promise<number[]> {
-  await go(page, "/leads?view=all");
+/** By its key, of leads that wait to be called. They wait on, so that no run takes what the next one needs. */
+async function markNoAnswer(page: Page): Promise<number[]> {
+  await go(page, "/leads?view=all&kpi=waiting");
   const pill = "[title^='Change the status']";
-  const pending = page
+  const undecided = page
     .locator("tr[data-row-id]")
-    .filter({ has: page.locator(pill, { hasText: /^Pending$/ }) });
-  const ids = await pending.evaluateAll((found) => found.map((row) => (row as HTMLElement).dataset.rowId));
-  if (ids.length < actsOfRound) throw new ScriptError("Too few leads wait to be called: fill both anew.");
+    .filter({ has: page.locator(pill, { hasText: /^(Pending|No answer)/ }) });
+  const ids = await undecided.evaluateAll((found) => found.map((row) => (row as HTMLElement).dataset.rowId));
+  if (ids.length < actsOfRound) throw new ScriptError("Too few leads wait to be called.");
   const times: number[] = [];
   for (const id of ids.slice(0, actsOfRound)) {
     const row = `tr[data-row-id="${id}"]`;
     await page.focus(`${row} a[data-row-link]`);
-    const press = () => page.keyboard.press("y");
+    const press = () => page.keyboard.press("n");
     times.push(await paintedAfter(page, "keydown", { selector: `${row} ${pill}` }, press));
     await page.waitForLoadState("networkidle");
   }

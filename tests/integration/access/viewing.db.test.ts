@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { forUser, type Person as Viewed } from "#lib/base/db/access.ts";
-import { asOwner } from "#tests/support/database.ts";
+import { asOwner, asPerson } from "#tests/support/database.ts";
 import { insertStatement } from "#tests/support/sales.ts";
 import { readMatrix } from "./matrix.ts";
 import { createWorld, type World } from "./world.ts";
@@ -110,5 +110,13 @@ test("of another workspace of the member nothing is read, not even that the memb
   for (const search of ["search_leads", "search_customers"])
     expect(await asked(`select astra.${search}($1::uuid, '{a}') as found`)).toEqual([{ found: [] }]);
   expect(await asked("select * from astra.own_sessions() where $1::uuid is not null")).toEqual([]);
+  for (const text of [
+    "select 1 as own from astra.own_email_change() where $1::uuid is not null",
+    "select 1 as own from generate_series(1, astra.recovery_codes_left()) where $1::uuid is not null",
+  ]) {
+    const own = await asPerson(seller.userId, (query) => query(text, [world.strangers.id]));
+    expect(own.rowCount, text).toBeGreaterThan(0);
+    expect(await asked(text), text).toEqual([]);
+  }
   expect(stranger.userId).not.toBe(seller.userId);
 });

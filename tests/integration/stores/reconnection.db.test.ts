@@ -122,7 +122,7 @@ describe("the domain of a store that was removed", () => {
 
   test("makes no second sale of an order that was dated anew in the shop", async () => {
     const earlier = { date_created_gmt: "2026-02-27T08:00:00", date_created: "2026-02-27T10:00:00" };
-    await deliverHere(store, "order.created", wooOrderOf(828));
+    for (const id of [828, 829]) await deliverHere(store, "order.created", wooOrderOf(id));
     await remove();
     const again = await connectAgain("seller");
     await deliverHere(again, "order.updated", wooOrderOf(828, earlier, 5));
@@ -131,6 +131,10 @@ describe("the domain of a store that was removed", () => {
     // Another buyer's is another order.
     await deliverHere(again, "order.updated", { ...wooOrderOf(829, earlier, 5), id: 828 });
     expect(await ordersOf(again)).toEqual(["828"]);
+    // And so is one that was placed after the removal.
+    await asOwner("update integrations set removed_at = '2026-02-20' where id = $1", [store.id]);
+    await deliverHere(again, "order.updated", wooOrderOf(829, earlier, 5));
+    expect(await ordersOf(again)).toEqual(["828", "829"]);
   });
 
   test("of a colleague takes no order for one of the removed store by its buyer alone", async () => {

@@ -39,8 +39,12 @@ describe("a pasted list", () => {
 });
 
 describe("what would become of it", () => {
-  const lead = (id: string, codStatus: "confirmed" | "collected" | "fake", storeId = "one") =>
-    ({ id, storeId, codStatus, logisticStatus: "shipped", callReason: null }) as const;
+  const lead = (
+    id: string,
+    codStatus: "confirmed" | "collected" | "fake",
+    storeId = "one",
+    orderNumber = "",
+  ) => ({ id, storeId, orderNumber, codStatus, logisticStatus: "shipped", callReason: null }) as const;
   const collect = { field: "codStatus", to: "collected" } as const;
   const one = (number: string, leads: ReturnType<typeof lead>[], isCommon = false) => ({
     number,
@@ -73,5 +77,19 @@ describe("what would become of it", () => {
   test("of a number that several have, a store or a choice decides", () => {
     expect(idsOf(sort("two").ready)).toEqual(["e"]);
     expect(idsOf(sort(null, new Map([["4", "d"]])).ready)).toEqual(["a", "d"]);
+  });
+
+  test("of a number that too many have, the store decides first, then whose order has it as its own", () => {
+    const many = (count: number, storeId: string) =>
+      Array.from({ length: count }, (_, index) => lead(`${storeId} ${index}`, "confirmed", storeId));
+    const own = lead("own", "confirmed", "one", "#77-77");
+    const sortOne = (leads: ReturnType<typeof lead>[], storeId: string | null = null, isCommon = false) =>
+      sortPaste([one("7777", leads, isCommon)], collect, { storeId, chosen: new Map() });
+    const ofTwo = [...many(40, "one"), ...many(20, "two")];
+    expect(sortOne(ofTwo).common).toEqual(["7777"]);
+    expect(sortOne(ofTwo, "two").ambiguous[0]?.leads).toHaveLength(20);
+    expect(idsOf(sortOne([own, ...ofTwo]).ready)).toEqual(["own"]);
+    expect(idsOf(sortOne([own], null, true).ready)).toEqual(["own"]);
+    expect(sortOne([own], "two", true).common).toEqual(["7777"]);
   });
 });

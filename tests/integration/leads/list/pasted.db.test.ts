@@ -73,16 +73,29 @@ describe("pasted numbers", () => {
     ]);
   });
 
-  test("that many parcels have name none of them, and of another workspace's nothing is read", async () => {
-    const [placeholder, rare] = ["000000", "777777"];
-    await copies(first, 60, placeholder);
+  test("that very many parcels have name none of them, and of another workspace's nothing is read", async () => {
+    const [placeholder, rare, many] = ["000000", "777777", "888888"];
+    await copies(first, 1_001, placeholder);
     await copies(first, 50, rare);
-    const [common, choice] = await findPasted(desk.admin, { numbers: [placeholder, rare] });
-    expect(common).toEqual({ number: placeholder, isCommon: true, leads: [] });
+    await copies(first, 201, many);
+    const none = { isCommon: true, leads: [] };
+    const [common, choice, tooMany] = await findPasted(desk.admin, { numbers: [placeholder, rare, many] });
+    expect(common).toEqual({ number: placeholder, ...none });
     expect(choice).toMatchObject({ isCommon: false });
     expect(choice?.leads).toHaveLength(50);
-    expect(await idsOf(desk.otherSeller, placeholder)).toEqual([[]]);
+    expect(tooMany).toEqual({ number: many, ...none });
+    // Their own might lie beyond what is looked through of the first; of the others they have none.
+    expect(await findPasted(desk.otherSeller, { numbers: [placeholder, many] })).toEqual([
+      { number: placeholder, ...none },
+      { number: many, isCommon: false, leads: [] },
+    ]);
     expect(await idsOf(desk.stranger, placeholder)).toEqual([[]]);
+  });
+
+  test("are those of orders first, however many parcels have them", async () => {
+    await copies(first, 1_001, "RO-4502");
+    const [found] = await findPasted(desk.admin, { numbers: ["RO 4502"] });
+    expect(found).toMatchObject({ isCommon: true, leads: [{ id: second }] });
   });
 
   test("of which there are too many at once are refused by the database, too", async () => {
