@@ -45,7 +45,8 @@ test("an admin sees Astra as a seller does, changes nothing, and is an admin aga
 
   // On a phone the acts under the thumb stand above the banner, in the order in which the focus goes through them.
   await page.setViewportSize(phone);
-  const acts = page.locator("[data-action-bar] > *");
+  const acts = page.locator("[data-action-bar] > *").filter({ visible: true });
+  await expect.poll(() => acts.count()).toBe(2);
   const lowest = () =>
     acts.evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().bottom)));
   const highest = () => banner.evaluate((one) => one.getBoundingClientRect().top);
