@@ -1,7 +1,8 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { type ComponentType, type ReactNode, useEffect, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
+import { hasStep } from "#components/list/table/step.ts";
 import { useGoing } from "#components/ui/going.tsx";
 import { whenIdle } from "#components/ui/when-idle.ts";
 
@@ -10,7 +11,7 @@ const pageOfOne = /^\/(leads|orders|customers|inventory|settings\/stores\/delive
 
 /**
  * The pages inside the frame. Next knows how the page of a row loads when the server has begun to answer; here it is known from the press on.
- * The list stays below, so that Back finds it scrolled as it was.
+ * The list stays below, so that Back finds it scrolled as it was. Back and Escape give up what has not been answered.
  */
 export function Opening({ children }: { children: ReactNode }) {
   const { to } = useGoing();
@@ -28,19 +29,36 @@ export function Opening({ children }: { children: ReactNode }) {
     [],
   );
   const isOpening = module !== undefined && Skeleton !== null;
+  const cover = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isOpening) return;
+    const former = document.activeElement;
+    cover.current?.focus();
+    const giveUp = ({ key }: KeyboardEvent) => {
+      if (key === "Escape" && hasStep()) window.history.back();
+    };
+    document.addEventListener("keydown", giveUp);
+    return () => {
+      document.removeEventListener("keydown", giveUp);
+      if (former instanceof HTMLElement) former.focus({ preventScroll: true });
+    };
+  }, [isOpening]);
   return (
     <>
-      <div className="contents" inert={isOpening}>
-        {children}
-      </div>
+      {/* First, so that the link to the content leads to this one. */}
       {module && Skeleton && (
         <div
+          ref={cover}
+          tabIndex={-1}
           data-opening=""
-          className="fixed inset-y-0 start-0 end-0 z-40 flex flex-col overflow-hidden bg-(image:--page-glow) bg-background bg-fixed lg:start-sidebar"
+          className="fixed inset-y-0 start-0 end-0 z-40 flex flex-col overflow-hidden bg-(image:--page-glow) bg-background bg-fixed outline-none lg:start-sidebar"
         >
           <Skeleton module={module} />
         </div>
       )}
+      <div className="contents" inert={isOpening}>
+        {children}
+      </div>
     </>
   );
 }

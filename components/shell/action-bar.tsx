@@ -5,7 +5,7 @@ export function ActionBar({ children }: { children: ReactNode }) {
   return (
     <div
       data-action-bar
-      className="sticky bottom-0 z-20 -mx-4 mt-auto -mb-4 border-t bg-background/90 px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] backdrop-blur-md md:hidden"
+      className="sticky bottom-(--banner-height) z-20 -mx-4 mt-auto -mb-4 border-t bg-background/90 px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] backdrop-blur-md md:hidden"
     >
       {children}
     </div>

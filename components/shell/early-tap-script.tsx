@@ -10,11 +10,13 @@ function keepEarlyTap(): void {
   const isTakenOver = (button: HTMLElement) =>
     Object.keys(button).some((name) => name.startsWith("__reactProps"));
   const keep = ({ target }: Event) => {
-    const button = target instanceof Element ? target.closest("button") : null;
+    const pressed = target instanceof Element ? target.closest("a, button, input, summary") : null;
+    // Whoever presses something else has given up what was pressed before.
+    if (pressed) letGo();
+    const button = pressed instanceof HTMLButtonElement ? pressed : null;
     // What the browser answers by itself needs nobody.
     if (!button || button.popoverTargetElement || (button.form && button.type === "submit")) return;
     if (isTakenOver(button)) return;
-    letGo();
     pulse = button.animate(
       { opacity: [1, 0.4] },
       { duration: 400, iterations: Number.POSITIVE_INFINITY, direction: "alternate" },

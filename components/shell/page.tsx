@@ -43,12 +43,12 @@ export interface PageHeaderProps {
   actions?: ReactNode;
   /** On phones the top bar already says it: the title is kept for screen readers. */
   titleInTopBar?: boolean;
-  /** On phones the actions stand at the bottom of the screen, under the thumb, the main one first. */
+  /** On phones the actions stand at the bottom of the screen, under the thumb. */
   actionsAtThumb?: boolean;
 }
 
 const thumbClasses =
-  "max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:flex-row-reverse max-md:border-t max-md:bg-background/90 max-md:px-4 max-md:pt-3 max-md:pb-[max(0.75rem,env(safe-area-inset-bottom))] max-md:backdrop-blur-md max-md:in-[main:has([role=toolbar])]:hidden";
+  "max-md:fixed max-md:inset-x-0 max-md:bottom-(--banner-height) max-md:z-20 max-md:border-t max-md:bg-background/90 max-md:px-4 max-md:pt-3 max-md:pb-[max(0.75rem,env(safe-area-inset-bottom))] max-md:backdrop-blur-md max-md:in-[main:has([role=toolbar])]:hidden";
 
 export function PageHeader({
   title,

@@ -1,28 +1,31 @@
 "use client";
 
 import { CalendarDays } from "lucide-react";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { useRef } from "react";
 import { cn } from "#components/ui/cn.ts";
 import { Input } from "#components/ui/input.tsx";
 import { useNow } from "#components/ui/now.tsx";
 import { useIsNarrow } from "#components/ui/screen.tsx";
 import { TypedInput, type TypedInputProps } from "#components/ui/typed-input.tsx";
-import { readDay } from "#lib/base/time/typed.ts";
+import { dayOf } from "#lib/base/time/moment.ts";
+import { dayLocale, readDay, writeDay } from "#lib/base/time/typed.ts";
 
-export interface DayFieldProps extends Omit<TypedInputProps, "read" | "write"> {
+export interface DayFieldProps extends Omit<TypedInputProps, "read" | "write" | "min" | "max"> {
+  /** The first and the last day that make sense, "YYYY-MM-DD". */
+  min?: string | undefined;
+  max?: string | undefined;
   /** Whether the browser's calendar can be opened, where none stands beside the field. */
   hasCalendar?: boolean;
 }
 
 /**
- * A day, "YYYY-MM-DD", written in the order of the person's language, which a browser's own field does not know: it has that of the
- * browser. A phone has its wheel, which is better than any keyboard.
+ * A day, "YYYY-MM-DD", written in the order of the person's language, which a browser's own field does not know (it has that of the
+ * browser, which counts for English only, see `dayLocale`). A phone has its wheel, which is better than any keyboard.
  */
 export function DayField({ onChange, min, max, hasCalendar = false, className, ...props }: DayFieldProps) {
-  const format = useFormatter();
-  const locale = useLocale();
-  const now = useNow();
+  const language = useLocale();
+  const today = dayOf(useNow(), useTimeZone() ?? "UTC");
   if (useIsNarrow())
     return (
       <Input
@@ -34,21 +37,16 @@ export function DayField({ onChange, min, max, hasCalendar = false, className, .
         onChange={({ target }) => onChange(target.value)}
       />
     );
-  const write = (day: string) =>
-    format.dateTime(new Date(`${day}T00:00:00Z`), {
-      day: "2-digit",
-      month: "2-digit",
-      year: "numeric",
-      timeZone: "UTC",
-    });
+  const locale = dayLocale(language, new Intl.DateTimeFormat().resolvedOptions().locale);
+  const write = (day: string) => writeDay(day, locale);
   return (
     <div className="relative">
       <TypedInput
         {...props}
         onChange={onChange}
-        read={(text) => readDay(text, locale, now)}
+        read={(text) => readDay(text, locale, today, min)}
         write={write}
-        placeholder={write(now.toISOString().slice(0, 10))}
+        placeholder={write(today.toISOString().slice(0, 10))}
         className={cn("tabular-nums", hasCalendar && "pe-9", className)}
       />
       {hasCalendar && <Calendar value={props.value} min={min} max={max} onChoose={onChange} />}

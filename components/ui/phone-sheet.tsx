@@ -21,16 +21,20 @@ export interface PhoneSheetProps {
  */
 export function PhoneSheet({ id, title, aside, isMenu = false, footer, children }: PhoneSheetProps) {
   const sheet = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
     const shown = sheet.current;
     if (!shown || !isMenu) return;
     const closeBehind = ({ target }: Event) => {
-      if (target instanceof Element && target.closest("a, button")) shown.hidePopover();
+      if (!(target instanceof Element && target.closest("a, button"))) return;
+      shown.hidePopover();
+      // What opens now gives the focus back to what had it. Safari's press gives a button none.
+      document.querySelector<HTMLElement>(`[popovertarget="${id}"]`)?.focus();
     };
     shown.addEventListener("click", closeBehind);
     return () => shown.removeEventListener("click", closeBehind);
-  }, [isMenu]);
+  }, [id, isMenu]);
 
   return (
     <div
@@ -39,10 +43,14 @@ export function PhoneSheet({ id, title, aside, isMenu = false, footer, children 
       popover="auto"
       role="dialog"
       aria-label={title}
+      // Screen readers go on in it, and not behind it.
+      onToggle={({ newState }) => newState === "open" && heading.current?.focus()}
       className="fixed inset-x-0 top-auto bottom-0 m-0 max-h-[85dvh] w-full max-w-none flex-col overflow-hidden rounded-t-2xl border-t bg-raised p-0 pb-[env(safe-area-inset-bottom)] text-body shadow-float backdrop:bg-overlay open:flex open:animate-sheet-up md:hidden"
     >
       <div className="flex min-h-13 shrink-0 items-center justify-between gap-4 border-b ps-4 pe-4 text-sm text-subheading">
-        <h2 className="font-semibold text-base text-heading">{title}</h2>
+        <h2 ref={heading} tabIndex={-1} className="font-semibold text-base text-heading outline-none">
+          {title}
+        </h2>
         {aside}
       </div>
       <div className="min-h-0 overflow-y-auto overscroll-contain p-2">{children}</div>

@@ -54,9 +54,22 @@ test("what was pressed shows it while the answer is on its way", async ({ visit 
   await dimmed.waitFor();
   await page.getByRole("link", { name: "Ada First" }).click();
   await skeleton.waitFor();
+  // Back, or Escape, gives it up.
+  const list = page.url();
+  for (const giveUp of [() => page.goBack(), () => page.keyboard.press("Escape")]) {
+    await giveUp();
+    await skeleton.waitFor({ state: "detached" });
+    expect(page.url()).toBe(list);
+    await page.getByRole("link", { name: "Ada First" }).click();
+    await skeleton.waitFor();
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute("data-opening"))).toBe(true);
+  }
   await letGoAgain();
   await page.getByRole("heading", { name: "Ada First", level: 1 }).waitFor();
   await skeleton.waitFor({ state: "detached" });
+  await page.goBack();
+  await page.waitForURL(list);
+  await page.getByRole("link", { name: "Ada First" }).waitFor();
 });
 
 test("the hands stay on the keys", async ({ visit }) => {
@@ -239,10 +252,14 @@ test("the order is chosen with a thumb", async ({ visit }) => {
   const cards = page.getByRole("list", { name: "Leads" }).getByRole("listitem");
   const newest = await cards.first().getByRole("link").first().textContent();
   const sheet = page.getByRole("dialog", { name: "Order and more" });
-  await page.getByRole("button", { name: "Order and more" }).click();
+  const button = page.getByRole("button", { name: "Order and more" });
+  await button.click();
+  // The focus is in the sheet while it is open, and behind it nobody has lost it.
+  await sheet.getByRole("heading", { name: "Order and more" }).and(page.locator(":focus")).waitFor();
   await sheet.getByRole("link", { name: "Oldest first" }).click();
   await page.waitForURL(/sort=oldest/);
   await sheet.waitFor({ state: "hidden" });
+  await button.and(page.locator(":focus")).waitFor();
   expect(await cards.last().getByRole("link").first().textContent()).toBe(newest);
 });
 
@@ -263,7 +280,8 @@ async function holdAnswers(page: Page): Promise<() => Promise<void>> {
   const { promise: letGo, resolve } = Promise.withResolvers<void>();
   await page.route(isAnswer, async (route) => {
     await letGo;
-    await route.continue();
+    // Nobody waits any more for what was given up.
+    if (route.request().failure() === null) await route.continue();
   });
   return async () => {
     resolve();
@@ -279,5 +297,18 @@ test.for(["light", "dark"] as const)(
     await page.getByRole("toolbar").waitFor();
     const violations = await violationsOn(page);
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+
+    // Icons that are masks are seen with the few colours of a high contrast, too.
+    await page.emulateMedia({ forcedColors: "active" });
+    for (const icon of ["[data-row-id] input:checked", "[data-row-id] a[href^='tel:']"]) {
+      const [seen, ground] = await page
+        .locator(icon)
+        .first()
+        .evaluate((one) => [
+          getComputedStyle(one, "::before").backgroundColor,
+          getComputedStyle(one).backgroundColor,
+        ]);
+      expect(seen, icon).not.toBe(ground);
+    }
   },
 );

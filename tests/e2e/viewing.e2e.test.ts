@@ -1,6 +1,6 @@
 import { beforeAll, expect } from "vitest";
 import { expectAccessible } from "#tests/e2e/accessible.ts";
-import { go, test } from "#tests/e2e/visit.ts";
+import { go, laptop, phone, test } from "#tests/e2e/visit.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";
 import { createSale } from "#tests/support/sales.ts";
@@ -42,6 +42,19 @@ test("an admin sees Astra as a seller does, changes nothing, and is an admin aga
   await go(page, "/leads?view=all");
   await page.getByText("Buyer of Sara").first().waitFor();
   expect(await page.getByText("Buyer of Olga").count()).toBe(0);
+
+  // On a phone the acts under the thumb stand above the banner, in the order in which the focus goes through them.
+  await page.setViewportSize(phone);
+  const acts = page.locator("[data-action-bar] > *").filter({ visible: true });
+  await expect.poll(() => acts.count()).toBe(2);
+  const lowest = () =>
+    acts.evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().bottom)));
+  const highest = () => banner.evaluate((one) => one.getBoundingClientRect().top);
+  await expect.poll(async () => (await lowest()) <= (await highest())).toBe(true);
+  const places = await acts.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+  await page.setViewportSize(laptop);
+
   for (const path of ["/settings/team", "/settings/profile"]) {
     await go(page, path);
     await page.getByText("This page does not exist").waitFor();

@@ -44,19 +44,28 @@ export function DaysFilter({ onChange, ...value }: DaysFilterProps) {
       <Suspense fallback={<div className="h-[260px] min-w-60 max-md:h-[350px]" />}>
         <RangeCalendar key={range ?? ""} from={from} to={to} today={today} onChange={choose} />
       </Suspense>
-      <div className="grid grid-cols-2 gap-2">
-        <Field label={t("from")}>
-          <DayInput key={from?.getTime()} day={from} max={to} onChange={(day) => choose({ from: day, to })} />
-        </Field>
-        <Field label={t("to")}>
-          <DayInput key={to?.getTime()} day={to} min={from} onChange={(day) => choose({ from, to: day })} />
-        </Field>
+      <div className="grid grid-cols-2 items-start gap-2">
+        <DayInput
+          key={`from ${from?.getTime()}`}
+          label={t("from")}
+          day={from}
+          max={to}
+          onChange={(day) => choose({ from: day, to })}
+        />
+        <DayInput
+          key={`to ${to?.getTime()}`}
+          label={t("to")}
+          day={to}
+          min={from}
+          onChange={(day) => choose({ from, to: day })}
+        />
       </div>
     </div>
   );
 }
 
 interface DayInputProps {
+  label: string;
   day: Date | null;
   min?: Date | null;
   max?: Date | null;
@@ -64,20 +73,29 @@ interface DayInputProps {
 }
 
 /** Typed key by key it is many days: the one that is left counts, if it is of this age. */
-function DayInput({ day, min, max, onChange }: DayInputProps) {
+function DayInput({ label, day, min, max, onChange }: DayInputProps) {
+  const t = useTranslations("table.filters");
   const [typed, setTyped] = useState(write(day) ?? "");
+  const [isUnread, setUnread] = useState(false);
   return (
-    <DayField
-      value={typed}
-      min={write(min)}
-      max={write(max)}
-      onChange={setTyped}
-      onBlur={({ target }) => {
-        if (typed === (write(day) ?? "")) return;
-        if (target.value.trim() === "") onChange(null);
-        else if (typed >= "2000") onChange(new Date(`${typed}T00:00:00Z`));
-      }}
-    />
+    <Field label={label} error={isUnread && t("dayUnread")}>
+      <DayField
+        value={typed}
+        min={write(min)}
+        max={write(max)}
+        onChange={(read) => {
+          setTyped(read);
+          setUnread(false);
+        }}
+        onBlur={({ target }) => {
+          const isNothing = target.value.trim() === "";
+          setUnread(!isNothing && typed < "2000");
+          if (typed === (write(day) ?? "")) return;
+          if (isNothing) onChange(null);
+          else if (typed >= "2000") onChange(new Date(`${typed}T00:00:00Z`));
+        }}
+      />
+    </Field>
   );
 }
 

@@ -90,7 +90,11 @@ function FilterSection({ filter: { label, text, isPlain = false, edit } }: { fil
         {text !== null && !isPlain && (
           <span className="ms-auto min-w-0 truncate text-end font-medium text-heading text-sm">{text}</span>
         )}
-        {text !== null && isPlain && <span className="ms-auto size-2 rounded-full bg-brand" />}
+        {text !== null && isPlain && (
+          <span className="ms-auto size-2 rounded-full bg-brand">
+            <span className="sr-only">{text}</span>
+          </span>
+        )}
         <ChevronDown
           aria-hidden
           className="text-subheading transition-transform group-open/filter:rotate-180 [:not(.ms-auto)+&]:ms-auto"

@@ -22,7 +22,7 @@ export function BulkBar({ count, onClear, matching, children }: BulkBarProps) {
     <>
       {/* Room to scroll the last row out from under the bar. */}
       <div aria-hidden className="h-14" />
-      <div className="pointer-events-none fixed inset-x-0 bottom-0 z-30 flex justify-center p-4 pb-[max(1rem,env(safe-area-inset-bottom))] lg:start-sidebar">
+      <div className="pointer-events-none fixed inset-x-0 bottom-(--banner-height) z-30 flex justify-center p-4 pb-[max(1rem,env(safe-area-inset-bottom))] lg:start-sidebar">
         <div
           role="toolbar"
           aria-label={t("withSelected")}

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
+import { addStep } from "#components/list/table/step.ts";
 import { cn } from "#components/ui/cn.ts";
 
 export interface RowLinkProps {
@@ -21,6 +22,8 @@ export function RowLink({ href, children, className }: RowLinkProps) {
     <Link
       href={href}
       data-row-link=""
+      replace
+      onNavigate={addStep}
       prefetch={pointedAt ? null : false}
       onMouseEnter={() => setPointedAt(true)}
       onFocus={() => setPointedAt(true)}

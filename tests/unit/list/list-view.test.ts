@@ -116,6 +116,13 @@ describe("a list", () => {
     expect(drawList({})).not.toContain("Still open");
   });
 
+  test("says on a phone, too, that a filter which is on or off is on", () => {
+    const late = (query: string) =>
+      /<summary[^>]*><span[^>]*>Late<.*?<\/summary>/.exec(drawList({ query }))?.[0];
+    expect(late("?isLate=true")).toContain(`>${messages.table.filters.yes}<`);
+    expect(late("?sku=A-1")).not.toContain(messages.table.filters.yes);
+  });
+
   test("names days that move with today by their name", () => {
     expect(drawList({ query: "?placed=last7" })).toContain(messages.table.filters.ranges.last7);
     const fixed = drawList({ query: "?from=2026-11-24&to=2026-11-30" });

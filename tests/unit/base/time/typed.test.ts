@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatsWith, timeFormats } from "#lib/base/i18n/formats.ts";
 import { locales } from "#lib/base/i18n/locales.ts";
-import { readDay, readTime } from "#lib/base/time/typed.ts";
+import { dayLocale, readDay, readTime, writeDay } from "#lib/base/time/typed.ts";
 
 const today = new Date("2026-11-30T00:00:00Z");
 
@@ -21,13 +21,27 @@ describe("a time that somebody typed", () => {
     ["12:15 PM", "12:15"],
     ["下午5:30", "17:30"],
     ["１７：３０", "17:30"],
+    ["9-30", "09:30"],
+    ["9 Uhr 30", "09:30"],
+    ["9点", "09:00"],
+    ["21时", "21:00"],
+    ["9点30分", "09:30"],
+    ["下午9点", "21:00"],
+    ["晚上9:30", "21:30"],
+    ["早上 8 點", "08:00"],
+    ["凌晨12点", "00:00"],
+    ["中午12点", "12:00"],
+    ["中午1点", "13:00"],
   ])("%s is %s", (typed, time) => {
     expect(readTime(typed)).toBe(time);
   });
 
-  test.each(["", "25", "9:75", "soon", "9 or 10", "9 in the morning"])("“%s” is none", (typed) => {
-    expect(readTime(typed)).toBeNull();
-  });
+  test.each(["", "25", "9:75", "soon", "9 or 10", "9 in the morning", "晚上12点", "中午11点"])(
+    "“%s” is none",
+    (typed) => {
+      expect(readTime(typed)).toBeNull();
+    },
+  );
 
   test.each(locales.flatMap((locale) => timeFormats.map((clock) => [locale, clock] as const)))(
     "is read as it is written in %s by the clock %s",
@@ -60,8 +74,34 @@ describe("a day that somebody typed", () => {
     },
   );
 
+  test.each([
+    ["5.1.", "2026-11-30", "2027-01-05"],
+    ["5.12.", "2026-11-30", "2026-12-05"],
+    ["30.11.", "2026-11-30", "2026-11-30"],
+    ["5.1.26", "2026-11-30", "2026-01-05"],
+    ["5.1.", undefined, "2026-01-05"],
+    ["5.1.", "2027-01-02", "2027-01-05"],
+  ])("%s without a year is the first one from %s on: %s", (typed, min, day) => {
+    expect(readDay(typed, "ro", today, min)).toBe(day);
+  });
+
   test.each(locales)("is read as it is written in %s", (locale) => {
     const text = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeZone: "UTC" });
     expect(readDay(text.format(new Date("2026-03-04T00:00:00Z")), locale, today)).toBe("2026-03-04");
+  });
+
+  test.each([...locales, "en-GB", "en-CA", "hu", "ar-EG", "fa-IR", "th-TH"])(
+    "is read as its field writes it in %s",
+    (locale) => {
+      expect(readDay(writeDay("2026-03-04", locale), locale, today)).toBe("2026-03-04");
+    },
+  );
+
+  test("is in English in the order of the browser", () => {
+    const orders = ["en-US", "en-GB", "ro-RO"].map((browser) =>
+      readDay("5/12", dayLocale("en", browser), today),
+    );
+    expect(orders).toEqual(["2026-05-12", "2026-12-05", "2026-12-05"]);
+    expect(readDay("5/12", dayLocale("fr", "en-US"), today)).toBe("2026-12-05");
   });
 });
