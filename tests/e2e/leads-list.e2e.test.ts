@@ -1,6 +1,6 @@
-import type { Page } from "playwright";
 import { beforeAll, describe, expect } from "vitest";
 import { violationsOn } from "#tests/e2e/accessible.ts";
+import { holdAnswers } from "#tests/e2e/hold-answers.ts";
 import { rowInFocus } from "#tests/e2e/in-focus.ts";
 import { orderOf } from "#tests/e2e/order-of.ts";
 import { go, phone, reload, test } from "#tests/e2e/visit.ts";
@@ -273,21 +273,6 @@ test("columns and row height are kept for the person", async ({ visit }) => {
   await page.getByRole("columnheader", { name: "Total" }).waitFor();
   expect(await page.getByRole("columnheader", { name: "Tags" }).count()).toBe(0);
 });
-
-/** Holds back what the server answers to the pages that are asked for, until it is let go. */
-async function holdAnswers(page: Page): Promise<() => Promise<void>> {
-  const isAnswer = (url: URL) => url.searchParams.has("_rsc");
-  const { promise: letGo, resolve } = Promise.withResolvers<void>();
-  await page.route(isAnswer, async (route) => {
-    await letGo;
-    // Nobody waits any more for what was given up.
-    if (route.request().failure() === null) await route.continue();
-  });
-  return async () => {
-    resolve();
-    await page.unroute(isAnswer);
-  };
-}
 
 test.for(["light", "dark"] as const)(
   "nothing stands in the way of assistive technology, %s",
