@@ -1,5 +1,5 @@
 import { type MouseEvent, type RefObject, useEffect } from "react";
-import { keepOpened, noteLeft, openedFrom } from "#components/list/table/opened-row.ts";
+import { keepOpened, openedFrom } from "#components/list/table/opened-row.ts";
 import { focusRow } from "#components/list/table/row-focus.ts";
 import type { KeptSelection } from "#components/list/table/selection.ts";
 import { opensElsewhere } from "#components/ui/opens-elsewhere.ts";
@@ -12,11 +12,9 @@ export function useOpenedRow<Selected>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: only whoever comes back is led there
   useEffect(() => {
     const id = openedFrom(kept.scope)?.id;
-    if (id) {
-      keepOpened(null);
-      focusRow(id, container.current);
-    }
-    return noteLeft;
+    if (!id) return;
+    keepOpened(null);
+    focusRow(id, container.current);
   }, []);
 
   return (event) => {

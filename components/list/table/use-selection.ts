@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { keepOpened, selectedOnReturn } from "#components/list/table/opened-row.ts";
+import { keepOpened, openedFrom } from "#components/list/table/opened-row.ts";
 import {
   type KeptSelection,
   keptIn,
@@ -23,9 +23,9 @@ export function useSelection<Selected, Row extends Selected>(
   scope: SelectionScope,
 ) {
   const ids = rows.map(idOf);
-  // Whoever has opened a row and goes back finds what was selected.
+  // Whoever has opened a row and comes back finds what was selected.
   const [kept, setKept] = useState(
-    () => (selectedOnReturn(scope) as KeptSelection<Selected> | undefined) ?? { scope, ids, rows: {} },
+    () => (openedFrom(scope)?.kept as KeptSelection<Selected> | undefined) ?? { scope, ids, rows: {} },
   );
   /** The row that was selected or let go last: ranges begin there. */
   const last = useRef<string | null>(null);

@@ -1,7 +1,7 @@
 import { createElement, type MouseEvent } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { keepOpened, noteLeft, openedFrom, selectedOnReturn } from "#components/list/table/opened-row.ts";
+import { keepOpened, openedFrom } from "#components/list/table/opened-row.ts";
 import { useOpenedRow } from "#components/list/table/use-opened-row.ts";
 import { useSelection } from "#components/list/table/use-selection.ts";
 
@@ -15,7 +15,6 @@ class LinkOfRow {
 }
 
 beforeEach(() => {
-  vi.stubGlobal("window", new EventTarget());
   vi.stubGlobal("Element", LinkOfRow);
 });
 
@@ -43,31 +42,16 @@ function press(changes: Partial<MouseEvent> = {}): void {
   noteOpened({ ...plain, target: new LinkOfRow() as unknown as EventTarget, ...changes } as MouseEvent);
 }
 
-const goBack = () => window.dispatchEvent(new Event("popstate"));
-
 describe("what was selected", () => {
-  test("is there again for whoever goes back, not for whoever comes anew", () => {
+  test("is kept with the row that is opened, for its page of the list", () => {
     press();
-    expect(openedFrom(scope)?.id).toBe("a");
-    expect(selectedOnReturn(scope)).toBe(undefined);
-    goBack();
-    expect(selectedOnReturn({ list: "leads", page: "2" })).toBe(undefined);
-    expect(selectedOnReturn(scope)).toBe(kept);
-  });
-
-  test("is not there for whoever went back only before the list was left", () => {
-    press();
-    goBack();
-    noteLeft();
-    expect(selectedOnReturn(scope)).toBe(undefined);
-    goBack();
-    expect(selectedOnReturn(scope)).toBe(kept);
+    expect(openedFrom({ list: "leads", page: "2" })).toBe(null);
+    expect(openedFrom(scope)).toEqual({ scope, id: "a", kept });
   });
 
   test("is not kept for a row that is looked at in another tab", () => {
     for (const key of ["ctrlKey", "metaKey", "shiftKey", "altKey"]) press({ [key]: true });
     press({ button: 1 });
-    goBack();
     expect(openedFrom(scope)).toBe(null);
   });
 
@@ -76,8 +60,7 @@ describe("what was selected", () => {
     for (const change of [() => toggle("b", false), () => letGo()]) {
       press();
       change();
-      goBack();
-      expect(selectedOnReturn(scope)).toBe(undefined);
+      expect(openedFrom(scope)).toBe(null);
     }
   });
 });
