@@ -60,7 +60,7 @@ describe.each([
 
     await page.getByRole("main").getByRole("link", { name: "Total leads" }).click();
     await page.waitForURL(/\/leads\?.*figure=all/);
-    await page.getByText("4 leads", { exact: false }).first().waitFor();
+    await page.getByText("4 leads", { exact: false }).filter({ visible: true }).first().waitFor();
   });
 });
 
@@ -188,7 +188,7 @@ test("a tap on the chart of a phone shows what a day holds, and that leads to it
   expect(new URL(page.url()).pathname).toBe("/dashboard");
   await today.click();
   await page.waitForURL(/\/leads\?figure=all/);
-  await page.getByText("3 leads", { exact: false }).first().waitFor();
+  await page.getByText("3 leads", { exact: false }).filter({ visible: true }).first().waitFor();
 });
 
 test("no name is too long for a phone", async ({ visit }) => {

@@ -1,4 +1,4 @@
-import type { Page, ViewportSize } from "playwright";
+import { errors, type Page, type ViewportSize } from "playwright";
 import { expect } from "vitest";
 import { fetchNothingAhead, go } from "#tests/e2e/visit.ts";
 import { asOwner } from "#tests/support/database.ts";
@@ -67,9 +67,26 @@ export async function tooWide(
     expect(html, path).toMatchObject(said);
     for (const size of sizes) {
       await page.setViewportSize(size);
-      const overhang = await overhangOf(page);
+      const overhang = await lastingOverhangOf(page);
       if (overhang > 0) found[`${path} at ${size.width}`] = overhang;
     }
   }
   return found;
+}
+
+/** What a page draws otherwise in a narrower window comes a moment after the window is narrower. */
+async function lastingOverhangOf(page: Page): Promise<number> {
+  await page
+    .waitForFunction(
+      () => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth <= clientWidth;
+      },
+      undefined,
+      { timeout: 2_000 },
+    )
+    .catch((error: unknown) => {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+    });
+  return overhangOf(page);
 }
