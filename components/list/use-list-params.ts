@@ -17,5 +17,6 @@ export function useListParams<Params extends ListParams>({ parsers }: List<Param
     void setParams({ ...patch, after: null, before: null });
   }
 
+  // What nuqs makes of the parsers is what the list's definition calls its parameters, which types can't follow.
   return { params: params as unknown as Params, change };
 }

@@ -5,7 +5,7 @@ import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { isSameName } from "#lib/base/text/names.ts";
 import type { MergePart } from "#lib/customers/model.ts";
-import { formatPhone } from "#lib/customers/phone.ts";
+import { withPhoneWritten } from "#lib/customers/phone.ts";
 import type { MergeRequest } from "#lib/customers/schema.ts";
 import { announce } from "#lib/sales/events.ts";
 import { matchCustomers } from "#lib/sales/search/matches.ts";
@@ -138,11 +138,6 @@ export function mergeCustomers(
     if (!merge) throw new Error("The database kept no way back from the merge.");
     return { leads: moved.length, mergeId: merge.id };
   });
-}
-
-/** To look at: the phone as people read it. */
-function withPhoneWritten<Side extends { phone: string | null }>(side: Side): Side {
-  return { ...side, phone: side.phone && formatPhone(side.phone) };
 }
 
 async function findPair(

@@ -7,7 +7,6 @@ import {
 } from "libphonenumber-js/max";
 import { withPlainDigits } from "#lib/base/search/digits.ts";
 import { cut } from "#lib/base/text/schema.ts";
-import type { Contact } from "#lib/customers/model.ts";
 
 /** What people type between the digits of a number, and between two numbers. */
 const between = String.raw`\s()\[\]._·−\p{Pd}/\\,;|&`;
@@ -177,9 +176,9 @@ export function formatPhone(phone: string): string {
   return parsePhoneNumberFromString(phone, { extract: false })?.formatInternational() ?? phone;
 }
 
-/** A contact with its phone as people read it, and as a form begins with it: whatever is typed is read anew. */
-export function contactTexts(contact: Contact): Contact {
-  return { ...contact, phone: contact.phone && formatPhone(contact.phone) };
+/** The same with its phone as people read it, to look at or for a form to begin with: whatever is typed is read anew. */
+export function withPhoneWritten<Row extends { phone: string | null }>(row: Row): Row {
+  return { ...row, phone: row.phone && formatPhone(row.phone) };
 }
 
 /** What a buyer is called: without a name, by the phone as people read it. */

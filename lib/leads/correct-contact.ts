@@ -6,7 +6,7 @@ import { refreshCustomers } from "#lib/customers/commands.ts";
 import { normaliseEmail, normalisePhone } from "#lib/customers/contact.ts";
 import { loadContacts } from "#lib/customers/contacts.ts";
 import { addressFields, type Contact, type ContactField, type Correction } from "#lib/customers/model.ts";
-import { contactTexts } from "#lib/customers/phone.ts";
+import { withPhoneWritten } from "#lib/customers/phone.ts";
 import { type ContactedLead, contactOf, contactSelect, correctionsOf } from "#lib/leads/contact.ts";
 import { lockEditable } from "#lib/leads/lead-commands.ts";
 import type { CorrectContactRequest, StoreValueRequest } from "#lib/leads/schema.ts";
@@ -84,7 +84,7 @@ async function changesMeanwhile(
     const last = corrections.find((correction) => correction.field === field);
     return last?.userId && last.to === present[field] ? (people.get(last.userId) ?? null) : null;
   };
-  const texts = contactTexts(present);
+  const texts = withPhoneWritten(present);
   return Object.fromEntries(
     moved.map((field) => [field, { value: present[field], text: texts[field], by: personOf(field) }]),
   );

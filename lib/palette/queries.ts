@@ -3,7 +3,7 @@ import type { Session } from "#lib/base/auth/session.ts";
 import { forUser, type Transaction } from "#lib/base/db/access.ts";
 import { Prisma } from "#lib/base/db/generated/client.ts";
 import { contactJoin, knownCustomers } from "#lib/customers/contacts.ts";
-import { buyerName, formatPhone } from "#lib/customers/phone.ts";
+import { buyerName, formatPhone, withPhoneWritten } from "#lib/customers/phone.ts";
 import { segmentsOf } from "#lib/leads/list-order.ts";
 import { selectLeads } from "#lib/leads/list-query.ts";
 import { rank } from "#lib/palette/model.ts";
@@ -82,5 +82,5 @@ async function findCustomers(tx: Transaction, session: Session, text: string): P
     select customer.id, customer.name, customer.email, customer.phone
     from ${knownCustomers(session)} where ${matches.condition}
     order by customer.created_at desc, customer.id desc limit ${lookedAt}`;
-  return customers.map((customer) => ({ ...customer, phone: customer.phone && formatPhone(customer.phone) }));
+  return customers.map(withPhoneWritten);
 }

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
 import { expect } from "vitest";
+import { overhangOf } from "#tests/e2e/overhang.ts";
 
 /** Colours of one that fades away while axe looks would be read wrongly, so toasts are a place of their own. */
 export const toasts = "[data-sonner-toaster]";
@@ -41,11 +42,7 @@ export async function expectAccessible(page: Page, where: string, place?: string
     expect(found, `${where}, ${theme}`).toEqual([]);
   }
   await page.evaluate(dress, "light" as const);
-  const overhang = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-  expect(overhang, `${where}, what sticks out`).toBe(0);
+  expect(await overhangOf(page), `${where}, what sticks out`).toBe(0);
 }
 
 /** Colours are read wrongly while something fades in; and where a navigation ends, the title comes after the page. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright";
 import { beforeAll, expect } from "vitest";
-import { test } from "#tests/e2e/visit.ts";
+import { fetchNothingAhead, test } from "#tests/e2e/visit.ts";
 import { ownAstra } from "#tests/support/own-astra.ts";
 import { createMember, createWorkspace, type Person } from "#tests/support/people.ts";
 import { createSale, type Sale } from "#tests/support/sales.ts";
@@ -77,13 +77,9 @@ async function bytesOf(
   if (!own) throw new Error("The page has no browser.");
   const fresh = await own.newPage();
   await prepare(fresh);
+  await fetchNothingAhead(fresh);
   await fresh.addInitScript(() => {
     window.requestIdleCallback = () => 0;
-    window.IntersectionObserver = class extends IntersectionObserver {
-      override observe(): void {
-        // No link comes into view, so none is fetched ahead.
-      }
-    };
   });
   const sizes: Promise<number>[] = [];
   fresh.on("requestfinished", (request) => {

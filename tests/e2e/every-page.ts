@@ -1,5 +1,6 @@
-import { errors, type Page, type ViewportSize } from "playwright";
+import type { Page, ViewportSize } from "playwright";
 import { expect } from "vitest";
+import { lastingOverhangOf } from "#tests/e2e/overhang.ts";
 import { fetchNothingAhead, go } from "#tests/e2e/visit.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { signedInPages } from "#tests/support/pages.ts";
@@ -37,14 +38,6 @@ export async function everyPage(): Promise<{ admin: Person; pages: string[] }> {
   return { admin, pages };
 }
 
-/** By how many pixels the page is wider than its window. */
-export async function overhangOf(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-}
-
 /**
  * By how many pixels each of the pages is wider than the window, at each of its sizes.
  *
@@ -72,21 +65,4 @@ export async function tooWide(
     }
   }
   return found;
-}
-
-/** What a page draws otherwise in a narrower window comes a moment after the window is narrower. */
-async function lastingOverhangOf(page: Page): Promise<number> {
-  await page
-    .waitForFunction(
-      () => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return scrollWidth <= clientWidth;
-      },
-      undefined,
-      { timeout: 2_000 },
-    )
-    .catch((error: unknown) => {
-      if (!(error instanceof errors.TimeoutError)) throw error;
-    });
-  return overhangOf(page);
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect } from "vitest";
 import { refusalCauses, storeTypes } from "#lib/stores/model.ts";
 import messages from "#messages/en/stores.json" with { type: "json" };
-import { overhangOf } from "#tests/e2e/every-page.ts";
+import { overhangOf } from "#tests/e2e/overhang.ts";
 import { go, phone, test } from "#tests/e2e/visit.ts";
 import { asOwner } from "#tests/support/database.ts";
 import { createMember, createWorkspace, type Person, type Workspace } from "#tests/support/people.ts";

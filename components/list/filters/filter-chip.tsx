@@ -2,15 +2,11 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy } from "react";
 import type { FilterEdit } from "#components/list/filters/filter.ts";
+import { LateFilterEditor } from "#components/list/filters/late-filter-editor.ts";
 import { walkByArrows } from "#components/list/filters/walk.ts";
 import { cn } from "#components/ui/cn.ts";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
-
-const FilterEditor = lazy(() =>
-  import("#components/list/filters/filter-editor.tsx").then((module) => ({ default: module.FilterEditor })),
-);
 
 export interface FilterChipProps {
   label: string;
@@ -55,7 +51,7 @@ export function FilterChip({ label, value, isPlain, isTight, edit, onRemove }: F
         </button>
       </div>
       <PopoverContent className="w-auto min-w-56" aria-label={label} onKeyDown={walkByArrows}>
-        <FilterEditor edit={edit} />
+        <LateFilterEditor edit={edit} />
       </PopoverContent>
     </Popover>
   );

@@ -2,15 +2,12 @@
 
 import { ChevronDown, ListFilter as FilterIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useId, useRef, useState } from "react";
+import { Suspense, useEffect, useId, useRef, useState } from "react";
 import type { ListFilter } from "#components/list/filters/filter.ts";
+import { LateFilterEditor } from "#components/list/filters/late-filter-editor.ts";
 import { Button } from "#components/ui/button.tsx";
 import { PhoneSheet, sheetLineClasses } from "#components/ui/phone-sheet.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-
-const FilterEditor = lazy(() =>
-  import("#components/list/filters/filter-editor.tsx").then((module) => ({ default: module.FilterEditor })),
-);
 
 export interface FilterSheetProps {
   filters: ListFilter[];
@@ -103,7 +100,7 @@ function FilterSection({ filter: { label, text, isPlain = false, edit } }: { fil
       <div className="px-3 pt-1 pb-3">
         {isOpen ? (
           <Suspense fallback={waiting}>
-            <FilterEditor edit={edit} />
+            <LateFilterEditor edit={edit} />
           </Suspense>
         ) : (
           waiting

@@ -19,21 +19,26 @@ import { Button } from "#components/ui/button.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "#components/ui/card.tsx";
 import { can, seesEverything } from "#lib/base/auth/permissions.ts";
 import { requirePermission } from "#lib/base/auth/session.ts";
+import type { CustomerDetail } from "#lib/customers/customer-query.ts";
 import { buyerName } from "#lib/customers/phone.ts";
 
 interface CustomerPageProps {
   params: Promise<{ id: string }>;
 }
 
+function nameOf({ contact }: CustomerDetail): string | null {
+  return buyerName(contact) ?? contact.email;
+}
+
 export async function generateMetadata({ params }: CustomerPageProps): Promise<Metadata> {
   const [customer, t] = await Promise.all([loadCustomer((await params).id), getTranslations("customers")]);
-  return { title: buyerName(customer.contact) ?? customer.contact.email ?? t("noName") };
+  return { title: nameOf(customer) ?? t("noName") };
 }
 
 export default async function CustomerPage({ params }: CustomerPageProps) {
   const session = await requirePermission("customers.read");
   const [customer, t] = await Promise.all([loadCustomer((await params).id), getTranslations("customers")]);
-  const name = buyerName(customer.contact) ?? customer.contact.email ?? t("noName");
+  const name = nameOf(customer) ?? t("noName");
   const mayWrite = can(session.role, "leads.write");
   const isOwn =
     !seesEverything(session.role) && customer.orders.every(({ sellerId }) => sellerId === session.userId);

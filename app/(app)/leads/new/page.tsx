@@ -4,7 +4,7 @@ import { NewLeadForm } from "#components/leads/by-hand/new-lead-form.tsx";
 import { Page, PageHeader } from "#components/shell/page.tsx";
 import { requirePermission } from "#lib/base/auth/session.ts";
 import { getCustomer } from "#lib/customers/customer-query.ts";
-import { contactTexts } from "#lib/customers/phone.ts";
+import { withPhoneWritten } from "#lib/customers/phone.ts";
 import { customerIdSchema } from "#lib/customers/schema.ts";
 import { listWorkOptions } from "#lib/leads/work-options.ts";
 import { usualCountry } from "#lib/orders/usual-country.ts";
@@ -29,7 +29,7 @@ export default async function NewLeadPage({ searchParams }: NewLeadPageProps) {
     customerId ? getCustomer(session, customerId) : null,
   ]);
   const buyer =
-    customer && !customer.mergedIntoId ? { ...contactTexts(customer.contact), id: customer.id } : null;
+    customer && !customer.mergedIntoId ? { ...withPhoneWritten(customer.contact), id: customer.id } : null;
   return (
     <Page trail={[{ label: leads("title"), href: "/leads" }, { label: t("title") }]}>
       <PageHeader title={t("title")} description={t("text")} />
