@@ -40,6 +40,7 @@ export async function workOnPhone(browser: Browser, side: Side): Promise<PhoneTi
 
 /** Runs in each page before anything else. Which lead it is for outlives the page: a tap may send a form, whose answer is another page. */
 function tap(): void {
+  // Playwright has given the window what is exposed above.
   const tapping = window as unknown as TappingWindow;
   let isSent = false;
   addEventListener("submit", (event) => {
